@@ -1,0 +1,57 @@
+# Everything a person types. Needs make and Python 3.11 or newer with its venv module; never root.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+IN := .venv/bin/
+INSTALL := $(IN)python -m pip install --quiet --disable-pip-version-check --require-hashes
+COMPILE := $(IN)uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench seed openapi lock clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+setup: .venv/requirements-dev.lock ## prepare .venv with everything to run, test and check
+
+run: .venv/requirements.lock ## serve on this machine (SQLite, data in ./data); settings are DIEMDANH_*
+	$(IN)python -m api serve
+
+test: setup ## run every test: SQLite, PostgreSQL, contract, browser
+	$(IN)python -m tests
+
+check: setup ## lint, format, types, import stack, and the committed contract
+	$(IN)ruff check .
+	$(IN)ruff format --check .
+	$(IN)mypy api tests $(wildcard bench)
+	$(IN)lint-imports
+	$(IN)python -m api openapi --check
+
+bench: setup ## measure load and scale
+	$(IN)python -m bench
+
+seed: .venv/requirements.lock ## fill an empty database with the preset and invented members (ARGS="--members 3500")
+	$(IN)python -m api seed $(ARGS)
+
+openapi: .venv/requirements.lock ## write openapi/v1.json from the code
+	$(IN)python -m api openapi
+
+lock: setup ## renew requirements.lock and requirements-dev.lock (ARGS="--upgrade" for newer versions)
+	$(COMPILE) --extra postgres $(ARGS) -o requirements.lock
+	$(COMPILE) --extra postgres --group dev --constraint requirements.lock $(ARGS) -o requirements-dev.lock
+
+clean: ## remove .venv and what the tools left behind; the data stays
+	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .schemathesis
+	find api alembic bench tests -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+# A copy of the lock inside .venv says what is installed there: nothing is re-made until the lock changes.
+.venv/requirements.lock: requirements.lock
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed (Debian: apt-get install make python3-venv)"; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(INSTALL) -r requirements.lock
+	@cp requirements.lock $@
+
+.venv/requirements-dev.lock: requirements-dev.lock .venv/requirements.lock
+	$(INSTALL) -r requirements-dev.lock
+	@cp requirements-dev.lock $@

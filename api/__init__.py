@@ -1,0 +1,1 @@
+"""Điểm danh: attendance for Party conferences, by evidence that can be trusted."""

@@ -1,0 +1,1 @@
+"""Who may act: roles, scope, accounts and their tokens, screens, and members' phones."""

@@ -1,0 +1,89 @@
+"""Who asks: dependencies that turn a bearer token into a principal or a screen, or answer 401."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+from fastapi import Depends, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer, OAuth2PasswordBearer
+
+from api.access import store
+from api.access.faults import UNAUTHENTICATED
+from api.access.roles import Principal
+from api.access.scope import FORBIDDEN
+from api.db import TheDatabase
+from api.events import Actor
+from api.kit import errors, keys
+from api.kit.clock import At
+from api.kit.errors import Problem, documented
+from api.kit.tokens import Signer, TokenRefused
+from api.tables.access import Screen
+
+ACCESS_TYP: Final = "at+jwt"
+
+_account_token = OAuth2PasswordBearer(
+    tokenUrl="/api/v1/auth/token",
+    refreshUrl="/api/v1/auth/token",
+    scheme_name="account",
+    description="Staff and secretaries: an access token of 10 minutes.",
+    auto_error=False,
+)
+_screen_token = HTTPBearer(
+    scheme_name="screen", description="The token of a paired screen.", auto_error=False
+)
+
+Refusals = Mapping[int | str, dict[str, Any]]
+REFUSALS: Final[dict[int | str, dict[str, Any]]] = documented(
+    UNAUTHENTICATED, FORBIDDEN, errors.NOT_FOUND
+)
+"""What every operation of an account may answer besides its own refusals."""
+
+
+async def current_principal(
+    request: Request,
+    database: TheDatabase,
+    at: At,
+    token: Annotated[str | None, Depends(_account_token)],
+) -> Principal:
+    """Find who is signed in.
+
+    The grants are read anew for each request, so taking one away works at once.
+
+    Raises: Problem `unauthenticated`.
+    """
+    signer: Signer = request.app.state.signer
+    try:
+        claims = signer.read(token or "", typ=ACCESS_TYP, at=at)
+        account_id = UUID(claims["sub"])
+    except (TokenRefused, ValueError) as refused:
+        raise Problem(UNAUTHENTICATED) from refused
+    async with database.read() as db:
+        principal = await store.principal(db, account_id, at=at)
+    if principal is None:
+        raise Problem(UNAUTHENTICATED)
+    return principal
+
+
+async def current_screen(
+    database: TheDatabase,
+    token: Annotated[HTTPAuthorizationCredentials | None, Depends(_screen_token)],
+) -> Screen:
+    """Find the paired screen that asks.
+
+    Raises: Problem `unauthenticated`, also after the screen was revoked.
+    """
+    if token is not None:
+        async with database.read() as db:
+            screen = await store.screen_by_token(db, keys.digest(token.credentials))
+        if screen is not None:
+            return screen
+    raise Problem(UNAUTHENTICATED)
+
+
+def actor_of(principal: Principal) -> Actor:
+    """Name a principal in the audit trail."""
+    return Actor("account", principal.account_id)
+
+
+CurrentPrincipal = Annotated[Principal, Depends(current_principal)]
+CurrentScreen = Annotated[Screen, Depends(current_screen)]

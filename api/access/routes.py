@@ -1,0 +1,128 @@
+"""Sign-in, sign-out, who am I, and the pairing of screens."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
+
+from api import throttle
+from api.access import actions, store
+from api.access.faults import (
+    CREDENTIALS_WRONG,
+    PAIRING_CODE_UNKNOWN,
+    REFRESH_REFUSED,
+    TOO_MANY_ATTEMPTS,
+    UNAUTHENTICATED,
+)
+from api.access.guards import ACCESS_TYP, CurrentPrincipal
+from api.access.schemas import GrantView, Me, Pairing, RevokeForm, ScreenToken, TokenForm, TokenPair
+from api.db import Db, TheDatabase
+from api.kit.clock import At
+from api.kit.errors import Problem, documented, problem_response
+from api.kit.ids import new_id
+from api.kit.passwords import password_matches
+from api.kit.tokens import Signer
+
+router = APIRouter()
+
+
+@router.post(
+    "/auth/token",
+    operation_id="issueToken",
+    tags=["access"],
+    response_model=TokenPair,
+    responses=documented(CREDENTIALS_WRONG, REFRESH_REFUSED, TOO_MANY_ATTEMPTS),
+)
+async def issue_token(
+    form: Annotated[TokenForm, Form()],
+    request: Request,
+    response: Response,
+    database: TheDatabase,
+    at: At,
+) -> TokenPair | Response:
+    """Sign in by password, or prolong a sign-in by its refresh token.
+
+    Ten wrong passwords for one username in ten minutes answer 429. A refresh token works once;
+    using it again ends the whole sign-in, since one of its two holders is a thief.
+    """
+    if form.grant_type == "password":
+        outcome = await _by_password(form, database, at)
+    else:
+        async with database.write() as db:
+            outcome = await actions.refresh(db, form.refresh_token.get_secret_value(), at=at)
+    if isinstance(outcome, Problem):
+        return problem_response(request, outcome)
+    signer: Signer = request.app.state.signer
+    token = signer.issue(
+        typ=ACCESS_TYP,
+        subject=str(outcome.account_id),
+        token_id=str(new_id(at)),
+        at=at,
+        life=actions.ACCESS_LIFE,
+    )
+    response.headers["Cache-Control"] = "no-store"  # RFC 6749, section 5.1
+    return TokenPair(
+        access_token=token,
+        expires_in=int(actions.ACCESS_LIFE.total_seconds()),
+        refresh_token=outcome.refresh_token,
+    )
+
+
+async def _by_password(
+    form: TokenForm, database: TheDatabase, at: At
+) -> actions.SignedIn | Problem:
+    # The hash takes 44 ms: it is compared between two short transactions, not inside one.
+    async with database.read() as db:
+        key = actions.sign_in_key(form.username)
+        wait = await throttle.wait_seconds(db, key, actions.SIGN_IN_LIMIT, at=at)
+        found = await store.credentials(db, form.username.lower())
+    if wait:
+        return Problem(TOO_MANY_ATTEMPTS, retry_after_seconds=wait)
+    password = form.password.get_secret_value()
+    matches = await password_matches(password, found.password_hash if found else None)
+    async with database.write() as db:
+        return await actions.sign_in(
+            db, username=form.username, found=found, matches=matches, at=at
+        )
+
+
+@router.post("/auth/revoke", operation_id="revokeToken", tags=["access"], status_code=204)
+async def revoke_token(form: Annotated[RevokeForm, Form()], db: Db, at: At) -> Response:
+    """Sign out: forget the refresh token and every other of the same sign-in."""
+    await actions.sign_out(db, form.token.get_secret_value(), at=at)
+    return Response(status_code=204)
+
+
+@router.get("/me", operation_id="readMe", tags=["access"], responses=documented(UNAUTHENTICATED))
+async def read_me(principal: CurrentPrincipal) -> Me:
+    """Tell who is signed in, and with which roles on which units."""
+    return Me(
+        id=principal.account_id,
+        username=principal.username,
+        display_name=principal.display_name,
+        grants=[
+            GrantView(role=held.role, unit_id=held.unit_id, unit_name=held.unit_name)
+            for held in principal.grants
+        ],
+    )
+
+
+@router.post(
+    "/screens/pair",
+    operation_id="pairScreen",
+    tags=["screens"],
+    response_model=ScreenToken,
+    responses=documented(PAIRING_CODE_UNKNOWN, TOO_MANY_ATTEMPTS),
+)
+async def pair_screen(
+    pairing: Pairing, request: Request, response: Response, db: Db, at: At
+) -> ScreenToken | Response:
+    """Make this browser a screen of a bridge point, by the code that staff were given for it.
+
+    A pairing code works once, for ten minutes; case, hyphens, and O for 0 do not matter.
+    """
+    outcome = await actions.pair_screen(db, pairing.pairing_code, at=at)
+    if isinstance(outcome, Problem):
+        return problem_response(request, outcome)
+    screen, token = outcome
+    response.headers["Cache-Control"] = "no-store"
+    return ScreenToken(token=token, screen_id=screen.id, bridge_point_id=screen.bridge_point_id)

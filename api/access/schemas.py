@@ -1,0 +1,78 @@
+"""What access says on the wire."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+from api.kit.wire import Text
+from api.words import Role
+
+
+class TokenForm(BaseModel):
+    """A sign-in (`password`) or its prolongation (`refresh_token`), as an HTML form (RFC 6749).
+
+    `scope`, `client_id` and `client_secret` are accepted for tools that always send them.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+    grant_type: Literal["password", "refresh_token"]
+    username: Annotated[Text, Field(max_length=100)] = ""
+    password: Annotated[SecretStr, Field(max_length=200)] = SecretStr("")
+    refresh_token: Annotated[SecretStr, Field(max_length=200)] = SecretStr("")
+    scope: Annotated[str, Field(max_length=500)] = ""
+    client_id: Annotated[str, Field(max_length=200)] = ""
+    client_secret: Annotated[SecretStr, Field(max_length=200)] = SecretStr("")
+
+
+class TokenPair(BaseModel):
+    """An access token, and the refresh token that follows it; each refresh token works once."""
+
+    access_token: str
+    token_type: Literal["bearer"] = "bearer"  # noqa: S105  # a word of RFC 6749
+    expires_in: int = Field(description="Seconds until the access token expires.")
+    refresh_token: str
+
+
+class RevokeForm(BaseModel):
+    """A refresh token to forget, with every token of its sign-in (RFC 7009)."""
+
+    model_config = ConfigDict(extra="forbid")
+    token: Annotated[SecretStr, Field(min_length=1, max_length=200)]
+
+
+class GrantView(BaseModel):
+    """A role on a unit; it holds for the unit's subtree."""
+
+    role: Role
+    unit_id: UUID
+    unit_name: str
+
+
+class Me(BaseModel):
+    """Who is signed in, and as what."""
+
+    id: UUID
+    username: str
+    display_name: str
+    grants: list[GrantView]
+
+
+class Pairing(BaseModel):
+    """What a screen types once to become a screen of its point."""
+
+    model_config = ConfigDict(extra="forbid")
+    pairing_code: Annotated[
+        str,
+        Field(
+            min_length=8, max_length=20, description="8 characters; case and hyphens do not count."
+        ),
+    ]
+
+
+class ScreenToken(BaseModel):
+    """The token of a paired screen; shown once."""
+
+    token: str
+    screen_id: UUID
+    bridge_point_id: UUID

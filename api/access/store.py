@@ -1,0 +1,144 @@
+"""All SQL of access: accounts, grants, refresh tokens, screens, phones."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.access.roles import HeldGrant, Principal
+from api.db import insert_into
+from api.tables.access import Account, Device, Grant, RefreshToken, Screen
+from api.tables.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What a sign-in is judged by."""
+
+    account_id: UUID
+    password_hash: str
+
+
+async def credentials(db: AsyncSession, username: str) -> Credentials | None:
+    """Find the credentials of an account that is not disabled."""
+    query = select(Account.id, Account.password_hash).where(
+        Account.username == username, Account.disabled_at.is_(None)
+    )
+    row = (await db.execute(query)).one_or_none()
+    return Credentials(row.id, row.password_hash) if row else None
+
+
+async def principal(db: AsyncSession, account_id: UUID, *, at: datetime) -> Principal | None:
+    """Load an account that is not disabled, with the grants valid at `at`."""
+    account = await db.get(Account, account_id)
+    if account is None or account.disabled_at is not None:
+        return None
+    query = (
+        select(Grant.role, Unit.id, Unit.name, Unit.path)
+        .join(Unit, Unit.id == Grant.unit_id)
+        .where(
+            Grant.account_id == account_id,
+            Grant.valid_from <= at,
+            or_(Grant.valid_until.is_(None), Grant.valid_until > at),
+        )
+        .order_by(Unit.path, Grant.role)
+    )
+    held = tuple(HeldGrant(*row) for row in (await db.execute(query)))
+    return Principal(account.id, account.username, account.display_name, held)
+
+
+async def refresh_token(db: AsyncSession, token_hash: str) -> RefreshToken | None:
+    """Find a refresh token by its hash."""
+    query = select(RefreshToken).where(RefreshToken.token_hash == token_hash)
+    return (await db.execute(query)).scalar_one_or_none()
+
+
+async def use_refresh_token(db: AsyncSession, token_id: UUID, *, at: datetime) -> bool:
+    """Mark a refresh token used; False where somebody else was first."""
+    mark = (
+        update(RefreshToken)
+        .where(
+            RefreshToken.id == token_id,
+            RefreshToken.used_at.is_(None),
+            RefreshToken.revoked_at.is_(None),
+        )
+        .values(used_at=at)
+        .returning(RefreshToken.id)
+    )
+    return (await db.execute(mark)).scalar_one_or_none() is not None
+
+
+async def revoke_family(db: AsyncSession, family_id: UUID, *, at: datetime) -> None:
+    """Make every refresh token of one sign-in worthless."""
+    await db.execute(
+        update(RefreshToken)
+        .where(RefreshToken.family_id == family_id, RefreshToken.revoked_at.is_(None))
+        .values(revoked_at=at)
+    )
+
+
+async def redeem_pairing(
+    db: AsyncSession, pairing_hash: str, *, token_hash: str, at: datetime
+) -> Screen | None:
+    """Turn a pairing code into a screen's token, once; None where it is unknown, used or old."""
+    redeem = (
+        update(Screen)
+        .where(
+            Screen.pairing_hash == pairing_hash,
+            Screen.pairing_expires_at > at,
+            Screen.revoked_at.is_(None),
+        )
+        .values(pairing_hash=None, token_hash=token_hash, paired_at=at)
+        .returning(Screen)
+    )
+    return (await db.execute(redeem)).scalar_one_or_none()
+
+
+async def screen_by_token(db: AsyncSession, token_hash: str) -> Screen | None:
+    """Find the screen of a token that is not revoked."""
+    query = select(Screen).where(Screen.token_hash == token_hash, Screen.revoked_at.is_(None))
+    return (await db.execute(query)).scalar_one_or_none()
+
+
+async def screens_of(db: AsyncSession, bridge_point_id: UUID) -> Sequence[Screen]:
+    """List the paired screens of a point, and those whose pairing is under way."""
+    query = (
+        select(Screen)
+        .where(Screen.bridge_point_id == bridge_point_id, Screen.revoked_at.is_(None))
+        .order_by(Screen.id)
+    )
+    return (await db.execute(query)).scalars().all()
+
+
+async def devices(db: AsyncSession, ids: Iterable[UUID]) -> dict[UUID, Device]:
+    """Find the phones among `ids` that are bound to a member."""
+    query = select(Device).where(Device.id.in_(sorted(ids)), Device.revoked_at.is_(None))
+    return {device.id: device for device in (await db.execute(query)).scalars()}
+
+
+async def members_with_phone(db: AsyncSession, member_ids: Iterable[UUID]) -> set[UUID]:
+    """Tell which of the members have a phone already."""
+    query = select(Device.member_id).where(
+        Device.member_id.in_(sorted(member_ids)), Device.revoked_at.is_(None)
+    )
+    return set((await db.execute(query)).scalars())
+
+
+async def bind_devices(
+    db: AsyncSession, bindings: Sequence[tuple[UUID, UUID]], *, at: datetime
+) -> set[UUID]:
+    """Bind phones to members provisionally, in order of their ids; give those that were bound.
+
+    A phone that is bound already, or a member who has one, is left as it is: first come.
+    """
+    if not bindings:
+        return set()
+    rows = [
+        {"id": device_id, "member_id": member_id, "bound_at": at}
+        for device_id, member_id in sorted(bindings)
+    ]
+    bind = insert_into(db, Device).values(rows).on_conflict_do_nothing().returning(Device.id)
+    return set((await db.execute(bind)).scalars())

@@ -1,0 +1,106 @@
+"""The composition root: the only module that knows every feature."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.responses import RedirectResponse, Response
+
+from api import health, installation
+from api.access.routes import router as access
+from api.attendance.routes import router as attendance
+from api.bridge_points.routes import router as bridge_points
+from api.checkin.committer import Committer
+from api.checkin.routes import router as checkin
+from api.codes.routes import router as codes
+from api.conferences.routes import router as conferences
+from api.db import Database
+from api.kit import contract, docs, log, pages, tokens, validation
+from api.kit.clock import Clock
+from api.members.routes import router as members
+from api.sessions.routes import router as sessions
+from api.settings import Settings
+from api.units.routes import router as units
+
+VERSION = "1.0.0"
+_CLIENTS = Path(__file__).parent.parent / "clients"
+_ABOUT = """Attendance for Party conferences: units, sessions, rotating codes, check-in, evidence.
+
+Every error is a problem document (RFC 9457) with a `code` from a closed list, in Vietnamese, or in
+English with `Accept-Language: en`. Lists are paged by cursor. Instants are UTC."""
+
+
+def build(
+    settings: Settings, *, clock: Clock, master_key: bytes, public_url: str, database: Database
+) -> FastAPI:
+    """Build the application on a migrated database; it is claimed when the application starts.
+
+    `public_url` is the address that phones reach, without path: it goes into the QR.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with database.write() as db:
+            found = await installation.claim(db, master_key, at=clock())
+            app.state.is_demo = found.is_demo
+        committer = Committer(database, master_key, queue=settings.committer_queue)
+        committer.start()
+        app.state.committer = committer
+        yield
+        await committer.stop()
+        await database.close()
+
+    app = FastAPI(
+        title="Điểm danh",
+        version=VERSION,
+        description=_ABOUT,
+        lifespan=lifespan,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        max_body_size=settings.max_body_bytes,
+    )
+    app.state.clock = clock
+    app.state.database = database
+    app.state.master_key = master_key
+    app.state.public_url = public_url
+    app.state.data_dir = settings.data_dir
+    app.state.signer = tokens.signer(master_key, issuer=public_url, audience=f"{public_url}/api/v1")
+    routers = (
+        access, units, members, conferences, bridge_points, sessions, codes, attendance, checkin,
+    )  # fmt: skip
+    for router in routers:
+        app.include_router(router, prefix="/api/v1")
+    app.include_router(health.router)
+    _serve_pages(app)
+    validation.install(app)
+    app.add_middleware(log.AccessLog, clock=clock)
+    contract.install(app)
+    return app
+
+
+def _serve_pages(app: FastAPI) -> None:
+    @app.get("/", include_in_schema=False)
+    @app.get("/d", include_in_schema=False)
+    async def to_phone_page() -> Response:
+        # 308 keeps the fragment, and with it the code.
+        return RedirectResponse("/d/", status_code=308)
+
+    shared = _CLIENTS / "tokens.css"
+    pages.serve(app, at="/d/", folder=_CLIENTS / "checkin", shared=shared)
+    pages.serve(app, at="/screen", folder=_CLIENTS / "screen", shared=shared)
+    docs.serve(app)
+
+
+def openapi() -> dict[str, Any]:
+    """Compute the contract without a database."""
+    app = build(
+        Settings(),
+        clock=lambda: (_ for _ in ()).throw(AssertionError("no clock in the contract")),
+        master_key=bytes(32),
+        public_url="https://diemdanh.example",
+        database=Database("sqlite:///never-opened.db"),
+    )
+    return app.openapi()

@@ -1,0 +1,101 @@
+"""Reading attendance: live counts for all, names for those whose units they are."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Response
+
+from api.access.faults import UNAUTHENTICATED
+from api.access.guards import REFUSALS, CurrentPrincipal, CurrentScreen
+from api.access.roles import Act, reach
+from api.access.scope import FORBIDDEN, visible_units
+from api.attendance import store
+from api.attendance.schemas import AttendanceView, Live, ScreenLive
+from api.attendance.store import Filters
+from api.codes import store as codes
+from api.db import ReadDb
+from api.kit import conditional
+from api.kit.conditional import IfNoneMatch
+from api.kit.errors import Problem, documented
+from api.kit.paging import Cursor, Limit, Page, paged, read_cursor
+from api.sessions.guards import visible_session
+from api.words import Evidence, Standing
+
+router = APIRouter()
+
+
+@router.get(
+    "/sessions/{session_id}/live",
+    operation_id="readLive",
+    tags=["attendance"],
+    response_model=Live,
+    responses=REFUSALS,
+)
+async def read_live(
+    session_id: UUID, principal: CurrentPrincipal, db: ReadDb, if_none_match: IfNoneMatch = None
+) -> Response:
+    """Count a session by bridge point and by unit, each person once; ask again with the ETag."""
+    await visible_session(db, principal, session_id)
+    units = await store.counts_by_unit(db, session_id)
+    live = Live(
+        session_id=session_id,
+        present=sum(unit.present for unit in units),
+        pending=sum(unit.pending for unit in units),
+        typed_names=await store.count_typed_names(db, session_id),
+        points=await store.counts_by_point(db, session_id),
+        units=units,
+    )
+    return conditional.answer(live, if_none_match)
+
+
+@router.get("/attendance", operation_id="listAttendance", tags=["attendance"], responses=REFUSALS)
+async def list_attendance(
+    session_id: UUID,
+    principal: CurrentPrincipal,
+    db: ReadDb,
+    unit_id: UUID | None = None,
+    window_id: UUID | None = None,
+    standing: Standing | None = None,
+    evidence: Evidence | None = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Page[AttendanceView]:
+    """List a session's attendance of your units, in the order of arrival."""
+    await visible_session(db, principal, session_id)
+    if not reach(principal, Act.READ_ATTENDANCE):
+        raise Problem(FORBIDDEN)
+    rows = await store.page(
+        db,
+        session_id,
+        visible_units(principal, Act.READ_ATTENDANCE),
+        Filters(unit_id, standing, evidence, window_id),
+        after=read_cursor(cursor, UUID),
+        limit=limit,
+    )
+    return paged(rows, limit, view=lambda row: row, key=lambda row: (str(row.id),))
+
+
+@router.get(
+    "/screens/live",
+    operation_id="readScreenLive",
+    tags=["screens"],
+    response_model=ScreenLive,
+    responses=documented(UNAUTHENTICATED),
+)
+async def read_screen_live(
+    screen: CurrentScreen, db: ReadDb, if_none_match: IfNoneMatch = None
+) -> Response:
+    """Count who is there at the screen's own point, without names; ask again with the ETag."""
+    holder = await codes.open_at(db, screen.bridge_point_id)
+    present = pending = 0
+    if holder is not None:
+        here = {"point_id": screen.bridge_point_id}
+        for count in await store.counts_by_point(db, holder.session.id, **here):
+            present, pending = count.present, count.pending
+        pending += await store.count_typed_names(db, holder.session.id, **here)
+    live = ScreenLive(
+        session_id=holder.session.id if holder else None,
+        epoch=holder.epochs[-1].number if holder else None,
+        present=present,
+        pending=pending,
+    )
+    return conditional.answer(live, if_none_match)

@@ -1,0 +1,118 @@
+"""Reading bridge points, and their screens."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from fastapi import APIRouter, Request, Response
+
+from api.access import actions as access
+from api.access import store as access_store
+from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
+from api.access.roles import Act
+from api.access.scope import require, visible_organisers
+from api.bridge_points import store
+from api.bridge_points.schemas import BridgePointView, ExpectedUnitView, NewScreen, ScreenView
+from api.conferences import store as conferences
+from api.db import Db, ReadDb
+from api.kit import conditional, errors
+from api.kit.clock import At
+from api.kit.conditional import IfNoneMatch
+from api.kit.errors import Problem
+from api.kit.paging import Cursor, Limit, Page, ordinal, paged, read_cursor
+from api.tables.bridge_points import BridgePoint
+
+router = APIRouter(responses=REFUSALS)
+
+
+def _view(point: BridgePoint, expected: Sequence[ExpectedUnitView]) -> BridgePointView:
+    return BridgePointView(
+        id=point.id,
+        conference_id=point.conference_id,
+        ordinal=point.ordinal,
+        name=point.name,
+        venue=point.venue,
+        form=point.form,
+        is_hub=point.is_hub,
+        host_unit_id=point.host_unit_id,
+        expected_units=list(expected),
+    )
+
+
+@router.get(
+    "/conferences/{conference_id}/points", operation_id="listPoints", tags=["bridge points"]
+)
+async def list_points(
+    conference_id: UUID,
+    principal: CurrentPrincipal,
+    db: ReadDb,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Page[BridgePointView]:
+    """List a conference's bridge points in their order."""
+    if await conferences.find(db, conference_id, visible_organisers(principal)) is None:
+        raise Problem(errors.NOT_FOUND)
+    after = read_cursor(cursor, ordinal)
+    points = await store.page(db, conference_id, after=after, limit=limit)
+    expected = await store.expected_units(db, [point.id for point in points])
+    return paged(
+        points,
+        limit,
+        view=lambda point: _view(point, expected[point.id]),
+        key=lambda point: (str(point.ordinal),),
+    )
+
+
+@router.get(
+    "/points/{point_id}",
+    operation_id="readPoint",
+    tags=["bridge points"],
+    response_model=BridgePointView,
+)
+async def read_point(
+    point_id: UUID, principal: CurrentPrincipal, db: ReadDb, if_none_match: IfNoneMatch = None
+) -> Response:
+    """Read one bridge point."""
+    point = await store.find(db, point_id, visible_organisers(principal))
+    if point is None:
+        raise Problem(errors.NOT_FOUND)
+    expected = await store.expected_units(db, [point.id])
+    return conditional.answer(_view(point, expected[point.id]), if_none_match)
+
+
+@router.post(
+    "/points/{point_id}/screens", operation_id="addScreen", tags=["screens"], status_code=201
+)
+async def add_screen(
+    point_id: UUID, principal: CurrentPrincipal, db: Db, at: At, request: Request
+) -> NewScreen:
+    """Ask for a pairing code: the browser that types it becomes a screen of this point.
+
+    It is shown once and stored hashed, so this operation takes no Idempotency-Key; a second call
+    simply gives a second code.
+    """
+    point = await store.find(db, point_id, visible_organisers(principal))
+    if point is None:
+        raise Problem(errors.NOT_FOUND)
+    require(principal, Act.PAIR_SCREENS, await store.host_path(db, point_id))
+    screen, code = await access.add_screen(db, actor_of(principal), bridge_point_id=point_id, at=at)
+    return NewScreen(
+        id=screen.id,
+        pairing_code=code,
+        expires_at=screen.pairing_expires_at,
+        page_url=f"{request.app.state.public_url}/screen",
+    )
+
+
+@router.get("/points/{point_id}/screens", operation_id="listScreens", tags=["screens"])
+async def list_screens(point_id: UUID, principal: CurrentPrincipal, db: ReadDb) -> Page[ScreenView]:
+    """List a point's screens, so that a screen nobody knows is seen and revoked."""
+    point = await store.find(db, point_id, visible_organisers(principal))
+    if point is None:
+        raise Problem(errors.NOT_FOUND)
+    require(principal, Act.PAIR_SCREENS, await store.host_path(db, point_id))
+    screens = await access_store.screens_of(db, point_id)
+    views = [
+        ScreenView(id=each.id, created_at=each.created_at, paired_at=each.paired_at)
+        for each in screens
+    ]
+    return Page(items=views, next_cursor=None)

@@ -1,0 +1,237 @@
+"""Writing check-ins: always a list, in one transaction.
+
+One phone is a list of one, an offline upload a list of fifty, a rush makes its own lists; so speed
+needs no second code path.
+"""
+
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import events
+from api.attendance.rules import rises, standing_of
+from api.checkin import store, tickets
+from api.checkin.arrivals import (
+    Arrival,
+    Hall,
+    Ticketed,
+    last4_at_point,
+    last4_of_member,
+    load_hall,
+)
+from api.checkin.faults import CHECK_IN_ID_REUSED, TICKET_INVALID
+from api.checkin.judging import judge, kept_name
+from api.checkin.ledger import Ledger
+from api.checkin.receipts import Outcome, write_receipt
+from api.checkin.rules import Decision
+from api.checkin.schemas import Receipt, WhoByName
+from api.checkin.store import Recorded
+from api.codes.rules import late_seconds
+from api.events import Actor, Happening
+from api.kit.errors import Problem
+from api.kit.ids import new_id
+from api.kit.text import nfc
+from api.tables.checkin import CheckIn
+from api.words import Evidence
+
+
+async def check_in(
+    db: AsyncSession, master: bytes, arrivals: list[Arrival]
+) -> list[Receipt | Problem]:
+    """Record a list of arrivals; answer each with its receipt or with why it is refused.
+
+    The look-up by id comes before everything else, so what was accepted answers the same for ever.
+    Several arrivals of one member are folded. Each is judged at its own instant.
+
+    Raises: LostRace where another process was faster; call again in a new transaction.
+    """
+    answers: dict[int, Receipt | Problem] = {}
+    kept = await store.kept(db, {arrival.id for arrival in arrivals})
+    first: dict[UUID, Ticketed] = {}
+    twins: list[tuple[int, Ticketed]] = []
+    for place, arrival in enumerate(arrivals):
+        if arrival.id in kept:
+            answers[place] = _again(kept[arrival.id], arrival)
+        elif arrival.id in first:
+            twins.append((place, first[arrival.id]))
+        else:
+            ticket = tickets.read(master, arrival.ticket, phone_id=arrival.phone_id)
+            if ticket is None:
+                answers[place] = Problem(TICKET_INVALID)
+            else:
+                first[arrival.id] = Ticketed(place, arrival, ticket)
+    listed = list(first.values())
+    if listed:
+        hall = await load_hall(db, listed)
+        ledger = Ledger()
+        for each in listed:
+            answers[each.place] = _settle(hall, master, each, ledger)
+        await ledger.write(db, at=max(each.arrival.at for each in listed))
+    for place, twin in twins:
+        same = _is_same(arrivals[place], twin.arrival.phone_id, twin.arrival.body_hash)
+        answers[place] = answers[twin.place] if same else Problem(CHECK_IN_ID_REUSED)
+    return [answers[place] for place in range(len(arrivals))]
+
+
+def _is_same(arrival: Arrival, phone_id: UUID, body_hash: str) -> bool:
+    return arrival.phone_id == phone_id and arrival.body_hash == body_hash
+
+
+def _again(row: CheckIn, arrival: Arrival) -> Receipt | Problem:
+    if not _is_same(arrival, row.device_id, row.body_hash):
+        return Problem(CHECK_IN_ID_REUSED)
+    return Receipt.model_validate(row.receipt)
+
+
+def _settle(hall: Hall, master: bytes, ticketed: Ticketed, ledger: Ledger) -> Receipt | Problem:
+    arrival, ticket = ticketed.arrival, ticketed.ticket
+    decision = judge(hall, ticketed)
+    if isinstance(decision, Problem):
+        ledger.refusals.append(
+            {
+                "id": new_id(arrival.at),
+                "at": arrival.at,
+                "code": decision.fault.code,
+                "session_id": ticket.session_id,
+                "bridge_point_id": ticket.bridge_point_id,
+                "device_id": arrival.phone_id,
+            }
+        )
+        return decision
+    if decision.wrong_last4:
+        _count_wrong_last4(hall, ticketed, ledger)
+    outcome = _attend(hall, ticketed, decision, ledger)
+    typed = kept_name(ticketed, decision)
+    if typed is not None:
+        suggested = decision.member.member_id if decision.member else None
+        _keep_name(hall, ticketed, typed, suggested, outcome, ledger)
+    if decision.binds and outcome.counted and decision.member is not None:
+        _bind(hall, ticketed, decision.member.member_id, ledger)
+    receipt = write_receipt(hall, master, ticketed, decision, outcome)
+    ledger.check_ins.append(
+        {
+            "id": arrival.id,
+            "device_id": arrival.phone_id,
+            "body_hash": arrival.body_hash,
+            "session_id": ticket.session_id,
+            "attendance_id": outcome.attendance_id,
+            "evidence": decision.evidence,
+            "arrived_at": arrival.at,
+            "receipt": receipt.model_dump(mode="json"),
+        }
+    )
+    return receipt
+
+
+def _attend(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) -> Outcome:
+    """Find what an arrival does to the attendance of its member: a new row, a rise, or nothing."""
+    arrival, ticket = ticketed.arrival, ticketed.ticket
+    suspended = ticket.typed and ticket.typed_codes_suspended
+    standing = standing_of(decision.evidence, typed_codes_suspended=suspended)
+    late = late_seconds(ticket.step, arrival.at) if decision.evidence is Evidence.LATE else None
+    if decision.member is None:
+        return Outcome(None, standing, late, counted=False, already=False, own=False)
+    key = (ticket.session_id, decision.member.member_id, ticket.window_id)
+    held = hall.attendance.get(key)
+    phone = Actor("device", arrival.phone_id)
+    detail = {"evidence": decision.evidence.value, "standing": standing.value}
+    if held is None:
+        row = Recorded(
+            session_id=ticket.session_id,
+            id=new_id(arrival.at),
+            window_id=ticket.window_id,
+            member_id=decision.member.member_id,
+            unit_id=decision.member.unit_id,
+            bridge_point_id=ticket.bridge_point_id,
+            standing=standing,
+            evidence=decision.evidence,
+            step=ticket.step,
+            late_seconds=late,
+            device_id=arrival.phone_id,
+            first_arrived_at=arrival.at,
+        )
+        hall.attendance[key] = row
+        ledger.attendance.append(row)
+        act = events.ATTENDANCE_RECORDED
+    elif rises(held.standing, standing):
+        held.standing, held.evidence = standing, decision.evidence
+        held.device_id, held.late_seconds = arrival.phone_id, late
+        if held not in ledger.attendance:
+            ledger.raised.append(held)
+        act = events.ATTENDANCE_RAISED
+    else:
+        own = held.device_id == arrival.phone_id
+        if not own:
+            act = events.SECOND_DEVICE
+            ledger.happenings.append(
+                Happening(phone, act, held.id, arrival.at, ticket.session_id, detail)
+            )
+        return Outcome(
+            held.id, held.standing, held.late_seconds, counted=False, already=True, own=own
+        )
+    attendance_id = hall.attendance[key].id
+    ledger.happenings.append(
+        Happening(phone, act, attendance_id, arrival.at, ticket.session_id, detail)
+    )
+    return Outcome(attendance_id, standing, late, counted=True, already=False, own=True)
+
+
+def _keep_name(
+    hall: Hall,
+    ticketed: Ticketed,
+    typed: WhoByName,
+    suggested: UUID | None,
+    outcome: Outcome,
+    ledger: Ledger,
+) -> None:
+    arrival, ticket = ticketed.arrival, ticketed.ticket
+    name_id = new_id(arrival.at)
+    ledger.typed_names.append(
+        {
+            "session_id": ticket.session_id,
+            "id": name_id,
+            "window_id": ticket.window_id,
+            "bridge_point_id": ticket.bridge_point_id,
+            "unit_id": typed.unit_id if typed.unit_id in hall.unit_ids else None,
+            "name": nfc(typed.name),
+            "last4": typed.last4,
+            "device_id": arrival.phone_id,
+            "suggested_member_id": suggested,
+            "attendance_id": outcome.attendance_id,
+            "arrived_at": arrival.at,
+        }
+    )
+    for counts, each in (
+        (hall.names_by_phone, arrival.phone_id),
+        (hall.names_by_point, ticket.bridge_point_id),
+    ):
+        counts[ticket.session_id, each] = counts.get((ticket.session_id, each), 0) + 1
+    phone = Actor("device", arrival.phone_id)
+    ledger.happenings.append(
+        Happening(phone, events.NAME_TYPED, name_id, arrival.at, ticket.session_id)
+    )
+
+
+def _bind(hall: Hall, ticketed: Ticketed, member_id: UUID, ledger: Ledger) -> None:
+    arrival = ticketed.arrival
+    hall.have_phone.add(member_id)
+    ledger.bindings[arrival.phone_id] = member_id
+    phone = Actor("device", arrival.phone_id)
+    session_id = ticketed.ticket.session_id
+    ledger.happenings.append(
+        Happening(phone, events.PHONE_BOUND, member_id, arrival.at, session_id)
+    )
+
+
+def _count_wrong_last4(hall: Hall, ticketed: Ticketed, ledger: Ledger) -> None:
+    arrival, ticket = ticketed.arrival, ticketed.ticket
+    keys = [
+        last4_at_point(ticket.session_id, ticket.bridge_point_id),
+        *(
+            last4_of_member(ticket.session_id, candidate.member_id)
+            for candidate in hall.candidates(ticketed)
+        ),
+    ]
+    for key in keys:
+        hall.wrong_last4[key] = hall.wrong_last4.get(key, 0) + 1
+        ledger.wrong_last4.append((key, arrival.at))

@@ -1,0 +1,134 @@
+"""Arrivals on their way to the database, and the hall that judges them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import throttle
+from api.access import store as access
+from api.checkin import store
+from api.checkin.rules import WRONG_LAST4_PER_MEMBER, WRONG_LAST4_PER_POINT
+from api.checkin.schemas import WhoByName, WhoByPhone
+from api.checkin.store import AttendanceKey, Recorded
+from api.checkin.tickets import Ticket
+from api.kit.text import fold
+from api.members import store as members
+from api.members.rules import Candidate
+from api.tables.access import Device
+from api.tables.bridge_points import BridgePoint
+from api.tables.sessions import Session, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One check-in as it came: the phone's id for it, its ticket, who, and the server's instant."""
+
+    id: UUID
+    phone_id: UUID
+    ticket: str
+    who: WhoByPhone | WhoByName
+    body_hash: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ticketed:
+    """An arrival whose ticket was genuine, at its place in the list."""
+
+    place: int
+    arrival: Arrival
+    ticket: Ticket
+
+    @property
+    def typed(self) -> tuple[UUID, str] | None:
+        """Tell the unit and folded name that were typed."""
+        who = self.arrival.who
+        if isinstance(who, WhoByName) and who.unit_id is not None:
+            return who.unit_id, fold(who.name)
+        return None
+
+
+def last4_of_member(session_id: UUID, member_id: UUID) -> str:
+    """Name what wrong last 4 digits count against: the member in this session."""
+    return f"last4:{session_id}:{member_id}"
+
+
+def last4_at_point(session_id: UUID, point_id: UUID) -> str:
+    """Name what wrong last 4 digits count against: the point in this session."""
+    return f"last4:{session_id}:at:{point_id}"
+
+
+@dataclass(slots=True)
+class Hall:
+    """Everything that a list of arrivals is judged by, loaded in a fixed number of statements.
+
+    It changes as the list is judged, so that the second arrival of a member sees the first.
+    """
+
+    sessions: dict[UUID, Session]
+    windows: dict[UUID, Window]
+    points: dict[UUID, BridgePoint]
+    devices: dict[UUID, Device]
+    members: dict[UUID, Candidate]
+    named: dict[tuple[UUID, str], list[Candidate]]
+    have_phone: set[UUID]
+    unit_ids: set[UUID]
+    attendance: dict[AttendanceKey, Recorded]
+    names_by_phone: dict[tuple[UUID, UUID], int]
+    names_by_point: dict[tuple[UUID, UUID], int]
+    wrong_last4: dict[str, int] = field(default_factory=dict)
+
+    def last4_counts(self, ticket: Ticket, candidates: tuple[Candidate, ...]) -> bool:
+        """Tell whether the last 4 digits still prove anything for these members at this point."""
+        at_point = last4_at_point(ticket.session_id, ticket.bridge_point_id)
+        if self.wrong_last4.get(at_point, 0) >= WRONG_LAST4_PER_POINT:
+            return False
+        keys = (last4_of_member(ticket.session_id, each.member_id) for each in candidates)
+        return all(self.wrong_last4.get(key, 0) < WRONG_LAST4_PER_MEMBER for key in keys)
+
+    def candidates(self, ticketed: Ticketed) -> tuple[Candidate, ...]:
+        """List the members that an arrival may be for, by its phone or by what was typed."""
+        if isinstance(ticketed.arrival.who, WhoByPhone):
+            device = self.devices.get(ticketed.arrival.phone_id)
+            return (self.members[device.member_id],) if device else ()
+        return tuple(self.named.get(ticketed.typed, [])) if ticketed.typed else ()
+
+
+async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
+    """Load what these arrivals are judged by; the number of statements does not grow with them."""
+    session_ids = {each.ticket.session_id for each in listed}
+    point_ids = {each.ticket.bridge_point_id for each in listed}
+    phone_ids = {each.arrival.phone_id for each in listed}
+    devices = await access.devices(db, phone_ids)
+    named = await members.named(db, (each.typed for each in listed if each.typed))
+    by_name = {each.member_id for found in named.values() for each in found}
+    by_phone = {device.member_id for device in devices.values()}
+    hall = Hall(
+        sessions=await store.sessions(db, session_ids),
+        windows=await store.windows(db, {each.ticket.window_id for each in listed}),
+        points=await store.points(db, point_ids),
+        devices=devices,
+        members=await members.by_ids(db, by_phone),
+        named=named,
+        have_phone=await access.members_with_phone(db, by_name),
+        unit_ids=await store.unit_ids(db, {each.typed[0] for each in listed if each.typed}),
+        attendance=await store.attendance(db, session_ids, by_name | by_phone),
+        names_by_phone=await store.typed_names_by_phone(db, session_ids, phone_ids),
+        names_by_point=await store.typed_names_by_point(db, session_ids, point_ids),
+    )
+    asked = {
+        key
+        for each in listed
+        if each.arrival.who.last4 is not None
+        for key in (
+            last4_at_point(each.ticket.session_id, each.ticket.bridge_point_id),
+            *(
+                last4_of_member(each.ticket.session_id, candidate.member_id)
+                for candidate in hall.candidates(each)
+            ),
+        )
+    }
+    hall.wrong_last4 = await throttle.counts(db, asked)
+    return hall

@@ -1,0 +1,56 @@
+"""What a list of arrivals has decided to write, and its writing: a fixed number of statements."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import events, throttle
+from api.access import store as access
+from api.checkin import store
+from api.checkin.store import Recorded
+from api.events import Happening
+
+
+class LostRace(Exception):
+    """Another process wrote one of these rows first; judged again, the list will see it."""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Rows to write, collected while the list is judged."""
+
+    attendance: list[Recorded] = field(default_factory=list)
+    raised: list[Recorded] = field(default_factory=list)
+    check_ins: list[dict[str, Any]] = field(default_factory=list)
+    typed_names: list[dict[str, Any]] = field(default_factory=list)
+    bindings: dict[UUID, UUID] = field(default_factory=dict)
+    wrong_last4: list[tuple[str, datetime]] = field(default_factory=list)
+    refusals: list[dict[str, Any]] = field(default_factory=list)
+    happenings: list[Happening] = field(default_factory=list)
+
+    async def write(self, db: AsyncSession, *, at: datetime) -> None:
+        """Write everything in order of keys, so that two lists never wait for each other in a ring.
+
+        `at` is the instant of the newest arrival, at which phones are bound.
+
+        Raises: LostRace where a row that was to be new is there already.
+        """
+        bound = await access.bind_devices(db, list(self.bindings.items()), at=at)
+        new = await store.insert_attendance(db, self.attendance)
+        for each in self.raised:
+            await store.raise_standing(db, each)
+        accepted = await store.insert_check_ins(db, self.check_ins)
+        if (
+            len(bound) < len(self.bindings)
+            or new < len(self.attendance)
+            or accepted < len(self.check_ins)
+        ):
+            raise LostRace
+        await store.insert_typed_names(db, self.typed_names)
+        await store.insert_refusals(db, self.refusals)
+        for key, instant in sorted(self.wrong_last4):
+            await throttle.spend(db, key, at=instant)
+        await events.append_all(db, self.happenings)

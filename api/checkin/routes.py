@@ -1,0 +1,186 @@
+"""The phone's two steps: a code for a ticket, a ticket for a receipt."""
+
+import hashlib
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import JSONResponse
+from fastapi.security import APIKeyHeader
+
+from api.access.devices import ThePhone, is_secure, own_page
+from api.access.faults import ORIGIN_REFUSED, TOO_MANY_ATTEMPTS
+from api.checkin import exchange, store, tickets
+from api.checkin.arrivals import Arrival
+from api.checkin.committer import Committer
+from api.checkin.exchange import WrongCode
+from api.checkin.faults import (
+    CHECK_IN_ID_INVALID,
+    CHECK_IN_ID_REUSED,
+    PHONE_UNKNOWN,
+    TICKET_INVALID,
+)
+from api.checkin.schemas import (
+    NewCheckIn,
+    QrTicketRequest,
+    Receipt,
+    TicketView,
+    TypedTicketRequest,
+)
+from api.codes.faults import (
+    CODE_FROM_FUTURE,
+    CODE_MALFORMED,
+    CODE_OTHER_SESSION,
+    CODE_STALE,
+    CODE_UNKNOWN,
+    SESSION_LOCKED,
+    SESSION_NOT_OPEN,
+)
+from api.conferences import store as conferences
+from api.db import ReadDb, TheDatabase
+from api.kit import errors
+from api.kit.clock import At
+from api.kit.errors import Problem, documented, problem_response
+from api.kit.ids import is_uuid7
+from api.kit.keys import MasterKey
+from api.kit.paging import Page, Search
+from api.members import store as members
+from api.units.schemas import UnitName
+
+router = APIRouter(prefix="/check-ins", tags=["check-in"])
+
+_ticket_header = APIKeyHeader(
+    name="X-Ticket",
+    scheme_name="ticket",
+    description="A ticket that was issued to this browser.",
+    auto_error=False,
+)
+
+
+@router.post(
+    "/tickets",
+    operation_id="issueTicket",
+    response_model=TicketView,
+    # Whoever comes without the cookie is given one.
+    openapi_extra={"security": [{}]},
+    dependencies=[Depends(own_page)],
+    responses=documented(
+        CODE_MALFORMED,
+        CODE_UNKNOWN,
+        CODE_STALE,
+        CODE_FROM_FUTURE,
+        CODE_OTHER_SESSION,
+        SESSION_NOT_OPEN,
+        SESSION_LOCKED,
+        TOO_MANY_ATTEMPTS,
+        ORIGIN_REFUSED,
+    ),
+)
+async def issue_ticket(
+    code: QrTicketRequest | TypedTicketRequest,
+    phone: ThePhone,
+    database: TheDatabase,
+    master: MasterKey,
+    at: At,
+    request: Request,
+) -> Response:
+    """Exchange a scanned or typed code for a ticket: ten minutes to name oneself.
+
+    A code counts in its own step of 30 seconds and the next. An older QR is `late`, and given a
+    ticket only on a phone that was bound before it. Five wrong typed codes in ten minutes answer
+    429; a QR still works then. Sets the phone's cookie where it has none.
+    """
+    async with database.read() as db:
+        outcome = await exchange.exchange(db, master, code, phone, at=at)
+    answer: Response
+    if isinstance(outcome, WrongCode):
+        if exchange.is_remembered(outcome, phone):
+            async with database.write() as db:
+                await exchange.remember(db, outcome, phone, at=at)
+        answer = problem_response(request, outcome.problem)
+    else:
+        answer = JSONResponse(
+            outcome.model_dump(mode="json"), headers={"Cache-Control": "no-store"}
+        )
+    phone.remember(answer, secure=is_secure(request))
+    return answer
+
+
+@router.get("/units", operation_id="findUnits", responses=documented(TICKET_INVALID))
+async def find_units(
+    phone: ThePhone,
+    db: ReadDb,
+    master: MasterKey,
+    ticket: Annotated[str | None, Depends(_ticket_header)],
+    q: Search = None,
+) -> Page[UnitName]:
+    """Find one's unit by part of its name, among all units of the organiser; needs a ticket."""
+    opened = tickets.read(master, ticket or "", phone_id=phone.id)
+    if opened is None:
+        raise Problem(TICKET_INVALID)
+    session = (await store.sessions(db, [opened.session_id]))[opened.session_id]
+    path = await conferences.organiser_path(db, session.conference_id)
+    found = await members.units_with_members(db, [path], search=q, limit=50)
+    return Page(items=[name for _, name in found], next_cursor=None)
+
+
+@router.post(
+    "",
+    operation_id="checkIn",
+    response_model=Receipt,
+    dependencies=[Depends(own_page)],
+    responses=documented(
+        TICKET_INVALID,
+        CHECK_IN_ID_INVALID,
+        CHECK_IN_ID_REUSED,
+        PHONE_UNKNOWN,
+        CODE_STALE,
+        SESSION_NOT_OPEN,
+        SESSION_LOCKED,
+        TOO_MANY_ATTEMPTS,
+        ORIGIN_REFUSED,
+        errors.UNAVAILABLE,
+    ),
+)
+async def check_in(new: NewCheckIn, phone: ThePhone, at: At, request: Request) -> Response:
+    """Check in by a ticket: on a known phone, or by unit, name and the last 4 digits of the card.
+
+    Answered after the commit, always the same for the same id; send it again whenever the answer
+    was lost. No name is told before a match. What nothing proves is `claimed`: recorded, pending,
+    and settled by the secretary.
+    """
+    if not is_uuid7(new.id):
+        raise Problem(CHECK_IN_ID_INVALID)
+    committer: Committer = request.app.state.committer
+    outcome = await committer.submit(
+        Arrival(
+            id=new.id,
+            phone_id=phone.id,
+            ticket=new.ticket,
+            who=new.who,
+            # Without the ticket: a phone that had to fetch a new one still sends the same.
+            body_hash=hashlib.sha256(new.who.model_dump_json().encode()).hexdigest(),
+            at=at,
+        )
+    )
+    if isinstance(outcome, Problem):
+        return problem_response(request, outcome)
+    return _receipt(outcome)
+
+
+@router.get(
+    "/{check_in_id:uuid}",
+    operation_id="readReceipt",
+    response_model=Receipt,
+    responses=documented(errors.NOT_FOUND),
+)
+async def read_receipt(check_in_id: UUID, phone: ThePhone, db: ReadDb) -> Response:
+    """Read a receipt again, on the phone that checked in."""
+    row = (await store.kept(db, [check_in_id])).get(check_in_id)
+    if row is None or row.device_id != phone.id:
+        raise Problem(errors.NOT_FOUND)
+    return _receipt(Receipt.model_validate(row.receipt))
+
+
+def _receipt(receipt: Receipt) -> Response:
+    return JSONResponse(receipt.model_dump(mode="json"), headers={"Cache-Control": "no-store"})

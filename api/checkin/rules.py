@@ -1,0 +1,133 @@
+"""Who is checking in, and by what evidence (pure; protocol, "Who").
+
+    a bound phone                                   qr · digits
+    a provisional phone, with the right last 4      first
+    name + right last 4, member and phone unbound   first, and the phone is bound provisionally
+    anything else that names somebody               claimed
+    a code no longer fresh, from a bound phone      late
+    the hub's code, used by another unit's member   stream
+
+Nothing here tells the phone whether a name exists: everything that is not proved is `claimed`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from api.members.rules import Candidate, last4, proved_by
+from api.words import Evidence
+
+TYPED_NAMES_PER_PHONE: Final = 3
+TYPED_NAMES_PER_POINT: Final = 50
+WRONG_LAST4_PER_MEMBER: Final = 3
+WRONG_LAST4_PER_POINT: Final = 20
+
+
+class Refused(StrEnum):
+    """Why a check-in with a genuine ticket is refused all the same."""
+
+    PHONE_UNKNOWN = "phone_unknown"
+    CODE_STALE = "code_stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """The member whose phone this is; provisional until the secretary confirms it."""
+
+    member: Candidate
+    confirmed: bool
+    before_step: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Under what circumstances a check-in arrives.
+
+    `hub_host_id` is the hosting unit where the code was the Meet hub's; `last4_counts` is False
+    once too many wrong ones were typed, and then nobody's last 4 digits prove anything.
+    """
+
+    late: bool
+    typed_code: bool
+    binding: Binding | None
+    hub_host_id: UUID | None
+    last4_counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ByPhone:
+    """The phone itself says who: one tap."""
+
+    last4: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ByName:
+    """A person named by unit, name, and perhaps the last 4 digits of the Party card."""
+
+    candidates: tuple[Candidate, ...]
+    last4: str | None
+    has_phone: frozenset[UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whom a check-in is for, and what it is worth."""
+
+    evidence: Evidence
+    member: Candidate | None
+    proved: bool
+    binds: bool = False
+    wrong_last4: bool = False
+
+
+def decide(who: ByPhone | ByName, scene: Scene) -> Decision | Refused:
+    """Decide whom a check-in is for, and by what evidence."""
+    if isinstance(who, ByPhone):
+        return _by_phone(who, scene)
+    return _by_name(who, scene)
+
+
+def _by_phone(who: ByPhone, scene: Scene) -> Decision | Refused:
+    binding = scene.binding
+    if binding is None:
+        return Refused.PHONE_UNKNOWN
+    if scene.late and not binding.before_step:
+        return Refused.CODE_STALE
+    member = binding.member
+    if binding.confirmed:
+        return Decision(_evidence(scene, member), member, proved=True)
+    if scene.last4_counts and who.last4 is not None:
+        if last4(member.card_number) == who.last4:
+            return Decision(_evidence(scene, member, first=True), member, proved=True)
+        return Decision(Evidence.CLAIMED, member, proved=False, wrong_last4=True)
+    return Decision(Evidence.CLAIMED, member, proved=False)
+
+
+def _by_name(who: ByName, scene: Scene) -> Decision | Refused:
+    if scene.late:
+        return Refused.CODE_STALE
+    tried = who.last4 is not None and scene.last4_counts and bool(who.candidates)
+    proved = proved_by(list(who.candidates), who.last4) if tried else None
+    if proved is not None:
+        own = scene.binding.member.member_id if scene.binding else None
+        if own == proved.member_id:
+            return Decision(_evidence(scene, proved, first=True), proved, proved=True)
+        if own is None and proved.member_id not in who.has_phone:
+            evidence = _evidence(scene, proved, first=True)
+            binds = evidence is Evidence.FIRST
+            return Decision(evidence, proved, proved=True, binds=binds)
+        return Decision(Evidence.CLAIMED, proved, proved=own is None)
+    suggested = who.candidates[0] if len(who.candidates) == 1 else None
+    return Decision(Evidence.CLAIMED, suggested, proved=False, wrong_last4=tried)
+
+
+def _evidence(scene: Scene, member: Candidate, *, first: bool = False) -> Evidence:
+    if scene.late:
+        return Evidence.LATE
+    if scene.hub_host_id is not None and member.unit_id != scene.hub_host_id:
+        return Evidence.STREAM
+    if first:
+        return Evidence.FIRST
+    return Evidence.DIGITS if scene.typed_code else Evidence.QR

@@ -1,0 +1,131 @@
+"""What check-in says on the wire."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.codes.schemas import NamedPoint
+from api.kit.wire import Text
+from api.units.schemas import UnitName
+from api.words import Evidence, Form, Standing, WindowKind
+
+Last4 = Annotated[
+    str,
+    Field(pattern=r"^[0-9]{4}$", description="The last four digits of the Party card."),
+]
+
+
+class QrTicketRequest(BaseModel):
+    """A scanned code: what stands after `#` in the address."""
+
+    model_config = ConfigDict(extra="forbid")
+    qr: Annotated[Text, Field(max_length=200)]
+
+
+class TypedTicketRequest(BaseModel):
+    """A typed code: the door's number and six digits, in ASCII."""
+
+    model_config = ConfigDict(extra="forbid")
+    door: Annotated[Text, Field(max_length=20)]
+    digits: Annotated[Text, Field(max_length=20)]
+
+
+class TicketSession(BaseModel):
+    """The session that a ticket is for."""
+
+    id: UUID
+    title: str
+    form: Form
+
+
+class TicketWindow(BaseModel):
+    """The window that the code's step lies in."""
+
+    id: UUID
+    kind: WindowKind
+
+
+class PhoneView(BaseModel):
+    """What the server knows of this phone."""
+
+    known: bool = Field(description="A member is bound to it.")
+    initials: str | None = Field(description="The member's, so that he sees that it is he.")
+    asks_last4: bool = Field(description="The secretary has not confirmed the phone yet.")
+
+
+class TicketView(BaseModel):
+    """Ten minutes to name oneself, in this browser only."""
+
+    ticket: str
+    expires_at: datetime
+    late_seconds: int | None = Field(
+        description="Not null where the code is genuine but no longer fresh: it will be pending."
+    )
+    session: TicketSession
+    point: NamedPoint
+    window: TicketWindow
+    device: PhoneView
+    units: list[UnitName] = Field(description="The units expected at this point.")
+
+
+class WhoByPhone(BaseModel):
+    """The member whose phone this is; with the last 4 digits while the phone is provisional."""
+
+    model_config = ConfigDict(extra="forbid")
+    kind: Literal["device"]
+    last4: Last4 | None = None
+
+
+class WhoByName(BaseModel):
+    """A person by unit and name; null where the unit was not found."""
+
+    model_config = ConfigDict(extra="forbid")
+    kind: Literal["named"]
+    unit_id: UUID | None
+    name: Annotated[Text, Field(min_length=1, max_length=100)]
+    last4: Last4 | None = None
+
+
+class NewCheckIn(BaseModel):
+    """A check-in; send the same again as often as needed, it counts once."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "id": "01980000-0000-7000-8000-000000000000",
+                    "ticket": "…",
+                    "who": {
+                        "kind": "named",
+                        "unit_id": "01980000-0000-7000-8000-000000000001",
+                        "name": "Điểu Thị Mai",
+                        "last4": "4821",
+                    },
+                }
+            ]
+        },
+    )
+    id: Annotated[UUID, Field(description="A UUIDv7 that the phone made for this check-in.")]
+    ticket: Annotated[Text, Field(max_length=400)]
+    who: Annotated[WhoByPhone | WhoByName, Field(discriminator="kind")]
+
+
+class Receipt(BaseModel):
+    """What was recorded; the same for the same id, however often it is asked."""
+
+    model_config = ConfigDict(extra="forbid")
+    id: UUID
+    standing: Standing
+    evidence: Evidence
+    already_recorded: bool = Field(description="The member was there already; that stays as it is.")
+    name: str | None = Field(description="The member who was proved, or the name that was typed.")
+    session_title: str
+    point_name: str
+    window_kind: WindowKind
+    arrived_at: datetime
+    late_seconds: int | None
+    message: str = Field(description="A sentence for the person.")
+    proof: str = Field(description="A seal by which a kept receipt proves itself.")

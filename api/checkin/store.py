@@ -1,0 +1,177 @@
+"""All SQL of check-in: what a list of check-ins is judged by, and what it writes."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
+
+from api.db import insert_into
+from api.tables.attendance import Attendance, TypedName
+from api.tables.bridge_points import BridgePoint
+from api.tables.checkin import CheckIn, Refusal
+from api.tables.sessions import Session, Window
+from api.tables.units import Unit
+from api.words import Evidence, Standing
+
+AttendanceKey = tuple[UUID, UUID, UUID]
+"""Session, member, window."""
+
+
+@dataclass(slots=True)
+class Recorded:
+    """An attendance as a list of check-ins sees it: read from its row, or about to become one.
+
+    A plain record and no mapped object, so that what the list does to it is written once, by the
+    statement that guards it, and not a second time by a flush.
+    """
+
+    session_id: UUID
+    id: UUID
+    window_id: UUID
+    member_id: UUID
+    unit_id: UUID
+    bridge_point_id: UUID
+    standing: Standing
+    evidence: Evidence
+    step: int
+    late_seconds: int | None
+    device_id: UUID
+    first_arrived_at: datetime
+
+    @property
+    def key(self) -> AttendanceKey:
+        """The columns that the database keeps unique."""
+        return self.session_id, self.member_id, self.window_id
+
+
+_RECORDED = [getattr(Attendance, name) for name in Recorded.__slots__]
+
+
+async def kept(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, CheckIn]:
+    """Find the check-ins that were accepted before under these ids."""
+    query = select(CheckIn).where(CheckIn.id.in_(sorted(ids)))
+    return {row.id: row for row in (await db.execute(query)).scalars()}
+
+
+async def sessions(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Session]:
+    """Load sessions."""
+    query = select(Session).where(Session.id.in_(sorted(ids)))
+    return {row.id: row for row in (await db.execute(query)).scalars()}
+
+
+async def windows(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Window]:
+    """Load windows."""
+    query = select(Window).where(Window.id.in_(sorted(ids)))
+    return {row.id: row for row in (await db.execute(query)).scalars()}
+
+
+async def points(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, BridgePoint]:
+    """Load bridge points."""
+    query = select(BridgePoint).where(BridgePoint.id.in_(sorted(ids)))
+    return {row.id: row for row in (await db.execute(query)).scalars()}
+
+
+async def unit_ids(db: AsyncSession, ids: Collection[UUID]) -> set[UUID]:
+    """Tell which of these units there are."""
+    return set((await db.execute(select(Unit.id).where(Unit.id.in_(sorted(ids))))).scalars())
+
+
+async def attendance(
+    db: AsyncSession, session_ids: Collection[UUID], member_ids: Collection[UUID]
+) -> dict[AttendanceKey, Recorded]:
+    """Load what is recorded of some members in some sessions."""
+    query = select(*_RECORDED).where(
+        Attendance.session_id.in_(sorted(session_ids)), Attendance.member_id.in_(sorted(member_ids))
+    )
+    found = [Recorded(*row) for row in (await db.execute(query))]
+    return {each.key: each for each in found}
+
+
+async def typed_names_by_phone(
+    db: AsyncSession, session_ids: Collection[UUID], phone_ids: Collection[UUID]
+) -> dict[tuple[UUID, UUID], int]:
+    """Count the names that phones typed in sessions, by session and phone."""
+    return await _count_typed(db, session_ids, TypedName.device_id, phone_ids)
+
+
+async def typed_names_by_point(
+    db: AsyncSession, session_ids: Collection[UUID], point_ids: Collection[UUID]
+) -> dict[tuple[UUID, UUID], int]:
+    """Count the names typed at points in sessions, by session and point."""
+    return await _count_typed(db, session_ids, TypedName.bridge_point_id, point_ids)
+
+
+async def _count_typed(
+    db: AsyncSession,
+    session_ids: Collection[UUID],
+    column: InstrumentedAttribute[UUID],
+    ids: Collection[UUID],
+) -> dict[tuple[UUID, UUID], int]:
+    query = (
+        select(TypedName.session_id, column, func.count())
+        .where(TypedName.session_id.in_(sorted(session_ids)), column.in_(sorted(ids)))
+        .group_by(TypedName.session_id, column)
+    )
+    counted = await db.execute(query)
+    return {(session_id, each_id): number for session_id, each_id, number in counted}
+
+
+async def insert_attendance(db: AsyncSession, records: Iterable[Recorded]) -> int:
+    """Insert attendance in order of its key; tell how many rows were new."""
+    rows = [asdict(each) for each in sorted(records, key=lambda each: each.key)]
+    target = ["session_id", "member_id", "window_id"]
+    return await _insert_new(db, Attendance, rows, target, Attendance.id)
+
+
+async def insert_check_ins(db: AsyncSession, rows: Iterable[dict[str, Any]]) -> int:
+    """Insert accepted check-ins in order of their ids; tell how many rows were new."""
+    ordered = sorted(rows, key=lambda row: row["id"])
+    return await _insert_new(db, CheckIn, ordered, ["id"], CheckIn.id)
+
+
+async def _insert_new(
+    db: AsyncSession,
+    table: type[DeclarativeBase],
+    rows: Sequence[dict[str, Any]],
+    target: list[str],
+    returned: InstrumentedAttribute[UUID],
+) -> int:
+    if not rows:
+        return 0
+    statement = insert_into(db, table).values(rows).on_conflict_do_nothing(index_elements=target)
+    return len((await db.execute(statement.returning(returned))).all())
+
+
+async def raise_standing(db: AsyncSession, raised: Recorded) -> None:
+    """Lift a pending attendance by better evidence; its first arrival stays."""
+    await db.execute(
+        update(Attendance)
+        .where(
+            Attendance.session_id == raised.session_id,
+            Attendance.id == raised.id,
+            Attendance.standing == Standing.PENDING,
+        )
+        .values(
+            standing=raised.standing,
+            evidence=raised.evidence,
+            device_id=raised.device_id,
+            late_seconds=raised.late_seconds,
+        )
+    )
+
+
+async def insert_typed_names(db: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
+    """Keep typed names for the secretary."""
+    if rows:
+        await db.execute(insert(TypedName), rows)
+
+
+async def insert_refusals(db: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
+    """Keep refusals, so that the hall can be told why."""
+    if rows:
+        await db.execute(insert(Refusal), rows)

@@ -1,0 +1,76 @@
+"""Tickets: a genuine code, exchanged by one browser for ten minutes in which to name oneself.
+
+So naming oneself never races the code. The seal covers the phone's id, which the ticket does not
+carry: posted in a chat, it is worth nothing in another browser. Nothing is stored.
+"""
+
+import struct
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from api.kit import keys, seals
+
+LIFE: Final = timedelta(minutes=10)
+_LAYOUT: Final = struct.Struct(">B16s16s16sQQ")
+_TYPED, _LATE, _SUSPENDED = 1, 2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What was settled when the code was exchanged; the step decides the window."""
+
+    session_id: UUID
+    bridge_point_id: UUID
+    window_id: UUID
+    step: int
+    issued_at: datetime
+    typed: bool
+    late: bool
+    typed_codes_suspended: bool
+
+    @property
+    def expires_at(self) -> datetime:
+        """Tell from when on a check-in by this ticket is late."""
+        return self.issued_at + LIFE
+
+
+def write(master: bytes, ticket: Ticket, *, phone_id: UUID) -> str:
+    """Seal a ticket to a phone."""
+    flags = (
+        (_TYPED if ticket.typed else 0)
+        | (_LATE if ticket.late else 0)
+        | (_SUSPENDED if ticket.typed_codes_suspended else 0)
+    )
+    payload = _LAYOUT.pack(
+        flags,
+        ticket.session_id.bytes,
+        ticket.bridge_point_id.bytes,
+        ticket.window_id.bytes,
+        ticket.step,
+        int(ticket.issued_at.timestamp()),
+    )
+    return seals.seal(_key(master), payload, bound_to=phone_id.bytes)
+
+
+def read(master: bytes, text: str, *, phone_id: UUID) -> Ticket | None:
+    """Open a ticket; None where it is not one of ours for this very phone."""
+    payload = seals.unseal(_key(master), text, bound_to=phone_id.bytes)
+    if payload is None or len(payload) != _LAYOUT.size:
+        return None
+    flags, session, point, window, step, issued = _LAYOUT.unpack(payload)
+    return Ticket(
+        session_id=UUID(bytes=session),
+        bridge_point_id=UUID(bytes=point),
+        window_id=UUID(bytes=window),
+        step=step,
+        issued_at=datetime.fromtimestamp(issued, UTC),
+        typed=bool(flags & _TYPED),
+        late=bool(flags & _LATE),
+        typed_codes_suspended=bool(flags & _SUSPENDED),
+    )
+
+
+def _key(master: bytes) -> bytes:
+    return keys.derive(master, info=b"ticket")

@@ -1,0 +1,163 @@
+"""What is done with codes: reading one, rotating them, restoring typed ones."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import events, throttle
+from api.codes import derivation, store
+from api.codes.derivation import CodeKey
+from api.codes.faults import (
+    CODE_FROM_FUTURE,
+    CODE_OTHER_SESSION,
+    CODE_STALE,
+    CODE_UNKNOWN,
+    SESSION_LOCKED,
+    SESSION_NOT_OPEN,
+)
+from api.codes.rules import (
+    Epoch,
+    Judgement,
+    QrCode,
+    TypedCode,
+    Verdict,
+    age_seconds,
+    judge_qr,
+    judge_typed,
+    step_of,
+    window_of,
+)
+from api.codes.store import DoorHolder
+from api.events import Actor, Happening
+from api.kit.errors import Fault
+from api.sessions.rules import state_at
+from api.words import SessionState
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRead:
+    """A genuine code of a window of a session that is not locked; `late` where no longer fresh."""
+
+    holder: DoorHolder
+    step: int
+    window_id: UUID
+    late: bool
+    typed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRefused:
+    """A code that does not count, and at which session point, where that is known."""
+
+    fault: Fault
+    holder: DoorHolder | None = None
+    extra: dict[str, object] = field(default_factory=dict)
+
+
+def door_key(session_id: UUID, point_id: UUID) -> str:
+    """Name what wrong typed codes of a door count against."""
+    return f"door:{session_id}:{point_id}"
+
+
+async def read_typed(
+    db: AsyncSession, master: bytes, code: TypedCode, *, at: datetime
+) -> CodeRead | CodeRefused:
+    """Read a typed code against its own door alone.
+
+    Matching it against every door would multiply a guesser's chances by their number.
+    """
+    held = [each for each in await store.holders(db, code.door) if _holds(each, at=at)]
+    if not held:
+        return CodeRefused(CODE_UNKNOWN)
+    holder = held[0]
+
+    def digits_of(epoch: int, step: int) -> str:
+        key = CodeKey(holder.session.id, holder.point.id, epoch)
+        return derivation.digits(master, key, step)
+
+    judgement = judge_typed(code.digits, now=step_of(at), epochs=holder.epochs, digits_of=digits_of)
+    return await _settle(db, holder, judgement, typed=True, at=at)
+
+
+async def read_qr(
+    db: AsyncSession, master: bytes, code: QrCode, *, at: datetime
+) -> CodeRead | CodeRefused:
+    """Read a QR; one of an earlier holder of the door is told from one that nobody made."""
+    for holder in await store.holders(db, code.door):
+        judgement = _judge_at(holder, master, code, at=at)
+        if judgement.verdict is not Verdict.UNKNOWN:
+            return await _settle(db, holder, judgement, typed=False, at=at)
+    return CodeRefused(CODE_UNKNOWN)
+
+
+def _judge_at(holder: DoorHolder, master: bytes, code: QrCode, *, at: datetime) -> Judgement:
+    def mac_of(epoch: int, step: int) -> str:
+        key = CodeKey(holder.session.id, holder.point.id, epoch)
+        return derivation.qr_mac(master, key, code.door, step)
+
+    return judge_qr(code, now=step_of(at), epochs=holder.epochs, mac_of=mac_of)
+
+
+def _holds(holder: DoorHolder, *, at: datetime) -> bool:
+    return holder.session_point.released_at is None and _state(holder, at) != SessionState.LOCKED
+
+
+def _state(holder: DoorHolder, at: datetime) -> SessionState:
+    return state_at(holder.session.state, holder.session.locks_at, at)
+
+
+async def _settle(
+    db: AsyncSession, holder: DoorHolder, judgement: Judgement, *, typed: bool, at: datetime
+) -> CodeRead | CodeRefused:
+    verdict, step = judgement.verdict, judgement.step
+    if step is None:
+        return CodeRefused(CODE_UNKNOWN, holder)
+    if verdict is Verdict.FROM_FUTURE:
+        return CodeRefused(CODE_FROM_FUTURE, holder)
+    if verdict is Verdict.STALE:
+        return CodeRefused(CODE_STALE, holder, {"stale_seconds": age_seconds(step, at)})
+    state = _state(holder, at)
+    if state is not SessionState.OPEN and verdict is Verdict.LATE:
+        # Who stands in the hall of the next class with an old page is told to scan again,
+        # rather than being recorded for the class that is over.
+        now_open = await store.open_at(db, holder.point.id)
+        if now_open is not None:
+            return CodeRefused(CODE_OTHER_SESSION, holder)
+    if state is SessionState.LOCKED:
+        return CodeRefused(SESSION_LOCKED, holder)
+    window_id = window_of(await store.spans(db, holder.session.id), step)
+    if window_id is None:
+        return CodeRefused(SESSION_NOT_OPEN, holder)
+    return CodeRead(holder, step, window_id, late=verdict is Verdict.LATE, typed=typed)
+
+
+async def rotate(
+    db: AsyncSession, actor: Actor, *, session_id: UUID, point_id: UUID, at: datetime
+) -> Epoch:
+    """Begin a new epoch at a session point (“Đổi mã ngay”).
+
+    Digits before it are dead at once and its QR is late; tickets bound to a browser survive.
+    """
+    known = await store.epochs(db, session_id, [point_id])
+    epoch = Epoch(known[point_id][-1].number + 1, step_of(at))
+    await store.add_rotation(db, session_id, point_id, epoch, at=at)
+    await events.append(
+        db,
+        Happening(
+            actor, events.CODE_ROTATED, point_id, at, session_id, detail={"epoch": epoch.number}
+        ),
+    )
+    return epoch
+
+
+async def restore_typed_codes(
+    db: AsyncSession, actor: Actor, *, session_id: UUID, point_id: UUID, at: datetime
+) -> None:
+    """Let typed codes count again at a point where too many wrong ones had suspended them."""
+    if await store.suspend_typed_codes(db, session_id, point_id, at=None):
+        await throttle.forgive(db, door_key(session_id, point_id))
+        await events.append(
+            db, Happening(actor, events.TYPED_CODES_RESTORED, point_id, at, session_id)
+        )

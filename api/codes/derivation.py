@@ -1,0 +1,54 @@
+"""Codes from keys: nothing is stored, so two screens agree and a refresh changes nothing.
+
+The key of a purpose at a session point is HKDF(master, salt = session ‖ epoch,
+info = purpose ‖ point); digits are its HOTP at the step (RFC 4226), as an authenticator would show.
+"""
+
+import base64
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+from uuid import UUID
+
+import pyotp
+
+from api.codes.rules import QrCode, qr_fragment
+from api.kit import keys, seals
+
+QR_MAC_BYTES: Final = 12
+"""96 bits: nobody guesses it, and it is 16 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeKey:
+    """What identifies the codes of one session point in one epoch."""
+
+    session_id: UUID
+    bridge_point_id: UUID
+    epoch: int
+
+    def derive(self, master: bytes, purpose: bytes) -> bytes:
+        """Derive the 32-byte key of a purpose."""
+        salt = self.session_id.bytes + self.epoch.to_bytes(4, "big")
+        return keys.derive(master, info=purpose + self.bridge_point_id.bytes, salt=salt)
+
+
+@lru_cache(maxsize=65_536)
+def digits(master: bytes, key: CodeKey, step: int) -> str:
+    """Compute the six digits of a step."""
+    secret = base64.b32encode(key.derive(master, b"digits")).decode()
+    return pyotp.OTP(secret, digits=6).generate_otp(step)
+
+
+@lru_cache(maxsize=65_536)
+def qr_mac(master: bytes, key: CodeKey, door: int, step: int) -> str:
+    """Compute the MAC of a QR; it covers the door, so a QR cannot be carried to another."""
+    key_bytes = key.derive(master, b"qr")
+    parts = (door.to_bytes(4, "big"), step.to_bytes(8, "big"))
+    return seals.encode(seals.mac(key_bytes, *parts, size=QR_MAC_BYTES))
+
+
+def qr_url(public_url: str, master: bytes, key: CodeKey, door: int, step: int) -> str:
+    """Write the address that a QR carries; its code stands in the fragment, which nobody logs."""
+    mac = qr_mac(master, key, door, step)
+    return f"{public_url}/d/#{qr_fragment(QrCode(door=door, step=step, mac=mac))}"

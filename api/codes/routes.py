@@ -1,0 +1,222 @@
+"""Codes for screens, doors and epochs for staff, rotation, and revoking a screen."""
+
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from fastapi import APIRouter, Request, Response
+
+from api.access import actions as access
+from api.access.faults import UNAUTHENTICATED
+from api.access.guards import REFUSALS, CurrentPrincipal, CurrentScreen, actor_of
+from api.access.roles import Act, Principal
+from api.access.scope import require, visible_organisers
+from api.bridge_points import store as bridge_points
+from api.codes import actions, derivation, store
+from api.codes.derivation import CodeKey
+from api.codes.rules import (
+    CHANGE_DELAY_SECONDS,
+    SCREEN_STEPS,
+    STEP_SECONDS,
+    Epoch,
+    start_of,
+    step_of,
+)
+from api.codes.schemas import (
+    CodeView,
+    NamedPoint,
+    NamedSession,
+    QrView,
+    ScreenCodes,
+    SessionPointView,
+)
+from api.codes.store import DoorHolder
+from api.db import Db, ReadDb
+from api.kit import errors, qr
+from api.kit.clock import At
+from api.kit.errors import Problem, documented
+from api.kit.keys import MasterKey
+from api.kit.paging import Cursor, Limit, Page, ordinal, paged, read_cursor
+from api.sessions.faults import STATE_REFUSED
+from api.sessions.guards import visible_session
+from api.sessions.rules import door_text, state_at
+from api.tables.bridge_points import BridgePoint
+from api.tables.sessions import SessionPoint
+
+router = APIRouter()
+
+
+def _codes(holder: DoorHolder, master: bytes, public_url: str, *, at: At) -> list[CodeView]:
+    door = holder.session_point.door
+    if door is None:
+        return []
+    key = CodeKey(holder.session.id, holder.point.id, holder.epochs[-1].number)
+    first = step_of(at)
+    codes = []
+    for step in range(first, first + SCREEN_STEPS):
+        symbol = qr.matrix(derivation.qr_url(public_url, master, key, door, step))
+        codes.append(
+            CodeView(
+                step=step,
+                starts_at=start_of(step),
+                digits=derivation.digits(master, key, step),
+                qr=QrView(size=symbol.size, bits=symbol.base64),
+            )
+        )
+    return codes
+
+
+@router.get(
+    "/screens/codes",
+    operation_id="readScreenCodes",
+    tags=["screens"],
+    responses=documented(UNAUTHENTICATED),
+)
+async def read_screen_codes(
+    screen: CurrentScreen,
+    db: ReadDb,
+    at: At,
+    master: MasterKey,
+    request: Request,
+    response: Response,
+) -> ScreenCodes:
+    """Read the codes of the next ten minutes for the session that is open at the screen's point.
+
+    Every code is accepted at its own step whether or not the screen still has a line; a code is
+    never accepted before its step begins.
+    """
+    response.headers["Cache-Control"] = "no-store"
+    public_url = str(request.app.state.public_url)
+    holder = await store.open_at(db, screen.bridge_point_id)
+    name = holder.point.name if holder else await store.point_name(db, screen.bridge_point_id)
+    door = holder.session_point.door if holder else None
+    return ScreenCodes(
+        server_time=at,
+        step_seconds=STEP_SECONDS,
+        change_delay_seconds=CHANGE_DELAY_SECONDS,
+        point=NamedPoint(id=screen.bridge_point_id, name=name),
+        domain=urlsplit(public_url).netloc,
+        session=NamedSession(id=holder.session.id, title=holder.session.title) if holder else None,
+        door=door_text(door) if door is not None else None,
+        epoch=holder.epochs[-1].number if holder else None,
+        codes=_codes(holder, master, public_url, at=at) if holder else [],
+    )
+
+
+@router.delete(
+    "/screens/{screen_id:uuid}",
+    operation_id="revokeScreen",
+    tags=["screens"],
+    status_code=204,
+    responses=REFUSALS,
+)
+async def revoke_screen(screen_id: UUID, principal: CurrentPrincipal, db: Db, at: At) -> Response:
+    """Revoke a screen: its token is worthless at once, and its point's codes are rotated."""
+    screen = await store.screen(db, screen_id)
+    if screen is None:
+        raise Problem(errors.NOT_FOUND)
+    point_id = screen.bridge_point_id
+    if await bridge_points.find(db, point_id, visible_organisers(principal)) is None:
+        raise Problem(errors.NOT_FOUND)
+    require(principal, Act.PAIR_SCREENS, await bridge_points.host_path(db, point_id))
+    actor = actor_of(principal)
+    await access.revoke_screen(db, actor, screen, at=at)
+    holder = await store.open_at(db, point_id)
+    if holder is not None:
+        await actions.rotate(db, actor, session_id=holder.session.id, point_id=point_id, at=at)
+    return Response(status_code=204)
+
+
+def _point_view(
+    session_point: SessionPoint, point: BridgePoint, epochs: tuple[Epoch, ...]
+) -> SessionPointView:
+    door = session_point.door if session_point.released_at is None else None
+    return SessionPointView(
+        point=NamedPoint(id=point.id, name=point.name),
+        form=point.form,
+        is_hub=point.is_hub,
+        door=door_text(door) if door is not None else None,
+        epoch=epochs[-1].number,
+        capacity=session_point.capacity,
+        typed_codes_suspended_at=session_point.typed_codes_suspended_at,
+    )
+
+
+@router.get(
+    "/sessions/{session_id}/points",
+    operation_id="listSessionPoints",
+    tags=["sessions"],
+    responses=REFUSALS,
+)
+async def list_session_points(
+    session_id: UUID,
+    principal: CurrentPrincipal,
+    db: ReadDb,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Page[SessionPointView]:
+    """List a session's bridge points with their doors and epochs."""
+    await visible_session(db, principal, session_id)
+    rows = await store.session_points(
+        db, session_id, after=read_cursor(cursor, ordinal), limit=limit
+    )
+    known = await store.epochs(db, session_id, [point.id for _, point in rows])
+    return paged(
+        rows,
+        limit,
+        view=lambda row: _point_view(row[0], row[1], known[row[1].id]),
+        key=lambda row: (str(row[1].ordinal),),
+    )
+
+
+async def _session_point(
+    db: Db, principal: Principal, session_id: UUID, point_id: UUID, act: Act
+) -> tuple[SessionPoint, BridgePoint]:
+    await visible_session(db, principal, session_id)
+    session_point = await store.session_point(db, session_id, point_id)
+    point = await bridge_points.find(db, point_id, visible_organisers(principal))
+    if session_point is None or point is None:
+        raise Problem(errors.NOT_FOUND)
+    require(principal, act, await bridge_points.host_path(db, point_id))
+    return session_point, point
+
+
+@router.post(
+    "/sessions/{session_id}/points/{point_id}/rotate",
+    operation_id="rotateCodes",
+    tags=["sessions"],
+    responses=REFUSALS | documented(STATE_REFUSED),
+)
+async def rotate_codes(
+    session_id: UUID, point_id: UUID, principal: CurrentPrincipal, db: Db, at: At
+) -> SessionPointView:
+    """Change the codes at once (“Đổi mã ngay”).
+
+    Digits shown until now are dead, a QR shown until now is late.
+    """
+    found = await _session_point(db, principal, session_id, point_id, Act.ROTATE_CODES)
+    if not found[0].is_open:
+        session = await visible_session(db, principal, session_id)
+        state = state_at(session.state, session.locks_at, at)
+        raise Problem(STATE_REFUSED, state=state.value)
+    actor = actor_of(principal)
+    epoch = await actions.rotate(db, actor, session_id=session_id, point_id=point_id, at=at)
+    return _point_view(*found, (epoch,))
+
+
+@router.post(
+    "/sessions/{session_id}/points/{point_id}/restore-typed-codes",
+    operation_id="restoreTypedCodes",
+    tags=["sessions"],
+    responses=REFUSALS,
+)
+async def restore_typed_codes(
+    session_id: UUID, point_id: UUID, principal: CurrentPrincipal, db: Db, at: At
+) -> SessionPointView:
+    """Let typed codes count again at a door that too many wrong ones had put in question."""
+    found = await _session_point(db, principal, session_id, point_id, Act.RESTORE_TYPED_CODES)
+    await actions.restore_typed_codes(
+        db, actor_of(principal), session_id=session_id, point_id=point_id, at=at
+    )
+    await db.refresh(found[0])
+    known = await store.epochs(db, session_id, [point_id])
+    return _point_view(*found, known[point_id])

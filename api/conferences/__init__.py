@@ -1,0 +1,1 @@
+"""Conferences, each made from a plan."""

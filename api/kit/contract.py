@@ -1,0 +1,114 @@
+"""The OpenAPI document, mended where the framework says what this API does not do."""
+
+import json
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from api.kit import errors
+from api.kit.errors import MEDIA_TYPE, documented
+from api.kit.paging import CURSOR_INVALID
+
+_GENERATED = ("HTTPValidationError", "ValidationError")
+_ALWAYS = documented(errors.INTERNAL_ERROR)
+_WITH_INPUT = documented(errors.VALIDATION_FAILED)
+_WITH_BODY = documented(errors.BODY_TOO_LARGE, errors.BAD_REQUEST)
+_WITH_CURSOR = documented(CURSOR_INVALID)
+_ETAG = {"required": True, "schema": {"type": "string"}, "description": "For `If-None-Match`."}
+
+
+def install(app: FastAPI) -> None:
+    """Make `app.openapi()` answer the mended document."""
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            document = get_openapi(
+                title=app.title, version=app.version, description=app.description, routes=app.routes
+            )
+            # Through JSON, since the framework lets operations share parts of the document.
+            app.openapi_schema = _mend(json.loads(json.dumps(document)))
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _mend(document: dict[str, Any]) -> dict[str, Any]:
+    # An address that does not take a method has no operation to be documented at.
+    codes = {errors.METHOD_NOT_ALLOWED.code}
+    for path in document["paths"].values():
+        for operation in path.values():
+            _mend_parameters(operation)
+            _mend_security(operation)
+            _mend_responses(operation)
+            codes |= _codes(operation)
+    schemas = document["components"]["schemas"]
+    for name in _GENERATED:
+        schemas.pop(name, None)
+    schemas["ProblemDetails"]["properties"]["code"]["examples"] = sorted(codes)
+    return document
+
+
+def _mend_parameters(operation: dict[str, Any]) -> None:
+    """Take null from parameters that may be left out: there is no null in an address."""
+    for parameter in operation.get("parameters", []):
+        schema = parameter["schema"]
+        choices = [each for each in schema.get("anyOf", []) if each != {"type": "null"}]
+        if len(choices) == 1:
+            del schema["anyOf"]
+            parameter["schema"] = choices[0] | schema
+
+
+def _mend_security(operation: dict[str, Any]) -> None:
+    """Ask for all schemes of an operation together; the framework offers them as a choice."""
+    given = operation.get("security", [])
+    if given:
+        together = {name: scopes for each in given for name, scopes in each.items()}
+        operation["security"] = [together, *([{}] if {} in given else [])]
+
+
+def _mend_responses(operation: dict[str, Any]) -> None:
+    responses = operation["responses"]
+    # The framework documents its own 422; ours is a problem like every other refusal.
+    if MEDIA_TYPE not in responses.get("422", {}).get("content", {}):
+        responses.pop("422", None)
+    parameters = {each["name"] for each in operation.get("parameters", [])}
+    has_body = "requestBody" in operation
+    for applies, general in (
+        (True, _ALWAYS),
+        (has_body or parameters, _WITH_INPUT),
+        (has_body, _WITH_BODY),
+        ("cursor" in parameters, _WITH_CURSOR),
+    ):
+        for status, response in general.items() if applies else ():
+            _add(responses, str(status), response)
+    if "if-none-match" in parameters:
+        responses["304"] = {"description": "What you hold is still so."}
+        for status in ("200", "304"):
+            responses[status]["headers"] = {"ETag": _ETAG}
+    for status, response in responses.items():
+        content = response.get("content", {})
+        if int(status) >= 400:
+            # Beside problem+json the framework leaves an application/json that never comes.
+            content.pop("application/json", None)
+            content[MEDIA_TYPE]["schema"] = {"$ref": "#/components/schemas/ProblemDetails"}
+    operation["responses"] = dict(sorted(responses.items()))
+
+
+def _add(responses: dict[str, Any], status: str, general: dict[str, Any]) -> None:
+    # A copy, since `general` is one object for all operations.
+    ours = json.loads(json.dumps(general["content"][MEDIA_TYPE]["examples"]))
+    held = responses.setdefault(
+        status, {"description": "", "content": {MEDIA_TYPE: {"examples": {}}}}
+    )
+    held["content"][MEDIA_TYPE]["examples"] |= ours
+    names = [f"`{code}`" for code in held["content"][MEDIA_TYPE]["examples"]]
+    held["description"] = ", ".join(names)
+
+
+def _codes(operation: dict[str, Any]) -> set[str]:
+    return {
+        code
+        for response in operation["responses"].values()
+        for code in response.get("content", {}).get(MEDIA_TYPE, {}).get("examples", {})
+    }

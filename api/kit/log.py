@@ -1,0 +1,88 @@
+"""Structured logs, one JSON line an event, without codes, tokens, names or query strings."""
+
+import logging
+import sys
+import traceback
+from collections.abc import MutableMapping
+from pathlib import Path
+from typing import Any
+
+import structlog
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from structlog.typing import EventDict
+
+from api.kit.clock import Clock
+
+_log = structlog.get_logger("api.access")
+_PACKAGE = str(Path(__file__).parent.parent)
+
+
+def configure(level: str) -> None:
+    """Send everything that is logged to standard error as JSON lines from `level` upwards."""
+    number = logging.getLevelNamesMapping()[level.upper()]
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            _where_it_failed,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(number),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
+def _where_it_failed(_logger: Any, _name: str, entry: EventDict) -> EventDict:
+    """Turn an exception into its kinds and places.
+
+    Its message and its locals stay out: a database's message quotes the failing row, with names.
+    """
+    failure = entry.pop("exc_info", None)
+    kinds, places = [], []
+    while isinstance(failure, BaseException):
+        kinds.append(type(failure).__qualname__)
+        frames = traceback.extract_tb(failure.__traceback__)
+        ours = [frame for frame in frames if frame.filename.startswith(_PACKAGE)]
+        places += [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in ours]
+        failure = failure.__cause__ or failure.__context__
+    return {**entry, "failure": kinds, "places": places} if kinds else entry
+
+
+class AccessLog:
+    """Logs each request by the template of its route: a path may carry an id, a template none."""
+
+    def __init__(self, app: ASGIApp, clock: Clock) -> None:
+        self.app = app
+        self.clock = clock
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and log its end."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        status = 0
+        began = self.clock()
+
+        async def watch(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watch)
+        finally:
+            took = (self.clock() - began).total_seconds() * 1000
+            _log.info(
+                "request",
+                method=scope["method"],
+                route=_template(scope),
+                status=status,
+                milliseconds=round(took, 1),
+            )
+
+
+def _template(scope: MutableMapping[str, Any]) -> str:
+    route = scope.get("route")
+    return str(getattr(route, "path", "-"))

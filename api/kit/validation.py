@@ -1,0 +1,122 @@
+"""Problems for what the framework itself refuses: validation, routing, size, and its failures."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.routing import Match, Mount
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.kit import errors
+from api.kit.errors import Problem, problem_response
+
+_log = structlog.get_logger("api")
+
+_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+
+_MESSAGES = {
+    "missing": "Còn thiếu mục này.",
+    "extra_forbidden": "Không có mục này.",
+    "json_invalid": "Không phải JSON hợp lệ.",
+    "string_too_short": "Quá ngắn (ít nhất {min_length} ký tự).",
+    "string_too_long": "Quá dài (nhiều nhất {max_length} ký tự).",
+    "string_pattern_mismatch": "Không đúng dạng quy định.",
+    "string_type": "Phải là chữ.",
+    "int_parsing": "Phải là số nguyên.",
+    "int_type": "Phải là số nguyên.",
+    "bool_parsing": "Phải là đúng hoặc sai.",
+    "bool_type": "Phải là đúng hoặc sai.",
+    "uuid_parsing": "Phải là mã UUID.",
+    "uuid_type": "Phải là mã UUID.",
+    "datetime_parsing": "Phải là thời điểm theo RFC 3339.",
+    "datetime_from_date_parsing": "Phải là thời điểm theo RFC 3339.",
+    "timezone_aware": "Thời điểm phải có múi giờ.",
+    "greater_than_equal": "Phải từ {ge} trở lên.",
+    "less_than_equal": "Phải không quá {le}.",
+    "enum": "Phải là một trong: {expected}.",
+    "literal_error": "Phải là một trong: {expected}.",
+}
+
+
+def _field_error(error: Mapping[str, Any], language: str) -> dict[str, str]:
+    kind = str(error["type"])
+    parts = [str(part).replace("~", "~0").replace("/", "~1") for part in error["loc"]]
+    message = str(error["msg"])
+    if language == "vi":
+        template = _MESSAGES.get(kind, "Giá trị không hợp lệ.")
+        message = template.format_map(dict(error.get("ctx") or {}))
+    return {"pointer": "/" + "/".join(parts), "message": message, "type": kind}
+
+
+async def _on_problem(request: Request, problem: Problem) -> Response:
+    return problem_response(request, problem)
+
+
+async def _on_invalid(request: Request, invalid: RequestValidationError) -> Response:
+    language = errors.language_of(request)
+    fields = [_field_error(error, language) for error in invalid.errors()]
+    return problem_response(request, Problem(errors.VALIDATION_FAILED), errors=fields)
+
+
+async def _on_http(request: Request, refused: HTTPException) -> Response:
+    response = problem_response(request, Problem(errors.fault_of_status(refused.status_code)))
+    for name, value in (refused.headers or {}).items():
+        response.headers[name] = value
+    if refused.status_code == 405:
+        response.headers["Allow"] = ", ".join(_methods_of(request)) or "GET, HEAD"
+    return response
+
+
+def _methods_of(request: Request) -> list[str]:
+    """List the methods of an address (RFC 9110); the framework tells those of one route alone."""
+    routes = [route for route in request.app.routes if not isinstance(route, Mount)]
+    return [
+        method
+        for method in _METHODS
+        for scope in [{**request.scope, "method": method}]
+        if any(route.matches(scope)[0] is Match.FULL for route in routes)
+    ]
+
+
+async def _on_failure(request: Request, failure: Exception) -> Response:
+    _log.error("request_failed", exc_info=failure)
+    return problem_response(request, Problem(errors.INTERNAL_ERROR))
+
+
+class PlainRefusals:
+    """Turns the plain-text 413 of the body limit, sent outside all handlers, into a problem."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on, replacing that one answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        replaced = False
+
+        async def replace(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start" and message["status"] == 413:
+                kind = dict(message["headers"]).get(b"content-type", b"")
+                if kind.startswith(b"text/plain"):
+                    replaced = True
+                    problem = Problem(errors.BODY_TOO_LARGE)
+                    await problem_response(Request(scope), problem)(scope, receive, send)
+            if not replaced:
+                await send(message)
+
+        await self.app(scope, receive, replace)
+
+
+def install(app: FastAPI) -> None:
+    """Make every error answer of `app` a problem, 404, 405, 413, 422 and 500 included."""
+    app.exception_handler(Problem)(_on_problem)
+    app.exception_handler(RequestValidationError)(_on_invalid)
+    app.exception_handler(HTTPException)(_on_http)
+    app.exception_handler(Exception)(_on_failure)
+    app.add_middleware(PlainRefusals)

@@ -1,0 +1,1 @@
+"""Members: who they are, as far as attendance needs it."""

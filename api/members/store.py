@@ -1,0 +1,94 @@
+"""All SQL of members."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from api.access.scope import within
+from api.kit.text import fold
+from api.members.rules import Candidate
+from api.tables.members import Member
+from api.tables.units import Unit
+from api.units.schemas import UnitName
+
+_CANDIDATE = (Member.id, Member.unit_id, Member.full_name, Member.card_number)
+
+
+async def page(
+    db: AsyncSession,
+    unit_id: UUID,
+    *,
+    search: str | None,
+    after: tuple[str, UUID] | None,
+    limit: int,
+) -> Sequence[Member]:
+    """List a unit's own members by tên, họ, đệm; one more than `limit` where more follow."""
+    query = select(Member).where(Member.unit_id == unit_id)
+    if search:
+        query = query.where(Member.search_key.contains(fold(search), autoescape=True))
+    if after is not None:
+        query = query.where(tuple_(Member.sort_key, Member.id) > after)
+    query = query.order_by(Member.sort_key, Member.id).limit(limit + 1)
+    return (await db.execute(query)).scalars().all()
+
+
+async def find(db: AsyncSession, member_id: UUID, visible: ColumnElement[bool]) -> Member | None:
+    """Find one member through the condition of who asks."""
+    query = (
+        select(Member).join(Unit, Unit.id == Member.unit_id).where(Member.id == member_id, visible)
+    )
+    return (await db.execute(query)).scalar_one_or_none()
+
+
+async def by_ids(db: AsyncSession, ids: Iterable[UUID]) -> dict[UUID, Candidate]:
+    """Load members by id, as candidates."""
+    query = select(*_CANDIDATE).where(Member.id.in_(sorted(ids)))
+    return {row[0]: Candidate(*row) for row in (await db.execute(query))}
+
+
+async def named(
+    db: AsyncSession, typed: Iterable[tuple[UUID, str]]
+) -> dict[tuple[UUID, str], list[Candidate]]:
+    """Find members by pairs of unit and folded name, in one statement."""
+    wanted = sorted(set(typed))
+    found: dict[tuple[UUID, str], list[Candidate]] = {pair: [] for pair in wanted}
+    if wanted:
+        query = (
+            select(Member.search_key, *_CANDIDATE)
+            .where(
+                Member.unit_id.in_({unit_id for unit_id, _ in wanted}),
+                Member.search_key.in_({key for _, key in wanted}),
+            )
+            .order_by(Member.id)
+        )
+        for key, member_id, unit_id, name, card in await db.execute(query):
+            candidate = Candidate(member_id, unit_id, name, card)
+            found.get((unit_id, key), []).append(candidate)
+    return found
+
+
+async def units_with_members(
+    db: AsyncSession, paths: Sequence[str], *, search: str | None = None, limit: int = 200
+) -> list[tuple[str, UnitName]]:
+    """Name the units of some subtrees that have members of their own, each with its path.
+
+    In Vietnamese order; a parent that is the root of the tree is not named.
+    """
+    parent = aliased(Unit)
+    query = (
+        select(Unit.path, Unit.id, Unit.name, parent.name, parent.parent_id)
+        .outerjoin(parent, parent.id == Unit.parent_id)
+        .where(within(paths), select(Member.id).where(Member.unit_id == Unit.id).exists())
+        .order_by(Unit.sort_key, Unit.id)
+        .limit(limit)
+    )
+    if search:
+        query = query.where(Unit.search_key.contains(fold(search), autoescape=True))
+    rows = await db.execute(query)
+    return [
+        (path, UnitName(id=unit_id, name=name, parent_name=parent_name if grandparent else None))
+        for path, unit_id, name, parent_name, grandparent in rows
+    ]

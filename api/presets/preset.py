@@ -1,0 +1,232 @@
+"""A preset: one plan, written down in a YAML file beside this module.
+
+The file is short because it says only what no rule gives. A commune brings its own line point and
+a Meet hall for each of its school cells; a bloc that attends by Meet brings a hall for each of
+its units. A unit expected at a point stands for its whole subtree, unless a unit below it is
+expected elsewhere: the nearest one up the tree holds.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import ValidationError
+
+from api.kit.text import fold
+from api.presets.sheet import Bloc, Commune, Communes, Point, Session, Share, Sheet
+from api.words import Form, UnitKind
+
+_FOLDER = Path(__file__).parent
+_CELL = "Chi bộ "
+
+
+class PresetError(ValueError):
+    """A preset is unknown, or its file contradicts itself; the text names every fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSpec:
+    """A unit with all below it, in the order of the plan."""
+
+    key: str
+    name: str
+    kind: UnitKind
+    bloc: str | None
+    children: "tuple[UnitSpec, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PointSpec:
+    """A bridge point; `host` and `expects` are keys of units."""
+
+    key: str
+    name: str
+    venue: str
+    form: Form
+    is_hub: bool
+    host: str
+    expects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSpec:
+    """A session without a time yet; `share` is the part of each unit's members that it takes."""
+
+    form: Form
+    ordinal: int
+    title: str
+    date_hint: str
+    share: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A whole plan; every other unit stands below `organiser`."""
+
+    key: str
+    title: str
+    year: int
+    quarter: int
+    plan_number: str | None
+    topics: tuple[str, ...]
+    regulations: tuple[str, ...]
+    report_email: str | None
+    organiser: UnitSpec
+    points: tuple[PointSpec, ...]
+    sessions: tuple[SessionSpec, ...]
+
+
+def keys() -> list[str]:
+    """List the keys of all presets, in alphabetical order."""
+    return sorted(file.stem for file in _FOLDER.glob("*.yaml"))
+
+
+@cache
+def load(key: str) -> Preset:
+    """Read a preset by its key.
+
+    Raises:
+        PresetError: there is no such preset, or its file is at fault.
+    """
+    if key not in keys():
+        raise PresetError(f"no preset {key!r}; there are: {', '.join(keys())}")
+    return parse((_FOLDER / f"{key}.yaml").read_text(encoding="utf-8"), key=key)
+
+
+def parse(text: str, *, key: str) -> Preset:
+    """Read a preset from the text of its file.
+
+    Raises:
+        PresetError: a field is missing, unknown or of the wrong type; a key comes twice, or a
+            session's form and ordinal; a host does not exist; a unit is expected at two points.
+    """
+    try:
+        sheet = Sheet.model_validate(yaml.safe_load(text))
+    except yaml.YAMLError as error:
+        raise PresetError(f"{key}: not YAML: {error}") from error
+    except ValidationError as error:
+        faults = [f"{'.'.join(map(str, at['loc'])) or key}: {at['msg']}" for at in error.errors()]
+        raise PresetError(f"{key}: {'; '.join(faults)}") from error
+    preset = _spread_out(sheet, key=key)
+    if contradictions := _contradictions(preset):
+        raise PresetError(f"{key}: {'; '.join(contradictions)}")
+    return preset
+
+
+def walk(unit: UnitSpec) -> Iterator[UnitSpec]:
+    """Give a unit and all below it, parents first, in the order of the plan."""
+    yield unit
+    for child in unit.children:
+        yield from walk(child)
+
+
+def _spread_out(sheet: Sheet, *, key: str) -> Preset:
+    direct = [unit for bloc in sheet.blocs for unit in _direct_units(bloc)]
+    communes = [_commune(commune, sheet.communes) for commune in sheet.communes.units]
+    by_meet = {bloc.name for bloc in sheet.blocs if bloc.attends is Form.MEET}
+    by_meet.add(sheet.communes.school_bloc)
+    cells = [cell for commune in communes for cell in commune.children]
+    halls = [unit for unit in [*direct, *cells] if unit.bloc in by_meet]
+    return Preset(
+        key=key,
+        title=sheet.title,
+        year=sheet.year,
+        quarter=sheet.quarter,
+        plan_number=sheet.plan_number,
+        topics=sheet.topics,
+        regulations=sheet.regulations,
+        report_email=sheet.report_email,
+        organiser=UnitSpec(
+            sheet.organiser.key,
+            sheet.organiser.name,
+            UnitKind.COMMITTEE,
+            bloc=None,
+            children=(*direct, *communes),
+        ),
+        points=(
+            *(_written_point(point, direct) for point in sheet.points),
+            *map(_commune_point, sheet.communes.units),
+            *map(_meet_hall, halls),
+        ),
+        sessions=tuple(map(_session, sheet.sessions)),
+    )
+
+
+def _direct_units(bloc: Bloc) -> Iterator[UnitSpec]:
+    for unit in bloc.units:
+        yield UnitSpec(unit.key, _CELL + unit.name, UnitKind.GRASSROOTS_CELL, bloc.name)
+
+
+def _commune(commune: Commune, communes: Communes) -> UnitSpec:
+    def cell(name: str, bloc: str) -> UnitSpec:
+        key = f"{commune.key}-{fold(name).replace(' ', '-')}"
+        return UnitSpec(key, _CELL + name, UnitKind.CELL, bloc)
+
+    return UnitSpec(
+        commune.key,
+        f"Đảng bộ {commune.place}",
+        UnitKind.GRASSROOTS_COMMITTEE,
+        communes.bloc,
+        children=(
+            *(cell(name, communes.bloc) for name in commune.cells),
+            *(cell(name, communes.school_bloc) for name in commune.schools),
+        ),
+    )
+
+
+def _written_point(point: Point, direct: Iterable[UnitSpec]) -> PointSpec:
+    expects = tuple(unit.key for unit in direct if unit.bloc in point.expects_blocs)
+    return PointSpec(
+        point.key, point.name, point.venue, point.form, point.is_hub, point.host, expects
+    )
+
+
+def _commune_point(commune: Commune) -> PointSpec:
+    return _own_point(commune.key, commune.place, Form.LINE)
+
+
+def _meet_hall(unit: UnitSpec) -> PointSpec:
+    return _own_point(unit.key, unit.name.removeprefix(_CELL), Form.MEET)
+
+
+def _own_point(unit_key: str, place: str, form: Form) -> PointSpec:
+    """Make the point that a unit hosts for itself alone, in its own hall."""
+    return PointSpec(
+        key=f"{form}-{unit_key}",
+        name=f"Điểm cầu {place}",
+        venue=f"Hội trường {place}",
+        form=form,
+        is_hub=False,
+        host=unit_key,
+        expects=(unit_key,),
+    )
+
+
+def _session(session: Session) -> SessionSpec:
+    return SessionSpec(
+        session.form, session.ordinal, session.title, session.date_hint, session.share
+    )
+
+
+def _contradictions(preset: Preset) -> list[str]:
+    units = [unit.key for unit in walk(preset.organiser)]
+    expected = [unit for point in preset.points for unit in point.expects]
+    ordinals = [f"{session.form} {session.ordinal}" for session in preset.sessions]
+    return [
+        *(f"unit key {key!r} comes twice" for key in _twice(units)),
+        *(f"point key {key!r} comes twice" for key in _twice(p.key for p in preset.points)),
+        *(f"session {ordinal} comes twice" for ordinal in _twice(ordinals)),
+        *(f"unit {key!r} is expected at two points" for key in _twice(expected)),
+        *(
+            f"point {point.key!r} has the unknown host {point.host!r}"
+            for point in preset.points
+            if point.host not in units
+        ),
+    ]
+
+
+def _twice(values: Iterable[str]) -> list[str]:
+    return [value for value, times in Counter(values).items() if times > 1]

@@ -1,0 +1,1 @@
+"""Sessions: the classes of a conference, one sitting each, their points and their windows."""

@@ -1,0 +1,146 @@
+"""All SQL of sessions."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, insert, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.tables.bridge_points import BridgePoint
+from api.tables.conferences import Conference
+from api.tables.sessions import Session, SessionPoint, Window
+from api.tables.units import Unit
+from api.words import SessionState
+
+
+async def page(
+    db: AsyncSession,
+    visible: ColumnElement[bool],
+    *,
+    conference_id: UUID | None,
+    after: tuple[UUID, str, int] | None,
+    limit: int,
+) -> Sequence[Session]:
+    """List sessions by conference, form and ordinal; one more than `limit` where more follow."""
+    key = (Session.conference_id, Session.form, Session.ordinal)
+    query = (
+        select(Session)
+        .join(Conference, Conference.id == Session.conference_id)
+        .join(Unit, Unit.id == Conference.organiser_id)
+        .where(visible)
+    )
+    if conference_id is not None:
+        query = query.where(Session.conference_id == conference_id)
+    if after is not None:
+        query = query.where(tuple_(*key) > after)
+    return (await db.execute(query.order_by(*key).limit(limit + 1))).scalars().all()
+
+
+async def find(
+    db: AsyncSession, session_id: UUID, visible: ColumnElement[bool]
+) -> tuple[Session, str] | None:
+    """Find a session and the path of its organiser, through the condition of who asks."""
+    query = (
+        select(Session, Unit.path)
+        .join(Conference, Conference.id == Session.conference_id)
+        .join(Unit, Unit.id == Conference.organiser_id)
+        .where(Session.id == session_id, visible)
+    )
+    row = (await db.execute(query)).one_or_none()
+    return (row[0], row[1]) if row else None
+
+
+async def windows(db: AsyncSession, session_ids: Sequence[UUID]) -> Sequence[Window]:
+    """List the windows of some sessions, in their order."""
+    query = (
+        select(Window)
+        .where(Window.session_id.in_(session_ids))
+        .order_by(Window.session_id, Window.ordinal)
+    )
+    return (await db.execute(query)).scalars().all()
+
+
+async def move(
+    db: AsyncSession, session: Session, state: SessionState, **instants: datetime
+) -> bool:
+    """Move a session on from the state it was read in; False where somebody else moved it first."""
+    where = (Session.id == session.id, Session.state == session.state)
+    moved = update(Session).where(*where).values(state=state, **instants).returning(Session.id)
+    return (await db.execute(moved)).scalar_one_or_none() is not None
+
+
+async def lock_due(db: AsyncSession, *, at: datetime) -> Sequence[UUID]:
+    """Lock the sessions whose time has come, release their doors, and name them."""
+    due = (
+        update(Session)
+        .where(Session.state == SessionState.CLOSED, Session.locks_at <= at)
+        .values(state=SessionState.LOCKED)
+        .returning(Session.id)
+    )
+    locked = (await db.execute(due)).scalars().all()
+    if locked:
+        await db.execute(
+            update(SessionPoint).where(SessionPoint.session_id.in_(locked)).values(released_at=at)
+        )
+    return locked
+
+
+async def add_points(db: AsyncSession, session_id: UUID, point_ids: Sequence[UUID]) -> None:
+    """Give a session its bridge points."""
+    if point_ids:
+        rows = [{"session_id": session_id, "bridge_point_id": each} for each in point_ids]
+        await db.execute(insert(SessionPoint), rows)
+
+
+async def points(db: AsyncSession, session_id: UUID) -> Sequence[SessionPoint]:
+    """List a session's points in the conference's order: the first gets the lowest door."""
+    query = (
+        select(SessionPoint)
+        .join(BridgePoint, BridgePoint.id == SessionPoint.bridge_point_id)
+        .where(SessionPoint.session_id == session_id)
+        .order_by(BridgePoint.ordinal)
+    )
+    return (await db.execute(query)).scalars().all()
+
+
+async def busy_points(db: AsyncSession, point_ids: Sequence[UUID]) -> Sequence[UUID]:
+    """Tell which of the points have an open session."""
+    query = select(SessionPoint.bridge_point_id).where(
+        SessionPoint.bridge_point_id.in_(point_ids), SessionPoint.is_open
+    )
+    return (await db.execute(query)).scalars().all()
+
+
+async def doors_in_use(db: AsyncSession) -> set[int]:
+    """List the doors of sessions that are not locked yet."""
+    query = select(SessionPoint.door).where(
+        SessionPoint.released_at.is_(None), SessionPoint.door.is_not(None)
+    )
+    return {door for door in (await db.execute(query)).scalars() if door is not None}
+
+
+async def close_points(db: AsyncSession, session_id: UUID) -> None:
+    """Close every point of a session; the doors stay until it is locked."""
+    await db.execute(
+        update(SessionPoint).where(SessionPoint.session_id == session_id).values(is_open=False)
+    )
+
+
+async def close_window(db: AsyncSession, session_id: UUID, *, at: datetime) -> UUID | None:
+    """Close the open window of a session, if there is one, and name it."""
+    closed = (
+        update(Window)
+        .where(Window.session_id == session_id, Window.closed_at.is_(None))
+        .values(closed_at=at)
+        .returning(Window.id)
+    )
+    return (await db.execute(closed)).scalar_one_or_none()
+
+
+async def next_ordinal(db: AsyncSession, session_id: UUID) -> int:
+    """Find the number of a session's next window."""
+    query = select(func.coalesce(func.max(Window.ordinal), 0)).where(
+        Window.session_id == session_id
+    )
+    return (await db.execute(query)).scalar_one() + 1

@@ -1,0 +1,102 @@
+"""Settings, each an environment variable `DIEMDANH_<NAME>`."""
+
+import ipaddress
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX: Final = "DIEMDANH_"
+
+
+class SettingsRefused(Exception):
+    """The settings do not suffice to start; the message names what is missing."""
+
+
+class Settings(BaseSettings):
+    """What a deployment may choose; everything has a default for a try-out on one machine."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
+
+    database_url: str = ""
+    """SQLAlchemy URL; empty for an SQLite file in DATA_DIR."""
+
+    data_dir: Path = Path("data")
+    """Folder for the SQLite file, the master key and the demo's accounts."""
+
+    host: str = "127.0.0.1"
+    """Address to listen on; 0.0.0.0 for phones of the same network."""
+
+    port: int = Field(default=8000, ge=0, le=65535)
+    """TCP port to listen on; 0 takes a free one."""
+
+    public_url: str = ""
+    """Address that phones reach, without path, as in https://diemdanh.example; goes into the QR."""
+
+    master_key: SecretStr = SecretStr("")
+    """64 hexadecimal digits that every other key derives from; empty for DATA_DIR/master.key."""
+
+    admin_password: SecretStr = SecretStr("")
+    """Password of the account `admin` on first run; empty for a random one, printed once."""
+
+    log_level: str = "info"
+    """debug, info, warning or error."""
+
+    max_body_bytes: int = Field(default=65_536, ge=1024)
+    """Largest request body, in bytes."""
+
+    committer_queue: int = Field(default=2_000, ge=1)
+    """Check-ins that may wait for the committer before the answer is 503."""
+
+    pool_size: int = Field(default=10, ge=1)
+    """Database connections a process may hold."""
+
+    trusted_proxies: str = "127.0.0.1"
+    """Addresses whose X-Forwarded-* headers are believed, separated by commas."""
+
+    @field_validator("public_url")
+    @classmethod
+    def _plain_origin(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in {"http", "https"} or not parts.hostname):
+            raise ValueError("must be http://host or https://host")
+        if parts.path.strip("/") or parts.query or parts.fragment:
+            raise ValueError("must have no path")
+        return value.rstrip("/")
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Tell whether the database is the embedded one."""
+        return not self.database_url or self.database_url.startswith("sqlite")
+
+    @property
+    def is_try_out(self) -> bool:
+        """Tell a try-out (SQLite, reached on loopback or private http) from production."""
+        return self.is_sqlite and (not self.public_url or _is_private_http(self.public_url))
+
+    def require(self) -> None:
+        """Refuse to start without what production needs.
+
+        Raises: SettingsRefused naming every missing variable.
+        """
+        if self.is_try_out:
+            return
+        needed = {"MASTER_KEY": self.master_key, "ADMIN_PASSWORD": self.admin_password}
+        missing = [PREFIX + name for name, value in needed.items() if not value.get_secret_value()]
+        if not self.public_url:
+            missing.append(PREFIX + "PUBLIC_URL")
+        if missing:
+            raise SettingsRefused("not set: " + ", ".join(missing))
+
+
+def _is_private_http(url: str) -> bool:
+    parts = urlsplit(url)
+    if parts.scheme != "http":
+        return False
+    host = parts.hostname or ""
+    try:
+        return ipaddress.ip_address(host).is_private
+    except ValueError:
+        return host == "localhost"

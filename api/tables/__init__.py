@@ -1,0 +1,35 @@
+"""Every table, one file per aggregate, without behaviour; importing this package knows them all."""
+
+from api.tables import (
+    access,
+    attendance,
+    bridge_points,
+    checkin,
+    codes,
+    conferences,
+    events,
+    idempotency,
+    installation,
+    members,
+    sessions,
+    throttle,
+    units,
+)
+from api.tables.base import Base
+
+__all__ = [
+    "Base",
+    "access",
+    "attendance",
+    "bridge_points",
+    "checkin",
+    "codes",
+    "conferences",
+    "events",
+    "idempotency",
+    "installation",
+    "members",
+    "sessions",
+    "throttle",
+    "units",
+]

@@ -1,0 +1,98 @@
+"""Who may act: accounts and their grants, refresh tokens, screens, and members' phones."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from api.tables.base import Base, word
+from api.words import Role
+
+
+class Account(Base):
+    """A person of the staff or a secretary who signs in; members have none."""
+
+    __tablename__ = "accounts"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    username: Mapped[str] = mapped_column(String(100), unique=True)
+    display_name: Mapped[str] = mapped_column(String(200))
+    password_hash: Mapped[str] = mapped_column(String(200))
+    disabled_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+
+
+class Grant(Base):
+    """A role on a unit, which holds for that unit's subtree while it is valid."""
+
+    __tablename__ = "grants"
+    __table_args__ = (
+        UniqueConstraint("account_id", "unit_id", "role", "valid_from"),
+        CheckConstraint("valid_until IS NULL OR valid_until > valid_from", name="validity"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts.id"))
+    unit_id: Mapped[UUID] = mapped_column(ForeignKey("units.id"), index=True)
+    role: Mapped[Role] = mapped_column(word(Role, "role"))
+    valid_from: Mapped[datetime]
+    valid_until: Mapped[datetime | None]
+
+
+class RefreshToken(Base):
+    """One link of a chain of refresh tokens; using a used one kills its whole family."""
+
+    __tablename__ = "refresh_tokens"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    family_id: Mapped[UUID] = mapped_column(index=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts.id"))
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    issued_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+
+
+class Screen(Base):
+    """A screen of a bridge point: first a pairing code, then a token; both stored hashed.
+
+    `bridge_point_id` is a bare id: points stand above access in the stack.
+    """
+
+    __tablename__ = "screens"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    bridge_point_id: Mapped[UUID] = mapped_column(index=True)
+    pairing_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    pairing_expires_at: Mapped[datetime]
+    token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime]
+    paired_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+
+
+class Device(Base):
+    """A member's phone, known by its cookie; `member_id` is a bare id.
+
+    A member has at most one phone that is not revoked. It is provisional until the secretary
+    confirms that it is the member's own.
+    """
+
+    __tablename__ = "devices"
+    __table_args__ = (
+        Index(
+            "uq_devices_member_id",
+            "member_id",
+            unique=True,
+            sqlite_where=text("revoked_at IS NULL"),
+            postgresql_where=text("revoked_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    member_id: Mapped[UUID]
+    bound_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]

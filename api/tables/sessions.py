@@ -1,0 +1,92 @@
+"""Sessions (classes of one sitting), their points and their windows."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from api.tables.base import Base, word
+from api.words import Form, SessionState, WindowKind
+
+
+class Session(Base):
+    """One class of a conference; it exists before it has a time (plan II.4)."""
+
+    __tablename__ = "sessions"
+    __table_args__ = (UniqueConstraint("conference_id", "form", "ordinal"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    conference_id: Mapped[UUID] = mapped_column(ForeignKey("conferences.id"))
+    form: Mapped[Form] = mapped_column(word(Form, "form"))
+    ordinal: Mapped[int]
+    title: Mapped[str] = mapped_column(String(200))
+    date_hint: Mapped[str | None] = mapped_column(String(200))
+    starts_at: Mapped[datetime | None]
+    meet_url: Mapped[str | None] = mapped_column(String(300))
+    confidential: Mapped[bool] = mapped_column(default=False)
+    state: Mapped[SessionState] = mapped_column(word(SessionState, "state"))
+    opened_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    locks_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+
+
+class SessionPoint(Base):
+    """A bridge point during one session: its door, from opening until the roster is locked.
+
+    The two partial unique indexes are the rules "a door leads to one session" and
+    "a bridge point has at most one open session".
+    """
+
+    __tablename__ = "session_points"
+    __table_args__ = (
+        Index(
+            "uq_session_points_door",
+            "door",
+            unique=True,
+            sqlite_where=text("released_at IS NULL"),
+            postgresql_where=text("released_at IS NULL"),
+        ),
+        Index(
+            "uq_session_points_open",
+            "bridge_point_id",
+            unique=True,
+            sqlite_where=text("is_open"),
+            postgresql_where=text("is_open"),
+        ),
+        Index("ix_session_points_door", "door"),
+        CheckConstraint("door IS NULL OR door > 0", name="door"),
+    )
+
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    bridge_point_id: Mapped[UUID] = mapped_column(ForeignKey("bridge_points.id"), primary_key=True)
+    door: Mapped[int | None]
+    capacity: Mapped[int | None]
+    is_open: Mapped[bool] = mapped_column(default=False)
+    released_at: Mapped[datetime | None]
+    typed_codes_suspended_at: Mapped[datetime | None]
+
+
+class Window(Base):
+    """One roll-call of a session; at most one is open."""
+
+    __tablename__ = "windows"
+    __table_args__ = (
+        UniqueConstraint("session_id", "ordinal"),
+        Index(
+            "uq_windows_open",
+            "session_id",
+            unique=True,
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+        CheckConstraint("closed_at IS NULL OR closed_at >= opened_at", name="order"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"))
+    ordinal: Mapped[int]
+    kind: Mapped[WindowKind] = mapped_column(word(WindowKind, "kind"))
+    opened_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]

@@ -1,0 +1,65 @@
+"""Limits on failed attempts, in the database, so that they hold across processes and restarts.
+
+Never by address: a hall of 120 phones is one address. A key names what is limited, such as
+`pairing` or `code:<device>`.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.db import one_at_a_time
+from api.kit.ids import new_id
+from api.tables.throttle import Attempt
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most `attempts` in `period`."""
+
+    attempts: int
+    period: timedelta
+
+
+async def wait_seconds(db: AsyncSession, key: str, limit: Limit, *, at: datetime) -> int:
+    """Tell how many seconds to wait before the next attempt; 0 where there is room."""
+    recent = (
+        select(Attempt.at)
+        .where(Attempt.key == key, Attempt.at > at - limit.period)
+        .order_by(Attempt.at.desc())
+        .limit(limit.attempts)
+    )
+    instants = (await db.execute(recent)).scalars().all()
+    if len(instants) < limit.attempts:
+        return 0
+    return max(1, int((instants[-1] + limit.period - at).total_seconds()) + 1)
+
+
+async def counts(
+    db: AsyncSession, keys: Collection[str], *, since: datetime | None = None
+) -> dict[str, int]:
+    """Count the attempts under each key, all of them or those after an instant."""
+    if not keys:
+        return {}
+    query = select(Attempt.key, func.count()).where(Attempt.key.in_(sorted(keys)))
+    if since is not None:
+        query = query.where(Attempt.at > since)
+    rows = await db.execute(query.group_by(Attempt.key))
+    return {key: number for key, number in rows}  # noqa: C416
+
+
+async def spend(db: AsyncSession, key: str, *, at: datetime) -> None:
+    """Write one failed attempt; attempts under one key are written one after the other.
+
+    That makes a later `wait_seconds` in this transaction exact, whatever runs beside it.
+    """
+    await one_at_a_time(db, key)
+    await db.execute(insert(Attempt).values(id=new_id(at), key=key, at=at))
+
+
+async def forgive(db: AsyncSession, key: str) -> None:
+    """Forget the attempts under a key: its owner has proved to be there."""
+    await db.execute(delete(Attempt).where(Attempt.key == key))

@@ -1,0 +1,1 @@
+"""Units: the Party's tree of committees, đảng bộ and chi bộ."""

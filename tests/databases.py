@@ -1,0 +1,69 @@
+"""Databases for tests: made once with the district in them, then copied for each test."""
+
+import asyncio
+import shutil
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from api import installation, migrations
+from api.db import Database
+from api.kit.passwords import hash_password
+from tests import district, postgres
+from tests.district import District
+from tests.moving_clock import MORNING
+
+_numbers = count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A migrated database with the district in it, to be copied."""
+
+    url: str
+    district: District
+    server: postgres.Server | None
+
+    def copy(self, folder: Path) -> str:
+        """Copy it for one test, and give the copy's URL."""
+        number = next(_numbers)
+        if self.server is None:
+            target = folder / f"copy-{number}.db"
+            shutil.copyfile(self.url.removeprefix("sqlite:///"), target)
+            return f"sqlite:///{target}"
+        name = f"copy_{number}"
+        self.server.create_database(name, template="template_district")
+        return self.server.url(name)
+
+    def drop(self, url: str) -> None:
+        """Give a copy back."""
+        if self.server is not None:
+            self.server.drop_database(url.split("@/")[1].split("?", maxsplit=1)[0])
+
+
+def sqlite_template(folder: Path) -> Template:
+    """Make the template as a file."""
+    url = f"sqlite:///{folder / 'template.db'}"
+    return Template(url, asyncio.run(_fill(url)), None)
+
+
+def postgres_template(server: postgres.Server) -> Template:
+    """Make the template on a throw-away server."""
+    server.create_database("template_district")
+    url = server.url("template_district")
+    return Template(url, asyncio.run(_fill(url)), server)
+
+
+async def _fill(url: str) -> District:
+    database = Database(url)
+    await migrations.upgrade(database)
+    hashed = await hash_password(district.PASSWORD)
+    async with database.write() as db:
+        await installation.claim(db, district.MASTER_KEY, at=MORNING)
+        settled = await district.settle(db, password_hash=hashed, at=MORNING)
+    if database.is_sqlite:
+        # Everything into the one file that is copied.
+        async with database.engine.connect() as connection:
+            await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    await database.close()
+    return settled

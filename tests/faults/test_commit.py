@@ -1,0 +1,248 @@
+"""What a database may do to a check-in, and what the phone is told then."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from sqlalchemy import event, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.db import Database
+from api.tables.access import Device
+from api.tables.attendance import Attendance
+from api.tables.checkin import CheckIn
+from tests.world import Phone, World, named
+
+# A row in `attendance` brings a row whose foreign key is checked at COMMIT, and fails there.
+_TRAP = {
+    True: [
+        "CREATE TABLE trap (id INTEGER PRIMARY KEY, nobody INTEGER REFERENCES trap (id)"
+        " DEFERRABLE INITIALLY DEFERRED)",
+        "CREATE TRIGGER spring AFTER INSERT ON {table}"
+        " BEGIN INSERT INTO trap (nobody) VALUES (-1); END",
+    ],
+    False: [
+        "CREATE TABLE trap (id serial PRIMARY KEY, nobody INTEGER REFERENCES trap (id)"
+        " DEFERRABLE INITIALLY DEFERRED)",
+        "CREATE FUNCTION spring() RETURNS trigger LANGUAGE plpgsql AS"
+        " 'BEGIN INSERT INTO trap (nobody) VALUES (-1); RETURN NEW; END'",
+        "CREATE TRIGGER spring AFTER INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION spring()",
+    ],
+}
+
+
+async def set_trap(database: Database, table: str) -> None:
+    """Make every commit fail that has inserted into a table."""
+    async with database.write() as db:
+        for statement in _TRAP[database.is_sqlite]:
+            await db.execute(text(statement.format(table=table)))
+
+
+async def ready(world: World, number: int = 1) -> list[Phone]:
+    """Make new phones with a ticket of the hall."""
+    code = await (await world.screen()).typed()
+    phones = [world.phone() for _ in range(number)]
+    for phone in phones:
+        await phone.exchange(code)
+    return phones
+
+
+async def test_a_check_in_whose_commit_fails_is_never_answered_with_200(world: World) -> None:
+    await world.open()
+    (phone,) = await ready(world)
+    await set_trap(world.database, "attendance")
+    answer = await phone.name(world.district.people["hoa"], last4="4821")
+    assert answer.status_code in {500, 503}
+    assert await world.count(Attendance) == await world.count(CheckIn) == 0
+    assert await world.count(Device) == 0
+
+
+async def test_a_request_of_staff_whose_commit_fails_is_never_answered_with_200(
+    world: World,
+) -> None:
+    await set_trap(world.database, "windows")
+    session = world.district.sessions["line_1"]
+    answer = await world.signed_in("admin").post(f"/sessions/{session}/open")
+    assert (answer.status_code, answer.json()["code"]) == (500, "internal_error")
+    read = await world.signed_in("admin").get(f"/sessions/{session}")
+    assert read.json()["state"] == "planned"
+
+
+async def test_a_row_that_cannot_be_written_does_not_fail_its_neighbours(world: World) -> None:
+    await world.open()
+    phones = await ready(world, 8)
+    people = world.district.people
+    bad = people["binh"].id.hex if world.database.is_sqlite else str(people["binh"].id)
+    statements = {
+        True: f"CREATE TRIGGER shut BEFORE INSERT ON attendance WHEN NEW.member_id = '{bad}'"
+        " BEGIN SELECT RAISE(ABORT, 'shut'); END",
+        False: f"ALTER TABLE attendance ADD CONSTRAINT shut CHECK (member_id <> '{bad}')",
+    }
+    async with world.database.write() as db:
+        await db.execute(text(statements[world.database.is_sqlite]))
+    names = ["hoa", "binh", "tuan", "khanh", "mai", "lan", "son", "other_khanh"]
+    held = Hold(world.database)
+    first = asyncio.create_task(phones[0].name(people["hoa"], last4="4821"))
+    await held.reached.wait()
+    rest = [
+        asyncio.create_task(phone.name(people[name], last4=people[name].last4))
+        for phone, name in zip(phones[1:], names[1:], strict=True)
+    ]
+    await until(lambda: world.app.state.committer.waiting == 7)
+    held.release()
+    answers = [await task for task in (first, *rest)]
+    assert [answer.status_code for answer in answers] == [200, 500, 200, 200, 200, 200, 200, 200]
+    assert await world.count(Attendance) == 7
+
+
+async def until(reached: Callable[[], bool]) -> None:
+    """Let the loop turn until something is so; it never takes time, only turns."""
+    for _ in range(100_000):
+        if reached():
+            return
+        await asyncio.sleep(0)
+    raise AssertionError("it never became so")
+
+
+class Hold:
+    """Holds the first commit of a database until it is released, and counts them all."""
+
+    def __init__(self, database: Database) -> None:
+        self.commits = 0
+        self.reached = asyncio.Event()
+        self._go = asyncio.Event()
+        plain = database.write
+
+        @asynccontextmanager
+        async def write() -> AsyncIterator[AsyncSession]:
+            async with plain() as db:
+                yield db
+                self.commits += 1
+                self.reached.set()
+                await self._go.wait()
+
+        database.write = write  # type: ignore[method-assign]
+
+    def release(self) -> None:
+        """Let it, and all after it, commit."""
+        self._go.set()
+
+
+async def test_fifty_check_ins_behind_a_held_commit_are_one_transaction(world: World) -> None:
+    await world.open()
+    phones = await ready(world, 51)
+    people = world.district.people
+    held = Hold(world.database)
+    first = asyncio.create_task(phones[0].name(people["hoa"], last4="4821"))
+    await held.reached.wait()
+    rest = [asyncio.create_task(phone.name(people["binh"], last4="3377")) for phone in phones[1:]]
+    committer = world.app.state.committer
+    await until(lambda: committer.waiting == 50)
+    assert not first.done()
+    held.release()
+    answers = [await task for task in (first, *rest)]
+    assert {answer.status_code for answer in answers} == {200}
+    assert held.commits == 2
+    assert await world.count(CheckIn) == 51
+    assert await world.count(Attendance) == 2
+
+
+async def test_a_phone_that_hangs_up_does_not_stop_the_commit(world: World) -> None:
+    await world.open()
+    phones = await ready(world, 2)
+    people = world.district.people
+    held = Hold(world.database)
+    gone = asyncio.create_task(phones[0].name(people["hoa"], last4="4821"))
+    await held.reached.wait()
+    gone.cancel()
+    stays = asyncio.create_task(phones[1].name(people["binh"], last4="3377"))
+    held.release()
+    assert (await stays).json()["standing"] == "present"
+    assert await world.count(Attendance) == 2
+
+
+async def test_an_unknown_outcome_of_commit_is_503_and_sending_again_finds_out(
+    world: World,
+) -> None:
+    await world.open()
+    (phone,) = await ready(world)
+    body = phone.body(named(world.district.people["hoa"], last4="4821"))
+    plain = world.database.write
+
+    @asynccontextmanager
+    async def write() -> AsyncIterator[AsyncSession]:
+        async with plain() as db:
+            yield db
+        raise OperationalError("COMMIT", None, ConnectionResetError("the line was cut"))
+
+    world.database.write = write  # type: ignore[method-assign]
+    unknown = await phone.send(body)
+    assert (unknown.status_code, unknown.json()["code"]) == (503, "unavailable")
+    assert int(unknown.headers["Retry-After"]) > 0
+    world.database.write = plain  # type: ignore[method-assign]
+    receipt = (await phone.send(body)).json()
+    assert (receipt["standing"], receipt["already_recorded"]) == ("present", False)
+    assert await world.count(Attendance) == 1
+
+
+async def test_a_full_queue_says_when_to_come_back(world: World) -> None:
+    await world.open()
+    phones = await ready(world, 3)
+    held = Hold(world.database)
+    hoa = world.district.people["hoa"]
+    first = asyncio.create_task(phones[0].name(hoa, last4="4821"))
+    await held.reached.wait()
+    committer = world.app.state.committer
+    committer.room = 1
+    second = asyncio.create_task(phones[1].name(hoa, last4="4821"))
+    await until(lambda: committer.waiting == 1)
+    refused = await phones[2].name(hoa, last4="4821")
+    assert (refused.status_code, refused.json()["code"]) == (503, "unavailable")
+    assert 2 <= int(refused.headers["Retry-After"]) <= 10
+    held.release()
+    assert [(await task).status_code for task in (first, second)] == [200, 200]
+
+
+async def test_what_was_accepted_is_committed_before_the_program_stops(world: World) -> None:
+    await world.open()
+    phones = await ready(world, 5)
+    people = world.district.people
+    held = Hold(world.database)
+    tasks = [asyncio.create_task(phones[0].name(people["hoa"], last4="4821"))]
+    await held.reached.wait()
+    for phone, name in zip(phones[1:], ("binh", "tuan", "mai", "lan"), strict=True):
+        tasks.append(asyncio.create_task(phone.name(people[name], last4=people[name].last4)))
+    committer = world.app.state.committer
+    await until(lambda: committer.waiting == 4)
+    stopping = asyncio.create_task(committer.stop())
+    await asyncio.sleep(0)
+    held.release()
+    await stopping
+    assert [(await task).status_code for task in tasks] == [200] * 5
+    committer.start()
+
+
+@pytest.mark.parametrize("template", ["sqlite"], indirect=True)
+async def test_sqlite_writes_through_to_the_disk_at_every_commit(world: World) -> None:
+    async with world.database.read() as db:
+        pragmas = [
+            (await db.execute(text(f"PRAGMA {name}"))).scalar_one()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        ]
+    assert pragmas == ["wal", 2, 1]
+
+
+async def test_reading_never_takes_the_write_gate(world: World) -> None:
+    begun: list[str] = []
+    if world.database.is_sqlite:
+        event.listen(
+            world.database.engine.sync_engine,
+            "before_cursor_execute",
+            lambda *call: begun.append(call[2]),
+        )
+    async with world.database.write():
+        answer = await asyncio.wait_for(world.signed_in("admin").get("/units"), timeout=5)
+    assert answer.status_code == 200
+    assert begun.count("BEGIN IMMEDIATE") <= 1

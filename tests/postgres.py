@@ -1,0 +1,260 @@
+"""A throw-away PostgreSQL on a unix socket of its own, for one test process.
+
+It drops its rights when the tests run as root, listens on no port, keeps nothing, and goes with the
+process that started it, however that process ends.
+"""
+
+import asyncio
+import atexit
+import os
+import pwd
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Final, Self
+
+import asyncpg
+
+from tests import postgres_binaries
+
+OWNER: Final = "diemdanh"
+"""The role that owns every database here; no superuser, like in production."""
+
+_MEMORY: Final = Path("/dev/shm")
+_MEMORY_NEEDED: Final = 2**30  # a container often has only 64 MiB there
+_LONGEST_SOCKET_FOLDER: Final = 80  # the kernel takes 107 bytes with the socket's own name
+_NAME: Final = re.compile(r"[a-z_][a-z0-9_]{0,62}")
+_INITDB: Final = (
+    "--username=postgres",
+    "--auth=trust",
+    "--encoding=UTF8",
+    "--locale=C",
+    "--no-instructions",
+    "--no-sync",
+)
+_SETTINGS: Final = {
+    "listen_addresses": "",
+    "max_connections": "200",
+    "shared_buffers": "64MB",
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+    "jit": "off",
+}
+_FAST: Final = {"fsync": "off", "full_page_writes": "off", "autovacuum": "off"}
+
+# Ends the server and its folder when the other end of standard input is gone.
+_GUARD: Final = """
+read -r _
+kill -INT "$1" 2>/dev/null
+tries=100
+while [ $tries -gt 0 ] && kill -0 "$1" 2>/dev/null; do tries=$((tries - 1)); sleep 0.1; done
+rm -rf "$2"
+"""
+
+
+class PostgresMissing(Exception):
+    """No usable PostgreSQL binaries were found; the message says how to get some."""
+
+
+def start(*, durable: bool = False) -> "Server":
+    """Start a server and wait until it takes connections.
+
+    `durable` keeps fsync and full page writes on and the data on disk, for tests of lost power.
+
+    Raises: PostgresMissing; RuntimeError with the server's log when it does not start.
+    """
+    binaries = postgres_binaries.find()
+    if binaries is None:
+        raise PostgresMissing(
+            f"no PostgreSQL {postgres_binaries.OLDEST} or newer "
+            "(Debian: apt-get install postgresql; or DIEMDANH_TEST_POSTGRES_BIN=/its/folder)"
+        )
+    place = _make_place(durable=durable)
+    try:
+        return _start_in(place, binaries, durable=durable)
+    except BaseException:
+        shutil.rmtree(place.base, ignore_errors=True)
+        raise
+
+
+class Server:
+    """One running server; a context manager, and stopped at exit in any case."""
+
+    def __init__(
+        self, *, base: Path, process: subprocess.Popen[bytes], guard: subprocess.Popen[bytes]
+    ) -> None:
+        self.base = base
+        self.pid = process.pid
+        self._process = process
+        self._guard = guard
+        atexit.register(self.stop)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    def url(self, name: str, *, user: str = OWNER) -> str:
+        """Return the SQLAlchemy URL of a database; `user="postgres"` is the superuser."""
+        return f"postgresql+asyncpg://{user}@/{name}?host={self.base}"
+
+    def create_database(self, name: str, *, template: str | None = None) -> None:
+        """Create a database, or a copy of `template`, to which nobody may be connected."""
+        source = f" TEMPLATE {_identifier(template)}" if template else ""
+        self.execute(f"CREATE DATABASE {_identifier(name)} OWNER {OWNER}{source}")
+
+    def drop_database(self, name: str) -> None:
+        """Drop a database if it is there, and end every connection to it."""
+        self.execute(f"DROP DATABASE IF EXISTS {_identifier(name)} WITH (FORCE)")
+
+    def execute(self, statement: str, *, database: str = "postgres") -> None:
+        """Execute one statement as superuser, outside any transaction."""
+        # In a thread of its own: the caller may stand inside a running event loop.
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            thread.submit(asyncio.run, _execute(self.base, database, statement)).result()
+
+    def stop(self) -> None:
+        """Stop the server and remove its files; a second call does nothing."""
+        atexit.unregister(self.stop)
+        _end(self._process)
+        self._guard.kill()
+        self._guard.wait()
+        if self._guard.stdin is not None:
+            self._guard.stdin.close()
+        shutil.rmtree(self.base, ignore_errors=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """A folder and the account that works in it: None is whoever runs the tests."""
+
+    base: Path
+    account: pwd.struct_passwd | None
+
+    def open(self, command: list[str | Path], *, output: IO[bytes]) -> subprocess.Popen[bytes]:
+        """Start a command as the place's account, in a session of its own.
+
+        Ctrl-C in a terminal is for the tests alone; they stop the server when they are done.
+        """
+        account = self.account
+        return subprocess.Popen(
+            command,
+            user=account.pw_uid if account else None,
+            group=account.pw_gid if account else None,
+            extra_groups=[] if account else None,
+            cwd=self.base,
+            env={"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C", "TZ": "UTC"},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+    def run(self, command: list[str | Path]) -> None:
+        """Run a command to its end. Raises: RuntimeError with what it said."""
+        with (self.base / "log").open("wb") as log:
+            code = self.open(command, output=log).wait()
+        if code:
+            raise RuntimeError(f"{command[0]} failed:\n" + "\n".join(self.lines("log")))
+
+    def lines(self, name: str) -> list[str]:
+        """Read a file of the folder; a missing one is empty."""
+        file = self.base / name
+        return file.read_text(errors="replace").splitlines() if file.is_file() else []
+
+
+def _make_place(*, durable: bool) -> _Place:
+    parent = Path(tempfile.gettempdir())
+    if len(os.fsencode(parent)) > _LONGEST_SOCKET_FOLDER:
+        parent = Path("/tmp")
+    if not durable and os.access(_MEMORY, os.W_OK):
+        room = os.statvfs(_MEMORY)
+        if room.f_bavail * room.f_frsize >= _MEMORY_NEEDED:
+            parent = _MEMORY
+    base = Path(tempfile.mkdtemp(prefix="diemdanh-pg-", dir=parent))
+    if os.geteuid() != 0:
+        return _Place(base=base, account=None)
+    # PostgreSQL refuses to run as root.
+    names = {entry.pw_name: entry for entry in pwd.getpwall()}
+    account = names.get("postgres") or names["nobody"]
+    os.chown(base, account.pw_uid, account.pw_gid)
+    return _Place(base=base, account=account)
+
+
+def _start_in(place: _Place, binaries: Path, *, durable: bool) -> Server:
+    try:
+        place.run([binaries / "postgres", "--version"])
+    except PermissionError:
+        binaries = postgres_binaries.copy(binaries, place.base / "installation")
+    data = place.base / "data"
+    place.run([binaries / "initdb", "--pgdata", data, *_INITDB])
+    settings = _SETTINGS | {"unix_socket_directories": str(place.base)} | ({} if durable else _FAST)
+    options = [word for key, value in settings.items() for word in ("-c", f"{key}={value}")]
+    with (place.base / "log").open("wb") as log:
+        process = place.open([binaries / "postgres", "-D", data, *options], output=log)
+    _wait_until_ready(process, place)
+    guard = subprocess.Popen(
+        ["/bin/sh", "-c", _GUARD, "guard", str(process.pid), place.base],
+        stdin=subprocess.PIPE,
+        start_new_session=True,
+    )
+    server = Server(base=place.base, process=process, guard=guard)
+    try:
+        server.execute(f"CREATE ROLE {OWNER} LOGIN")
+    except BaseException:
+        server.stop()
+        raise
+    return server
+
+
+def _wait_until_ready(process: subprocess.Popen[bytes], place: _Place) -> None:
+    """Wait at most 30 s for the word that the server writes into its own pid file."""
+    for _ in range(1500):
+        try:
+            process.wait(timeout=0.02)
+        except subprocess.TimeoutExpired:
+            status = place.lines("data/postmaster.pid")[7:8]
+            if status and status[0].strip() == "ready":
+                return
+        else:
+            break
+    _end(process)
+    raise RuntimeError("PostgreSQL did not start:\n" + "\n".join(place.lines("log")))
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End our own server: without waiting for its clients, then without waiting at all."""
+    if process.poll() is not None:
+        return
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+async def _execute(host: Path, database: str, statement: str) -> None:
+    connection = await asyncpg.connect(host=str(host), user="postgres", database=database)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+def _identifier(name: str) -> str:
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"not a plain database name: {name!r}")
+    return name

@@ -1,0 +1,181 @@
+"""Who is checking in, and what it is worth: the table of the protocol, row by row."""
+
+from uuid import UUID
+
+import pytest
+
+from api.attendance.rules import STANDING, rises, standing_of
+from api.bridge_points.rules import point_of
+from api.checkin.rules import Binding, ByName, ByPhone, Decision, Refused, Scene, decide
+from api.members.rules import Candidate, last4, proved_by
+from api.sessions.rules import MOVES, door_text, free_doors, state_at
+from api.words import Evidence, SessionState, Standing
+from tests.moving_clock import MORNING, MovingClock
+
+OFFICE, HUB = UUID(int=1), UUID(int=2)
+HOA = Candidate(UUID(int=10), OFFICE, "Nguyễn Thị Hoa", "10004821")
+MINH = Candidate(UUID(int=11), OFFICE, "Điểu Minh", None)
+NAMESAKE = Candidate(UUID(int=12), OFFICE, "Nguyễn Thị Hoa", "10009999")
+
+
+def scene(
+    *,
+    late: bool = False,
+    typed: bool = False,
+    binding: Binding | None = None,
+    hub: UUID | None = None,
+    counts: bool = True,
+) -> Scene:
+    return Scene(late=late, typed_code=typed, binding=binding, hub_host_id=hub, last4_counts=counts)
+
+
+def bound(member: Candidate = HOA, *, confirmed: bool = True, before: bool = True) -> Binding:
+    return Binding(member, confirmed=confirmed, before_step=before)
+
+
+def by_name(
+    *candidates: Candidate, digits: str | None = None, phones: frozenset[UUID] = frozenset()
+) -> ByName:
+    return ByName(candidates, digits, phones)
+
+
+def test_a_bound_phone_says_who_by_one_tap() -> None:
+    assert decide(ByPhone(None), scene(binding=bound())) == Decision(Evidence.QR, HOA, proved=True)
+    assert decide(ByPhone(None), scene(binding=bound(), typed=True)) == Decision(
+        Evidence.DIGITS, HOA, proved=True
+    )
+
+
+def test_an_unbound_phone_must_name_somebody() -> None:
+    assert decide(ByPhone(None), scene()) is Refused.PHONE_UNKNOWN
+
+
+def test_a_late_code_is_for_phones_bound_before_it() -> None:
+    late = decide(ByPhone(None), scene(binding=bound(), late=True))
+    assert late == Decision(Evidence.LATE, HOA, proved=True)
+    after = scene(binding=bound(before=False), late=True)
+    assert decide(ByPhone(None), after) is Refused.CODE_STALE
+    assert decide(by_name(HOA, digits="4821"), scene(late=True)) is Refused.CODE_STALE
+
+
+def test_a_provisional_phone_is_asked_the_last_4_again() -> None:
+    provisional = scene(binding=bound(confirmed=False))
+    assert decide(ByPhone("4821"), provisional) == Decision(Evidence.FIRST, HOA, proved=True)
+    assert decide(ByPhone(None), provisional) == Decision(Evidence.CLAIMED, HOA, proved=False)
+    assert decide(ByPhone("0000"), provisional) == Decision(
+        Evidence.CLAIMED, HOA, proved=False, wrong_last4=True
+    )
+
+
+def test_name_and_last_4_bind_a_new_phone() -> None:
+    assert decide(by_name(HOA, digits="4821"), scene()) == Decision(
+        Evidence.FIRST, HOA, proved=True, binds=True
+    )
+
+
+def test_last_4_digits_tell_homonyms_apart() -> None:
+    decision = decide(by_name(HOA, NAMESAKE, digits="9999"), scene())
+    assert isinstance(decision, Decision)
+    assert decision.member is NAMESAKE
+
+
+@pytest.mark.parametrize(
+    ("who", "suggested", "wrong"),
+    [
+        (by_name(HOA), HOA, False),
+        (by_name(MINH, digits="1234"), MINH, True),
+        (by_name(HOA, digits="1234"), HOA, True),
+        (by_name(HOA, NAMESAKE), None, False),
+        (by_name(), None, False),
+        (by_name(digits="4821"), None, False),
+    ],
+)
+def test_anything_else_is_claimed(who: ByName, suggested: Candidate | None, wrong: bool) -> None:
+    assert decide(who, scene()) == Decision(
+        Evidence.CLAIMED, suggested, proved=False, wrong_last4=wrong
+    )
+
+
+def test_after_too_many_wrong_ones_even_the_right_last_4_prove_nothing() -> None:
+    decision = decide(by_name(HOA, digits="4821"), scene(counts=False))
+    assert decision == Decision(Evidence.CLAIMED, HOA, proved=False)
+    provisional = scene(binding=bound(confirmed=False), counts=False)
+    assert decide(ByPhone("4821"), provisional) == Decision(Evidence.CLAIMED, HOA, proved=False)
+
+
+def test_a_member_who_has_a_phone_is_not_bound_to_a_second() -> None:
+    who = by_name(HOA, digits="4821", phones=frozenset({HOA.member_id}))
+    assert decide(who, scene()) == Decision(Evidence.CLAIMED, HOA, proved=True)
+
+
+def test_a_phone_that_is_somebody_elses_is_never_bound_anew() -> None:
+    decision = decide(by_name(HOA, digits="4821"), scene(binding=bound(MINH)))
+    assert decision == Decision(Evidence.CLAIMED, HOA, proved=False)
+
+
+def test_the_hubs_code_waits_for_the_secretary_of_another_hall() -> None:
+    stream = decide(ByPhone(None), scene(binding=bound(), hub=HUB))
+    assert stream == Decision(Evidence.STREAM, HOA, proved=True)
+    own = decide(ByPhone(None), scene(binding=bound(), hub=OFFICE))
+    assert own == Decision(Evidence.QR, HOA, proved=True)
+    first = decide(by_name(HOA, digits="4821"), scene(hub=HUB))
+    assert first == Decision(Evidence.STREAM, HOA, proved=True, binds=False)
+
+
+@pytest.mark.parametrize(
+    ("card", "ending"),
+    [("10004821", "4821"), (None, None), ("12", None), ("AB-48x1", None), ("", None)],
+)
+def test_the_last_4_are_digits_or_nothing(card: str | None, ending: str | None) -> None:
+    assert last4(card) == ending
+
+
+def test_two_cards_with_the_same_ending_prove_nobody() -> None:
+    twin = Candidate(UUID(int=13), OFFICE, "Nguyễn Thị Hoa", "20004821")
+    assert proved_by([HOA, twin], "4821") is None
+
+
+def test_every_evidence_has_a_standing() -> None:
+    assert set(STANDING) == set(Evidence)
+    present = {each for each, standing in STANDING.items() if standing is Standing.PRESENT}
+    assert present == {Evidence.QR, Evidence.DIGITS, Evidence.FIRST}
+
+
+def test_at_a_suspended_door_typed_codes_wait() -> None:
+    assert standing_of(Evidence.DIGITS, typed_codes_suspended=True) is Standing.PENDING
+    assert standing_of(Evidence.DIGITS, typed_codes_suspended=False) is Standing.PRESENT
+
+
+def test_a_standing_rises_and_never_falls() -> None:
+    assert rises(Standing.PENDING, Standing.PRESENT)
+    assert not rises(Standing.PRESENT, Standing.PENDING)
+    assert not rises(Standing.PENDING, Standing.PENDING)
+    assert not rises(Standing.PRESENT, Standing.PRESENT)
+
+
+def test_the_nearest_unit_up_the_tree_says_where_a_member_is_expected() -> None:
+    expected = {"d/bombo/": "commune", "d/bombo/school/": "meet"}
+    assert point_of("d/bombo/village/", expected) == "commune"
+    assert point_of("d/bombo/school/", expected) == "meet"
+    assert point_of("d/bombo/school/below/", expected) == "meet"
+    assert point_of("d/office/", expected) is None
+
+
+def test_a_closed_session_locks_by_itself() -> None:
+    clock = MovingClock()
+    locks_at = clock.move(hours=24)
+    assert state_at(SessionState.CLOSED, locks_at, MORNING) is SessionState.CLOSED
+    assert state_at(SessionState.CLOSED, locks_at, locks_at) is SessionState.LOCKED
+    assert state_at(SessionState.OPEN, None, locks_at) is SessionState.OPEN
+
+
+def test_only_written_moves_are_moves() -> None:
+    assert MOVES[SessionState.PLANNED, "open"] is SessionState.OPEN
+    assert (SessionState.CLOSED, "open") not in MOVES
+    assert (SessionState.LOCKED, "open") not in MOVES
+
+
+def test_doors_are_the_lowest_free_numbers() -> None:
+    assert free_doors({1, 2, 4}, 3) == [3, 5, 6]
+    assert free_doors(set(), 2) == [1, 2]
+    assert [door_text(door) for door in (7, 12, 240)] == ["07", "12", "240"]
