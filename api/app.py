@@ -14,6 +14,7 @@ from api.attendance.routes import router as attendance
 from api.bridge_points.routes import router as bridge_points
 from api.checkin.committer import Committer
 from api.checkin.routes import router as checkin
+from api.codes import derivation
 from api.codes.routes import router as codes
 from api.conferences.routes import router as conferences
 from api.db import Database
@@ -38,7 +39,10 @@ def build(
     """Build the application on a migrated database; it is claimed when the application starts.
 
     `public_url` is the address that phones reach, without path: it goes into the QR.
+
+    Raises: ValueError where it is too long for a QR that is read from the back of a hall.
     """
+    derivation.require_short(public_url)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

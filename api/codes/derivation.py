@@ -13,7 +13,7 @@ from uuid import UUID
 import pyotp
 
 from api.codes.rules import QrCode, qr_fragment
-from api.kit import keys, seals
+from api.kit import keys, qr, seals
 
 QR_MAC_BYTES: Final = 12
 """96 bits: nobody guesses it, and it is 16 characters."""
@@ -48,7 +48,20 @@ def qr_mac(master: bytes, key: CodeKey, door: int, step: int) -> str:
     return seals.encode(seals.mac(key_bytes, *parts, size=QR_MAC_BYTES))
 
 
+def require_short(public_url: str) -> None:
+    """Refuse an address with which a QR would need too many modules.
+
+    Raises: ValueError; about 60 characters fit.
+    """
+    longest = QrCode(door=999_999, step=36**8 - 1, mac="x" * 16)
+    qr.matrix(_address(public_url, longest))
+
+
 def qr_url(public_url: str, master: bytes, key: CodeKey, door: int, step: int) -> str:
     """Write the address that a QR carries; its code stands in the fragment, which nobody logs."""
-    mac = qr_mac(master, key, door, step)
-    return f"{public_url}/d/#{qr_fragment(QrCode(door=door, step=step, mac=mac))}"
+    code = QrCode(door=door, step=step, mac=qr_mac(master, key, door, step))
+    return _address(public_url, code)
+
+
+def _address(public_url: str, code: QrCode) -> str:
+    return f"{public_url}/d/#{qr_fragment(code)}"

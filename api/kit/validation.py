@@ -119,4 +119,6 @@ def install(app: FastAPI) -> None:
     app.exception_handler(RequestValidationError)(_on_invalid)
     app.exception_handler(HTTPException)(_on_http)
     app.exception_handler(Exception)(_on_failure)
-    app.add_middleware(PlainRefusals)
+    build = app.build_middleware_stack
+    # The limit on bodies stands outside every middleware that can be added.
+    app.build_middleware_stack = lambda: PlainRefusals(build())  # type: ignore[method-assign]

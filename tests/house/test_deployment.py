@@ -100,7 +100,8 @@ def test_the_image_installs_by_hash_and_takes_only_what_it_needs() -> None:
 
 
 def test_the_proxy_serves_the_same_name_and_port(compose: dict[str, Any]) -> None:
-    caddyfile = (ROOT / "deploy" / "Caddyfile").read_text()
-    assert "{$DIEMDANH_DOMAIN}" in caddyfile
+    caddyfile = compose["configs"]["caddyfile"]["content"]
+    assert caddyfile.startswith("${DIEMDANH_DOMAIN:?set DIEMDANH_DOMAIN} {")
     assert "reverse_proxy api:8000" in caddyfile
-    assert "DIEMDANH_DOMAIN" in compose["services"]["caddy"]["environment"]
+    (mounted,) = compose["services"]["caddy"]["configs"]
+    assert mounted == {"source": "caddyfile", "target": "/etc/caddy/Caddyfile"}

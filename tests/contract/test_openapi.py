@@ -1,0 +1,196 @@
+"""The committed contract itself: it is the code's, it is valid, and it promises what it must."""
+
+import importlib
+import json
+import pkgutil
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+import api
+from api.app import openapi
+from api.cli import main
+from api.kit import errors
+from api.kit.errors import MEDIA_TYPE, Fault
+from tests.contract.conformance import CONTRACT, document
+
+WITHOUT_SIGN_IN = {"issueToken", "revokeToken", "pairScreen", "readHealth", "readReadiness"}
+"""Operations that need no credentials; every other names its scheme."""
+
+OPERATIONS: dict[str, dict[str, Any]] = {
+    operation["operationId"]: operation
+    for methods in document()["paths"].values()
+    for operation in methods.values()
+}
+each_operation = pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
+
+
+def _contents() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Walk every body of the contract, of requests and of answers."""
+    for name, operation in OPERATIONS.items():
+        for body in (operation.get("requestBody", {}), *operation["responses"].values()):
+            for content in body.get("content", {}).values():
+                yield name, content
+
+
+def _codes(operation: dict[str, Any]) -> set[str]:
+    return {
+        code
+        for response in operation["responses"].values()
+        for code in response.get("content", {}).get(MEDIA_TYPE, {}).get("examples", {})
+    }
+
+
+@cache
+def _faults() -> dict[str, Fault]:
+    """Find every fault that the code knows."""
+    found: dict[str, Fault] = {}
+    for module in pkgutil.walk_packages(api.__path__, "api."):
+        if not module.name.endswith("__main__"):
+            for value in vars(importlib.import_module(module.name)).values():
+                if isinstance(value, Fault):
+                    assert found.setdefault(value.code, value) is value, f"twice: {value.code}"
+    return found
+
+
+def _wrong(schema: dict[str, Any], value: object) -> str | None:
+    whole = {**schema, "components": document()["components"]}
+    validator = jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
+    return next((str(error) for error in validator.iter_errors(value)), None)
+
+
+def test_the_committed_contract_is_what_the_code_says() -> None:
+    assert json.loads(CONTRACT.read_text(encoding="utf-8")) == openapi()
+    assert main(["openapi", "--check"]) == 0
+
+
+def test_the_contract_is_valid_openapi() -> None:
+    assert document()["openapi"].startswith("3.1")
+    OpenAPIV31SpecValidator(document()).validate()
+
+
+def test_operation_ids_are_unique_and_in_camel_case() -> None:
+    operations = [each for methods in document()["paths"].values() for each in methods.values()]
+    assert len(operations) == len(OPERATIONS)
+    assert [name for name in OPERATIONS if not re.fullmatch(r"[a-z]+([A-Z][a-z]*)*", name)] == []
+
+
+@each_operation
+def test_an_operation_says_what_it_is(operation: dict[str, Any]) -> None:
+    assert operation["summary"]
+    assert operation["description"].endswith(".")
+    assert len(operation["tags"]) == 1
+
+
+@each_operation
+def test_an_operation_names_its_credentials(operation: dict[str, Any]) -> None:
+    open_to_all = operation["operationId"] in WITHOUT_SIGN_IN
+    assert ("security" not in operation) == open_to_all
+    schemes = document()["components"]["securitySchemes"]
+    assert all(name in schemes for each in operation.get("security", []) for name in each)
+
+
+@each_operation
+def test_a_refusal_is_a_problem_and_nothing_else(operation: dict[str, Any]) -> None:
+    responses = {status: each for status, each in operation["responses"].items() if status >= "400"}
+    assert "500" in responses
+    for status, response in responses.items():
+        assert list(response["content"]) == [MEDIA_TYPE]
+        assert response["description"]
+        content = response["content"][MEDIA_TYPE]
+        assert content["schema"] == {"$ref": "#/components/schemas/ProblemDetails"}
+        for code, example in content["examples"].items():
+            value = example["value"]
+            assert (value["code"], value["status"]) == (code, int(status))
+
+
+@each_operation
+def test_an_operation_documents_the_refusals_of_its_kind(operation: dict[str, Any]) -> None:
+    statuses, codes = set(operation["responses"]), _codes(operation)
+    parameters = {each["name"] for each in operation.get("parameters", [])}
+    if "account" in {name for each in operation.get("security", []) for name in each}:
+        assert "401" in statuses
+    if "requestBody" in operation:
+        assert {"bad_request", "body_too_large", "validation_failed"} <= codes
+    if "cursor" in parameters:
+        assert "cursor_invalid" in codes
+    if "if-none-match" in parameters:
+        assert "304" in statuses
+        assert "ETag" in operation["responses"]["200"]["headers"]
+    if "idempotency-key" in parameters:
+        assert "idempotency_key_reused" in codes
+
+
+def test_the_codes_of_the_contract_are_the_faults_of_the_code() -> None:
+    documented = {code for each in OPERATIONS.values() for code in _codes(each)}
+    # An address that does not take a method has no operation where it could stand.
+    documented.add(errors.METHOD_NOT_ALLOWED.code)
+    assert documented == set(_faults())
+    listed = document()["components"]["schemas"]["ProblemDetails"]["properties"]["code"]["examples"]
+    assert set(listed) == documented
+
+
+def test_every_fault_speaks_both_languages() -> None:
+    for fault in _faults().values():
+        for words in (fault.title, fault.detail):
+            assert words.read("vi", fault.sample) != words.read("en", fault.sample)
+            for language in ("vi", "en"):
+                assert "{" not in words.read(language, fault.sample)
+
+
+def test_every_documented_example_is_what_its_schema_says() -> None:
+    checked = 0
+    for name, content in _contents():
+        examples = [each["value"] for each in content.get("examples", {}).values()]
+        if "example" in content:
+            examples.append(content["example"])
+        for example in examples:
+            checked += 1
+            assert _wrong(content["schema"], example) is None, f"{name}: {example}"
+    assert checked > 100
+
+
+def test_every_example_of_a_schema_is_what_it_says() -> None:
+    schemas = document()["components"]["schemas"]
+    with_examples = {name: schema for name, schema in schemas.items() if "examples" in schema}
+    assert {"NewSession", "NewCheckIn"} <= set(with_examples)
+    for name, schema in with_examples.items():
+        for example in schema["examples"]:
+            assert _wrong(schema, example) is None, name
+
+
+def _reached(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Walk the object schemas that a schema leads to."""
+    for part in (schema, *schema.get("anyOf", []), *schema.get("oneOf", [])):
+        if "$ref" in part:
+            name = part["$ref"].rsplit("/", maxsplit=1)[1]
+            target = document()["components"]["schemas"][name]
+            if target.get("type") == "object":
+                yield name, target
+            for inner in target.get("properties", {}).values():
+                yield from _reached(inner)
+
+
+def test_no_request_takes_unknown_fields() -> None:
+    found: dict[str, dict[str, Any]] = {}
+    for operation in OPERATIONS.values():
+        for content in operation.get("requestBody", {}).get("content", {}).values():
+            found |= dict(_reached(content["schema"]))
+    assert {"NewSession", "NewCheckIn", "WhoByName", "TokenForm", "Pairing"} <= set(found)
+    assert [name for name, each in found.items() if each.get("additionalProperties", True)] == []
+
+
+def test_instants_end_in_at_and_durations_in_seconds() -> None:
+    for name, schema in document()["components"]["schemas"].items():
+        for field, its in schema.get("properties", {}).items():
+            choices = (its, *its.get("anyOf", []))
+            is_instant = any(each.get("format") == "date-time" for each in choices)
+            if is_instant and field != "server_time":
+                assert field.endswith("_at"), f"{name}.{field}"
+            if field.endswith("_seconds"):
+                assert any(each.get("type") == "integer" for each in choices), f"{name}.{field}"
