@@ -15,6 +15,7 @@ from sqlalchemy.orm import DeclarativeBase
 
 from api.access.guards import ACCESS_TYP
 from api.app import build
+from api.codes.rules import step_of
 from api.db import Database
 from api.kit.ids import new_id
 from api.kit.tokens import Signer
@@ -34,6 +35,7 @@ class Screen:
 
     client: httpx.AsyncClient
     id: UUID
+    clock: MovingClock
 
     async def codes(self) -> dict[str, Any]:
         """Fetch what it shows for the next ten minutes."""
@@ -45,12 +47,17 @@ class Screen:
     async def typed(self, *, step: int = 0) -> dict[str, str]:
         """Tell what a person would type, `step` steps from now."""
         codes = await self.codes()
-        return {"door": codes["door"], "digits": codes["codes"][step]["digits"]}
+        return {"door": codes["door"], "digits": self._at(codes, step)["digits"]}
 
     async def scanned(self, *, step: int = 0) -> dict[str, str]:
         """Tell what a camera would read `step` steps from now, as the phone's page sends it."""
         codes = await self.codes()
-        return {"qr": symbols.read(codes["codes"][step]["qr"]).split("#")[1]}
+        return {"qr": symbols.read(self._at(codes, step)["qr"]).split("#")[1]}
+
+    def _at(self, codes: dict[str, Any], step: int) -> dict[str, Any]:
+        wanted = step_of(self.clock()) + step
+        (found,) = [each for each in codes["codes"] if each["step"] == wanted]
+        return dict(found)
 
     async def live(self) -> dict[str, Any]:
         """Fetch the count."""
@@ -158,7 +165,7 @@ class World:
         client = self.client()
         answer = await client.post("/screens/pair", json={"pairing_code": added["pairing_code"]})
         client.headers["Authorization"] = f"Bearer {answer.json()['token']}"
-        return Screen(client, UUID(added["id"]))
+        return Screen(client, UUID(added["id"]), self.clock)
 
     async def known_phone(self, person: str = "hoa", *, screen: Screen) -> Phone:
         """Make a phone that is bound to a member and confirmed, as if by the secretary."""

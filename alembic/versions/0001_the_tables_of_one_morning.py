@@ -30,7 +30,15 @@ def upgrade() -> None:
         sa.Column("bound_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_devices")),
+        sa.PrimaryKeyConstraint("id", "bound_at", name=op.f("pk_devices")),
+    )
+    op.create_index(
+        "uq_devices_id",
+        "devices",
+        ["id"],
+        unique=True,
+        sqlite_where=sa.text("revoked_at IS NULL"),
+        postgresql_where=sa.text("revoked_at IS NULL"),
     )
     op.create_index(
         "uq_devices_member_id",
@@ -693,6 +701,12 @@ def downgrade() -> None:
     op.drop_index("ix_events_at", table_name="events")
 
     op.drop_table("events")
+    op.drop_index(
+        "uq_devices_id",
+        table_name="devices",
+        sqlite_where=sa.text("revoked_at IS NULL"),
+        postgresql_where=sa.text("revoked_at IS NULL"),
+    )
     op.drop_index(
         "uq_devices_member_id",
         table_name="devices",

@@ -12,6 +12,7 @@ from api.attendance import store
 from api.attendance.schemas import AttendanceView, Live, ScreenLive
 from api.attendance.store import Filters
 from api.codes import store as codes
+from api.codes.rules import WindowSpan, is_taking
 from api.db import ReadDb
 from api.kit import conditional
 from api.kit.conditional import IfNoneMatch
@@ -87,7 +88,9 @@ async def read_screen_live(
     """Count who is there at the screen's own point, without names; ask again with the ETag."""
     holder = await codes.open_at(db, screen.bridge_point_id)
     present = pending = 0
+    spans: list[WindowSpan] = []
     if holder is not None:
+        spans = await codes.spans(db, holder.session.id)
         here = {"point_id": screen.bridge_point_id}
         for count in await store.counts_by_point(db, holder.session.id, **here):
             present, pending = count.present, count.pending
@@ -95,6 +98,7 @@ async def read_screen_live(
     live = ScreenLive(
         session_id=holder.session.id if holder else None,
         epoch=holder.epochs[-1].number if holder else None,
+        window_kind=spans[-1].kind if is_taking(spans) else None,
         present=present,
         pending=pending,
     )

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from api.words import Evidence, Standing
+from api.words import Evidence, Standing, WindowKind
 
 
 class AttendanceView(BaseModel):
@@ -55,9 +55,10 @@ class Live(BaseModel):
 
 
 class ScreenLive(BaseModel):
-    """What a screen shows beside its code; `epoch` and `session_id` tell it to fetch codes anew."""
+    """What a screen shows beside its code; the first three tell it when to fetch codes anew."""
 
     session_id: UUID | None
     epoch: int | None
+    window_kind: WindowKind | None
     present: int
     pending: int

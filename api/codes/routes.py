@@ -1,5 +1,7 @@
 """Codes for screens, doors and epochs for staff, rotation, and revoking a screen."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -18,8 +20,11 @@ from api.codes.rules import (
     SCREEN_STEPS,
     STEP_SECONDS,
     Epoch,
+    WindowSpan,
+    is_taking,
     start_of,
     step_of,
+    window_of,
 )
 from api.codes.schemas import (
     CodeView,
@@ -45,14 +50,18 @@ from api.tables.sessions import SessionPoint
 router = APIRouter()
 
 
-def _codes(holder: DoorHolder, master: bytes, public_url: str, *, at: At) -> list[CodeView]:
-    door = holder.session_point.door
-    if door is None:
+def _codes(
+    holder: DoorHolder, spans: Sequence[WindowSpan], master: bytes, public_url: str, *, at: datetime
+) -> list[CodeView]:
+    door, last = holder.session_point.door, holder.epochs[-1]
+    if door is None or not is_taking(spans):
         return []
-    key = CodeKey(holder.session.id, holder.point.id, holder.epochs[-1].number)
-    first = step_of(at)
+    key = CodeKey(holder.session.id, holder.point.id, last.number)
+    now = step_of(at)
     codes = []
-    for step in range(first, first + SCREEN_STEPS):
+    for step in range(now - 1, now + SCREEN_STEPS):
+        if step < last.from_step or window_of(spans, step) is None:
+            continue
         symbol = qr.matrix(derivation.qr_url(public_url, master, key, door, step))
         codes.append(
             CodeView(
@@ -89,6 +98,7 @@ async def read_screen_codes(
     holder = await store.open_at(db, screen.bridge_point_id)
     name = holder.point.name if holder else await store.point_name(db, screen.bridge_point_id)
     door = holder.session_point.door if holder else None
+    spans = await store.spans(db, holder.session.id) if holder else []
     return ScreenCodes(
         server_time=at,
         step_seconds=STEP_SECONDS,
@@ -96,9 +106,10 @@ async def read_screen_codes(
         point=NamedPoint(id=screen.bridge_point_id, name=name),
         domain=urlsplit(public_url).netloc,
         session=NamedSession(id=holder.session.id, title=holder.session.title) if holder else None,
+        window_kind=spans[-1].kind if is_taking(spans) else None,
         door=door_text(door) if door is not None else None,
         epoch=holder.epochs[-1].number if holder else None,
-        codes=_codes(holder, master, public_url, at=at) if holder else [],
+        codes=_codes(holder, spans, master, public_url, at=at) if holder else [],
     )
 
 

@@ -15,6 +15,8 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from api.words import WindowKind
+
 STEP_SECONDS: Final = 30
 FRESH_STEPS: Final = 2
 """The step itself and the one before."""
@@ -79,6 +81,7 @@ class WindowSpan:
     """A window as codes see it."""
 
     window_id: UUID
+    kind: WindowKind
     opened_at: datetime
     closed_at: datetime | None
 
@@ -182,6 +185,11 @@ def judge_qr(
             young = code.step > now - FRESH_STEPS and number == epochs[-1].number
             return Judgement(Verdict.FRESH if young else Verdict.LATE, code.step)
     return Judgement(Verdict.UNKNOWN)
+
+
+def is_taking(spans: Sequence[WindowSpan]) -> bool:
+    """Tell whether attendance is being taken: the last window is not closed."""
+    return bool(spans) and spans[-1].closed_at is None
 
 
 def window_of(spans: Sequence[WindowSpan], step: int) -> UUID | None:

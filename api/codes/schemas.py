@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from api.words import Form
+from api.words import Form, WindowKind
 
 
 class NamedPoint(BaseModel):
@@ -47,9 +47,14 @@ class ScreenCodes(BaseModel):
     point: NamedPoint
     domain: str = Field(description="The host that the QR leads to, to be shown in words.")
     session: NamedSession | None = Field(description="Null while no session is open here.")
+    window_kind: WindowKind | None = Field(
+        description="Null between two windows: no code counts then, and none is sent."
+    )
     door: str | None
     epoch: int | None = Field(description="Changes when the codes were rotated by hand.")
-    codes: list[CodeView]
+    codes: list[CodeView] = Field(
+        description="From the step before, which counts still, to ten minutes ahead."
+    )
 
 
 class SessionPointView(BaseModel):

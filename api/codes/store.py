@@ -80,7 +80,7 @@ async def open_at(db: AsyncSession, point_id: UUID) -> DoorHolder | None:
 async def spans(db: AsyncSession, session_id: UUID) -> list[WindowSpan]:
     """List a session's windows as codes see them."""
     windows = await sessions.windows(db, [session_id])
-    return [WindowSpan(each.id, each.opened_at, each.closed_at) for each in windows]
+    return [WindowSpan(each.id, each.kind, each.opened_at, each.closed_at) for each in windows]
 
 
 async def session_point(db: AsyncSession, session_id: UUID, point_id: UUID) -> SessionPoint | None:

@@ -75,6 +75,8 @@ class Signer:
     def _verify(self, token: str, *, typ: str, at: datetime) -> Mapping[str, Any]:
         if len(token) > MAX_BYTES or token.count(".") != 2 or not token.isascii():
             raise TokenRefused("not a compact token")
+        if any(seals.decode(part) is None for part in token.split(".")):
+            raise TokenRefused("a second spelling")
         header = _header(token)
         if header.get("alg") != ALGORITHM or header.get("typ") != typ:
             raise TokenRefused("another algorithm or purpose")

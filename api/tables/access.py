@@ -76,12 +76,19 @@ class Screen(Base):
 class Device(Base):
     """A member's phone, known by its cookie; `member_id` is a bare id.
 
-    A member has at most one phone that is not revoked. It is provisional until the secretary
-    confirms that it is the member's own.
+    A member has at most one phone that is not revoked, and a phone at most one member; what was
+    revoked stays as history. It is provisional until the secretary confirms that it is his own.
     """
 
     __tablename__ = "devices"
     __table_args__ = (
+        Index(
+            "uq_devices_id",
+            "id",
+            unique=True,
+            sqlite_where=text("revoked_at IS NULL"),
+            postgresql_where=text("revoked_at IS NULL"),
+        ),
         Index(
             "uq_devices_member_id",
             "member_id",
@@ -93,6 +100,6 @@ class Device(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     member_id: Mapped[UUID]
-    bound_at: Mapped[datetime]
+    bound_at: Mapped[datetime] = mapped_column(primary_key=True)
     confirmed_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]

@@ -11,6 +11,7 @@
     cut: ["Mất kết nối máy chủ", "Chưa có mã. Đang thử nối lại…"],
     resync: ["Đang lấy lại giờ máy chủ…", "Máy vừa ngủ hoặc vừa đổi giờ, mã sẽ hiện lại ngay."],
     closed: ["Chưa mở lớp", "Mã tự hiện khi lớp mở điểm danh."],
+    paused: ["Chưa đến lượt điểm danh", "Mã tự hiện khi lượt điểm danh bắt đầu."],
     waiting: ["Chờ mã mới…", ""],
     exhausted: ["Hết mã – mất kết nối máy chủ", "Đang thử nối lại… Trong lúc chờ, mời đồng chí nhờ bí thư ghi tên."]
   };

@@ -14,7 +14,7 @@
 
   const now = () => ({ perf: performance.now(), date: Date.now() });
   const blank = () => ({
-    answered: false, sessionId: null, epoch: null, codes: [], anchored: null, door: "", stepMs: 30000
+    answered: false, sessionId: null, epoch: null, taking: false, codes: [], anchored: null, door: "", stepMs: 30000
   });
 
   let held = blank();
@@ -23,7 +23,7 @@
   let countLoop = null;
   let ticker = null;
   let countTag = null;
-  let counted = null; // {sessionId, epoch} that the count speaks of
+  let counted = null; // the place that the count speaks of
   let countFailures = 0;
   let drops = 0; // grows when the codes held turn out dead; codes asked for before that are dropped too
   let run = 0; // grows with each pairing and each end of one; an older answer is dropped
@@ -50,17 +50,13 @@
   function takeCodes(answer) {
     const body = answer.body;
     const anchored = timing.anchor(timing.instant(body.server_time), answer.sent, answer.received);
-    const told = { sessionId: body.session ? body.session.id : null, epoch: body.epoch };
-    const before = timing.sameCodes(held, told) ? held.codes : [];
-    held = {
+    held = Object.assign(timing.place(body, body.session ? body.session.id : null), {
       answered: true,
-      sessionId: told.sessionId,
-      epoch: told.epoch,
-      codes: timing.merge(before, timing.shifts(body)),
+      codes: timing.shifts(body),
       anchored: anchored,
       door: body.door || "",
       stepMs: body.step_seconds * 1000
-    };
+    });
     display.showPlace(body);
     return anchored !== null;
   }
@@ -97,19 +93,17 @@
     display.markCounts(countFailures < 3);
     if (answer.status === 200) {
       countTag = answer.etag;
-      counted = { sessionId: answer.body.session_id, epoch: answer.body.epoch };
+      counted = timing.place(answer.body, answer.body.session_id);
       display.showCounts(counted.sessionId ? answer.body : null);
     }
     if (came && held.answered && !timing.sameCodes(held, counted)) dropCodes();
     return came ? COUNT_MS : Math.max(COUNT_MS, timing.backoff(countFailures, Math.random()));
   }
 
-  /* The class was opened or closed, or the codes rotated: what is held is dead, and the minute is not waited out. */
+  /* The class or its window was opened or closed, or the codes rotated: what is held is dead, and the minute is not waited out. */
   function dropCodes() {
     drops += 1;
-    held.sessionId = counted.sessionId;
-    held.epoch = counted.epoch;
-    held.codes = [];
+    Object.assign(held, counted, { codes: [] });
     tick();
     if (failures === 0) codesLoop.kick();
   }

@@ -51,18 +51,13 @@
     });
   }
 
-  /* Whether two states of the point speak of the same codes: the same class, and no rotation between. */
-  function sameCodes(one, other) {
-    return one.sessionId === other.sessionId && one.epoch === other.epoch;
+  /* What codes belong to: the class, the rotation, and whether attendance is being taken at all. */
+  function place(answer, sessionId) {
+    return { sessionId: sessionId, epoch: answer.epoch, taking: answer.window_kind !== null };
   }
 
-  /*
-   * Joins a fresh list to the one before it, of the same class and epoch. The server starts with the current
-   * step, whose code is not shown for its first 2 s: the code before it is kept for them.
-   */
-  function merge(before, fresh) {
-    if (!fresh.length) return fresh;
-    return before.filter((code) => code.step === fresh[0].step - 1).concat(fresh);
+  function sameCodes(one, other) {
+    return one.sessionId === other.sessionId && one.epoch === other.epoch && one.taking === other.taking;
   }
 
   function current(codes, server) {
@@ -70,16 +65,17 @@
   }
 
   /*
-   * What the screen shows. `held` = {answered: bool, sessionId: string | null, codes: shifts, anchored: anchor | null};
+   * What the screen shows. `held` = {answered: bool, sessionId: string | null, taking: bool, codes: shifts, anchored};
    * `cut` tells that the last fetch failed.
    * → {state, code, left (ms until it changes), remaining (ms of codes still held)}; state is one of
-   * starting, cut, resync, closed, code, waiting (between codes), exhausted.
+   * starting, cut, resync, closed, paused, code, waiting (between codes), exhausted.
    */
   function view(held, now, cut) {
     const nothing = (state) => ({ state: state, code: null, left: 0, remaining: 0 });
     if (!held.answered) return nothing(cut ? "cut" : "starting");
     if (!held.anchored || jumped(held.anchored, now)) return nothing("resync");
     if (!held.sessionId) return nothing("closed");
+    if (!held.taking) return nothing("paused");
     const server = serverNow(held.anchored, now);
     const code = current(held.codes, server);
     const last = held.codes.length ? held.codes[held.codes.length - 1].until : 0;
@@ -100,7 +96,7 @@
     current: current,
     instant: instant,
     jumped: jumped,
-    merge: merge,
+    place: place,
     sameCodes: sameCodes,
     serverNow: serverNow,
     shifts: shifts,

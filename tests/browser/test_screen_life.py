@@ -57,7 +57,8 @@ def test_a_rotation_that_only_the_fetch_of_the_minute_tells_leaves_no_dead_digit
     screen.page.route("**/api/v1/screens/live", lambda route: route.abort())
     site.rotate()
     crowd.pass_time(seconds=6.4)
-    assert (screen.shown().state, screen.shown().digits) == ("waiting", "")
+    # Still the step before's turn, and its code is the new one.
+    assert screen.shown().digits == site.typed(steps=-1, epoch=1)["digits"]
     crowd.pass_time(seconds=1)
     assert screen.shown().digits == site.typed(epoch=1)["digits"]
 
@@ -92,6 +93,22 @@ def test_the_screen_follows_its_point_from_class_to_class(crowd: Crowd, site: Si
     crowd.pass_time(seconds=POLL_SECONDS)
     screen.sees("code")
     expect(screen.page.locator("#session")).to_have_text("Lớp 2 – đường truyền")
+
+
+def test_between_two_roll_calls_the_screen_shows_no_code(crowd: Crowd, site: Site) -> None:
+    site.open()
+    screen = crowd.screen().pair()
+    crowd.pass_time(seconds=POLL_SECONDS)
+    screen.sees("code")
+    site.staff("POST", f"/sessions/{site.district.sessions['line_1']}/windows/close")
+    crowd.pass_time(seconds=POLL_SECONDS)
+    screen.sees("paused")
+    assert screen.address() is None
+    assert screen.page.inner_text("#message-title") == "Chưa đến lượt điểm danh"
+    site.open_window("after_break")
+    crowd.pass_time(seconds=POLL_SECONDS + 2)
+    screen.sees("code")
+    assert screen.shown().digits == site.typed()["digits"]
 
 
 def test_the_count_is_right_again_as_soon_as_the_line_is_back(crowd: Crowd, site: Site) -> None:

@@ -147,15 +147,34 @@ async def test_a_qr_of_a_locked_roster_is_refused_though_its_door_is_anothers_no
     assert refused.json()["code"] == "code_other_session"
 
 
-async def test_between_two_windows_nothing_is_accepted(world: World) -> None:
+async def test_between_two_windows_nothing_is_shown_and_nothing_accepted(world: World) -> None:
     session = await world.open()
     screen = await world.screen()
     world.clock.move(minutes=10)
+    digits, qr = await screen.typed(step=2), await screen.scanned(step=2)
     await world.signed_in("admin").post(f"/sessions/{session}/windows/close")
-    world.clock.move(minutes=2)
-    for code in (await screen.typed(), await screen.scanned()):
+    held = await screen.codes()
+    assert held["session"] is not None
+    assert (held["window_kind"], held["codes"]) == (None, [])
+    assert (await screen.live())["window_kind"] is None
+    world.clock.move(minutes=1)
+    for code in (digits, qr):
         refused = await world.phone().exchange(code)
         assert (refused.status_code, refused.json()["code"]) == (409, "session_not_open")
+
+
+async def test_a_screen_is_also_sent_the_code_before_unless_it_never_counted(world: World) -> None:
+    session = await world.open()
+    screen = await world.screen()
+    assert (await screen.codes())["codes"][0]["starts_at"] == "2022-03-15T00:30:00Z"
+    world.clock.move(seconds=31)
+    first = (await screen.codes())["codes"][0]
+    assert first["starts_at"] == "2022-03-15T00:30:00Z"
+    typed = {"door": "01", "digits": first["digits"]}
+    assert (await world.phone().exchange(typed)).status_code == 200
+    point = world.district.points["hall"]
+    await world.signed_in("admin").post(f"/sessions/{session}/points/{point}/rotate")
+    assert (await screen.codes())["codes"][0]["starts_at"] == "2022-03-15T00:30:30Z"
 
 
 async def test_after_a_rotation_old_digits_are_dead_and_an_old_ticket_lives(world: World) -> None:

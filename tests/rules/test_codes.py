@@ -20,6 +20,7 @@ from api.codes.rules import (
     WindowSpan,
     age_seconds,
     epochs_during,
+    is_taking,
     judge_qr,
     judge_typed,
     late_seconds,
@@ -30,6 +31,7 @@ from api.codes.rules import (
     step_of,
     window_of,
 )
+from api.words import WindowKind
 
 NOW = 54_908_000
 FIRST = (Epoch(0, 0),)
@@ -181,8 +183,8 @@ ONE, TWO = UUID(int=1), UUID(int=2)
 def test_the_step_decides_the_window() -> None:
     at = start_of(NOW) + timedelta(seconds=20)
     spans = [
-        WindowSpan(ONE, at, at + timedelta(minutes=10)),
-        WindowSpan(TWO, at + timedelta(minutes=10), None),
+        WindowSpan(ONE, WindowKind.OPENING, at, at + timedelta(minutes=10)),
+        WindowSpan(TWO, WindowKind.CLOSING, at + timedelta(minutes=10), None),
     ]
     assert window_of(spans, NOW - 1) is None
     assert window_of(spans, NOW) == ONE
@@ -194,9 +196,12 @@ def test_the_step_decides_the_window() -> None:
 
 def test_a_window_that_was_closed_ends_with_its_step() -> None:
     at = start_of(NOW)
-    span = WindowSpan(ONE, at, at + timedelta(seconds=45))
+    span = WindowSpan(ONE, WindowKind.OPENING, at, at + timedelta(seconds=45))
     assert window_of([span], NOW + 1) == ONE
     assert window_of([span], NOW + 2) is None
+    assert not is_taking([span])
+    assert is_taking([span, WindowSpan(TWO, WindowKind.CLOSING, at, None)])
+    assert not is_taking([])
 
 
 KEY = CodeKey(UUID(int=5), UUID(int=6), 0)
