@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.responses import RedirectResponse, Response
 
 from api import health, installation
@@ -17,7 +17,7 @@ from api.checkin.routes import router as checkin
 from api.codes import derivation
 from api.codes.routes import router as codes
 from api.conferences.routes import router as conferences
-from api.db import Database
+from api.db import Database, is_unavailable
 from api.kit import contract, docs, log, pages, tokens, validation
 from api.kit.clock import Clock
 from api.members.routes import router as members
@@ -76,10 +76,10 @@ def build(
         access, units, members, conferences, bridge_points, sessions, codes, attendance, checkin,
     )  # fmt: skip
     for router in routers:
-        app.include_router(router, prefix="/api/v1")
+        app.include_router(router, prefix="/api/v1", dependencies=[Depends(validation.known_query)])
     app.include_router(health.router)
     _serve_pages(app)
-    validation.install(app)
+    validation.install(app, is_unavailable=is_unavailable)
     app.add_middleware(log.AccessLog, clock=clock)
     contract.install(app)
     return app

@@ -12,10 +12,23 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
-from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    event,
+    false,
+    literal,
+    make_url,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
+
+from api.kit.text import fold
 
 _READ = {"postgresql_readonly": True}
 _WRITE = {"sqlite_begin": "IMMEDIATE"}
@@ -29,6 +42,25 @@ def async_url(url: str) -> str:
     if name not in driver:
         raise ValueError(f"neither SQLite nor PostgreSQL: {name}")
     return parsed.set(drivername=driver[name]).render_as_string(hide_password=False)
+
+
+_OUTSIDE = ("08", "53", "57", "58")
+"""SQLSTATE classes of a server that is away, full, stopping or failing."""
+
+
+def is_unavailable(failure: BaseException) -> bool:
+    """Tell a database that is out of reach, or whose COMMIT has an unknown outcome, from a refusal.
+
+    What was sent may then be recorded or not; only sending it again finds out.
+    """
+    if isinstance(failure, DBAPIError):
+        state = str(getattr(failure.orig, "sqlstate", None) or "")
+        return (
+            failure.connection_invalidated
+            or isinstance(failure, OperationalError | InterfaceError)
+            or state.startswith(_OUTSIDE)
+        )
+    return isinstance(failure, PoolTimeout | OSError)
 
 
 class Database:
@@ -127,6 +159,17 @@ def _end_sqlite(connection: Any, _record: Any) -> None:
     # SQLAlchemy believes that it has ended.
     if connection is not None and connection.driver_connection.in_transaction:
         connection.rollback()
+
+
+def found_by(search_key: InstrumentedAttribute[str], search: str) -> ColumnElement[bool]:
+    """Make the condition that every word of a search begins a word of a folded name.
+
+    "nguyen hoa" finds Nguyễn Thị Hoa, and "uy" does not find Huyện; a search without a letter or
+    digit finds nothing.
+    """
+    words = fold(search).split()
+    begun = [(literal(" ") + search_key).contains(f" {word}", autoescape=True) for word in words]
+    return and_(*begun) if begun else false()
 
 
 async def one_at_a_time(session: AsyncSession, key: str) -> None:

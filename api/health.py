@@ -59,6 +59,8 @@ async def read_readiness(database: TheDatabase, at: At, request: Request) -> Res
     except (SQLAlchemyError, OSError) as unreachable:
         _log.error("database_unreachable", exc_info=unreachable)
         failed.append("database")
+    if not request.app.state.committer.is_running:
+        failed.append("committer")
     if _free_bytes(request.app.state.data_dir) < _DISK_BYTES:
         failed.append("disk")
     if failed:

@@ -51,15 +51,23 @@ async def _run(database: Database, migrate: Callable[[Connection], None]) -> Non
             # The pragma is ignored inside a transaction, so it goes to the driver directly.
             await _foreign_keys(connection, on=False)
         await connection.execution_options(sqlite_begin="IMMEDIATE")
-        await connection.run_sync(migrate)
-        if database.is_sqlite:
-            broken = (await connection.execute(text("PRAGMA foreign_key_check"))).all()
-            if broken:
-                await connection.rollback()
-                raise RuntimeError(f"the migration broke foreign keys: {broken[:5]}")
-        await connection.commit()
-        if database.is_sqlite:
-            await _foreign_keys(connection, on=True)
+        try:
+            # Begun here, or Alembic would commit by itself, before the check.
+            await connection.begin()
+            await connection.run_sync(migrate)
+            if database.is_sqlite:
+                await _require_whole_references(connection)
+            await connection.commit()
+        finally:
+            await connection.rollback()
+            if database.is_sqlite:
+                await _foreign_keys(connection, on=True)
+
+
+async def _require_whole_references(connection: AsyncConnection) -> None:
+    broken = (await connection.execute(text("PRAGMA foreign_key_check"))).all()
+    if broken:
+        raise RuntimeError(f"the migration broke foreign keys: {broken[:5]}")
 
 
 async def _foreign_keys(connection: AsyncConnection, *, on: bool) -> None:

@@ -51,6 +51,18 @@ async def counts(
     return {key: number for key, number in rows}  # noqa: C416
 
 
+async def spend_within(db: AsyncSession, key: str, limit: Limit, *, at: datetime) -> int:
+    """Write a failed attempt where there is room; else tell how many seconds to wait.
+
+    Exact however many come at once, since attempts under one key are judged one after the other.
+    """
+    await one_at_a_time(db, key)
+    wait = await wait_seconds(db, key, limit, at=at)
+    if not wait:
+        await spend(db, key, at=at)
+    return wait
+
+
 async def spend(db: AsyncSession, key: str, *, at: datetime) -> None:
     """Write one failed attempt; attempts under one key are written one after the other.
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated, Final
-from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 from fastapi import Depends, Request, Response
@@ -71,15 +70,9 @@ async def own_page(request: Request) -> None:
     Raises: Problem `origin_refused`.
     """
     origin = request.headers.get("origin")
-    if origin is not None and _host_of(origin) != request.headers.get("host"):
+    own = {request.app.state.public_url, f"{request.url.scheme}://{request.headers.get('host')}"}
+    if origin is not None and origin not in own:
         raise Problem(ORIGIN_REFUSED)
-
-
-def _host_of(origin: str) -> str:
-    try:
-        return urlsplit(origin).netloc
-    except ValueError:
-        return ""
 
 
 ThePhone = Annotated[Phone, Depends(phone)]

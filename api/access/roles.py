@@ -30,7 +30,7 @@ _POINT = frozenset({Act.PAIR_SCREENS, Act.ROTATE_CODES})
 ACTS: dict[Role, frozenset[Act]] = {
     Role.DISTRICT_ADMIN: frozenset(Act),
     Role.DISTRICT_STAFF: frozenset(Act),
-    Role.TECHNICIAN: _COUNTS | {Act.PAIR_SCREENS},
+    Role.TECHNICIAN: _COUNTS,
     Role.VIEWER: _COUNTS,
     Role.SECRETARY: _COUNTS | _POINT | {Act.READ_MEMBERS, Act.READ_ATTENDANCE},
     Role.OPERATOR: _COUNTS | _POINT,

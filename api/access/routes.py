@@ -1,5 +1,6 @@
 """Sign-in, sign-out, who am I, and the pairing of screens."""
 
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
@@ -15,7 +16,7 @@ from api.access.faults import (
 )
 from api.access.guards import ACCESS_TYP, CurrentPrincipal
 from api.access.schemas import GrantView, Me, Pairing, RevokeForm, ScreenToken, TokenForm, TokenPair
-from api.db import Db, TheDatabase
+from api.db import Database, Db, TheDatabase
 from api.kit.clock import At
 from api.kit.errors import Problem, documented, problem_response
 from api.kit.ids import new_id
@@ -68,7 +69,7 @@ async def issue_token(
 
 
 async def _by_password(
-    form: TokenForm, database: TheDatabase, at: At
+    form: TokenForm, database: Database, at: datetime
 ) -> actions.SignedIn | Problem:
     # The hash takes 44 ms: it is compared between two short transactions, not inside one.
     async with database.read() as db:

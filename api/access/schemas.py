@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
-from api.kit.wire import Text
+from api.kit.wire import Secret, Text
 from api.words import Role
 
 
@@ -18,11 +18,11 @@ class TokenForm(BaseModel):
     model_config = ConfigDict(extra="forbid")
     grant_type: Literal["password", "refresh_token"]
     username: Annotated[Text, Field(max_length=100)] = ""
-    password: Annotated[SecretStr, Field(max_length=200)] = SecretStr("")
-    refresh_token: Annotated[SecretStr, Field(max_length=200)] = SecretStr("")
+    password: Secret = SecretStr("")
+    refresh_token: Secret = SecretStr("")
     scope: Annotated[str, Field(max_length=500)] = ""
     client_id: Annotated[str, Field(max_length=200)] = ""
-    client_secret: Annotated[SecretStr, Field(max_length=200)] = SecretStr("")
+    client_secret: Secret = SecretStr("")
 
 
 class TokenPair(BaseModel):
@@ -38,7 +38,7 @@ class RevokeForm(BaseModel):
     """A refresh token to forget, with every token of its sign-in (RFC 7009)."""
 
     model_config = ConfigDict(extra="forbid")
-    token: Annotated[SecretStr, Field(min_length=1, max_length=200)]
+    token: Annotated[Secret, Field(min_length=1)]
 
 
 class GrantView(BaseModel):

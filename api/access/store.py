@@ -128,9 +128,9 @@ async def members_with_phone(db: AsyncSession, member_ids: Iterable[UUID]) -> se
 
 
 async def bind_devices(
-    db: AsyncSession, bindings: Sequence[tuple[UUID, UUID]], *, at: datetime
+    db: AsyncSession, bindings: Sequence[tuple[UUID, UUID, datetime]]
 ) -> set[UUID]:
-    """Bind phones to members provisionally, in order of their ids; give those that were bound.
+    """Bind phones to members provisionally from an instant on; give those that were bound.
 
     A phone that is bound already, or a member who has one, is left as it is: first come.
     """
@@ -138,7 +138,7 @@ async def bind_devices(
         return set()
     rows = [
         {"id": device_id, "member_id": member_id, "bound_at": at}
-        for device_id, member_id in sorted(bindings)
+        for device_id, member_id, at in sorted(bindings)
     ]
     bind = insert_into(db, Device).values(rows).on_conflict_do_nothing().returning(Device.id)
     return set((await db.execute(bind)).scalars())

@@ -91,10 +91,10 @@ async def read_screen_live(
     spans: list[WindowSpan] = []
     if holder is not None:
         spans = await codes.spans(db, holder.session.id)
-        here = {"point_id": screen.bridge_point_id}
-        for count in await store.counts_by_point(db, holder.session.id, **here):
-            present, pending = count.present, count.pending
-        pending += await store.count_typed_names(db, holder.session.id, **here)
+        session_id, point_id = holder.session.id, screen.bridge_point_id
+        for count in await store.counts_by_point(db, session_id, point_id=point_id):
+            present = count.present
+        pending = await store.count_waiting(db, session_id, point_id)
     live = ScreenLive(
         session_id=holder.session.id if holder else None,
         epoch=holder.epochs[-1].number if holder else None,

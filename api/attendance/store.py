@@ -119,13 +119,39 @@ async def counts_by_unit(db: AsyncSession, session_id: UUID) -> list[UnitCount]:
     return [UnitCount(**row) for row in (await db.execute(query)).mappings()]
 
 
-async def count_typed_names(
-    db: AsyncSession, session_id: UUID, *, point_id: UUID | None = None
-) -> int:
-    """Count the typed names of a session, or of one of its points, that fit no member."""
+async def count_typed_names(db: AsyncSession, session_id: UUID) -> int:
+    """Count the typed names of a session that fit no member."""
     query = select(func.count()).where(
         TypedName.session_id == session_id, TypedName.attendance_id.is_(None)
     )
-    if point_id is not None:
-        query = query.where(TypedName.bridge_point_id == point_id)
     return (await db.execute(query)).scalar_one()
+
+
+async def count_waiting(db: AsyncSession, session_id: UUID, point_id: UUID) -> int:
+    """Count what waits for the secretary at a point, for the screen that everybody sees.
+
+    A phone that typed a name counts once, whether the name fits a member, and whether that member
+    is there already: two looks at the wall must not tell who is on the list. It stops to count
+    when the same phone has proved to be that member.
+    """
+    own = (
+        select(Attendance.id)
+        .where(
+            Attendance.session_id == TypedName.session_id,
+            Attendance.id == TypedName.attendance_id,
+            Attendance.device_id == TypedName.device_id,
+            Attendance.standing == Standing.PRESENT,
+        )
+        .exists()
+    )
+    typed = select(func.count(TypedName.device_id.distinct())).where(
+        TypedName.session_id == session_id, TypedName.bridge_point_id == point_id, ~own
+    )
+    proved = select(func.count(Attendance.member_id.distinct())).where(
+        Attendance.session_id == session_id,
+        Attendance.bridge_point_id == point_id,
+        Attendance.standing == Standing.PENDING,
+        Attendance.evidence != Evidence.CLAIMED,
+    )
+    counts = [(await db.execute(query)).scalar_one() for query in (typed, proved)]
+    return sum(counts)

@@ -30,9 +30,7 @@ from api.codes.rules import late_seconds
 from api.events import Actor, Happening
 from api.kit.errors import Problem
 from api.kit.ids import new_id
-from api.kit.text import nfc
-from api.tables.checkin import CheckIn
-from api.words import Evidence
+from api.words import Evidence, Standing
 
 
 async def check_in(
@@ -47,29 +45,24 @@ async def check_in(
     """
     answers: dict[int, Receipt | Problem] = {}
     kept = await store.kept(db, {arrival.id for arrival in arrivals})
-    first: dict[UUID, Ticketed] = {}
-    twins: list[tuple[int, Ticketed]] = []
+    listed = []
     for place, arrival in enumerate(arrivals):
         if arrival.id in kept:
-            answers[place] = _again(kept[arrival.id], arrival)
-        elif arrival.id in first:
-            twins.append((place, first[arrival.id]))
+            row = kept[arrival.id]
+            same = _is_same(arrival, row.device_id, row.body_hash)
+            receipt = Receipt.model_validate(row.receipt)
+            answers[place] = receipt if same else Problem(CHECK_IN_ID_REUSED)
+            continue
+        ticket = tickets.read(master, arrival.ticket, phone_id=arrival.phone_id)
+        if ticket is None:
+            answers[place] = Problem(TICKET_INVALID)
         else:
-            ticket = tickets.read(master, arrival.ticket, phone_id=arrival.phone_id)
-            if ticket is None:
-                answers[place] = Problem(TICKET_INVALID)
-            else:
-                first[arrival.id] = Ticketed(place, arrival, ticket)
-    listed = list(first.values())
+            listed.append(Ticketed(place, arrival, ticket))
     if listed:
-        hall = await load_hall(db, listed)
-        ledger = Ledger()
+        hall, ledger = await load_hall(db, listed), Ledger()
         for each in listed:
-            answers[each.place] = _settle(hall, master, each, ledger)
-        await ledger.write(db, at=max(each.arrival.at for each in listed))
-    for place, twin in twins:
-        same = _is_same(arrivals[place], twin.arrival.phone_id, twin.arrival.body_hash)
-        answers[place] = answers[twin.place] if same else Problem(CHECK_IN_ID_REUSED)
+            answers[each.place] = _settle_once(hall, master, each, ledger)
+        await ledger.write(db)
     return [answers[place] for place in range(len(arrivals))]
 
 
@@ -77,10 +70,20 @@ def _is_same(arrival: Arrival, phone_id: UUID, body_hash: str) -> bool:
     return arrival.phone_id == phone_id and arrival.body_hash == body_hash
 
 
-def _again(row: CheckIn, arrival: Arrival) -> Receipt | Problem:
-    if not _is_same(arrival, row.device_id, row.body_hash):
-        return Problem(CHECK_IN_ID_REUSED)
-    return Receipt.model_validate(row.receipt)
+def _settle_once(
+    hall: Hall, master: bytes, ticketed: Ticketed, ledger: Ledger
+) -> Receipt | Problem:
+    # The same id may stand in a list twice: a double tap, or twenty connections at once.
+    arrival = ticketed.arrival
+    accepted = ledger.accepted.get(arrival.id)
+    if accepted is not None:
+        twin, receipt = accepted
+        same = _is_same(arrival, twin.phone_id, twin.body_hash)
+        return receipt if same else Problem(CHECK_IN_ID_REUSED)
+    answer = _settle(hall, master, ticketed, ledger)
+    if isinstance(answer, Receipt):
+        ledger.accepted[arrival.id] = arrival, answer
+    return answer
 
 
 def _settle(hall: Hall, master: bytes, ticketed: Ticketed, ledger: Ledger) -> Receipt | Problem:
@@ -105,8 +108,8 @@ def _settle(hall: Hall, master: bytes, ticketed: Ticketed, ledger: Ledger) -> Re
     if typed is not None:
         suggested = decision.member.member_id if decision.member else None
         _keep_name(hall, ticketed, typed, suggested, outcome, ledger)
-    if decision.binds and outcome.counted and decision.member is not None:
-        _bind(hall, ticketed, decision.member.member_id, ledger)
+    if decision.binds and outcome.counted and outcome.standing is Standing.PRESENT:
+        _bind(hall, ticketed, decision, ledger)
     receipt = write_receipt(hall, master, ticketed, decision, outcome)
     ledger.check_ins.append(
         {
@@ -126,7 +129,7 @@ def _settle(hall: Hall, master: bytes, ticketed: Ticketed, ledger: Ledger) -> Re
 def _attend(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) -> Outcome:
     """Find what an arrival does to the attendance of its member: a new row, a rise, or nothing."""
     arrival, ticket = ticketed.arrival, ticketed.ticket
-    suspended = ticket.typed and ticket.typed_codes_suspended
+    suspended = ticket.typed and hall.suspends_typed_codes(ticket)
     standing = standing_of(decision.evidence, typed_codes_suspended=suspended)
     late = late_seconds(ticket.step, arrival.at) if decision.evidence is Evidence.LATE else None
     if decision.member is None:
@@ -154,7 +157,9 @@ def _attend(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) 
         ledger.attendance.append(row)
         act = events.ATTENDANCE_RECORDED
     elif rises(held.standing, standing):
+        # All of the better evidence; of what was there before only the first arrival stays.
         held.standing, held.evidence = standing, decision.evidence
+        held.bridge_point_id, held.step = ticket.bridge_point_id, ticket.step
         held.device_id, held.late_seconds = arrival.phone_id, late
         if held not in ledger.attendance:
             ledger.raised.append(held)
@@ -193,7 +198,7 @@ def _keep_name(
             "window_id": ticket.window_id,
             "bridge_point_id": ticket.bridge_point_id,
             "unit_id": typed.unit_id if typed.unit_id in hall.unit_ids else None,
-            "name": nfc(typed.name),
+            "name": typed.name,
             "last4": typed.last4,
             "device_id": arrival.phone_id,
             "suggested_member_id": suggested,
@@ -212,14 +217,16 @@ def _keep_name(
     )
 
 
-def _bind(hall: Hall, ticketed: Ticketed, member_id: UUID, ledger: Ledger) -> None:
-    arrival = ticketed.arrival
-    hall.have_phone.add(member_id)
-    ledger.bindings[arrival.phone_id] = member_id
+def _bind(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) -> None:
+    arrival, member = ticketed.arrival, decision.member
+    if member is None:
+        return
+    hall.bind(arrival.phone_id, member, at=arrival.at)
+    ledger.bindings.append((arrival.phone_id, member.member_id, arrival.at))
     phone = Actor("device", arrival.phone_id)
     session_id = ticketed.ticket.session_id
     ledger.happenings.append(
-        Happening(phone, events.PHONE_BOUND, member_id, arrival.at, session_id)
+        Happening(phone, events.PHONE_BOUND, member.member_id, arrival.at, session_id)
     )
 
 

@@ -68,6 +68,8 @@ class Hall:
     """
 
     sessions: dict[UUID, Session]
+    organiser_paths: dict[UUID, str]
+    suspended_doors: set[tuple[UUID, UUID]]
     windows: dict[UUID, Window]
     points: dict[UUID, BridgePoint]
     devices: dict[UUID, Device]
@@ -89,11 +91,28 @@ class Hall:
         return all(self.wrong_last4.get(key, 0) < WRONG_LAST4_PER_MEMBER for key in keys)
 
     def candidates(self, ticketed: Ticketed) -> tuple[Candidate, ...]:
-        """List the members that an arrival may be for, by its phone or by what was typed."""
+        """List the members that an arrival may be for, by its phone or by what was typed.
+
+        Only members below the organiser are meant: another district's are none of this session.
+        """
+        found: list[Candidate] = []
         if isinstance(ticketed.arrival.who, WhoByPhone):
             device = self.devices.get(ticketed.arrival.phone_id)
-            return (self.members[device.member_id],) if device else ()
-        return tuple(self.named.get(ticketed.typed, [])) if ticketed.typed else ()
+            found = [self.members[device.member_id]] if device else []
+        elif ticketed.typed:
+            found = self.named.get(ticketed.typed, [])
+        organiser = self.organiser_paths.get(ticketed.ticket.session_id, "?")
+        return tuple(each for each in found if each.unit_path.startswith(organiser))
+
+    def suspends_typed_codes(self, ticket: Ticket) -> bool:
+        """Tell whether somebody is guessing at the door of a ticket, now that it is used."""
+        return (ticket.session_id, ticket.bridge_point_id) in self.suspended_doors
+
+    def bind(self, phone_id: UUID, member: Candidate, *, at: datetime) -> None:
+        """Bind a phone in the eyes of the rest of the list."""
+        self.have_phone.add(member.member_id)
+        self.members[member.member_id] = member
+        self.devices[phone_id] = Device(id=phone_id, member_id=member.member_id, bound_at=at)
 
 
 async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
@@ -107,6 +126,8 @@ async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
     by_phone = {device.member_id for device in devices.values()}
     hall = Hall(
         sessions=await store.sessions(db, session_ids),
+        organiser_paths=await store.organiser_paths(db, session_ids),
+        suspended_doors=await store.suspended_doors(db, session_ids),
         windows=await store.windows(db, {each.ticket.window_id for each in listed}),
         points=await store.points(db, point_ids),
         devices=devices,

@@ -7,19 +7,17 @@ transaction. Measured: 3.3 times the check-ins of one transaction each (shared f
 
 import asyncio
 import contextlib
-import secrets
 from dataclasses import dataclass
 
 import structlog
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.exc import DBAPIError
 
 from api.checkin import actions
 from api.checkin.arrivals import Arrival
 from api.checkin.ledger import LostRace
 from api.checkin.schemas import Receipt
-from api.db import Database
-from api.kit.errors import INTERNAL_ERROR, UNAVAILABLE, Problem
+from api.db import Database, is_unavailable
+from api.kit.errors import INTERNAL_ERROR, Problem, come_back
 
 _log = structlog.get_logger("api.checkin")
 
@@ -28,11 +26,6 @@ _TRIES = 4
 _SERIALISATION_STATES = frozenset({"40001", "40P01"})
 
 Answer = Receipt | Problem
-
-
-def _some_seconds() -> int:
-    # Not all at the same moment again.
-    return 2 + secrets.randbelow(9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +43,11 @@ class Committer:
         self._queue: asyncio.Queue[_Waiting] = asyncio.Queue()
         self.room = queue
         self._task: asyncio.Task[None] | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether anything commits."""
+        return self._task is not None and not self._task.done()
 
     @property
     def waiting(self) -> int:
@@ -74,7 +72,7 @@ class Committer:
         Raises: Problem `unavailable` where too many wait already.
         """
         if self.waiting >= self.room:
-            raise Problem(UNAVAILABLE, retry_after_seconds=_some_seconds())
+            raise come_back()
         waiting = _Waiting(arrival, asyncio.get_running_loop().create_future())
         self._queue.put_nowait(waiting)
         # A phone that hangs up cancels its own waiting, not the commit.
@@ -87,6 +85,9 @@ class Committer:
                 batch.append(self._queue.get_nowait())
             try:
                 await self._settle(batch)
+            except Exception:
+                # Even a log that cannot be written must not end the one task that commits.
+                self._answer(batch, [come_back() for _ in batch])
             finally:
                 for _ in batch:
                     self._queue.task_done()
@@ -96,13 +97,13 @@ class Committer:
         arrivals = [waiting.arrival for waiting in batch]
         try:
             answers = await self._commit(arrivals)
-        except (OperationalError, InterfaceError, PoolTimeout, OSError) as failure:
-            # No database, or an unknown outcome: only sending the same again finds out.
+        except Exception as failure:
+            if not is_unavailable(failure):
+                # Whatever one arrival did, its neighbours are not to suffer.
+                await self._bisect(batch, failure)
+                return
             _log.error("commit_unknown", arrivals=len(batch), exc_info=failure)
-            answers = [Problem(UNAVAILABLE, retry_after_seconds=_some_seconds()) for _ in batch]
-        except Exception as failure:  # whatever one arrival did, its neighbours are not to suffer
-            await self._bisect(batch, failure)
-            return
+            answers = [come_back() for _ in batch]
         self._answer(batch, answers)
 
     async def _bisect(self, batch: list[_Waiting], failure: Exception) -> None:

@@ -42,6 +42,8 @@ PHONE_LIMIT: Final = Limit(attempts=5, period=timedelta(minutes=10))
 PHONE_PER_SESSION: Final = 10
 DOOR_PER_SESSION: Final = 200
 DOOR_PER_MINUTE: Final = Limit(attempts=30, period=timedelta(minutes=1))
+REFUSALS_KEPT: Final = 10_000
+"""Refusals of a session that are kept; a stale code sent without end must not fill the disk."""
 _ASK_THE_SECRETARY_SECONDS: Final = 600
 
 
@@ -104,14 +106,23 @@ def is_remembered(wrong: WrongCode, phone: Phone) -> bool:
     return counted_phone or (wrong.session_id is not None and not wrong.suspended)
 
 
-async def remember(db: AsyncSession, wrong: WrongCode, phone: Phone, *, at: datetime) -> None:
-    """Count a wrong code against its phone and its door, and keep the refusal."""
+async def remember(db: AsyncSession, wrong: WrongCode, phone: Phone, *, at: datetime) -> Problem:
+    """Count a wrong code against its phone and its door, keep the refusal, and say what to answer.
+
+    Wrong codes that were all read before the first was counted are told apart here, where they are
+    counted one after the other: those over the limit learn nothing of their codes.
+    """
+    problem = wrong.problem
     if wrong.counts and phone.cookie is None:
-        await throttle.spend(db, _phone_key(phone), at=at)
+        wait = await throttle.spend_within(db, _phone_key(phone), PHONE_LIMIT, at=at)
+        if wait:
+            return Problem(TOO_MANY_ATTEMPTS, retry_after_seconds=wait)
         if wrong.session_id is not None:
             await throttle.spend(db, _phone_key(phone, wrong.session_id), at=at)
     if wrong.session_id is None or wrong.bridge_point_id is None or wrong.suspended:
-        return
+        return problem
+    if await store.count_refusals(db, wrong.session_id, most=REFUSALS_KEPT) >= REFUSALS_KEPT:
+        return problem
     refusal = {
         "id": new_id(at),
         "at": at,
@@ -123,6 +134,7 @@ async def remember(db: AsyncSession, wrong: WrongCode, phone: Phone, *, at: date
     await store.insert_refusals(db, [refusal])
     if wrong.counts:
         await _count_at_door(db, wrong.session_id, wrong.bridge_point_id, at=at)
+    return problem
 
 
 async def _count_at_door(
@@ -157,7 +169,6 @@ async def _ticket_view(
         issued_at=at,
         typed=read.typed,
         late=read.late,
-        typed_codes_suspended=read.holder.session_point.typed_codes_suspended_at is not None,
     )
     window = (await store.windows(db, [read.window_id]))[read.window_id]
     return TicketView(

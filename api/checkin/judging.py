@@ -50,6 +50,8 @@ def _decide(hall: Hall, ticketed: Ticketed) -> Decision | Problem:
     if state_at(session.state, session.locks_at, arrival.at) is SessionState.LOCKED:
         return Problem(SESSION_LOCKED)
     candidates = hall.candidates(ticketed)
+    if isinstance(arrival.who, WhoByPhone) and not candidates:
+        return Problem(PHONE_UNKNOWN)
     device = hall.devices.get(arrival.phone_id)
     binding = None
     if device is not None:
@@ -83,6 +85,10 @@ def _too_many_names(hall: Hall, ticketed: Ticketed) -> Problem | None:
     session_id = ticketed.ticket.session_id
     by_phone = hall.names_by_phone.get((session_id, ticketed.arrival.phone_id), 0)
     by_point = hall.names_by_point.get((session_id, ticketed.ticket.bridge_point_id), 0)
-    if by_phone < TYPED_NAMES_PER_PHONE and by_point < TYPED_NAMES_PER_POINT:
+    # Who gave his last 4 digits, and they no longer prove anything here, is claimed, never refused.
+    ignored = ticketed.arrival.who.last4 is not None and not hall.last4_counts(
+        ticketed.ticket, hall.candidates(ticketed)
+    )
+    if by_phone < TYPED_NAMES_PER_PHONE and (ignored or by_point < TYPED_NAMES_PER_POINT):
         return None
     return Problem(TOO_MANY_ATTEMPTS, retry_after_seconds=_ASK_THE_SECRETARY_SECONDS)

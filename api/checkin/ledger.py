@@ -10,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import events, throttle
 from api.access import store as access
 from api.checkin import store
+from api.checkin.arrivals import Arrival
+from api.checkin.schemas import Receipt
 from api.checkin.store import Recorded
 from api.events import Happening
 
@@ -26,21 +28,20 @@ class Ledger:
     raised: list[Recorded] = field(default_factory=list)
     check_ins: list[dict[str, Any]] = field(default_factory=list)
     typed_names: list[dict[str, Any]] = field(default_factory=list)
-    bindings: dict[UUID, UUID] = field(default_factory=dict)
+    bindings: list[tuple[UUID, UUID, datetime]] = field(default_factory=list)
     wrong_last4: list[tuple[str, datetime]] = field(default_factory=list)
     refusals: list[dict[str, Any]] = field(default_factory=list)
     happenings: list[Happening] = field(default_factory=list)
+    accepted: dict[UUID, tuple[Arrival, Receipt]] = field(default_factory=dict)
 
-    async def write(self, db: AsyncSession, *, at: datetime) -> None:
+    async def write(self, db: AsyncSession) -> None:
         """Write everything in order of keys, so that two lists never wait for each other in a ring.
-
-        `at` is the instant of the newest arrival, at which phones are bound.
 
         Raises: LostRace where a row that was to be new is there already.
         """
-        bound = await access.bind_devices(db, list(self.bindings.items()), at=at)
+        bound = await access.bind_devices(db, self.bindings)
         new = await store.insert_attendance(db, self.attendance)
-        for each in self.raised:
+        for each in sorted(self.raised, key=lambda raised: raised.key):
             await store.raise_standing(db, each)
         accepted = await store.insert_check_ins(db, self.check_ins)
         if (

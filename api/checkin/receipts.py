@@ -7,7 +7,6 @@ from api.checkin.arrivals import Hall, Ticketed
 from api.checkin.rules import Decision
 from api.checkin.schemas import Receipt, WhoByName
 from api.kit import keys, seals
-from api.kit.text import nfc
 from api.words import Evidence, Standing
 
 _PROOF_BYTES = 12
@@ -44,7 +43,7 @@ def write_receipt(
     if decision.proved and decision.member is not None and (outcome.own or not already):
         name = decision.member.full_name
     elif isinstance(arrival.who, WhoByName) and not already:
-        name = nfc(arrival.who.name)
+        name = arrival.who.name
     return Receipt(
         id=arrival.id,
         standing=standing,

@@ -94,10 +94,11 @@ async def issue_ticket(
         outcome = await exchange.exchange(db, master, code, phone, at=at)
     answer: Response
     if isinstance(outcome, WrongCode):
+        problem = outcome.problem
         if exchange.is_remembered(outcome, phone):
             async with database.write() as db:
-                await exchange.remember(db, outcome, phone, at=at)
-        answer = problem_response(request, outcome.problem)
+                problem = await exchange.remember(db, outcome, phone, at=at)
+        answer = problem_response(request, problem)
     else:
         answer = JSONResponse(
             outcome.model_dump(mode="json"), headers={"Cache-Control": "no-store"}
@@ -111,12 +112,13 @@ async def find_units(
     phone: ThePhone,
     db: ReadDb,
     master: MasterKey,
+    at: At,
     ticket: Annotated[str | None, Depends(_ticket_header)],
     q: Search = None,
 ) -> Page[UnitName]:
     """Find one's unit by part of its name, among all units of the organiser; needs a ticket."""
     opened = tickets.read(master, ticket or "", phone_id=phone.id)
-    if opened is None:
+    if opened is None or at >= opened.expires_at:
         raise Problem(TICKET_INVALID)
     session = (await store.sessions(db, [opened.session_id]))[opened.session_id]
     path = await conferences.organiser_path(db, session.conference_id)

@@ -99,16 +99,20 @@ def _by_phone(who: ByPhone, scene: Scene) -> Decision | Refused:
     if binding.confirmed:
         return Decision(_evidence(scene, member), member, proved=True)
     if scene.last4_counts and who.last4 is not None:
-        if last4(member.card_number) == who.last4:
+        on_file = last4(member.card_number)
+        if on_file == who.last4:
             return Decision(_evidence(scene, member, first=True), member, proved=True)
-        return Decision(Evidence.CLAIMED, member, proved=False, wrong_last4=True)
+        wrong = on_file is not None
+        return Decision(Evidence.CLAIMED, member, proved=False, wrong_last4=wrong)
     return Decision(Evidence.CLAIMED, member, proved=False)
 
 
 def _by_name(who: ByName, scene: Scene) -> Decision | Refused:
     if scene.late:
         return Refused.CODE_STALE
-    tried = who.last4 is not None and scene.last4_counts and bool(who.candidates)
+    # Where no card is on file there is nothing that could be guessed, and nothing to count.
+    on_file = any(last4(each.card_number) for each in who.candidates)
+    tried = who.last4 is not None and scene.last4_counts and on_file
     proved = proved_by(list(who.candidates), who.last4) if tried else None
     if proved is not None:
         own = scene.binding.member.member_id if scene.binding else None

@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from api.codes.schemas import NamedPoint
-from api.kit.wire import Text
+from api.kit.wire import Text, clean
 from api.units.schemas import UnitName
 from api.words import Evidence, Form, Standing, WindowKind
 
@@ -84,7 +84,7 @@ class WhoByName(BaseModel):
     model_config = ConfigDict(extra="forbid")
     kind: Literal["named"]
     unit_id: UUID | None
-    name: Annotated[Text, Field(min_length=1, max_length=100)]
+    name: Annotated[Text, Field(min_length=1, max_length=100), AfterValidator(clean(100))]
     last4: Last4 | None = None
 
 

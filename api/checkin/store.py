@@ -14,7 +14,8 @@ from api.db import insert_into
 from api.tables.attendance import Attendance, TypedName
 from api.tables.bridge_points import BridgePoint
 from api.tables.checkin import CheckIn, Refusal
-from api.tables.sessions import Session, Window
+from api.tables.conferences import Conference
+from api.tables.sessions import Session, SessionPoint, Window
 from api.tables.units import Unit
 from api.words import Evidence, Standing
 
@@ -62,6 +63,28 @@ async def sessions(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Sessio
     """Load sessions."""
     query = select(Session).where(Session.id.in_(sorted(ids)))
     return {row.id: row for row in (await db.execute(query)).scalars()}
+
+
+async def organiser_paths(db: AsyncSession, session_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Tell the path of the unit that organises each session; its members are those below it."""
+    query = (
+        select(Session.id, Unit.path)
+        .join(Conference, Conference.id == Session.conference_id)
+        .join(Unit, Unit.id == Conference.organiser_id)
+        .where(Session.id.in_(sorted(session_ids)))
+    )
+    return dict((await db.execute(query)).all())
+
+
+async def suspended_doors(
+    db: AsyncSession, session_ids: Collection[UUID]
+) -> set[tuple[UUID, UUID]]:
+    """Tell at which session points typed codes are suspended now."""
+    query = select(SessionPoint.session_id, SessionPoint.bridge_point_id).where(
+        SessionPoint.session_id.in_(sorted(session_ids)),
+        SessionPoint.typed_codes_suspended_at.is_not(None),
+    )
+    return {(session_id, point_id) for session_id, point_id in (await db.execute(query)).all()}
 
 
 async def windows(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Window]:
@@ -159,6 +182,8 @@ async def raise_standing(db: AsyncSession, raised: Recorded) -> None:
         .values(
             standing=raised.standing,
             evidence=raised.evidence,
+            bridge_point_id=raised.bridge_point_id,
+            step=raised.step,
             device_id=raised.device_id,
             late_seconds=raised.late_seconds,
         )
@@ -169,6 +194,12 @@ async def insert_typed_names(db: AsyncSession, rows: Sequence[dict[str, Any]]) -
     """Keep typed names for the secretary."""
     if rows:
         await db.execute(insert(TypedName), rows)
+
+
+async def count_refusals(db: AsyncSession, session_id: UUID, *, most: int) -> int:
+    """Count the refusals of a session, up to `most`."""
+    some = select(Refusal.id).where(Refusal.session_id == session_id).limit(most).subquery()
+    return (await db.execute(select(func.count()).select_from(some))).scalar_one()
 
 
 async def insert_refusals(db: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:

@@ -14,7 +14,7 @@ from api.kit import keys, seals
 
 LIFE: Final = timedelta(minutes=10)
 _LAYOUT: Final = struct.Struct(">B16s16s16sQQ")
-_TYPED, _LATE, _SUSPENDED = 1, 2, 4
+_TYPED, _LATE = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,6 @@ class Ticket:
     issued_at: datetime
     typed: bool
     late: bool
-    typed_codes_suspended: bool
 
     @property
     def expires_at(self) -> datetime:
@@ -38,11 +37,7 @@ class Ticket:
 
 def write(master: bytes, ticket: Ticket, *, phone_id: UUID) -> str:
     """Seal a ticket to a phone."""
-    flags = (
-        (_TYPED if ticket.typed else 0)
-        | (_LATE if ticket.late else 0)
-        | (_SUSPENDED if ticket.typed_codes_suspended else 0)
-    )
+    flags = (_TYPED if ticket.typed else 0) | (_LATE if ticket.late else 0)
     payload = _LAYOUT.pack(
         flags,
         ticket.session_id.bytes,
@@ -68,7 +63,6 @@ def read(master: bytes, text: str, *, phone_id: UUID) -> Ticket | None:
         issued_at=datetime.fromtimestamp(issued, UTC),
         typed=bool(flags & _TYPED),
         late=bool(flags & _LATE),
-        typed_codes_suspended=bool(flags & _SUSPENDED),
     )
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access import actions as access
 from api.access.faults import UNAUTHENTICATED
@@ -180,7 +181,7 @@ async def list_session_points(
 
 
 async def _session_point(
-    db: Db, principal: Principal, session_id: UUID, point_id: UUID, act: Act
+    db: AsyncSession, principal: Principal, session_id: UUID, point_id: UUID, act: Act
 ) -> tuple[SessionPoint, BridgePoint]:
     await visible_session(db, principal, session_id)
     session_point = await store.session_point(db, session_id, point_id)

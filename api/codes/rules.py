@@ -137,13 +137,14 @@ def qr_fragment(code: QrCode) -> str:
 
 
 def epochs_during(epochs: Sequence[Epoch], step: int) -> list[int]:
-    """List the epochs whose codes were shown during a step, the newest first.
+    """List the epochs whose codes may have been shown during a step, the newest first.
 
-    During the step of a rotation there were two.
+    A screen whose line was cut before a rotation goes on with the codes it holds.
     """
     shown = []
     for epoch, following in zip(epochs, [*epochs[1:], None], strict=True):
-        if epoch.from_step <= step and (following is None or step <= following.from_step):
+        ends = following.from_step + SCREEN_STEPS if following is not None else step
+        if epoch.from_step <= step <= ends:
             shown.append(epoch.number)
     return shown[::-1]
 

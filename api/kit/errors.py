@@ -13,6 +13,7 @@ A `Problem` is *raised* where the transaction shall roll back, and *returned* th
 `problem_response` where what was written with the refusal (a wrong code, a wrong password) stays.
 """
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -111,6 +112,13 @@ UNAVAILABLE = Fault(
         "The server is busy, or does not know whether it recorded this. Send the same again.",
     ),
 )
+
+
+def come_back() -> Problem:
+    """Make the 503 that asks to send the same again, in 2 to 10 seconds: not all at one moment."""
+    return Problem(UNAVAILABLE, retry_after_seconds=2 + secrets.randbelow(9))
+
+
 _BY_STATUS = {f.status: f for f in (BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED, BODY_TOO_LARGE)}
 
 

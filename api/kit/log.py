@@ -31,6 +31,20 @@ def configure(level: str) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(number),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
+    # What libraries log goes the same way, in the same form.
+    foreign = logging.StreamHandler()
+    foreign.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.add_log_level,
+                structlog.processors.TimeStamper(fmt="iso", utc=True),
+                _where_it_failed,
+                structlog.processors.JSONRenderer(ensure_ascii=False),
+            ]
+        )
+    )
+    logging.basicConfig(handlers=[foreign], level=max(number, logging.WARNING), force=True)
 
 
 def _where_it_failed(_logger: Any, _name: str, entry: EventDict) -> EventDict:
@@ -39,6 +53,8 @@ def _where_it_failed(_logger: Any, _name: str, entry: EventDict) -> EventDict:
     Its message and its locals stay out: a database's message quotes the failing row, with names.
     """
     failure = entry.pop("exc_info", None)
+    if isinstance(failure, tuple):
+        failure = failure[1]
     kinds, places = [], []
     while isinstance(failure, BaseException):
         kinds.append(type(failure).__qualname__)

@@ -56,6 +56,8 @@ def serve(app: FastAPI, *, at: str, folder: Path, shared: Path) -> None:
     async def style() -> Response:
         return Response(style_sheet, media_type="text/css", headers=HEADERS)
 
-    app.add_api_route(at, page, include_in_schema=False)
-    app.add_api_route(f"{below}/{shared.name}", style, include_in_schema=False)
+    app.add_api_route(at, page, methods=["GET", "HEAD"], include_in_schema=False)
+    app.add_api_route(
+        f"{below}/{shared.name}", style, methods=["GET", "HEAD"], include_in_schema=False
+    )
     app.mount(below, PageFiles(directory=folder), name=below)

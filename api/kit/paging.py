@@ -29,7 +29,7 @@ Search = Annotated[
         min_length=1,
         max_length=100,
         pattern=r"^[^\x00]+$",
-        description="Part of a name; marks and case do not count.",
+        description="Beginnings of words of a name; marks and case do not count.",
     ),
 ]
 

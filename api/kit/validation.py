@@ -1,10 +1,11 @@
 """Problems for what the framework itself refuses: validation, routing, size, and its failures."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import structlog
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI, Request, Response, params
+from fastapi.dependencies.utils import get_flat_params
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.routing import Match, Mount
@@ -81,19 +82,48 @@ def _methods_of(request: Request) -> list[str]:
     ]
 
 
-async def _on_failure(request: Request, failure: Exception) -> Response:
-    _log.error("request_failed", exc_info=failure)
-    return problem_response(request, Problem(errors.INTERNAL_ERROR))
+class Failures:
+    """Answers what nothing else has answered, and logs it without its message.
+
+    503 where the failure only says that the database is away, else 500.
+    """
+
+    def __init__(self, app: ASGIApp, is_unavailable: Callable[[BaseException], bool]) -> None:
+        self.app = app
+        self.is_unavailable = is_unavailable
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; after a failure send the problem, unless an answer has begun."""
+        begun = False
+
+        async def watch(message: Message) -> None:
+            nonlocal begun
+            begun = begun or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watch)
+        except Exception as failure:
+            if scope["type"] != "http" or begun:
+                raise
+            _log.error("request_failed", exc_info=failure)
+            problem = Problem(errors.INTERNAL_ERROR)
+            if self.is_unavailable(failure):
+                problem = errors.come_back()
+            await problem_response(Request(scope), problem)(scope, receive, send)
 
 
 class PlainRefusals:
-    """Turns the plain-text 413 of the body limit, sent outside all handlers, into a problem."""
+    """Turns what the framework refuses in plain text, outside all handlers, into problems.
+
+    That is the 413 of the limit on bodies, and what static files say of a wrong Range.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass everything on, replacing that one answer."""
+        """Pass everything on, replacing such an answer."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -101,11 +131,11 @@ class PlainRefusals:
 
         async def replace(message: Message) -> None:
             nonlocal replaced
-            if message["type"] == "http.response.start" and message["status"] == 413:
+            if message["type"] == "http.response.start" and message["status"] >= 400:
                 kind = dict(message["headers"]).get(b"content-type", b"")
                 if kind.startswith(b"text/plain"):
                     replaced = True
-                    problem = Problem(errors.BODY_TOO_LARGE)
+                    problem = Problem(errors.fault_of_status(message["status"]))
                     await problem_response(Request(scope), problem)(scope, receive, send)
             if not replaced:
                 await send(message)
@@ -113,12 +143,30 @@ class PlainRefusals:
         await self.app(scope, receive, replace)
 
 
-def install(app: FastAPI) -> None:
-    """Make every error answer of `app` a problem, 404, 405, 413, 422 and 500 included."""
+async def known_query(request: Request) -> None:
+    """Refuse query parameters that an operation does not have, as unknown fields are refused.
+
+    Raises: RequestValidationError naming each.
+    """
+    route = request.scope["route"]
+    fields = get_flat_params(route.dependant)
+    known = {field.alias for field in fields if isinstance(field.field_info, params.Query)}
+    unknown = sorted(set(request.query_params) - known)
+    if unknown:
+        raise RequestValidationError(
+            [
+                {"type": "extra_forbidden", "loc": ("query", name), "msg": "unknown", "input": None}
+                for name in unknown
+            ]
+        )
+
+
+def install(app: FastAPI, *, is_unavailable: Callable[[BaseException], bool]) -> None:
+    """Make every error answer of `app` a problem, 404, 405, 413, 422, 500 and 503 included."""
     app.exception_handler(Problem)(_on_problem)
     app.exception_handler(RequestValidationError)(_on_invalid)
     app.exception_handler(HTTPException)(_on_http)
-    app.exception_handler(Exception)(_on_failure)
+    app.add_middleware(Failures, is_unavailable=is_unavailable)
     build = app.build_middleware_stack
     # The limit on bodies stands outside every middleware that can be added.
     app.build_middleware_stack = lambda: PlainRefusals(build())  # type: ignore[method-assign]

@@ -16,6 +16,7 @@ class Candidate:
     unit_id: UUID
     full_name: str
     card_number: str | None
+    unit_path: str
 
 
 def last4(card_number: str | None) -> str | None:

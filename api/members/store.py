@@ -8,13 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from api.access.scope import within
-from api.kit.text import fold
+from api.db import found_by
 from api.members.rules import Candidate
 from api.tables.members import Member
 from api.tables.units import Unit
 from api.units.schemas import UnitName
 
-_CANDIDATE = (Member.id, Member.unit_id, Member.full_name, Member.card_number)
+_CANDIDATE = (Member.id, Member.unit_id, Member.full_name, Member.card_number, Unit.path)
 
 
 async def page(
@@ -28,7 +28,7 @@ async def page(
     """List a unit's own members by tên, họ, đệm; one more than `limit` where more follow."""
     query = select(Member).where(Member.unit_id == unit_id)
     if search:
-        query = query.where(Member.search_key.contains(fold(search), autoescape=True))
+        query = query.where(found_by(Member.search_key, search))
     if after is not None:
         query = query.where(tuple_(Member.sort_key, Member.id) > after)
     query = query.order_by(Member.sort_key, Member.id).limit(limit + 1)
@@ -45,7 +45,9 @@ async def find(db: AsyncSession, member_id: UUID, visible: ColumnElement[bool]) 
 
 async def by_ids(db: AsyncSession, ids: Iterable[UUID]) -> dict[UUID, Candidate]:
     """Load members by id, as candidates."""
-    query = select(*_CANDIDATE).where(Member.id.in_(sorted(ids)))
+    query = (
+        select(*_CANDIDATE).join(Unit, Unit.id == Member.unit_id).where(Member.id.in_(sorted(ids)))
+    )
     return {row[0]: Candidate(*row) for row in (await db.execute(query))}
 
 
@@ -58,14 +60,15 @@ async def named(
     if wanted:
         query = (
             select(Member.search_key, *_CANDIDATE)
+            .join(Unit, Unit.id == Member.unit_id)
             .where(
                 Member.unit_id.in_({unit_id for unit_id, _ in wanted}),
                 Member.search_key.in_({key for _, key in wanted}),
             )
             .order_by(Member.id)
         )
-        for key, member_id, unit_id, name, card in await db.execute(query):
-            candidate = Candidate(member_id, unit_id, name, card)
+        for key, member_id, unit_id, name, card, path in await db.execute(query):
+            candidate = Candidate(member_id, unit_id, name, card, path)
             found.get((unit_id, key), []).append(candidate)
     return found
 
@@ -86,7 +89,7 @@ async def units_with_members(
         .limit(limit)
     )
     if search:
-        query = query.where(Unit.search_key.contains(fold(search), autoescape=True))
+        query = query.where(found_by(Unit.search_key, search))
     rows = await db.execute(query)
     return [
         (path, UnitName(id=unit_id, name=name, parent_name=parent_name if grandparent else None))

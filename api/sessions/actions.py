@@ -12,9 +12,8 @@ from api.db import one_at_a_time
 from api.events import Actor, Happening
 from api.kit.errors import Problem
 from api.kit.ids import new_id
-from api.kit.text import nfc
 from api.sessions import store
-from api.sessions.faults import POINT_BUSY, SESSION_EXISTS, STATE_REFUSED
+from api.sessions.faults import CONFIDENTIAL_MEET, POINT_BUSY, SESSION_EXISTS, STATE_REFUSED
 from api.sessions.rules import LOCK_AFTER, MOVES, free_doors, state_at
 from api.sessions.schemas import NewSession
 from api.tables.sessions import Session, Window
@@ -24,8 +23,11 @@ from api.words import SessionState, WindowKind
 async def add_session(db: AsyncSession, actor: Actor, new: NewSession, *, at: datetime) -> Session:
     """Add a session to a conference, with every bridge point of its form.
 
-    Raises: Problem `session_exists` where the form and ordinal are taken.
+    Raises: Problem `session_exists` where the form and ordinal are taken, `confidential_meet` where
+    a confidential session has a Meet link (domain.md, section 7).
     """
+    if new.confidential and new.meet_url is not None:
+        raise Problem(CONFIDENTIAL_MEET)
     await one_at_a_time(db, f"sessions of {new.conference_id}")
     taken = select(Session.id).where(
         Session.conference_id == new.conference_id,
@@ -39,7 +41,7 @@ async def add_session(db: AsyncSession, actor: Actor, new: NewSession, *, at: da
         conference_id=new.conference_id,
         form=new.form,
         ordinal=new.ordinal,
-        title=nfc(new.title),
+        title=new.title,
         date_hint=new.date_hint,
         starts_at=new.starts_at,
         meet_url=new.meet_url,
@@ -64,6 +66,7 @@ async def open_session(db: AsyncSession, actor: Actor, session: Session, *, at: 
     Raises: Problem `session_state`, `point_busy`.
     """
     await one_at_a_time(db, "doors")
+    await _alone(db, session)
     await _lock_due(db, at=at)
     points = await store.points(db, session.id)
     if await store.busy_points(db, [point.bridge_point_id for point in points]):
@@ -82,6 +85,7 @@ async def close_session(db: AsyncSession, actor: Actor, session: Session, *, at:
 
     Raises: Problem `session_state`.
     """
+    await _alone(db, session)
     locks_at = at + LOCK_AFTER
     await _move(
         db, actor, session, "close", events.SESSION_CLOSED, at=at, closed_at=at, locks_at=locks_at
@@ -97,8 +101,8 @@ async def open_window(
 
     Raises: Problem `session_state`.
     """
+    await _alone(db, session)
     _must_be_open(session, at=at)
-    await one_at_a_time(db, f"windows of {session.id}")
     await _close_window(db, actor, session, at=at)
     return await _add_window(db, actor, session, kind, at=at)
 
@@ -108,8 +112,15 @@ async def close_window(db: AsyncSession, actor: Actor, session: Session, *, at: 
 
     Raises: Problem `session_state`.
     """
+    await _alone(db, session)
     _must_be_open(session, at=at)
     await _close_window(db, actor, session, at=at)
+
+
+async def _alone(db: AsyncSession, session: Session) -> None:
+    # What was read before the lock may have been changed by whoever held it.
+    await one_at_a_time(db, f"session {session.id}")
+    await db.refresh(session)
 
 
 def _must_be_open(session: Session, *, at: datetime) -> None:

@@ -30,3 +30,12 @@ SESSION_EXISTS = Fault(
         "The conference has a session of this form and ordinal already.",
     ),
 )
+CONFIDENTIAL_MEET = Fault(
+    "confidential_meet",
+    422,
+    Words("Lớp mật không có đường dẫn", "Confidential session with a link"),
+    Words(
+        "Lớp mật không tổ chức qua Google Meet và không có đường dẫn.",
+        "A confidential session has no Meet link.",
+    ),
+)

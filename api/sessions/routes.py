@@ -1,5 +1,6 @@
 """Sessions: planning, opening, closing, and their windows."""
 
+from datetime import datetime
 from uuid import UUID
 
 from fastapi import APIRouter, Response
@@ -17,7 +18,7 @@ from api.kit.conditional import IfNoneMatch
 from api.kit.errors import Problem, documented
 from api.kit.paging import Cursor, Limit, Page, ordinal, paged, read_cursor
 from api.sessions import actions, store
-from api.sessions.faults import POINT_BUSY, SESSION_EXISTS, STATE_REFUSED
+from api.sessions.faults import CONFIDENTIAL_MEET, POINT_BUSY, SESSION_EXISTS, STATE_REFUSED
 from api.sessions.guards import visible_session
 from api.sessions.rules import state_at
 from api.sessions.schemas import NewSession, NewWindow, SessionView, WindowView
@@ -27,7 +28,7 @@ from api.words import Form
 router = APIRouter(tags=["sessions"], responses=REFUSALS)
 
 
-def _view(session: Session, *, at: At) -> SessionView:
+def _view(session: Session, *, at: datetime) -> SessionView:
     return SessionView(
         id=session.id,
         conference_id=session.conference_id,
@@ -75,7 +76,7 @@ async def list_sessions(
     operation_id="addSession",
     status_code=201,
     response_model=SessionView,
-    responses=documented(SESSION_EXISTS, KEY_REUSED),
+    responses=documented(SESSION_EXISTS, CONFIDENTIAL_MEET, KEY_REUSED),
 )
 async def add_session(
     new: NewSession,

@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from api.kit.wire import Instant, Text
+from api.kit.wire import Instant, Text, clean
 from api.words import Form, SessionState, WindowKind
 
 
@@ -24,14 +24,18 @@ class NewSession(BaseModel):
                     "title": "Lớp bổ sung",
                     "date_hint": "cuối tháng 3/2022",
                 }
-            ]
+            ],
+            "not": {
+                "properties": {"confidential": {"const": True}, "meet_url": {"type": "string"}},
+                "required": ["confidential", "meet_url"],
+            },
         },
     )
     conference_id: UUID
     form: Form
     ordinal: Annotated[int, Field(ge=1, le=99)]
-    title: Annotated[Text, Field(min_length=1, max_length=200)]
-    date_hint: Annotated[Text | None, Field(max_length=200)] = None
+    title: Annotated[Text, Field(min_length=1, max_length=200), AfterValidator(clean(200))]
+    date_hint: Annotated[Text, Field(max_length=200), AfterValidator(clean(200))] | None = None
     starts_at: Instant | None = None
     meet_url: Annotated[str | None, Field(max_length=300, pattern=r"^https://[^\s\x00]+$")] = None
     confidential: bool = False

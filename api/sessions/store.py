@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, case, func, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.tables.bridge_points import BridgePoint
@@ -128,11 +128,15 @@ async def close_points(db: AsyncSession, session_id: UUID) -> None:
 
 
 async def close_window(db: AsyncSession, session_id: UUID, *, at: datetime) -> UUID | None:
-    """Close the open window of a session, if there is one, and name it."""
+    """Close the open window of a session, if there is one, and name it.
+
+    Never before it was opened: another process's clock may be a little behind.
+    """
+    ended = case((Window.opened_at > at, Window.opened_at), else_=at)
     closed = (
         update(Window)
         .where(Window.session_id == session_id, Window.closed_at.is_(None))
-        .values(closed_at=at)
+        .values(closed_at=ended)
         .returning(Window.id)
     )
     return (await db.execute(closed)).scalar_one_or_none()

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.kit.text import fold
+from api.db import found_by
 from api.tables.units import Unit
 
 
@@ -24,7 +24,7 @@ async def page(
     if parent_id is not None:
         query = query.where(Unit.parent_id == parent_id)
     if search:
-        query = query.where(Unit.search_key.contains(fold(search), autoescape=True))
+        query = query.where(found_by(Unit.search_key, search))
     if after is not None:
         query = query.where(tuple_(Unit.sort_key, Unit.id) > after)
     query = query.order_by(Unit.sort_key, Unit.id).limit(limit + 1)

@@ -41,8 +41,8 @@
   }
 
   function matches(query, text) {
-    const inside = fold(text);
-    return fold(query).split(" ").every((word) => inside.indexOf(word) >= 0);
+    const inside = " " + fold(text);
+    return fold(query).split(" ").every((word) => inside.indexOf(" " + word) >= 0);
   }
 
   /* Groups typed digits as the screen shows them: 07 482 913; a three-digit door makes nine. */

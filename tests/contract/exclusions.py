@@ -27,12 +27,20 @@ EXCLUSIONS = (
 )
 
 
+_MEASURED_AFTERWARDS = {"string_too_short", "string_too_long", "value_error"}
+"""A text is measured after it was normalised, an instant in UTC; no schema can say that."""
+
+
 @schemathesis.check
 def well_formed_data_is_understood(
     context: CheckContext, response: Response, case: "Case[Any]"
 ) -> bool | None:
     """Refuse `validation_failed` where the request was all that the contract asks for."""
-    if case.meta is not None and case.meta.generation.mode.is_positive:
-        refused = response.status_code == 422 and response.json()["code"] == "validation_failed"
-        assert not refused, "well-formed data was refused"
+    positive = case.meta is not None and case.meta.generation.mode.is_positive
+    if not positive or response.status_code != 422:
+        return None
+    problem = response.json()
+    for error in problem.get("errors", []):
+        in_body = error["pointer"].startswith("/body/")
+        assert in_body and error["type"] in _MEASURED_AFTERWARDS, "well-formed data was refused"
     return None

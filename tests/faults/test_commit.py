@@ -246,3 +246,80 @@ async def test_reading_never_takes_the_write_gate(world: World) -> None:
         answer = await asyncio.wait_for(world.signed_in("admin").get("/units"), timeout=5)
     assert answer.status_code == 200
     assert begun.count("BEGIN IMMEDIATE") <= 1
+
+
+async def test_one_phone_is_not_bound_to_three_members_of_one_batch(world: World) -> None:
+    await world.open()
+    first, phone = await ready(world, 2)
+    people = world.district.people
+    held = Hold(world.database)
+    tasks = [asyncio.create_task(first.name(people["lan"], last4="9090"))]
+    await held.reached.wait()
+    tasks += [
+        asyncio.create_task(phone.name(people[name], last4=people[name].last4))
+        for name in ("hoa", "binh", "tuan")
+    ]
+    await until(lambda: world.app.state.committer.waiting == 3)
+    held.release()
+    receipts = [(await task).json() for task in tasks[1:]]
+    assert [receipt["evidence"] for receipt in receipts] == ["first", "claimed", "claimed"]
+    assert [receipt["standing"] for receipt in receipts] == ["present", "pending", "pending"]
+
+
+@pytest.mark.parametrize("template", ["postgres"], indirect=True)
+async def test_a_connection_that_the_server_ends_before_commit_is_503(world: World) -> None:
+    await world.open()
+    (phone,) = await ready(world)
+    body = phone.body(named(world.district.people["hoa"], last4="4821"))
+    plain = world.database.write
+
+    @asynccontextmanager
+    async def write() -> AsyncIterator[AsyncSession]:
+        async with plain() as db:
+            yield db
+            mine = (await db.execute(text("SELECT pg_backend_pid()"))).scalar_one()
+            async with world.database.read() as other:
+                ended = text("SELECT pg_terminate_backend(:pid, 5000)")
+                await other.execute(ended, {"pid": mine})
+
+    world.database.write = write  # type: ignore[method-assign]
+    unknown = await phone.send(body)
+    assert (unknown.status_code, unknown.json()["code"]) == (503, "unavailable")
+    world.database.write = plain  # type: ignore[method-assign]
+    assert (await phone.send(body)).json()["standing"] == "present"
+
+
+async def test_a_database_that_is_away_is_503_for_everybody(world: World) -> None:
+    await world.open()
+    (phone,) = await ready(world)
+
+    @asynccontextmanager
+    async def away() -> AsyncIterator[AsyncSession]:
+        raise ConnectionRefusedError
+        yield
+
+    for way in ("read", "write"):
+        setattr(world.database, way, away)
+    check_in = await phone.name(world.district.people["hoa"], last4="4821")
+    ticket = await world.phone().exchange({"door": "1", "digits": "123456"})
+    staff = await world.signed_in("admin").get("/units")
+    for answer in (check_in, ticket, staff):
+        assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
+        assert 2 <= int(answer.headers["Retry-After"]) <= 10
+
+
+async def test_the_committer_outlives_whatever_happens_in_it(world: World) -> None:
+    await world.open()
+    (phone,) = await ready(world)
+    committer = world.app.state.committer
+    plain = committer._settle
+
+    async def broken(_batch: object) -> None:
+        raise BrokenPipeError("nobody reads the log")
+
+    committer._settle = broken
+    answer = await phone.name(world.district.people["hoa"], last4="4821")
+    assert answer.status_code == 503
+    assert committer.is_running
+    committer._settle = plain
+    assert (await phone.name(world.district.people["hoa"], last4="4821")).status_code == 200

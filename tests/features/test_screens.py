@@ -1,6 +1,6 @@
 """Screens: paired once, counted, revoked; a revoked screen's codes die with it."""
 
-from tests.world import World
+from tests.world import World, named
 
 
 async def test_a_screen_shows_whatever_session_is_open_at_its_point(world: World) -> None:
@@ -60,3 +60,38 @@ async def test_a_count_that_has_not_changed_is_not_sent_again(world: World) -> N
     await phone.exchange(await screen.typed())
     await phone.name(world.district.people["hoa"], last4="4821")
     assert (await screen.client.get("/screens/live", headers=held)).status_code == 200
+
+
+async def test_the_wall_does_not_tell_whether_a_name_is_on_the_list(world: World) -> None:
+    await world.open()
+    screen, people = await world.screen(), world.district.people
+    hoa = world.phone()
+    await hoa.exchange(await screen.typed())
+    await hoa.name(people["hoa"], last4="4821")
+
+    async def after_two(name: str) -> list[int]:
+        waiting = [(await screen.live())["pending"]]
+        for _ in range(2):
+            phone = world.phone()
+            await phone.exchange(await screen.typed())
+            who = named(people["hoa"]) | {"name": name}
+            await phone.send(phone.body(who))
+            waiting.append((await screen.live())["pending"])
+        return [number - waiting[0] for number in waiting]
+
+    there = await after_two("Nguyễn Thị Hoa")
+    on_the_list = await after_two("Trần Văn Bình")
+    nobody = await after_two("Không Có Ai")
+    assert there == on_the_list == nobody == [0, 1, 2]
+
+
+async def test_a_mistyped_card_stops_to_wait_when_it_is_typed_right(world: World) -> None:
+    await world.open()
+    screen, phone = await world.screen(), world.phone()
+    await phone.exchange(await screen.typed())
+    await phone.name(world.district.people["hoa"], last4="4812")
+    live = await screen.live()
+    assert (live["present"], live["pending"]) == (0, 1)
+    await phone.name(world.district.people["hoa"], last4="4821")
+    live = await screen.live()
+    assert (live["present"], live["pending"]) == (1, 0)

@@ -183,3 +183,37 @@ async def test_a_point_is_rotated_by_its_host_and_not_by_another(world: World) -
     assert missing.status_code == 404
     await world.close()
     assert (await world.signed_in("admin").post(path)).json()["code"] == "session_state"
+
+
+async def test_a_window_opened_while_the_session_closes_does_not_outlive_it(world: World) -> None:
+    admin, session = world.signed_in("admin"), await world.open()
+    await admin.post(f"/sessions/{session}/windows/close")
+    await asyncio.gather(
+        *(admin.post(f"/sessions/{session}/windows", json={"kind": "closing"}) for _ in range(3)),
+        admin.post(f"/sessions/{session}/close"),
+        *(admin.post(f"/sessions/{session}/windows", json={"kind": "closing"}) for _ in range(3)),
+    )
+    assert (await admin.get(f"/sessions/{session}")).json()["state"] == "closed"
+    windows = (await admin.get(f"/sessions/{session}/windows")).json()["items"]
+    assert all(each["closed_at"] is not None for each in windows)
+
+
+async def test_a_clock_that_is_a_little_behind_can_still_close(world: World) -> None:
+    world.clock.move(seconds=10)
+    admin, session = world.signed_in("admin"), await world.open()
+    world.clock.move(seconds=-0.3)
+    closed = await admin.post(f"/sessions/{session}/close")
+    assert closed.status_code == 200
+    (window,) = (await admin.get(f"/sessions/{session}/windows")).json()["items"]
+    assert window["closed_at"] == window["opened_at"]
+
+
+async def test_titles_are_measured_as_they_are_kept(world: World) -> None:
+    admin = world.signed_in("admin")
+    new = {"conference_id": str(world.district.conference_id), "form": "line", "ordinal": 9}
+    for title in ("\u200b", "   ", "\ufb2c" * 200):
+        refused = await admin.post("/sessions", json={**new, "title": title})
+        assert (refused.status_code, refused.json()["code"]) == (422, "validation_failed"), title
+    link = {"confidential": True, "meet_url": "https://meet.example/abc", "title": "Lớp mật"}
+    refused = await admin.post("/sessions", json={**new, **link})
+    assert refused.status_code == 422
