@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests import chromium
 from tests.browser.crowd import Crowd, gathered
-from tests.browser.serving import Site, serving
 from tests.databases import Template, sqlite_template
 from tests.moving_clock import MovingClock
+from tests.serving import Site, serving
 
 _INTO_THE_STEP_SECONDS = 5  # a screen shows the code of a step from its third second on
 

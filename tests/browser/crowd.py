@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Playwright
 
 from tests.browser.phone import Phone
 from tests.browser.screen import Screen
-from tests.browser.serving import Site
 from tests.browser.watch import Watch
+from tests.serving import Site
 
 STRIDE_SECONDS = 0.2
 """How finely time passes: as often as a screen looks at its clock."""

@@ -7,9 +7,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from api.access.devices import PLAIN_COOKIE
 from api.kit import keys, seals
-from tests.browser.serving import Site
 from tests.browser.watch import Watch
 from tests.district import MASTER_KEY
+from tests.serving import Site
 
 KEYS_PER_SECOND = 4
 SECONDS_PER_TAP = 1.0

@@ -9,8 +9,8 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from api.codes.rules import start_of
-from tests.browser.serving import Site
 from tests.browser.watch import Watch
+from tests.serving import Site
 
 _QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _READ = """() => {

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.crowd import Crowd
-from tests.browser.serving import Site
+from tests.serving import Site
 
 SCAN_SHOWN = "Mời đồng chí quét mã đang hiện trên màn hình, hoặc nhập dãy số đang hiện."
 

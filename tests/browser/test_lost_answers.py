@@ -6,7 +6,7 @@ from playwright.sync_api import Route, expect
 
 from tests.browser.crowd import Crowd
 from tests.browser.phone import Phone
-from tests.browser.serving import Site
+from tests.serving import Site
 
 WAITS = "Chưa có sóng – máy sẽ tự gửi lại"
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.crowd import Crowd
-from tests.browser.serving import Site
+from tests.serving import Site
 
 OFFICE = "Chi bộ Văn phòng Huyện ủy"
 

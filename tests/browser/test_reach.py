@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.crowd import Crowd
-from tests.browser.serving import Site
+from tests.serving import Site
 
 MOST_BYTES = 50_000
 SMALLEST_TEXT_PX = 18

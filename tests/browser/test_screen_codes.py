@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.crowd import STRIDE_SECONDS, Crowd
 from tests.browser.screen import Shown
-from tests.browser.serving import Site
+from tests.serving import Site
 
 DELAY = timedelta(seconds=2)
 STEP = timedelta(seconds=30)

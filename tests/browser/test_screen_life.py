@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.crowd import Crowd
-from tests.browser.serving import Site
+from tests.serving import Site
 
 POLL_SECONDS = 3.4
 """A screen asks every three seconds; a little more, so that the answer has been drawn."""

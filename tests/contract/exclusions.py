@@ -41,6 +41,6 @@ def well_formed_data_is_understood(
         return None
     problem = response.json()
     for error in problem.get("errors", []):
-        in_body = error["pointer"].startswith("/body/")
-        assert in_body and error["type"] in _MEASURED_AFTERWARDS, "well-formed data was refused"
+        assert error["pointer"].startswith("/body/"), "well-formed data was refused"
+        assert error["type"] in _MEASURED_AFTERWARDS, "well-formed data was refused"
     return None

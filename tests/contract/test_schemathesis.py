@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx2 as httpx
 import pytest
 
 from tests.contract.exclusions import EXCLUSIONS
-from tests.contract.serving import served
 from tests.databases import Template
-from tests.world import World
+from tests.moving_clock import MovingClock
+from tests.serving import Site, serving
 
 ROOT = Path(__file__).parents[2]
 SEED = 20220315
@@ -23,31 +22,23 @@ SEED = 20220315
 class Caller:
     """Who calls, how the run is narrowed, and with which headers."""
 
-    headers: Callable[[World, str], dict[str, str]]
+    headers: Callable[[Site], dict[str, str]]
     options: tuple[str, ...]
 
 
-def _account(username: str) -> Callable[[World, str], dict[str, str]]:
-    return lambda world, _: {"Authorization": world.signed_in(username).headers["Authorization"]}
-
-
-def _screen(world: World, address: str) -> dict[str, str]:
-    admin = _account("admin")(world, address)
-    base = f"{address}/api/v1"
-    point = world.district.points["hall"]
-    session = world.district.sessions["line_1"]
-    httpx.post(f"{base}/sessions/{session}/open", headers=admin).raise_for_status()
-    added = httpx.post(f"{base}/points/{point}/screens", headers=admin).json()
-    paired = httpx.post(f"{base}/screens/pair", json={"pairing_code": added["pairing_code"]})
+def _screen(site: Site) -> dict[str, str]:
+    site.open()
+    pairing = {"pairing_code": site.new_screen()["pairing_code"]}
+    paired = site.http.post("/api/v1/screens/pair", json=pairing)
     return {"Authorization": f"Bearer {paired.json()['token']}"}
 
 
 CALLERS = {
-    "admin": Caller(_account("admin"), ("--max-examples=8",)),
+    "admin": Caller(lambda site: site.bearer("admin"), ("--max-examples=8",)),
     "secretary": Caller(
-        _account("bithu-bom-bo"), ("--phases=examples,fuzzing", "--max-examples=4")
+        lambda site: site.bearer("bithu-bom-bo"), ("--phases=examples,fuzzing", "--max-examples=4")
     ),
-    "nobody": Caller(lambda *_: {}, ("--phases=examples,coverage,fuzzing", "--max-examples=4")),
+    "nobody": Caller(lambda _: {}, ("--phases=examples,coverage,fuzzing", "--max-examples=4")),
     "screen": Caller(_screen, ("--include-tag=screens", "--max-examples=8")),
 }
 
@@ -60,9 +51,9 @@ def _configuration(folder: Path) -> Path:
 
 
 @pytest.fixture
-def place(template: Template, database_url: str, tmp_path: Path) -> Iterator[tuple[World, str]]:
-    with served(database_url, template.district, folder=tmp_path) as found:
-        yield found
+def site(template: Template, tmp_path: Path) -> Iterator[Site]:
+    with serving(template, tmp_path, MovingClock()) as site:
+        yield site
 
 
 def test_there_are_at_most_three_exclusions() -> None:
@@ -72,15 +63,14 @@ def test_there_are_at_most_three_exclusions() -> None:
 @pytest.mark.parametrize("template", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("caller", CALLERS)
 def test_the_api_keeps_its_contract_whatever_is_sent_by(
-    caller: str, place: tuple[World, str], tmp_path: Path
+    caller: str, site: Site, tmp_path: Path
 ) -> None:
-    world, address = place
-    headers = CALLERS[caller].headers(world, address)
+    headers = CALLERS[caller].headers(site)
     run = subprocess.run(
         [
             *(sys.executable, "-m", "schemathesis.cli"),
             *("--config-file", str(_configuration(tmp_path))),
-            *("run", f"{address}/api/v1/openapi.json", f"--seed={SEED}"),
+            *("run", f"{site.url}/api/v1/openapi.json", f"--seed={SEED}"),
             *("--continue-on-failure", "--warnings=off"),
             *CALLERS[caller].options,
             *(part for name, value in headers.items() for part in ("-H", f"{name}: {value}")),

@@ -58,6 +58,14 @@ class Site:
 
     def staff(self, method: str, path: str, body: Any = None, username: str = "admin") -> Any:
         """Call the API as an account, and read the answer's JSON."""
+        answer = self.http.request(
+            method, f"/api/v1{path}", json=body, headers=self.bearer(username)
+        )
+        assert answer.is_success, answer.text
+        return answer.json() if answer.content else None
+
+    def bearer(self, username: str) -> dict[str, str]:
+        """Write the header of an account that is signed in."""
         token = self.app.state.signer.issue(
             typ=ACCESS_TYP,
             subject=str(self.district.accounts[username]),
@@ -65,10 +73,7 @@ class Site:
             at=self.clock(),
             life=timedelta(days=1),
         )
-        bearer = {"Authorization": f"Bearer {token}"}
-        answer = self.http.request(method, f"/api/v1{path}", json=body, headers=bearer)
-        assert answer.is_success, answer.text
-        return answer.json() if answer.content else None
+        return {"Authorization": f"Bearer {token}"}
 
     def open(self, session: str = "line_1") -> UUID:
         """Open a session as staff do."""
@@ -156,7 +161,10 @@ def serving(
     database_url = template.copy(folder)
     if demo:
         _mark_as_demo(database_url)
-    with socket.create_server(("127.0.0.1", 0), backlog=64) as listening:
+    # With its protocol named, or asyncio leaves Nagle's delay of 40 ms on.
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen(64)
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
         app = build(
             Settings(data_dir=folder),
