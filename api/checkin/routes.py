@@ -43,7 +43,7 @@ from api.kit.clock import At
 from api.kit.errors import Problem, documented, problem_response
 from api.kit.ids import is_uuid7
 from api.kit.keys import MasterKey
-from api.kit.paging import Page, Search
+from api.kit.paging import Limit, Page, Search
 from api.members import store as members
 from api.units.schemas import UnitName
 
@@ -115,6 +115,7 @@ async def find_units(
     at: At,
     ticket: Annotated[str | None, Depends(_ticket_header)],
     q: Search = None,
+    limit: Limit = 50,
 ) -> Page[UnitName]:
     """Find one's unit by part of its name, among all units of the organiser; needs a ticket."""
     opened = tickets.read(master, ticket or "", phone_id=phone.id)
@@ -122,7 +123,7 @@ async def find_units(
         raise Problem(TICKET_INVALID)
     session = (await store.sessions(db, [opened.session_id]))[opened.session_id]
     path = await conferences.organiser_path(db, session.conference_id)
-    found = await members.units_with_members(db, [path], search=q, limit=50)
+    found = await members.units_with_members(db, [path], search=q, limit=limit)
     return Page(items=[name for _, name in found], next_cursor=None)
 
 

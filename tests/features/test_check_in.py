@@ -300,7 +300,9 @@ async def test_units_are_found_by_part_of_their_name_with_a_ticket_only(world: W
     bare = await phone.client.get("/check-ins/units", params={"q": "buu"})
     assert (bare.status_code, bare.json()["code"]) == (422, "ticket_invalid")
     found = await phone.client.get(
-        "/check-ins/units", params={"q": "buu dien"}, headers={"X-Ticket": phone.ticket}
+        "/check-ins/units",
+        params={"q": "buu dien", "limit": 20},
+        headers={"X-Ticket": phone.ticket},
     )
     assert [each["name"] for each in found.json()["items"]] == ["Chi bộ Bưu điện"]
 

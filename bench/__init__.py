@@ -1,0 +1,1 @@
+"""Load and scale measurements, run by `make bench`; correctness is tested elsewhere."""

@@ -1,0 +1,50 @@
+"""`make bench`: measure, print, and write the figures into bench/README.md with their command."""
+
+import os
+import platform
+from pathlib import Path
+
+from bench.check_in import CHECK_INS, ROUNDS, Row, measure
+
+_README = Path(__file__).parent / "README.md"
+_HEAD = f"""# Figures
+
+Written by `make bench`. One process of the server and the load on the same machine; absolute values
+drift with its mood, the ratio holds better. {CHECK_INS} check-ins a run, real tickets and cookies,
+another member each time, audit on, answered after the commit; medians of {ROUNDS} interleaved runs.
+"no-op" is `GET /healthz` of the same server: what the framework alone costs.
+
+"""
+
+
+def main() -> None:
+    """Measure everything, a line as soon as it is known."""
+    rows = []
+    for row in measure():
+        print(_line(row), flush=True)
+        rows.append(row)
+    _README.write_text(_HEAD + _machine() + _table(rows), encoding="utf-8")
+
+
+def _line(row: Row) -> str:
+    check_in, no_op = row.check_in, row.no_op
+    return (
+        f"| {row.database} | {row.connections} "
+        f"| {check_in.per_second:,.0f} | {no_op.per_second:,.0f} "
+        f"| {row.ratio:.2f} | {check_in.p50:.0f} | {check_in.p99:.0f} | {check_in.refused} |"
+    )
+
+
+def _machine() -> str:
+    python = platform.python_version()
+    return f"Machine: {os.cpu_count()} cores, {platform.system()}, Python {python}.\n\n"
+
+
+def _table(rows: list[Row]) -> str:
+    head = "| database | connections | check-ins/s | no-op/s | ratio | p50 ms | p99 ms | refused |"
+    rule = "|---|---|---|---|---|---|---|---|"
+    return "\n".join([head, rule, *map(_line, rows)]) + "\n"
+
+
+if __name__ == "__main__":
+    main()
