@@ -4,6 +4,7 @@ import os
 import platform
 from pathlib import Path
 
+from api.kit import log
 from bench.check_in import CHECK_INS, ROUNDS, Row, measure
 
 _README = Path(__file__).parent / "README.md"
@@ -19,6 +20,7 @@ another member each time, audit on, answered after the commit; medians of {ROUND
 
 def main() -> None:
     """Measure everything, a line as soon as it is known."""
+    log.configure("warning")
     rows = []
     for row in measure():
         print(_line(row), flush=True)

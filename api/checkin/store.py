@@ -166,8 +166,9 @@ async def _insert_new(
 ) -> int:
     if not rows:
         return 0
-    statement = insert_into(db, table).values(rows).on_conflict_do_nothing(index_elements=target)
-    return len((await db.execute(statement.returning(returned))).all())
+    # The rows as parameters and not in the statement, which is then compiled once for ever.
+    statement = insert_into(db, table).on_conflict_do_nothing(index_elements=target)
+    return len((await db.execute(statement.returning(returned), rows)).all())
 
 
 async def raise_standing(db: AsyncSession, raised: Recorded) -> None:
