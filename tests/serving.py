@@ -40,11 +40,17 @@ class Site:
     """A running installation as its staff see it; only the test moves its clock."""
 
     url: str
+    database_url: str
     app: FastAPI
     clock: MovingClock
     district: District
     http: httpx.Client
     loop: asyncio.AbstractEventLoop
+
+    @property
+    def port(self) -> int:
+        """The port it listens on."""
+        return int(self.url.rsplit(":", 1)[1])
 
     def do(self, act: Callable[[AsyncSession], Awaitable[T]]) -> T:
         """Run `act` in a transaction of its own, on the server's loop."""
@@ -175,7 +181,7 @@ def serving(
         )
         with _in_a_thread(app, listening) as loop, httpx.Client(base_url=url, timeout=20) as http:
             assert http.get("/healthz").status_code == 200
-            yield Site(url, app, clock, template.district, http, loop)
+            yield Site(url, database_url, app, clock, template.district, http, loop)
 
 
 @contextmanager

@@ -3,10 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.tables.base import Base, word
+from api.tables.base import Base, unique_where, word
 from api.words import Role
 
 
@@ -82,20 +82,8 @@ class Device(Base):
 
     __tablename__ = "devices"
     __table_args__ = (
-        Index(
-            "uq_devices_id",
-            "id",
-            unique=True,
-            sqlite_where=text("revoked_at IS NULL"),
-            postgresql_where=text("revoked_at IS NULL"),
-        ),
-        Index(
-            "uq_devices_member_id",
-            "member_id",
-            unique=True,
-            sqlite_where=text("revoked_at IS NULL"),
-            postgresql_where=text("revoked_at IS NULL"),
-        ),
+        unique_where("uq_devices_id", "id", "revoked_at IS NULL"),
+        unique_where("uq_devices_member_id", "member_id", "revoked_at IS NULL"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

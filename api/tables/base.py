@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import JSON, DateTime, Dialect, Enum, MetaData, String, Uuid
+from sqlalchemy import JSON, DateTime, Dialect, Enum, Index, MetaData, String, Uuid, text
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -55,6 +55,12 @@ def word(enumeration: type[StrEnum], name: str) -> Enum:
 def sortable(length: int) -> String:
     """Make a text compared by code point on both databases (SQLite does; PostgreSQL is told)."""
     return String(length).with_variant(String(length, collation="C"), "postgresql")
+
+
+def unique_where(name: str, column: str, condition: str) -> Index:
+    """Make a rule of the database: no two rows of which `condition` holds share `column`."""
+    where = text(condition)
+    return Index(name, column, unique=True, sqlite_where=where, postgresql_where=where)
 
 
 class Base(DeclarativeBase):

@@ -3,10 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.tables.base import Base, word
+from api.tables.base import Base, unique_where, word
 from api.words import Form, SessionState, WindowKind
 
 
@@ -41,20 +41,8 @@ class SessionPoint(Base):
 
     __tablename__ = "session_points"
     __table_args__ = (
-        Index(
-            "uq_session_points_door",
-            "door",
-            unique=True,
-            sqlite_where=text("released_at IS NULL"),
-            postgresql_where=text("released_at IS NULL"),
-        ),
-        Index(
-            "uq_session_points_open",
-            "bridge_point_id",
-            unique=True,
-            sqlite_where=text("is_open"),
-            postgresql_where=text("is_open"),
-        ),
+        unique_where("uq_session_points_door", "door", "released_at IS NULL"),
+        unique_where("uq_session_points_open", "bridge_point_id", "is_open"),
         Index("ix_session_points_door", "door"),
         CheckConstraint("door IS NULL OR door > 0", name="door"),
     )
@@ -74,13 +62,7 @@ class Window(Base):
     __tablename__ = "windows"
     __table_args__ = (
         UniqueConstraint("session_id", "ordinal"),
-        Index(
-            "uq_windows_open",
-            "session_id",
-            unique=True,
-            sqlite_where=text("closed_at IS NULL"),
-            postgresql_where=text("closed_at IS NULL"),
-        ),
+        unique_where("uq_windows_open", "session_id", "closed_at IS NULL"),
         CheckConstraint("closed_at IS NULL OR closed_at >= opened_at", name="order"),
     )
 
