@@ -7,7 +7,6 @@ import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
@@ -18,18 +17,17 @@ from fastapi import FastAPI
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.access.guards import ACCESS_TYP
 from api.app import build
 from api.codes import derivation
 from api.codes.derivation import CodeKey
 from api.codes.rules import step_of
 from api.db import Database
-from api.kit.ids import new_id
 from api.settings import Settings
 from api.tables.access import Device
 from tests.databases import Template
 from tests.district import MASTER_KEY, District
 from tests.moving_clock import MovingClock
+from tests.world import bearer
 
 T = TypeVar("T")
 _PATIENCE_SECONDS = 20
@@ -72,14 +70,7 @@ class Site:
 
     def bearer(self, username: str) -> dict[str, str]:
         """Write the header of an account that is signed in."""
-        token = self.app.state.signer.issue(
-            typ=ACCESS_TYP,
-            subject=str(self.district.accounts[username]),
-            token_id=str(new_id(self.clock())),
-            at=self.clock(),
-            life=timedelta(days=1),
-        )
-        return {"Authorization": f"Bearer {token}"}
+        return bearer(self.app, self.district.accounts[username], at=self.clock())
 
     def open(self, session: str = "line_1") -> UUID:
         """Open a session as staff do."""

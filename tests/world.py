@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -131,15 +131,7 @@ class World:
 
     def signed_in(self, username: str) -> httpx.AsyncClient:
         """Make a client with an access token of an account."""
-        signer: Signer = self.app.state.signer
-        token = signer.issue(
-            typ=ACCESS_TYP,
-            subject=str(self.district.accounts[username]),
-            token_id=str(new_id(self.clock())),
-            at=self.clock(),
-            life=timedelta(days=30),
-        )
-        return self.client(Authorization=f"Bearer {token}")
+        return self.client(**bearer(self.app, self.district.accounts[username], at=self.clock()))
 
     def phone(self) -> Phone:
         """Make a phone that nobody knows yet."""
@@ -190,6 +182,19 @@ class World:
         """Close every client."""
         for client in self._clients:
             await client.aclose()
+
+
+def bearer(app: FastAPI, account_id: UUID, *, at: datetime) -> dict[str, str]:
+    """Write the header of an account that has signed in, for a month."""
+    signer: Signer = app.state.signer
+    token = signer.issue(
+        typ=ACCESS_TYP,
+        subject=str(account_id),
+        token_id=str(new_id(at)),
+        at=at,
+        life=timedelta(days=30),
+    )
+    return {"Authorization": f"Bearer {token}"}
 
 
 @asynccontextmanager

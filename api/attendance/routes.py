@@ -12,7 +12,7 @@ from api.attendance import store
 from api.attendance.schemas import AttendanceView, Live, ScreenLive
 from api.attendance.store import Filters
 from api.codes import store as codes
-from api.codes.rules import WindowSpan, is_taking
+from api.codes.rules import WindowSpan, open_kind
 from api.db import ReadDb
 from api.kit import conditional
 from api.kit.conditional import IfNoneMatch
@@ -98,7 +98,7 @@ async def read_screen_live(
     live = ScreenLive(
         session_id=holder.session.id if holder else None,
         epoch=holder.epochs[-1].number if holder else None,
-        window_kind=spans[-1].kind if is_taking(spans) else None,
+        window_kind=open_kind(spans),
         present=present,
         pending=pending,
     )

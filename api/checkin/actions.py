@@ -91,14 +91,13 @@ def _settle(hall: Hall, master: bytes, ticketed: Ticketed, ledger: Ledger) -> Re
     decision = judge(hall, ticketed)
     if isinstance(decision, Problem):
         ledger.refusals.append(
-            {
-                "id": new_id(arrival.at),
-                "at": arrival.at,
-                "code": decision.fault.code,
-                "session_id": ticket.session_id,
-                "bridge_point_id": ticket.bridge_point_id,
-                "device_id": arrival.phone_id,
-            }
+            store.refusal_row(
+                decision.fault.code,
+                session_id=ticket.session_id,
+                bridge_point_id=ticket.bridge_point_id,
+                phone_id=arrival.phone_id,
+                at=arrival.at,
+            )
         )
         return decision
     if decision.wrong_last4:

@@ -14,6 +14,7 @@ from api.access.faults import TOO_MANY_ATTEMPTS
 from api.bridge_points import store as bridge_points
 from api.bridge_points.rules import point_of
 from api.checkin import store
+from api.checkin.rules import ASK_THE_SECRETARY_SECONDS
 from api.checkin.schemas import (
     PhoneView,
     QrTicketRequest,
@@ -31,7 +32,6 @@ from api.codes.rules import age_seconds, late_seconds, parse_qr, parse_typed, st
 from api.codes.schemas import NamedPoint
 from api.events import Happening
 from api.kit.errors import Problem
-from api.kit.ids import new_id
 from api.kit.text import initials
 from api.members import store as members
 from api.tables.access import Device
@@ -44,7 +44,6 @@ DOOR_PER_SESSION: Final = 200
 DOOR_PER_MINUTE: Final = Limit(attempts=30, period=timedelta(minutes=1))
 REFUSALS_KEPT: Final = 10_000
 """Refusals of a session that are kept; a stale code sent without end must not fill the disk."""
-_ASK_THE_SECRETARY_SECONDS: Final = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ async def exchange(
         in_session = _phone_key(phone, read.holder.session.id)
         counted = await throttle.counts(db, {in_session})
         if counted.get(in_session, 0) >= PHONE_PER_SESSION:
-            return _too_many(_ASK_THE_SECRETARY_SECONDS)
+            return _too_many(ASK_THE_SECRETARY_SECONDS)
     if isinstance(read, CodeRefused):
         typed_wrong = isinstance(request, TypedTicketRequest) and read.fault is CODE_UNKNOWN
         return _wrong(read, counts=typed_wrong)
@@ -123,14 +122,13 @@ async def remember(db: AsyncSession, wrong: WrongCode, phone: Phone, *, at: date
         return problem
     if await store.count_refusals(db, wrong.session_id, most=REFUSALS_KEPT) >= REFUSALS_KEPT:
         return problem
-    refusal = {
-        "id": new_id(at),
-        "at": at,
-        "code": wrong.problem.fault.code,
-        "session_id": wrong.session_id,
-        "bridge_point_id": wrong.bridge_point_id,
-        "device_id": phone.id,
-    }
+    refusal = store.refusal_row(
+        wrong.problem.fault.code,
+        session_id=wrong.session_id,
+        bridge_point_id=wrong.bridge_point_id,
+        phone_id=phone.id,
+        at=at,
+    )
     await store.insert_refusals(db, [refusal])
     if wrong.counts:
         await _count_at_door(db, wrong.session_id, wrong.bridge_point_id, at=at)

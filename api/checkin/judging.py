@@ -1,11 +1,10 @@
 """Judging one arrival by what the hall knows: from the wire and the rows to the pure rules."""
 
-from typing import Final
-
 from api.access.faults import TOO_MANY_ATTEMPTS
 from api.checkin.arrivals import Hall, Ticketed
 from api.checkin.faults import PHONE_UNKNOWN
 from api.checkin.rules import (
+    ASK_THE_SECRETARY_SECONDS,
     TYPED_NAMES_PER_PHONE,
     TYPED_NAMES_PER_POINT,
     Binding,
@@ -22,8 +21,6 @@ from api.codes.rules import age_seconds, start_of
 from api.kit.errors import Problem
 from api.sessions.rules import state_at
 from api.words import Evidence, SessionState
-
-_ASK_THE_SECRETARY_SECONDS: Final = 600
 
 
 def judge(hall: Hall, ticketed: Ticketed) -> Decision | Problem:
@@ -91,4 +88,4 @@ def _too_many_names(hall: Hall, ticketed: Ticketed) -> Problem | None:
     )
     if by_phone < TYPED_NAMES_PER_PHONE and (ignored or by_point < TYPED_NAMES_PER_POINT):
         return None
-    return Problem(TOO_MANY_ATTEMPTS, retry_after_seconds=_ASK_THE_SECRETARY_SECONDS)
+    return Problem(TOO_MANY_ATTEMPTS, retry_after_seconds=ASK_THE_SECRETARY_SECONDS)

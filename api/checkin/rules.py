@@ -22,6 +22,8 @@ TYPED_NAMES_PER_PHONE: Final = 3
 TYPED_NAMES_PER_POINT: Final = 50
 WRONG_LAST4_PER_MEMBER: Final = 3
 WRONG_LAST4_PER_POINT: Final = 20
+ASK_THE_SECRETARY_SECONDS: Final = 600
+"""What a phone is told to wait where waiting will not help: the secretary writes the name."""
 
 
 class Refused(StrEnum):

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
 
 from api.db import insert_into
+from api.kit.ids import new_id
 from api.tables.attendance import Attendance, TypedName
 from api.tables.bridge_points import BridgePoint
 from api.tables.checkin import CheckIn, Refusal
@@ -201,6 +202,20 @@ async def count_refusals(db: AsyncSession, session_id: UUID, *, most: int) -> in
     """Count the refusals of a session, up to `most`."""
     some = select(Refusal.id).where(Refusal.session_id == session_id).limit(most).subquery()
     return (await db.execute(select(func.count()).select_from(some))).scalar_one()
+
+
+def refusal_row(
+    code: str, *, session_id: UUID, bridge_point_id: UUID, phone_id: UUID, at: datetime
+) -> dict[str, Any]:
+    """Write down a refusal as `insert_refusals` takes it."""
+    return {
+        "id": new_id(at),
+        "at": at,
+        "code": code,
+        "session_id": session_id,
+        "bridge_point_id": bridge_point_id,
+        "device_id": phone_id,
+    }
 
 
 async def insert_refusals(db: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:

@@ -22,7 +22,7 @@ from api.codes.rules import (
     STEP_SECONDS,
     Epoch,
     WindowSpan,
-    is_taking,
+    open_kind,
     start_of,
     step_of,
     window_of,
@@ -55,7 +55,7 @@ def _codes(
     holder: DoorHolder, spans: Sequence[WindowSpan], master: bytes, public_url: str, *, at: datetime
 ) -> list[CodeView]:
     door, last = holder.session_point.door, holder.epochs[-1]
-    if door is None or not is_taking(spans):
+    if door is None or open_kind(spans) is None:
         return []
     key = CodeKey(holder.session.id, holder.point.id, last.number)
     now = step_of(at)
@@ -107,7 +107,7 @@ async def read_screen_codes(
         point=NamedPoint(id=screen.bridge_point_id, name=name),
         domain=urlsplit(public_url).netloc,
         session=NamedSession(id=holder.session.id, title=holder.session.title) if holder else None,
-        window_kind=spans[-1].kind if is_taking(spans) else None,
+        window_kind=open_kind(spans),
         door=door_text(door) if door is not None else None,
         epoch=holder.epochs[-1].number if holder else None,
         codes=_codes(holder, spans, master, public_url, at=at) if holder else [],

@@ -188,9 +188,9 @@ def judge_qr(
     return Judgement(Verdict.UNKNOWN)
 
 
-def is_taking(spans: Sequence[WindowSpan]) -> bool:
-    """Tell whether attendance is being taken: the last window is not closed."""
-    return bool(spans) and spans[-1].closed_at is None
+def open_kind(spans: Sequence[WindowSpan]) -> WindowKind | None:
+    """Tell which roll-call is open: the last one, or none once it is closed."""
+    return spans[-1].kind if spans and spans[-1].closed_at is None else None
 
 
 def window_of(spans: Sequence[WindowSpan], step: int) -> UUID | None:

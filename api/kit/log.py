@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from structlog.typing import EventDict
+from structlog.typing import EventDict, Processor
 
 from api.kit.clock import Clock
 
@@ -20,30 +20,21 @@ _PACKAGE = str(Path(__file__).parent.parent)
 def configure(level: str) -> None:
     """Send everything that is logged to standard error as JSON lines from `level` upwards."""
     number = logging.getLevelNamesMapping()[level.upper()]
+    form: list[Processor] = [
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _where_it_failed,
+        structlog.processors.JSONRenderer(ensure_ascii=False),
+    ]
     structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            _where_it_failed,
-            structlog.processors.JSONRenderer(ensure_ascii=False),
-        ],
+        processors=[structlog.contextvars.merge_contextvars, *form],
         wrapper_class=structlog.make_filtering_bound_logger(number),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
     # What libraries log goes the same way, in the same form.
+    without_meta = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     foreign = logging.StreamHandler()
-    foreign.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.add_log_level,
-                structlog.processors.TimeStamper(fmt="iso", utc=True),
-                _where_it_failed,
-                structlog.processors.JSONRenderer(ensure_ascii=False),
-            ]
-        )
-    )
+    foreign.setFormatter(structlog.stdlib.ProcessorFormatter(processors=[without_meta, *form]))
     logging.basicConfig(handlers=[foreign], level=max(number, logging.WARNING), force=True)
 
 

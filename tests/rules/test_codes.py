@@ -20,10 +20,10 @@ from api.codes.rules import (
     WindowSpan,
     age_seconds,
     epochs_during,
-    is_taking,
     judge_qr,
     judge_typed,
     late_seconds,
+    open_kind,
     parse_qr,
     parse_typed,
     qr_fragment,
@@ -201,9 +201,10 @@ def test_a_window_that_was_closed_ends_with_its_step() -> None:
     span = WindowSpan(ONE, WindowKind.OPENING, at, at + timedelta(seconds=45))
     assert window_of([span], NOW + 1) == ONE
     assert window_of([span], NOW + 2) is None
-    assert not is_taking([span])
-    assert is_taking([span, WindowSpan(TWO, WindowKind.CLOSING, at, None)])
-    assert not is_taking([])
+    assert open_kind([span]) is None
+    second = WindowSpan(TWO, WindowKind.CLOSING, at, None)
+    assert open_kind([span, second]) is WindowKind.CLOSING
+    assert open_kind([]) is None
 
 
 KEY = CodeKey(UUID(int=5), UUID(int=6), 0)
