@@ -10,7 +10,10 @@ from fastapi.responses import RedirectResponse, Response
 
 from api import health, installation
 from api.access.routes import router as access
+from api.accounts.routes import router as accounts
+from api.allocation.routes import router as allocation
 from api.attendance.routes import router as attendance
+from api.audit.routes import router as audit
 from api.bridge_points.routes import router as bridge_points
 from api.checkin.committer import Committer
 from api.checkin.routes import router as checkin
@@ -18,11 +21,16 @@ from api.codes import derivation
 from api.codes.routes import router as codes
 from api.conferences.routes import router as conferences
 from api.db import Database, is_unavailable
+from api.imports.routes import router as imports
 from api.kit import contract, docs, log, pages, tokens, validation
 from api.kit.clock import Clock
 from api.members.routes import router as members
+from api.notices.routes import router as notices
+from api.presets.routes import router as presets
+from api.rosters.routes import router as rosters
 from api.sessions.routes import router as sessions
 from api.settings import Settings
+from api.setup.routes import router as setup
 from api.units.routes import router as units
 
 VERSION = "1.0.0"
@@ -64,7 +72,7 @@ def build(
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
-        max_body_size=settings.max_body_bytes,
+        max_body_size=settings.max_upload_bytes,
     )
     app.state.clock = clock
     app.state.database = database
@@ -73,10 +81,17 @@ def build(
     app.state.data_dir = settings.data_dir
     app.state.signer = tokens.signer(master_key, issuer=public_url, audience=f"{public_url}/api/v1")
     routers = (
-        access, units, members, conferences, bridge_points, sessions, codes, attendance, checkin,
+        access, setup, accounts, units, members, presets, conferences, bridge_points, sessions,
+        notices, allocation, rosters, codes, attendance, checkin, audit,
     )  # fmt: skip
     for router in routers:
-        app.include_router(router, prefix="/api/v1", dependencies=[Depends(validation.known_query)])
+        app.include_router(
+            router,
+            prefix="/api/v1",
+            dependencies=[Depends(validation.known_query)],
+            max_body_size=settings.max_body_bytes,
+        )
+    app.include_router(imports, prefix="/api/v1", dependencies=[Depends(validation.known_query)])
     app.include_router(health.router)
     _serve_pages(app)
     validation.install(app, is_unavailable=is_unavailable)

@@ -16,10 +16,35 @@ from api.kit.ids import new_id
 from api.tables.events import Event
 
 UNIT_ADDED: Final = "unit.added"
+UNIT_CHANGED: Final = "unit.changed"
+UNIT_MOVED: Final = "unit.moved"
+UNIT_MERGED: Final = "unit.merged"
 MEMBERS_ADDED: Final = "members.added"
+MEMBERS_IMPORTED: Final = "members.imported"
+MEMBERS_READ: Final = "members.read"
+MEMBER_CHANGED: Final = "member.changed"
+MEMBER_TRANSFERRED: Final = "member.transferred"
 CONFERENCE_ADDED: Final = "conference.added"
+CONFERENCE_CHANGED: Final = "conference.changed"
+EXCLUSIONS_ADDED: Final = "exclusions.added"
+EXCLUSION_CHANGED: Final = "exclusion.changed"
 BRIDGE_POINT_ADDED: Final = "bridge_point.added"
+BRIDGE_POINT_CHANGED: Final = "bridge_point.changed"
+LINE_TESTED: Final = "bridge_point.line_tested"
+PREPARATION_MARKED: Final = "bridge_point.preparation_marked"
 SESSION_ADDED: Final = "session.added"
+SESSION_CHANGED: Final = "session.changed"
+SESSION_POSTPONED: Final = "session.postponed"
+SESSION_CANCELLED: Final = "session.cancelled"
+SESSION_REOPENED: Final = "session.reopened"
+REHEARSAL_BEGAN: Final = "session.rehearsal_began"
+REHEARSAL_ENDED: Final = "session.rehearsal_ended"
+NOTICE_POSTED: Final = "notice.posted"
+NOTICE_RECEIVED: Final = "notice.received"
+ALLOCATION_PROPOSED: Final = "allocation.proposed"
+ALLOCATION_DECIDED: Final = "allocation.decided"
+SUMMONS_PUBLISHED: Final = "summons.published"
+ROSTER_PRINTED: Final = "roster.printed"
 SESSION_OPENED: Final = "session.opened"
 SESSION_CLOSED: Final = "session.closed"
 SESSION_LOCKED: Final = "session.locked"
@@ -28,7 +53,18 @@ WINDOW_CLOSED: Final = "window.closed"
 CODE_ROTATED: Final = "code.rotated"
 TYPED_CODES_SUSPENDED: Final = "typed_codes.suspended"
 TYPED_CODES_RESTORED: Final = "typed_codes.restored"
+INSTALLATION_SET_UP: Final = "installation.set_up"
 ACCOUNT_ADDED: Final = "account.added"
+ACCOUNT_CHANGED: Final = "account.changed"
+ACCOUNT_INVITED: Final = "account.invited"
+INVITATION_REDEEMED: Final = "account.invitation_redeemed"
+PASSWORD_CHANGED: Final = "account.password_changed"  # noqa: S105  # names an event
+TOTP_CONFIRMED: Final = "account.totp_confirmed"
+TOTP_REMOVED: Final = "account.totp_removed"
+RECOVERY_CODE_USED: Final = "account.recovery_code_used"
+SIGN_IN_ENDED: Final = "account.sign_in_ended"
+GRANTED: Final = "account.granted"
+GRANT_REVOKED: Final = "account.grant_revoked"
 SIGNED_IN: Final = "account.signed_in"
 SIGN_IN_REFUSED: Final = "account.sign_in_refused"
 REFRESH_REUSED: Final = "account.refresh_reused"
@@ -55,7 +91,11 @@ SYSTEM: Final = Actor("system")
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event about to be written; `detail` holds numbers and ids, never names or codes."""
+    """An event about to be written.
+
+    `detail` holds numbers, ids and words of closed lists; `changes` holds what a field was and is
+    now (see `changed`). Neither ever holds a secret: no password, token, code or key.
+    """
 
     actor: Actor
     act: str
@@ -63,6 +103,19 @@ class Happening:
     at: datetime
     session_id: UUID | None = None
     detail: Mapping[str, Any] = field(default_factory=dict)
+    changes: Mapping[str, Any] = field(default_factory=dict)
+
+
+def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """Tell which fields differ, as `{"field": {"before": …, "after": …}}`.
+
+    Values are as JSON has them: texts, numbers, booleans, lists.
+    """
+    return {
+        name: {"before": before.get(name), "after": after.get(name)}
+        for name in sorted({*before, *after})
+        if before.get(name) != after.get(name)
+    }
 
 
 async def append(db: AsyncSession, *happenings: Happening) -> None:
@@ -84,7 +137,10 @@ async def append_all(db: AsyncSession, happenings: Sequence[Happening]) -> None:
                     "act": each.act,
                     "subject_id": each.subject_id,
                     "session_id": each.session_id,
-                    "detail": dict(each.detail),
+                    "detail": {
+                        **each.detail,
+                        **({"changes": dict(each.changes)} if each.changes else {}),
+                    },
                 }
                 for each in happenings
             ],

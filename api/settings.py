@@ -47,6 +47,9 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(default=65_536, ge=1024)
     """Largest request body, in bytes."""
 
+    max_upload_bytes: int = Field(default=10 * 1024 * 1024, ge=65_536)
+    """Largest file that may be uploaded, in bytes."""
+
     committer_queue: int = Field(default=2_000, ge=1)
     """Check-ins that may wait for the committer before the answer is 503."""
 

@@ -24,6 +24,7 @@ class MemberStatus(StrEnum):
     EXEMPT = "exempt"
     REDUCED = "reduced"
     SUSPENDED = "suspended"
+    LEFT = "left"
 
 
 class Form(StrEnum):
@@ -37,9 +38,12 @@ class SessionState(StrEnum):
     """Where a session stands; `sessions.rules` holds the moves between them."""
 
     PLANNED = "planned"
+    POSTPONED = "postponed"
+    REHEARSING = "rehearsing"
     OPEN = "open"
     CLOSED = "closed"
     LOCKED = "locked"
+    CANCELLED = "cancelled"
 
 
 class WindowKind(StrEnum):
@@ -49,6 +53,22 @@ class WindowKind(StrEnum):
     AFTER_BREAK = "after_break"
     CLOSING = "closing"
     UNANNOUNCED = "unannounced"
+    REHEARSAL = "rehearsal"
+
+
+class CheckKind(StrEnum):
+    """How an item of the preparation checklist is answered."""
+
+    DONE = "done"
+    TESTED = "tested"
+
+
+class CheckResult(StrEnum):
+    """What somebody found; an item of kind `tested` passed or failed."""
+
+    DONE = "done"
+    PASSED = "passed"
+    FAILED = "failed"
 
 
 class Role(StrEnum):

@@ -55,6 +55,7 @@ class District:
     units: dict[str, UUID]
     people: dict[str, Person]
     accounts: dict[str, UUID]
+    sign_ins: dict[str, UUID]
     points: dict[str, UUID]
     sessions: dict[str, UUID]
     conference_id: UUID
@@ -123,7 +124,7 @@ async def settle(db: AsyncSession, *, password_hash: str, at: datetime) -> Distr
         new = NewMember(name, card, MemberStatus.OFFICIAL)
         (member,) = await add_members(db, SYSTEM, units[unit], [new], at=at)
         people[key] = Person(member.id, name, card[-4:] if card else None, units[unit].id)
-    accounts = {}
+    accounts, sign_ins = {}, {}
     for username, unit, role in _ACCOUNTS:
         accounts[username] = await access.add_account(
             db,
@@ -136,6 +137,10 @@ async def settle(db: AsyncSession, *, password_hash: str, at: datetime) -> Distr
         await access.grant(
             db, account_id=accounts[username], unit_id=units[unit].id, role=role, at=at
         )
+        began = await access.begin_sign_in(
+            db, accounts[username], user_agent="a browser of the office", at=at
+        )
+        sign_ins[username] = began.id
     conference = await add_conference(
         db,
         SYSTEM,
@@ -176,6 +181,7 @@ async def settle(db: AsyncSession, *, password_hash: str, at: datetime) -> Distr
         units={key: unit.id for key, unit in units.items()},
         people=people,
         accounts=accounts,
+        sign_ins=sign_ins,
         points=points,
         sessions=sessions,
         conference_id=conference.id,

@@ -70,7 +70,7 @@ class Site:
 
     def bearer(self, username: str) -> dict[str, str]:
         """Write the header of an account that is signed in."""
-        return bearer(self.app, self.district.accounts[username], at=self.clock())
+        return bearer(self.app, self.district, username, at=self.clock())
 
     def open(self, session: str = "line_1") -> UUID:
         """Open a session as staff do."""

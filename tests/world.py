@@ -131,7 +131,7 @@ class World:
 
     def signed_in(self, username: str) -> httpx.AsyncClient:
         """Make a client with an access token of an account."""
-        return self.client(**bearer(self.app, self.district.accounts[username], at=self.clock()))
+        return self.client(**bearer(self.app, self.district, username, at=self.clock()))
 
     def phone(self) -> Phone:
         """Make a phone that nobody knows yet."""
@@ -184,13 +184,14 @@ class World:
             await client.aclose()
 
 
-def bearer(app: FastAPI, account_id: UUID, *, at: datetime) -> dict[str, str]:
+def bearer(app: FastAPI, district: District, username: str, *, at: datetime) -> dict[str, str]:
     """Write the header of an account that has signed in, for a month."""
     signer: Signer = app.state.signer
     token = signer.issue(
         typ=ACCESS_TYP,
-        subject=str(account_id),
+        subject=str(district.accounts[username]),
         token_id=str(new_id(at)),
+        sid=str(district.sign_ins[username]),
         at=at,
         life=timedelta(days=30),
     )

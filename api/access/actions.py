@@ -22,7 +22,7 @@ from api.kit import keys
 from api.kit.errors import Problem
 from api.kit.ids import new_crockford, new_id, read_crockford
 from api.kit.text import nfc
-from api.tables.access import Account, Grant, RefreshToken, Screen
+from api.tables.access import Account, Grant, RefreshToken, Screen, SignIn
 from api.throttle import Limit
 from api.words import Role
 
@@ -36,9 +36,10 @@ _PAIRING_KEY: Final = "pairing"
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """A sign-in that succeeded: whose, and the next refresh token."""
+    """A sign-in that succeeded: whose, which, and its next refresh token."""
 
     account_id: UUID
+    sign_in_id: UUID
     refresh_token: str
 
 
@@ -84,7 +85,13 @@ def sign_in_key(username: str) -> str:
 
 
 async def sign_in(
-    db: AsyncSession, *, username: str, found: store.Credentials | None, matches: bool, at: datetime
+    db: AsyncSession,
+    *,
+    username: str,
+    found: store.Credentials | None,
+    matches: bool,
+    user_agent: str,
+    at: datetime,
 ) -> SignedIn | Problem:
     """Settle a sign-in whose password was compared outside the transaction.
 
@@ -104,49 +111,65 @@ async def sign_in(
     await throttle.forgive(db, key)
     actor = Actor("account", found.account_id)
     await events.append(db, Happening(actor, events.SIGNED_IN, found.account_id, at))
-    return await _next_link(db, found.account_id, family_id=new_id(at), at=at)
+    began = await begin_sign_in(db, found.account_id, user_agent=user_agent, at=at)
+    return await _next_link(db, began, at=at)
+
+
+async def begin_sign_in(
+    db: AsyncSession, account_id: UUID, *, user_agent: str, at: datetime
+) -> SignIn:
+    """Begin the sign-in of an account on one browser; `user_agent` tells its owner which."""
+    began = SignIn(
+        id=new_id(at),
+        account_id=account_id,
+        user_agent=nfc(user_agent)[:200],
+        began_at=at,
+        last_seen_at=at,
+    )
+    db.add(began)
+    await db.flush()
+    return began
 
 
 async def refresh(db: AsyncSession, token: str, *, at: datetime) -> SignedIn | Problem:
-    """Exchange a refresh token for the next; one that was used before kills its family."""
-    held = await store.refresh_token(db, keys.digest(token))
-    if held is None:
+    """Exchange a refresh token for the next; one that was used before ends its sign-in."""
+    found = await store.refresh_token(db, keys.digest(token))
+    if found is None:
         return Problem(REFRESH_REFUSED)
-    if held.expires_at <= at or held.revoked_at is not None:
+    held, signed_in = found
+    if held.expires_at <= at or signed_in.ended_at is not None:
         return Problem(REFRESH_REFUSED)
     if not await store.use_refresh_token(db, held.id, at=at):
-        await store.revoke_family(db, held.family_id, at=at)
-        actor = Actor("account", held.account_id)
-        await events.append(db, Happening(actor, events.REFRESH_REUSED, held.account_id, at))
+        await store.end_sign_in(db, signed_in.id, at=at)
+        actor = Actor("account", signed_in.account_id)
+        await events.append(db, Happening(actor, events.REFRESH_REUSED, signed_in.account_id, at))
         return Problem(REFRESH_REFUSED)
-    if await store.principal(db, held.account_id, at=at) is None:
+    if await store.principal(db, signed_in.account_id, signed_in.id, at=at) is None:
         return Problem(REFRESH_REFUSED)
-    return await _next_link(db, held.account_id, family_id=held.family_id, at=at)
+    signed_in.last_seen_at = at
+    return await _next_link(db, signed_in, at=at)
 
 
 async def sign_out(db: AsyncSession, token: str, *, at: datetime) -> None:
-    """Forget the sign-in that a refresh token belongs to; an unknown one is no error (RFC 7009)."""
-    held = await store.refresh_token(db, keys.digest(token))
-    if held is not None:
-        await store.revoke_family(db, held.family_id, at=at)
+    """End the sign-in that a refresh token belongs to; an unknown one is no error (RFC 7009)."""
+    found = await store.refresh_token(db, keys.digest(token))
+    if found is not None:
+        await store.end_sign_in(db, found[1].id, at=at)
 
 
-async def _next_link(
-    db: AsyncSession, account_id: UUID, *, family_id: UUID, at: datetime
-) -> SignedIn:
+async def _next_link(db: AsyncSession, signed_in: SignIn, *, at: datetime) -> SignedIn:
     token = secrets.token_urlsafe(32)
     db.add(
         RefreshToken(
             id=new_id(at),
-            family_id=family_id,
-            account_id=account_id,
+            sign_in_id=signed_in.id,
             token_hash=keys.digest(token),
             issued_at=at,
             expires_at=at + REFRESH_LIFE,
         )
     )
     await db.flush()
-    return SignedIn(account_id, token)
+    return SignedIn(signed_in.account_id, signed_in.id, token)
 
 
 async def add_screen(

@@ -47,18 +47,18 @@ async def current_principal(
 ) -> Principal:
     """Find who is signed in.
 
-    The grants are read anew for each request, so taking one away works at once.
+    The sign-in and the grants are read anew for each request, so ending one works at once.
 
     Raises: Problem `unauthenticated`.
     """
     signer: Signer = request.app.state.signer
     try:
         claims = signer.read(token or "", typ=ACCESS_TYP, at=at)
-        account_id = UUID(claims["sub"])
+        account_id, sign_in_id = UUID(claims["sub"]), UUID(str(claims.get("sid")))
     except (TokenRefused, ValueError) as refused:
         raise Problem(UNAUTHENTICATED) from refused
     async with database.read() as db:
-        principal = await store.principal(db, account_id, at=at)
+        principal = await store.principal(db, account_id, sign_in_id, at=at)
     if principal is None:
         raise Problem(UNAUTHENTICATED)
     return principal

@@ -14,26 +14,50 @@ class Act(StrEnum):
     """Something that an account may be allowed to do."""
 
     READ_UNITS = "read_units"
+    MANAGE_UNITS = "manage_units"
+    RESHAPE_UNITS = "reshape_units"
     READ_MEMBERS = "read_members"
+    MANAGE_MEMBERS = "manage_members"
     READ_SESSIONS = "read_sessions"
+    PLAN_CONFERENCES = "plan_conferences"
     PLAN_SESSIONS = "plan_sessions"
+    PREPARE_POINTS = "prepare_points"
+    TEST_LINES = "test_lines"
+    POST_NOTICES = "post_notices"
+    RECEIVE_NOTICES = "receive_notices"
+    ALLOCATE = "allocate"
+    PRINT_ROSTERS = "print_rosters"
     RUN_SESSIONS = "run_sessions"
     PAIR_SCREENS = "pair_screens"
     ROTATE_CODES = "rotate_codes"
     RESTORE_TYPED_CODES = "restore_typed_codes"
     READ_ATTENDANCE = "read_attendance"
+    MANAGE_ACCOUNTS = "manage_accounts"
+    READ_AUDIT = "read_audit"
 
 
 _COUNTS = frozenset({Act.READ_UNITS, Act.READ_SESSIONS})
-_POINT = frozenset({Act.PAIR_SCREENS, Act.ROTATE_CODES})
+_POINT = frozenset({Act.PAIR_SCREENS, Act.ROTATE_CODES, Act.PREPARE_POINTS})
+_UNIT = frozenset(
+    {
+        Act.MANAGE_UNITS,
+        Act.READ_MEMBERS,
+        Act.MANAGE_MEMBERS,
+        Act.RECEIVE_NOTICES,
+        Act.ALLOCATE,
+        Act.PRINT_ROSTERS,
+        Act.READ_ATTENDANCE,
+        Act.MANAGE_ACCOUNTS,
+    }
+)
 
 ACTS: dict[Role, frozenset[Act]] = {
     Role.DISTRICT_ADMIN: frozenset(Act),
-    Role.DISTRICT_STAFF: frozenset(Act),
-    Role.TECHNICIAN: _COUNTS,
+    Role.DISTRICT_STAFF: frozenset(Act) - {Act.READ_AUDIT},
+    Role.TECHNICIAN: _COUNTS | {Act.PREPARE_POINTS, Act.TEST_LINES},
     Role.VIEWER: _COUNTS,
-    Role.SECRETARY: _COUNTS | _POINT | {Act.READ_MEMBERS, Act.READ_ATTENDANCE},
-    Role.OPERATOR: _COUNTS | _POINT,
+    Role.SECRETARY: _COUNTS | _POINT | _UNIT | {Act.TEST_LINES},
+    Role.OPERATOR: _COUNTS | _POINT | {Act.TEST_LINES},
 }
 
 

@@ -46,7 +46,7 @@ async def issue_token(
     using it again ends the whole sign-in, since one of its two holders is a thief.
     """
     if form.grant_type == "password":
-        outcome = await _by_password(form, database, at)
+        outcome = await _by_password(form, request, database, at)
     else:
         async with database.write() as db:
             outcome = await actions.refresh(db, form.refresh_token.get_secret_value(), at=at)
@@ -57,6 +57,7 @@ async def issue_token(
         typ=ACCESS_TYP,
         subject=str(outcome.account_id),
         token_id=str(new_id(at)),
+        sid=str(outcome.sign_in_id),
         at=at,
         life=actions.ACCESS_LIFE,
     )
@@ -69,7 +70,7 @@ async def issue_token(
 
 
 async def _by_password(
-    form: TokenForm, database: Database, at: datetime
+    form: TokenForm, request: Request, database: Database, at: datetime
 ) -> actions.SignedIn | Problem:
     # The hash takes 44 ms: it is compared between two short transactions, not inside one.
     async with database.read() as db:
@@ -82,7 +83,12 @@ async def _by_password(
     matches = await password_matches(password, found.password_hash if found else None)
     async with database.write() as db:
         return await actions.sign_in(
-            db, username=form.username, found=found, matches=matches, at=at
+            db,
+            username=form.username,
+            found=found,
+            matches=matches,
+            user_agent=request.headers.get("user-agent", ""),
+            at=at,
         )
 
 

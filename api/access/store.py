@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.roles import HeldGrant, Principal
 from api.db import insert_into
-from api.tables.access import Account, Device, Grant, RefreshToken, Screen
+from api.tables.access import Account, Device, Grant, RefreshToken, Screen, SignIn
 from api.tables.units import Unit
 
 
@@ -31,16 +31,32 @@ async def credentials(db: AsyncSession, username: str) -> Credentials | None:
     return Credentials(row.id, row.password_hash) if row else None
 
 
-async def principal(db: AsyncSession, account_id: UUID, *, at: datetime) -> Principal | None:
-    """Load an account that is not disabled, with the grants valid at `at`."""
-    account = await db.get(Account, account_id)
-    if account is None or account.disabled_at is not None:
+async def principal(
+    db: AsyncSession, account_id: UUID, sign_in_id: UUID, *, at: datetime
+) -> Principal | None:
+    """Load an account that is not disabled, with the grants valid at `at`.
+
+    None also where the sign-in was ended, or is not this account's.
+    """
+    signed_in = (
+        select(Account)
+        .join(SignIn, SignIn.account_id == Account.id)
+        .where(
+            Account.id == account_id,
+            Account.disabled_at.is_(None),
+            SignIn.id == sign_in_id,
+            SignIn.ended_at.is_(None),
+        )
+    )
+    account = (await db.execute(signed_in)).scalar_one_or_none()
+    if account is None:
         return None
     query = (
         select(Grant.role, Unit.id, Unit.name, Unit.path)
         .join(Unit, Unit.id == Grant.unit_id)
         .where(
             Grant.account_id == account_id,
+            Grant.revoked_at.is_(None),
             Grant.valid_from <= at,
             or_(Grant.valid_until.is_(None), Grant.valid_until > at),
         )
@@ -50,10 +66,15 @@ async def principal(db: AsyncSession, account_id: UUID, *, at: datetime) -> Prin
     return Principal(account.id, account.username, account.display_name, held)
 
 
-async def refresh_token(db: AsyncSession, token_hash: str) -> RefreshToken | None:
-    """Find a refresh token by its hash."""
-    query = select(RefreshToken).where(RefreshToken.token_hash == token_hash)
-    return (await db.execute(query)).scalar_one_or_none()
+async def refresh_token(db: AsyncSession, token_hash: str) -> tuple[RefreshToken, SignIn] | None:
+    """Find a refresh token by its hash, with the sign-in that it prolongs."""
+    query = (
+        select(RefreshToken, SignIn)
+        .join(SignIn, SignIn.id == RefreshToken.sign_in_id)
+        .where(RefreshToken.token_hash == token_hash)
+    )
+    row = (await db.execute(query)).one_or_none()
+    return (row[0], row[1]) if row else None
 
 
 async def use_refresh_token(db: AsyncSession, token_id: UUID, *, at: datetime) -> bool:
@@ -63,7 +84,6 @@ async def use_refresh_token(db: AsyncSession, token_id: UUID, *, at: datetime) -
         .where(
             RefreshToken.id == token_id,
             RefreshToken.used_at.is_(None),
-            RefreshToken.revoked_at.is_(None),
         )
         .values(used_at=at)
         .returning(RefreshToken.id)
@@ -71,12 +91,10 @@ async def use_refresh_token(db: AsyncSession, token_id: UUID, *, at: datetime) -
     return (await db.execute(mark)).scalar_one_or_none() is not None
 
 
-async def revoke_family(db: AsyncSession, family_id: UUID, *, at: datetime) -> None:
-    """Make every refresh token of one sign-in worthless."""
+async def end_sign_in(db: AsyncSession, sign_in_id: UUID, *, at: datetime) -> None:
+    """Make every token of one sign-in worthless at once."""
     await db.execute(
-        update(RefreshToken)
-        .where(RefreshToken.family_id == family_id, RefreshToken.revoked_at.is_(None))
-        .values(revoked_at=at)
+        update(SignIn).where(SignIn.id == sign_in_id, SignIn.ended_at.is_(None)).values(ended_at=at)
     )
 
 

@@ -73,7 +73,7 @@ async def expected_units(
 
 
 async def expectations(db: AsyncSession, conference_id: UUID) -> dict[str, UUID]:
-    """Map the paths of a conference's expected units to their points, for `rules.point_of`."""
+    """Map the paths of a conference's expected units to their points, for `units.rules.nearest`."""
     query = (
         select(Unit.path, ExpectedUnit.bridge_point_id)
         .join(Unit, Unit.id == ExpectedUnit.unit_id)

@@ -12,7 +12,6 @@ from api.access import store as access
 from api.access.devices import Phone
 from api.access.faults import TOO_MANY_ATTEMPTS
 from api.bridge_points import store as bridge_points
-from api.bridge_points.rules import point_of
 from api.checkin import store
 from api.checkin.rules import ASK_THE_SECRETARY_SECONDS
 from api.checkin.schemas import (
@@ -36,6 +35,7 @@ from api.kit.text import initials
 from api.members import store as members
 from api.tables.access import Device
 from api.throttle import Limit
+from api.units.rules import nearest
 from api.units.schemas import UnitName
 
 PHONE_LIMIT: Final = Limit(attempts=5, period=timedelta(minutes=10))
@@ -194,7 +194,7 @@ async def _expected(db: AsyncSession, conference_id: UUID, point_id: UUID) -> li
     expected = await bridge_points.expectations(db, conference_id)
     here = [path for path, at_point in expected.items() if at_point == point_id]
     found = await members.units_with_members(db, here)
-    return [name for path, name in found if point_of(path, expected) == point_id]
+    return [name for path, name in found if nearest(path, expected) == point_id]
 
 
 def _phone_key(phone: Phone, session_id: UUID | None = None) -> str:

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.tables.conferences import Conference
+from api.tables.conferences import Conference, Exclusion, GroupUnit
 from api.tables.units import Unit
 
 
@@ -41,3 +41,23 @@ async def organiser_path(db: AsyncSession, conference_id: UUID) -> str:
         .where(Conference.id == conference_id)
     )
     return (await db.execute(query)).scalar_one()
+
+
+async def excluded(db: AsyncSession, conference_id: UUID) -> set[UUID]:
+    """List the members whom a conference's exclusion lists name (plan II.1)."""
+    query = select(Exclusion.member_id).where(
+        Exclusion.conference_id == conference_id,
+        Exclusion.member_id.is_not(None),
+        Exclusion.removed_at.is_(None),
+    )
+    return {member_id for member_id in (await db.execute(query)).scalars() if member_id}
+
+
+async def groups(db: AsyncSession, conference_id: UUID) -> dict[str, str]:
+    """Map paths of units to their group's label, for `units.rules.nearest`."""
+    query = (
+        select(Unit.path, GroupUnit.label)
+        .join(Unit, Unit.id == GroupUnit.unit_id)
+        .where(GroupUnit.conference_id == conference_id)
+    )
+    return dict((await db.execute(query)).all())

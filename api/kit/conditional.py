@@ -6,17 +6,54 @@ from typing import Annotated
 from fastapi import Header, Response
 from pydantic import BaseModel
 
+from api.kit.errors import Fault, Problem, Words
+
+CHANGED_MEANWHILE = Fault(
+    "changed_meanwhile",
+    412,
+    Words("Đã có người sửa", "Changed meanwhile"),
+    Words(
+        "Mục này đã được người khác sửa sau khi đồng chí mở. Mời tải lại rồi sửa tiếp.",
+        "This was changed after you read it. Read it again and repeat your change.",
+    ),
+)
+
 IfNoneMatch = Annotated[
     str | None, Header(max_length=512, description="The `ETag` of the answer you hold.")
 ]
+IfMatch = Annotated[
+    str | None,
+    Header(
+        max_length=512,
+        description="The `ETag` of what you are changing; where somebody changed it since: 412.",
+    ),
+]
 
 
-def answer(model: BaseModel, if_none_match: str | None) -> Response:
+def answer(model: BaseModel, if_none_match: str | None = None) -> Response:
     """Answer with `model` and its ETag, or with 304 where the reader holds it already."""
     body = model.model_dump_json().encode()
-    etag = f'"{hashlib.blake2s(body, digest_size=12).hexdigest()}"'
+    etag = _etag(body)
     headers = {"ETag": etag, "Cache-Control": "private, no-cache"}
-    held = {tag.strip().removeprefix("W/") for tag in (if_none_match or "").split(",")}
+    held = _tags(if_none_match)
     if etag in held or "*" in held:
         return Response(status_code=304, headers=headers)
     return Response(body, media_type="application/json", headers=headers)
+
+
+def require_unchanged(model: BaseModel, if_match: str | None) -> None:
+    """Let a change go on where `model` is still what the reader holds, or where he named nothing.
+
+    Raises: Problem `changed_meanwhile`.
+    """
+    held = _tags(if_match)
+    if held and "*" not in held and _etag(model.model_dump_json().encode()) not in held:
+        raise Problem(CHANGED_MEANWHILE)
+
+
+def _etag(body: bytes) -> str:
+    return f'"{hashlib.blake2s(body, digest_size=12).hexdigest()}"'
+
+
+def _tags(header: str | None) -> set[str]:
+    return {tag.strip().removeprefix("W/") for tag in (header or "").split(",")} - {""}

@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api.kit import errors
+from api.kit.conditional import CHANGED_MEANWHILE
 from api.kit.errors import MEDIA_TYPE, documented
 from api.kit.paging import CURSOR_INVALID
 
@@ -15,7 +16,12 @@ _ALWAYS = documented(errors.INTERNAL_ERROR, errors.UNAVAILABLE)
 _WITH_INPUT = documented(errors.VALIDATION_FAILED)
 _WITH_BODY = documented(errors.BODY_TOO_LARGE, errors.BAD_REQUEST)
 _WITH_CURSOR = documented(CURSOR_INVALID)
-_ETAG = {"required": True, "schema": {"type": "string"}, "description": "For `If-None-Match`."}
+_WITH_MATCH = documented(CHANGED_MEANWHILE)
+_ETAG = {
+    "required": True,
+    "schema": {"type": "string"},
+    "description": "For `If-None-Match`, `If-Match`.",
+}
 
 
 def install(app: FastAPI) -> None:
@@ -79,9 +85,12 @@ def _mend_responses(operation: dict[str, Any]) -> None:
         (has_body or parameters, _WITH_INPUT),
         (has_body, _WITH_BODY),
         ("cursor" in parameters, _WITH_CURSOR),
+        ("if-match" in parameters, _WITH_MATCH),
     ):
         for status, response in general.items() if applies else ():
             _add(responses, str(status), response)
+    if "if-match" in parameters:
+        responses["200"]["headers"] = {"ETag": _ETAG}
     if "if-none-match" in parameters:
         responses["304"] = {"description": "What you hold is still so."}
         for status in ("200", "304"):

@@ -5,7 +5,8 @@ The tree, by status; each leaf is a `Fault` that stands in the feature whose rul
     400 bad_request                     401 unauthenticated, credentials_wrong, refresh_refused
     403 forbidden, origin_refused       404 not_found
     405 method_not_allowed              409 a state that does not allow it (session_not_open, …)
-    413 body_too_large                  422 validation_failed, code_malformed, …
+    412 changed_meanwhile               413 body_too_large
+    422 validation_failed, code_malformed, …
     429 too_many_attempts               500 internal_error
     503 unavailable
 

@@ -44,8 +44,17 @@ class Signer:
     private: Any
     public: Any
 
-    def issue(self, *, typ: str, subject: str, token_id: str, at: datetime, life: timedelta) -> str:
-        """Sign a token for `subject` that holds from `at` for `life`."""
+    def issue(
+        self,
+        *,
+        typ: str,
+        subject: str,
+        token_id: str,
+        sid: str | None = None,
+        at: datetime,
+        life: timedelta,
+    ) -> str:
+        """Sign a token for `subject` that holds from `at` for `life`, perhaps within a sign-in."""
         issued = int(at.timestamp())
         claims = {
             "iss": self.issuer,
@@ -55,6 +64,7 @@ class Signer:
             "iat": issued,
             "nbf": issued,
             "exp": issued + int(life.total_seconds()),
+            **({"sid": sid} if sid is not None else {}),
         }
         headers = {"kid": self.kid, "typ": typ}
         return str(jwt.encode(claims, self.private, algorithm=ALGORITHM, headers=headers))

@@ -5,6 +5,19 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from api.words import MemberStatus
+
+CONVENED: Final = frozenset(
+    {MemberStatus.OFFICIAL, MemberStatus.PROBATIONARY, MemberStatus.REDUCED}
+)
+"""Who is among those to be convened (B); the others are in the total alone (domain.md, section 4).
+
+Those of reduced duty are convened, and excused when they do not come.
+"""
+
+COUNTED: Final = CONVENED | {MemberStatus.EXEMPT, MemberStatus.SUSPENDED}
+"""Who is in a unit's total (A); who has left is not."""
+
 _LAST4: Final = re.compile(r"[0-9]{4}", re.ASCII)
 
 

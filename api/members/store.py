@@ -1,9 +1,10 @@
 """All SQL of members."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, tuple_
+from sqlalchemy import ColumnElement, case, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -13,6 +14,15 @@ from api.members.rules import Candidate
 from api.tables.members import Member
 from api.tables.units import Unit
 from api.units.schemas import UnitName
+
+
+def counted_at(on: date) -> ColumnElement[UUID]:
+    """Make the expression of the unit that counts a member on a day: where he is active."""
+    stays = Member.temporary_unit_id.is_not(None) & or_(
+        Member.temporary_until.is_(None), Member.temporary_until >= on
+    )
+    return case((stays, Member.temporary_unit_id), else_=Member.unit_id)
+
 
 _CANDIDATE = (Member.id, Member.unit_id, Member.full_name, Member.card_number, Unit.path)
 

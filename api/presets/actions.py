@@ -4,7 +4,6 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,6 +12,7 @@ from api.access import actions as access
 from api.bridge_points.actions import add_bridge_point
 from api.conferences.actions import add_conference
 from api.events import SYSTEM
+from api.kit.dates import day_of
 from api.kit.passwords import hash_password
 from api.members.actions import NewMember, add_members
 from api.presets.people import populate
@@ -26,7 +26,6 @@ from api.units.actions import add_unit
 from api.words import Role
 
 SEED: Final = 2022
-_HANOI: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ async def is_empty(db: AsyncSession) -> bool:
 async def load_preset(db: AsyncSession, preset: Preset, *, at: datetime) -> Loaded:
     """Add a preset's units, conference, bridge points and sessions."""
     units: dict[str, Unit] = {}
-    today = at.astimezone(_HANOI).date()
+    today = day_of(at)
 
     async def add(spec: UnitSpec, parent: Unit | None) -> None:
         units[spec.key] = await add_unit(

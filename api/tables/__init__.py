@@ -2,6 +2,7 @@
 
 from api.tables import (
     access,
+    allocation,
     attendance,
     bridge_points,
     checkin,
@@ -11,6 +12,8 @@ from api.tables import (
     idempotency,
     installation,
     members,
+    notices,
+    rosters,
     sessions,
     throttle,
     units,
@@ -20,6 +23,7 @@ from api.tables.base import Base
 __all__ = [
     "Base",
     "access",
+    "allocation",
     "attendance",
     "bridge_points",
     "checkin",
@@ -29,6 +33,8 @@ __all__ = [
     "idempotency",
     "installation",
     "members",
+    "notices",
+    "rosters",
     "sessions",
     "throttle",
     "units",

@@ -11,14 +11,22 @@ from api.words import Role
 
 
 class Account(Base):
-    """A person of the staff or a secretary who signs in; members have none."""
+    """A person of the staff or a secretary who signs in; members have none.
+
+    It has no password until its invitation was redeemed. The secret of its second factor derives
+    from the master key and `totp_id`; `totp_pending_id` is one that was shown and not yet proved.
+    """
 
     __tablename__ = "accounts"
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     username: Mapped[str] = mapped_column(String(100), unique=True)
     display_name: Mapped[str] = mapped_column(String(200))
-    password_hash: Mapped[str] = mapped_column(String(200))
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    password_set_at: Mapped[datetime | None]
+    totp_id: Mapped[UUID | None]
+    totp_pending_id: Mapped[UUID | None]
+    totp_last_step: Mapped[int | None]
     disabled_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 
@@ -36,23 +44,62 @@ class Grant(Base):
     account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts.id"))
     unit_id: Mapped[UUID] = mapped_column(ForeignKey("units.id"), index=True)
     role: Mapped[Role] = mapped_column(word(Role, "role"))
+    deputy: Mapped[bool] = mapped_column(default=False)
     valid_from: Mapped[datetime]
     valid_until: Mapped[datetime | None]
+    granted_by: Mapped[UUID | None]
+    revoked_at: Mapped[datetime | None]
+
+
+class Invitation(Base):
+    """A one-time link by which the owner of an account chooses a password; stored hashed."""
+
+    __tablename__ = "invitations"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts.id"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    made_by: Mapped[UUID | None]
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+
+
+class RecoveryCode(Base):
+    """A code that stands once for the second factor; stored hashed."""
+
+    __tablename__ = "recovery_codes"
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
+    code_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    used_at: Mapped[datetime | None]
+
+
+class SignIn(Base):
+    """Somebody signed in on one browser; ending it makes all its tokens worthless at once."""
+
+    __tablename__ = "sign_ins"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts.id"), index=True)
+    user_agent: Mapped[str] = mapped_column(String(200))
+    began_at: Mapped[datetime]
+    last_seen_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
 
 
 class RefreshToken(Base):
-    """One link of a chain of refresh tokens; using a used one kills its whole family."""
+    """One link of a sign-in's chain of refresh tokens; using a used one ends the sign-in."""
 
     __tablename__ = "refresh_tokens"
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    family_id: Mapped[UUID] = mapped_column(index=True)
-    account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts.id"))
+    sign_in_id: Mapped[UUID] = mapped_column(ForeignKey("sign_ins.id"), index=True)
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     issued_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
-    revoked_at: Mapped[datetime | None]
 
 
 class Screen(Base):

@@ -72,4 +72,5 @@ class Base(DeclarativeBase):
         UUID: Uuid(),
         dict[str, Any]: JSON,
         list[str]: JSON,
+        list[dict[str, Any]]: JSON,
     }

@@ -17,6 +17,7 @@ class Event(Base):
     __table_args__ = (
         Index("ix_events_at", "at"),
         Index("ix_events_subject", "subject_id", "at"),
+        Index("ix_events_actor", "actor_id", "at"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -1,9 +1,9 @@
 """Members: name, unit, status, perhaps a card number; nothing else is kept (Law 91/2025)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.tables.base import Base, sortable, word
@@ -11,12 +11,18 @@ from api.words import MemberStatus
 
 
 class Member(Base):
-    """A Party member; never keyed by name, homonyms are common."""
+    """A Party member; never keyed by name, homonyms are common.
+
+    Counted where active (domain.md, section 4): at `temporary_unit_id` while there is one, through
+    `temporary_until` where that is known, else at `unit_id`.
+    """
 
     __tablename__ = "members"
     __table_args__ = (
         Index("ix_members_unit_id_sort_key", "unit_id", "sort_key", "id"),
         Index("ix_members_unit_id_search_key", "unit_id", "search_key"),
+        Index("ix_members_card_number", "card_number"),
+        CheckConstraint("temporary_unit_id <> unit_id", name="elsewhere"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -26,4 +32,6 @@ class Member(Base):
     search_key: Mapped[str] = mapped_column(String(100))
     card_number: Mapped[str | None] = mapped_column(String(20))
     status: Mapped[MemberStatus] = mapped_column(word(MemberStatus, "status"))
+    temporary_unit_id: Mapped[UUID | None] = mapped_column(ForeignKey("units.id"), index=True)
+    temporary_until: Mapped[date | None]
     created_at: Mapped[datetime]

@@ -11,10 +11,17 @@ from api.words import Form, SessionState, WindowKind
 
 
 class Session(Base):
-    """One class of a conference; it exists before it has a time (plan II.4)."""
+    """One class of a conference; it exists before it has a time (plan II.4).
+
+    `share` is its part of each unit's members: three sessions of share 1 take 1/3 each, and one of
+    share 0 only whom a person puts there. `sequence` counts the changes that units must be told.
+    """
 
     __tablename__ = "sessions"
-    __table_args__ = (UniqueConstraint("conference_id", "form", "ordinal"),)
+    __table_args__ = (
+        UniqueConstraint("conference_id", "form", "ordinal"),
+        CheckConstraint("share >= 0", name="share"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     conference_id: Mapped[UUID] = mapped_column(ForeignKey("conferences.id"))
@@ -25,7 +32,11 @@ class Session(Base):
     starts_at: Mapped[datetime | None]
     meet_url: Mapped[str | None] = mapped_column(String(300))
     confidential: Mapped[bool] = mapped_column(default=False)
+    presenters: Mapped[list[str]] = mapped_column(default=list)
+    share: Mapped[int] = mapped_column(default=1)
+    sequence: Mapped[int] = mapped_column(default=0)
     state: Mapped[SessionState] = mapped_column(word(SessionState, "state"))
+    state_reason: Mapped[str | None] = mapped_column(String(500))
     opened_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     locks_at: Mapped[datetime | None]

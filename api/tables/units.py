@@ -35,3 +35,13 @@ class Unit(Base):
     valid_until: Mapped[date | None]
     successor_id: Mapped[UUID | None] = mapped_column(ForeignKey("units.id"))
     created_at: Mapped[datetime]
+
+
+class UnitName(Base):
+    """A name that a unit bears from a day on, so that what is old keeps the names of its day."""
+
+    __tablename__ = "unit_names"
+
+    unit_id: Mapped[UUID] = mapped_column(ForeignKey("units.id"), primary_key=True)
+    valid_from: Mapped[date] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))

@@ -5,10 +5,10 @@ from uuid import UUID
 import pytest
 
 from api.attendance.rules import STANDING, rises, standing_of
-from api.bridge_points.rules import point_of
 from api.checkin.rules import Binding, ByName, ByPhone, Decision, Refused, Scene, decide
 from api.members.rules import Candidate, last4, proved_by
 from api.sessions.rules import MOVES, door_text, free_doors, state_at
+from api.units.rules import nearest
 from api.words import Evidence, SessionState, Standing
 from tests.moving_clock import MORNING, MovingClock
 
@@ -155,10 +155,10 @@ def test_a_standing_rises_and_never_falls() -> None:
 
 def test_the_nearest_unit_up_the_tree_says_where_a_member_is_expected() -> None:
     expected = {"d/bombo/": "commune", "d/bombo/school/": "meet"}
-    assert point_of("d/bombo/village/", expected) == "commune"
-    assert point_of("d/bombo/school/", expected) == "meet"
-    assert point_of("d/bombo/school/below/", expected) == "meet"
-    assert point_of("d/office/", expected) is None
+    assert nearest("d/bombo/village/", expected) == "commune"
+    assert nearest("d/bombo/school/", expected) == "meet"
+    assert nearest("d/bombo/school/below/", expected) == "meet"
+    assert nearest("d/office/", expected) is None
 
 
 def test_a_closed_session_locks_by_itself() -> None:

@@ -1,0 +1,1 @@
+"""Accounts: invitations, grants, lending a duty, the second factor, sign-ins."""

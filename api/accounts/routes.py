@@ -1,0 +1,7 @@
+"""Accounts."""
+
+from fastapi import APIRouter
+
+from api.access.guards import REFUSALS
+
+router = APIRouter(tags=["accounts"], responses=REFUSALS)

@@ -1,0 +1,1 @@
+"""Allocation: who goes to which session, and the summonses that say so."""

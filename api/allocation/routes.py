@@ -1,0 +1,7 @@
+"""Allocation."""
+
+from fastapi import APIRouter
+
+from api.access.guards import REFUSALS
+
+router = APIRouter(tags=["allocation"], responses=REFUSALS)

@@ -1,0 +1,1 @@
+"""Audit: reading what was done, by whom, to what, and who viewed whom."""

@@ -1,0 +1,7 @@
+"""Audit."""
+
+from fastapi import APIRouter
+
+from api.access.guards import REFUSALS
+
+router = APIRouter(tags=["audit"], responses=REFUSALS)

@@ -1,0 +1,1 @@
+"""Imports: lists of members as offices really have them, previewed and taken over."""

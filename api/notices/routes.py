@@ -1,0 +1,7 @@
+"""Notices."""
+
+from fastapi import APIRouter
+
+from api.access.guards import REFUSALS
+
+router = APIRouter(tags=["notices"], responses=REFUSALS)

@@ -1,0 +1,1 @@
+"""Rosters: lists to tick and to sign, with row numbers that never change."""

@@ -1,0 +1,7 @@
+"""Rosters."""
+
+from fastapi import APIRouter
+
+from api.access.guards import REFUSALS
+
+router = APIRouter(tags=["rosters"], responses=REFUSALS)

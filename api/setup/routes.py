@@ -1,0 +1,7 @@
+"""First day."""
+
+from fastapi import APIRouter
+
+from api.access.guards import REFUSALS
+
+router = APIRouter(tags=["setup"], responses=REFUSALS)
