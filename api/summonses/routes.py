@@ -1,0 +1,7 @@
+"""Summonses."""
+
+from fastapi import APIRouter
+
+from api.access.guards import REFUSALS
+
+router = APIRouter(tags=["allocation"], responses=REFUSALS)
