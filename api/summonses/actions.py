@@ -51,30 +51,27 @@ async def publish_summonses(
         for unit_id, content in contents.items()
         if unit_id not in held or held[unit_id].content != content
     }
-    rows = [
-        {
-            "conference_id": conference_id,
-            "unit_id": unit_id,
-            "version": held[unit_id].version + 1 if unit_id in held else 1,
-            "content": content,
-            "published_at": at,
-            "account_id": actor.id,
-        }
-        for unit_id, content in new.items()
-    ]
-    await store.publish(db, rows)
+    versions = {unit_id: held[unit_id].version + 1 if unit_id in held else 1 for unit_id in new}
+    common = {"conference_id": conference_id, "published_at": at, "account_id": actor.id}
+    await store.publish(
+        db,
+        [
+            {"unit_id": unit_id, "version": versions[unit_id], "content": content, **common}
+            for unit_id, content in new.items()
+        ],
+    )
     await events.append_all(
         db,
         [
             Happening(
                 actor,
                 events.SUMMONS_PUBLISHED,
-                row["unit_id"],
+                unit_id,
                 at,
-                detail={"conference_id": str(conference_id), "version": row["version"]},
+                detail={"conference_id": str(conference_id), "version": version},
             )
-            for row in rows
+            for unit_id, version in versions.items()
         ],
     )
     waiting = await store.unallocated(db, conference_id, units, on=day_of(at))
-    return Published(len(rows), len(contents) - len(rows), waiting)
+    return Published(len(new), len(contents) - len(new), waiting)

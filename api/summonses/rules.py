@@ -1,8 +1,9 @@
 """What a summons says, and how it differs from the one before (pure; plan III.3.1).
 
-A unit's content is plain data, stored as it was published: `{"sessions": [{"session_id", "title",
-"time", "place", "meet_url", "confidential", "members": [{"id", "name"}]}]}`, sessions and members in
-their order. Of a confidential session it holds the title alone: its list is handed over on paper.
+A unit's content is plain data, stored as it was published: `{"sessions": [{"session_id",
+"bridge_point_id", "title", "time", "place", "meet_url", "confidential", "members": [{"id",
+"name"}]}]}`, sessions and members in their order. Of a confidential session it holds the title
+alone: its list is handed over on paper.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +24,7 @@ class Facts:
     """A session as a unit is told of it."""
 
     session_id: str
+    bridge_point_id: str
     title: str
     starts_at: datetime | None
     date_hint: str | None
@@ -53,6 +55,7 @@ def content_of(sessions: Iterable[tuple[Facts, Sequence[Summoned]]]) -> Content:
         "sessions": [
             {
                 "session_id": facts.session_id,
+                "bridge_point_id": facts.bridge_point_id,
                 "title": facts.title,
                 "time": "" if facts.confidential else time_of(facts),
                 "place": "" if facts.confidential else facts.place,
@@ -69,16 +72,20 @@ def content_of(sessions: Iterable[tuple[Facts, Sequence[Summoned]]]) -> Content:
 
 def difference(before: Content, after: Content) -> list[str]:
     """Tell in sentences what a new version of a summons changes, sessions first, then members."""
-    was = {each["session_id"]: each for each in before["sessions"]}
-    now = {each["session_id"]: each for each in after["sessions"]}
+    was, now = _by_seat(before), _by_seat(after)
     told = []
-    for session_id, session in now.items():
-        if session_id in was:
-            told += _facts_changed(was[session_id], session)
+    for seat, session in now.items():
+        if seat in was:
+            told += _facts_changed(was[seat], session)
         else:
             told.append(f"Thêm {session['title']}.")
     told += [f"Bỏ {was[each]['title']}." for each in was if each not in now]
     return told + _members_changed(was, now)
+
+
+def _by_seat(content: Content) -> dict[str, Content]:
+    """Map session and point to what is said of them."""
+    return {f"{each['session_id']} {each['bridge_point_id']}": each for each in content["sessions"]}
 
 
 def _facts_changed(was: Content, now: Content) -> list[str]:
@@ -86,7 +93,7 @@ def _facts_changed(was: Content, now: Content) -> list[str]:
         "title": "tên lớp", "time": "thời gian", "place": "địa điểm", "meet_url": "đường dẫn",
     }  # fmt: skip
     return [
-        f"{now['title']}: {word} mới: {now[field] or 'không có'} (trước: {was[field] or 'không có'})."
+        f"{now['title']}: {word} mới: {now[field] or 'chưa có'} (trước: {was[field] or 'chưa có'})."
         for field, word in names.items()
         if was[field] != now[field]
     ]
@@ -95,21 +102,21 @@ def _facts_changed(was: Content, now: Content) -> list[str]:
 def _members_changed(was: Mapping[str, Content], now: Mapping[str, Content]) -> list[str]:
     before, after = _seats(was), _seats(now)
     told = []
-    for member, (name, session) in after.items():
+    for member, (name, seat) in after.items():
         if member not in before:
-            told.append(f"Đồng chí {name}: dự {now[session]['title']}.")
-        elif before[member][1] != session:
+            told.append(f"Đồng chí {name}: dự {now[seat]['title']}.")
+        elif before[member][1] != seat:
             old = was[before[member][1]]["title"]
-            told.append(f"Đồng chí {name}: chuyển từ {old} sang {now[session]['title']}.")
+            told.append(f"Đồng chí {name}: chuyển từ {old} sang {now[seat]['title']}.")
     gone = (each for each in before if each not in after)
     return told + [f"Đồng chí {before[each][0]}: không còn trong danh sách." for each in gone]
 
 
 def _seats(sessions: Mapping[str, Content]) -> dict[str, tuple[str, str]]:
-    """Map each member to his name and his session."""
+    """Map each member to his name and where he sits."""
     return {
-        member["id"]: (member["name"], session_id)
-        for session_id, session in sessions.items()
+        member["id"]: (member["name"], seat)
+        for seat, session in sessions.items()
         for member in session["members"]
     }
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from api.allocation.store import convened_by
 from api.members.store import counted_at
@@ -25,7 +26,8 @@ async def contents(
 ) -> dict[UUID, Content]:
     """Write what each of some units would be summoned by now; units without anybody are absent."""
     query = (
-        select(Unit.id, Session, BridgePoint.venue, Member.id, Member.full_name)
+        select(Unit.id, Session, BridgePoint.id, BridgePoint.venue, Member.id, Member.full_name)
+        .select_from(Allocation)
         .join(Member, Member.id == Allocation.member_id)
         .join(Unit, Unit.id == counted_at(on))
         .join(Session, Session.id == Allocation.session_id)
@@ -42,9 +44,10 @@ async def contents(
         )
     )  # fmt: skip
     found: dict[UUID, dict[Facts, list[Summoned]]] = defaultdict(dict)
-    for unit_id, session, venue, member_id, name in await db.execute(query):
+    for unit_id, session, point_id, venue, member_id, name in await db.execute(query):
         facts = Facts(
             session_id=str(session.id),
+            bridge_point_id=str(point_id),
             title=session.title,
             starts_at=session.starts_at,
             date_hint=session.date_hint,
@@ -98,9 +101,7 @@ async def unallocated(
     seated = (
         select(Allocation.member_id)
         .join(Session, Session.id == Allocation.session_id)
-        .where(
-            Allocation.conference_id == conference_id, Session.state != SessionState.CANCELLED
-        )
+        .where(Allocation.conference_id == conference_id, Session.state != SessionState.CANCELLED)
     )
     query = (
         select(func.count())
@@ -111,3 +112,13 @@ async def unallocated(
     return (await db.execute(query)).scalar_one()
 
 
+async def letterhead(db: AsyncSession, organiser_id: UUID) -> tuple[str, str | None]:
+    """Name who issues a conference's papers, and the body above it."""
+    above = aliased(Unit)
+    query = (
+        select(Unit.name, above.name)
+        .outerjoin(above, above.id == Unit.parent_id)
+        .where(Unit.id == organiser_id)
+    )
+    row = (await db.execute(query)).one()
+    return row[0], row[1]
