@@ -60,7 +60,8 @@ def _place(number: int, members: int) -> Place:
     here = min(_POINT, members - number * _POINT)
     capacity = here // 3 + 5 if number % 2 else None
     options = tuple(Option(UUID(int=1 + session), 1, capacity) for session in range(3))
-    groups, left = [], here
+    groups: list[Group] = []
+    left = here
     while left:
         size = min(left, 8 + (number * 7 + len(groups) * 13) % 40)
         first = number * _POINT + here - left
