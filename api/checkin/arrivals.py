@@ -75,15 +75,15 @@ class Hall:
     wrong_last4: dict[str, int] = field(default_factory=dict)
 
     def is_rehearsal(self, ticket: Ticket) -> bool:
-        """Tell whether a ticket is a rehearsal's: it is judged as on the day, and counts nothing."""
+        """Tell whether a ticket is a rehearsal's: judged as on the day, it counts nothing."""
         window = self.windows.get(ticket.window_id)
         return window is not None and window.kind is WindowKind.REHEARSAL
 
     def last4_keys(self, ticket: Ticket, candidates: Iterable[Candidate]) -> tuple[str, list[str]]:
         """Name what wrong last 4 digits count against: the point, and each member, this time."""
-        sitting = (
-            f"{ticket.session_id}:rehearsal" if self.is_rehearsal(ticket) else ticket.session_id
-        )
+        sitting = str(ticket.session_id)
+        if self.is_rehearsal(ticket):
+            sitting += ":rehearsal"
         members = [f"last4:{sitting}:{each.member_id}" for each in candidates]
         return f"last4:{sitting}:at:{ticket.bridge_point_id}", members
 

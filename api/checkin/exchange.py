@@ -219,5 +219,5 @@ def _malformed() -> WrongCode:
 
 
 def _too_many(wait: int) -> WrongCode:
-    problem = Problem(TOO_MANY_ATTEMPTS, retry_after_seconds=wait)
-    return WrongCode(problem, None, None, counts=False, suspended=False)
+    refused = CodeRefused(TOO_MANY_ATTEMPTS, extra={"retry_after_seconds": wait})
+    return _wrong(refused, counts=False)
