@@ -90,7 +90,7 @@ async def read_screen_live(
     present = pending = 0
     spans: list[WindowSpan] = []
     if holder is not None:
-        spans = await codes.spans(db, holder.session.id)
+        spans = await codes.spans(db, holder.session)
         session_id, point_id = holder.session.id, screen.bridge_point_id
         for count in await store.counts_by_point(db, session_id, point_id=point_id):
             present = count.present

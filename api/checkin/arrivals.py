@@ -1,5 +1,6 @@
 """Arrivals on their way to the database, and the hall that judges them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -20,6 +21,7 @@ from api.members.rules import Candidate
 from api.tables.access import Device
 from api.tables.bridge_points import BridgePoint
 from api.tables.sessions import Session, Window
+from api.words import WindowKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +53,6 @@ class Ticketed:
         return None
 
 
-def last4_of_member(session_id: UUID, member_id: UUID) -> str:
-    """Name what wrong last 4 digits count against: the member in this session."""
-    return f"last4:{session_id}:{member_id}"
-
-
-def last4_at_point(session_id: UUID, point_id: UUID) -> str:
-    """Name what wrong last 4 digits count against: the point in this session."""
-    return f"last4:{session_id}:at:{point_id}"
-
-
 @dataclass(slots=True)
 class Hall:
     """Everything that a list of arrivals is judged by, loaded in a fixed number of statements.
@@ -83,13 +75,25 @@ class Hall:
     names_by_point: dict[tuple[UUID, UUID], int]
     wrong_last4: dict[str, int] = field(default_factory=dict)
 
+    def is_rehearsal(self, ticket: Ticket) -> bool:
+        """Tell whether a ticket is a rehearsal's: judged as on the day, it counts nothing."""
+        window = self.windows.get(ticket.window_id)
+        return window is not None and window.kind is WindowKind.REHEARSAL
+
+    def last4_keys(self, ticket: Ticket, candidates: Iterable[Candidate]) -> tuple[str, list[str]]:
+        """Name what wrong last 4 digits count against: the point, and each member, this time."""
+        sitting = str(ticket.session_id)
+        if self.is_rehearsal(ticket):
+            sitting += ":rehearsal"
+        members = [f"last4:{sitting}:{each.member_id}" for each in candidates]
+        return f"last4:{sitting}:at:{ticket.bridge_point_id}", members
+
     def last4_counts(self, ticket: Ticket, candidates: tuple[Candidate, ...]) -> bool:
         """Tell whether the last 4 digits still prove anything for these members at this point."""
-        at_point = last4_at_point(ticket.session_id, ticket.bridge_point_id)
+        at_point, of_members = self.last4_keys(ticket, candidates)
         if self.wrong_last4.get(at_point, 0) >= WRONG_LAST4_PER_POINT:
             return False
-        keys = (last4_of_member(ticket.session_id, each.member_id) for each in candidates)
-        return all(self.wrong_last4.get(key, 0) < WRONG_LAST4_PER_MEMBER for key in keys)
+        return all(self.wrong_last4.get(key, 0) < WRONG_LAST4_PER_MEMBER for key in of_members)
 
     def candidates(self, ticketed: Ticketed) -> tuple[Candidate, ...]:
         """List the members that an arrival may be for, by its phone or by what was typed.
@@ -142,17 +146,10 @@ async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
         names_by_phone=await store.typed_names_by_phone(db, session_ids, phone_ids),
         names_by_point=await store.typed_names_by_point(db, session_ids, point_ids),
     )
-    asked = {
-        key
-        for each in listed
-        if each.arrival.who.last4 is not None
-        for key in (
-            last4_at_point(each.ticket.session_id, each.ticket.bridge_point_id),
-            *(
-                last4_of_member(each.ticket.session_id, candidate.member_id)
-                for candidate in hall.candidates(each)
-            ),
-        )
-    }
+    asked: set[str] = set()
+    for each in listed:
+        if each.arrival.who.last4 is not None:
+            at_point, of_members = hall.last4_keys(each.ticket, hall.candidates(each))
+            asked.update((at_point, *of_members))
     hall.wrong_last4 = await throttle.counts(db, asked)
     return hall
