@@ -113,7 +113,7 @@ def _event(told: Told) -> EventView:
     changes = event.detail.get("changes", {})
     return EventView(
         id=event.id,
-        at=event.at,
+        happened_at=event.at,
         actor=_actor(told),
         act=event.act,
         subject_id=event.subject_id,
@@ -126,10 +126,10 @@ def _event(told: Told) -> EventView:
 def _viewing(told: Told, member_id: UUID) -> ViewingView:
     event = told.event
     return ViewingView(
-        at=event.at,
+        viewed_at=event.at,
         viewer=_actor(told),
         certain=event.subject_id == member_id,
-        list=event.detail.get("list"),
+        operation=event.detail.get("list"),
         count=event.detail.get("count"),
         subject_id=event.subject_id,
         session_id=event.session_id,

@@ -28,7 +28,7 @@ class EventView(BaseModel):
     """Something that was done, or read."""
 
     id: UUID
-    at: datetime
+    happened_at: datetime
     actor: ActorView
     act: str = Field(
         description="What was done: a thing and a word, as `session.opened`.",
@@ -43,13 +43,13 @@ class EventView(BaseModel):
 class ViewingView(BaseModel):
     """Somebody read a member, or a list on which the member may have stood."""
 
-    at: datetime
+    viewed_at: datetime
     viewer: ActorView
     certain: bool = Field(
         description="True: this member was read by himself. False: a list of his unit, or of one "
         "above it, was read while he belonged to it; a page or a filter may have left him out."
     )
-    list: str | None = Field(description="The operation that was called, by its operationId.")
+    operation: str | None = Field(description="The operation that was called, by its operationId.")
     count: int | None = Field(description="How many members its answer named.")
     subject_id: UUID = Field(description="The member, or the unit whose list it was.")
     session_id: UUID | None = Field(description="The session whose list it was, if any.")

@@ -64,8 +64,8 @@ async def test_the_admin_reads_what_was_done_the_newest_first(world: World) -> N
     )
     assert "session.opened" in acts[2:]
     everything = await _read(admin)
-    assert [each["at"] for each in everything] == sorted(
-        (each["at"] for each in everything), reverse=True
+    assert [each["happened_at"] for each in everything] == sorted(
+        (each["happened_at"] for each in everything), reverse=True
     )
     assert len({each["id"] for each in everything}) == len(everything)
 
@@ -127,7 +127,7 @@ async def test_events_are_found_by_act_thing_actor_subject_and_time(world: World
     assert closed["subject_id"] == str(session)
     assert await _read(admin, act="session.closed", until=later.isoformat()) == []
     (opened,) = await _read(admin, act="session.opened", until=later.isoformat())
-    exactly = {"since": opened["at"], "until": closed["at"]}
+    exactly = {"since": opened["happened_at"], "until": closed["happened_at"]}
     assert [each["act"] for each in await _read(admin, act="session.opened", **exactly)] == [
         "session.opened"
     ]
@@ -280,11 +280,11 @@ async def test_a_member_s_secretary_sees_who_viewed_him(world: World) -> None:
     himself, listed = await _views(world, "khanh", username="bithu-bom-bo")
     assert himself["certain"] is True
     assert himself["viewer"]["display_name"] == "admin"
-    assert (himself["list"], himself["count"]) == ("readMember", 1)
+    assert (himself["operation"], himself["count"]) == ("readMember", 1)
     assert himself["subject_id"] == str(member.id)
     assert listed["certain"] is False
     assert listed["viewer"]["display_name"] == "bithu-bom-bo"
-    assert listed["list"] == "listAttendance"
+    assert listed["operation"] == "listAttendance"
     assert (listed["subject_id"], listed["session_id"]) == (
         str(district.units["bom_bo"]),
         str(session),
