@@ -190,6 +190,8 @@ def _serve(settings: Settings, new: NewSetup | None, *, empty: bool) -> None:
         if new is not None:
             asyncio.run(_set_up(settings, new))
         _tell_organiser(new)
+    elif new is not None:
+        print("Organiser    there is one already; nothing was changed")
     public_url = public_url_of(settings)
     app = build(
         settings,

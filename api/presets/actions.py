@@ -65,8 +65,11 @@ async def load_preset(
     *,
     create_units: bool,
     at: datetime,
+    report_email: str | None = None,
 ) -> Loaded:
     """Add a preset's conference, bridge points and sessions, on the units below `organiser`.
+
+    The mail address of a preset is invented, so only the demo takes it; an office sets its own.
 
     Raises: Problem `units_unclear`; `units_missing` unless they may be created;
     `organiser_ended`.
@@ -84,7 +87,7 @@ async def load_preset(
     units = {preset.organiser.key: organiser}
     units |= {key: tree[unit.id] for key, unit in matched.found.items()}
     await _add_units(db, actor, preset.organiser, units, at=at)
-    conference = await _add_plan(db, actor, preset, units, at=at)
+    conference = await _add_plan(db, actor, preset, units, report_email=report_email, at=at)
     return Loaded(organiser, units, conference, len(matched.missing))
 
 
@@ -130,7 +133,13 @@ async def _add_units(
 
 
 async def _add_plan(
-    db: AsyncSession, actor: Actor, preset: Preset, units: dict[str, Unit], *, at: datetime
+    db: AsyncSession,
+    actor: Actor,
+    preset: Preset,
+    units: dict[str, Unit],
+    *,
+    report_email: str | None,
+    at: datetime,
 ) -> Conference:
     conference = await add_conference(
         db,
@@ -142,7 +151,7 @@ async def _add_plan(
         plan_number=preset.plan_number,
         topics=preset.topics,
         regulations=preset.regulations,
-        report_email=preset.report_email,
+        report_email=report_email,
         preparation_items=[item.model_dump(mode="json") for item in preset.preparation_items],
         groups={group.label: [units[key].id for key in group.units] for group in preset.groups},
         at=at,

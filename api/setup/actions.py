@@ -98,7 +98,9 @@ async def fill_demo(
         return None
     spec = preset.organiser
     organiser = await presets.add_organiser(db, SYSTEM, name=spec.name, kind=spec.kind, at=at)
-    loaded = await presets.load_preset(db, SYSTEM, preset, organiser, create_units=True, at=at)
+    loaded = await presets.load_preset(
+        db, SYSTEM, preset, organiser, create_units=True, report_email=preset.report_email, at=at
+    )
     await demo.add_invented_members(db, preset, loaded, members=members, at=at)
     accounts = await demo.add_accounts(db, preset, loaded, admin_password=admin_password, at=at)
     detail = {"preset": preset.key, "is_demo": True}
