@@ -28,6 +28,7 @@ async def add_bridge_point(
     host_unit_id: UUID,
     expected_unit_ids: Sequence[UUID],
     at: datetime,
+    keeps_units_together: bool = False,
 ) -> BridgePoint:
     """Add a point to a conference; a unit is expected at one point of a conference only."""
     point = BridgePoint(
@@ -39,6 +40,7 @@ async def add_bridge_point(
         venue=nfc(venue),
         form=form,
         is_hub=is_hub,
+        keeps_units_together=keeps_units_together,
         created_at=at,
     )
     db.add(point)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from api.presets import preset as presets
-from api.presets.preset import Preset, PresetError, UnitSpec, load, parse, walk
+from api.presets.plan import Preset, UnitSpec, walk
+from api.presets.preset import PresetError, load, parse
 from api.words import Form, UnitKind
 
 PLAN = load("bu_dang_2022")
