@@ -1,7 +1,7 @@
 """What bridge points say on the wire."""
 
 from datetime import datetime
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -99,7 +99,9 @@ class UnplacedUnit(UnitName):
     """A unit whose members would not know where to go."""
 
     convened_count: int = Field(description="Members to be convened who are counted here.")
-    reason: str = Field(description="`no_point`: no point expects it, nor any unit above it.")
+    reason: Literal["no_point"] = Field(
+        description="`no_point`: no point expects it, nor any unit above it."
+    )
 
 
 class ScreenView(BaseModel):
