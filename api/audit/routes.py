@@ -14,6 +14,8 @@ from api.audit.schemas import ActorView, ChangeView, EventView, ViewingView
 from api.audit.store import Filters, Told
 from api.db import ReadDb
 from api.kit import errors
+from api.kit.clock import At
+from api.kit.dates import day_of
 from api.kit.errors import Problem
 from api.kit.paging import Cursor, Limit, Page, paged, read_cursor
 from api.kit.wire import Instant
@@ -68,6 +70,7 @@ async def list_member_views(
     member_id: UUID,
     principal: CurrentPrincipal,
     db: ReadDb,
+    at: At,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Page[ViewingView]:
@@ -76,7 +79,7 @@ async def list_member_views(
     A list is kept as one event with the unit it is of, not as an event for each name. So an entry
     that is not `certain` names somebody who read a list on which the member may have stood.
     """
-    member = await members.find(db, member_id, visible_units(principal, Act.MANAGE_MEMBERS))
+    member = await members.find(db, member_id, visible_units(principal, Act.MANAGE_MEMBERS), on=day_of(at))
     if member is None:
         raise Problem(errors.NOT_FOUND)
     stays = rules.stays(
