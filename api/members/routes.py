@@ -3,6 +3,7 @@
 What changes them is in `life`, and what changes units together with their members in `mergers`.
 """
 
+from enum import Enum
 from typing import Annotated
 from uuid import UUID
 
@@ -36,12 +37,14 @@ from api.units import store as units
 from api.units.schemas import ChangeView
 from api.words import MemberStatus
 
-router = APIRouter(tags=["members"], responses=REFUSALS)
+router = APIRouter(responses=REFUSALS)
+
+_TAGS: list[str | Enum] = ["members"]
 
 _ACTS = (events.MEMBER_CHANGED, events.MEMBER_TRANSFERRED)
 
 
-@router.get("/units/{unit_id}/members", operation_id="listMembers")
+@router.get("/units/{unit_id}/members", operation_id="listMembers", tags=_TAGS)
 async def list_members(
     unit_id: UUID,
     principal: CurrentPrincipal,
@@ -87,7 +90,9 @@ async def list_members(
 router.include_router(life.router)
 
 
-@router.get("/members/{member_id}", operation_id="readMember", response_model=MemberView)
+@router.get(
+    "/members/{member_id}", operation_id="readMember", tags=_TAGS, response_model=MemberView
+)
 async def read_member(
     member_id: UUID,
     principal: CurrentPrincipal,
@@ -100,7 +105,7 @@ async def read_member(
     return conditional.answer(view_of(member, on=day_of(at)), if_none_match)
 
 
-@router.get("/members/{member_id}/history", operation_id="listMemberHistory")
+@router.get("/members/{member_id}/history", operation_id="listMemberHistory", tags=_TAGS)
 async def list_member_history(
     member_id: UUID,
     principal: CurrentPrincipal,
@@ -116,7 +121,7 @@ async def list_member_history(
     return paged(told, limit, view=lambda each: each, key=lambda each: (str(each.id),))
 
 
-@router.get("/units/{unit_id}/figures", operation_id="readFigures")
+@router.get("/units/{unit_id}/figures", operation_id="readFigures", tags=_TAGS)
 async def read_figures(
     unit_id: UUID,
     principal: CurrentPrincipal,

@@ -171,7 +171,7 @@ class ChangeView(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
     id: UUID
-    at: datetime
+    happened_at: datetime
     act: str = Field(description="A kind of event.")
     actor_kind: str = Field(description="account, or system.")
     actor_id: UUID | None

@@ -172,7 +172,7 @@ async def told_of(
     return [
         ChangeView(
             id=event.id,
-            at=event.at,
+            happened_at=event.at,
             act=event.act,
             actor_kind=event.actor_kind,
             actor_id=event.actor_id,
