@@ -169,9 +169,10 @@ def example_of(name: str, ids: Mapping[str, UUID]) -> dict[str, Any]:
 
 
 def exchanged(value: Any, ids: Mapping[str, UUID], *, key: str = "") -> Any:
-    """Exchange the ids in a body for others, by the names they stand under."""
+    """Exchange the ids in a body for others, by the names they stand under or end in."""
     if isinstance(value, dict):
         return {name: exchanged(inner, ids, key=name) for name, inner in value.items()}
     if isinstance(value, list):
         return [exchanged(inner, ids, key=key.removesuffix("s")) for inner in value]
-    return str(ids[key]) if key in ids and value is not None else value
+    of = [name for name in ids if key == name or key.endswith(f"_{name}")]
+    return str(ids[of[0]]) if of and value is not None else value
