@@ -6,7 +6,7 @@ between paragraphs. A document is a list of blocks; `render` lays them out one u
 
 import io
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import singledispatch
 
 import docx
@@ -107,9 +107,8 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = (
-    Letterhead | Title | Heading | Paragraph | Lines | Table | Signature | Recipients | PageBreak
-)
+Body = Title | Heading | Paragraph | Lines | Table | PageBreak
+Block = Letterhead | Body | Signature | Recipients
 
 
 def render(
@@ -129,27 +128,24 @@ def render(
 
 @dataclass(frozen=True, slots=True)
 class _Closing:
-    recipients: Recipients | None = None
-    signature: Signature | None = None
+    first: Signature | Recipients | None
+    last: Signature | Recipients
+
+    def awaits(self, block: Signature | Recipients) -> bool:
+        return self.first is None and not isinstance(block, type(self.last))
 
 
-def _closed(blocks: Sequence[Block]) -> list[Block | _Closing]:
+def _closed(blocks: Sequence[Block]) -> list[Body | Letterhead | _Closing]:
     """Bring recipients and signature together where one follows the other."""
-    found: list[Block | _Closing] = []
+    found: list[Body | Letterhead | _Closing] = []
     for block in blocks:
         before = found[-1] if found else None
-        if isinstance(block, Signature):
-            if isinstance(before, _Closing) and before.signature is None:
-                found[-1] = replace(before, signature=block)
-            else:
-                found.append(_Closing(signature=block))
-        elif isinstance(block, Recipients):
-            if isinstance(before, _Closing) and before.recipients is None:
-                found[-1] = replace(before, recipients=block)
-            else:
-                found.append(_Closing(recipients=block))
-        else:
+        if not isinstance(block, Signature | Recipients):
             found.append(block)
+        elif isinstance(before, _Closing) and before.awaits(block):
+            found[-1] = _Closing(before.last, block)
+        else:
+            found.append(_Closing(None, block))
     return found
 
 
@@ -241,16 +237,15 @@ def _(block: _Closing, document: Document, width: float) -> None:
     table = grid(document, 1, (width / 2, width / 2), ruled=False)
     keep_whole(table.rows[0])
     left, right = table.rows[0].cells
-    if block.recipients is not None:
-        write(left.paragraphs[0], "Nơi nhận:", underline=True)
-        for item in block.recipients.items:
-            dashed = item if item.startswith("-") else f"- {item}"
-            write(left.add_paragraph(), dashed, size=_NOTES)
-    if block.signature is not None:
-        for place, text in enumerate(block.signature.lines):
-            line = right.add_paragraph() if place else right.paragraphs[0]
-            write(line, text, align="center", bold=place == 0)
-        for _ in range(_ROOM_TO_SIGN):
-            right.add_paragraph()
-        write(right.add_paragraph(), block.signature.name, align="center", bold=True)
+    for each in (block.first, block.last):
+        if isinstance(each, Recipients):
+            write(left.paragraphs[0], "Nơi nhận:", underline=True)
+            for item in each.items:
+                dashed = item if item.startswith("-") else f"- {item}"
+                write(left.add_paragraph(), dashed, size=_NOTES)
+        elif each is not None:
+            for place, text in enumerate((*each.lines, *[""] * _ROOM_TO_SIGN, each.name)):
+                line = right.add_paragraph() if place else right.paragraphs[0]
+                is_name = place == len(each.lines) + _ROOM_TO_SIGN
+                write(line, text, align="center", bold=place == 0 or is_name)
     drawing.part(document)

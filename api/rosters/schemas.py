@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from api.kit.paging import Page
 from api.rosters.rules import Mark
@@ -31,20 +31,6 @@ class RosterRowView(BaseModel):
 class RosterPrintView(BaseModel):
     """A printed list, found by the code that stands on every page of it."""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "code": "K7M-2QX",
-                    "conference_id": "01980000-0000-7000-8000-000000000000",
-                    "session_id": "01980000-0000-7000-8000-000000000001",
-                    "bridge_point_id": None,
-                    "unit_id": "01980000-0000-7000-8000-000000000002",
-                    "made_at": "2022-03-10T01:00:00Z",
-                }
-            ]
-        }
-    )
     code: str
     conference_id: UUID
     session_id: UUID | None = Field(description="Null where the list is of all classes.")

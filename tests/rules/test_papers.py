@@ -149,6 +149,11 @@ def test_a_signature_or_recipients_may_stand_alone() -> None:
     assert 'w:type="page"' in read.element.xml
 
 
+def test_no_signature_is_lost_where_two_follow_each_other() -> None:
+    read = _read(RECIPIENTS, SIGNATURE, SIGNATURE)
+    assert [_texts(each.rows[0].cells[1])[0] for each in read.tables] == ["T/M CHI BỘ"] * 2
+
+
 def test_pages_are_numbered_at_the_top_centre_from_page_2() -> None:
     (section,) = _read(Paragraph("Kính gửi"), running="Mã danh sách: K7M-2QX").sections
     assert section.different_first_page_header_footer
