@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
-from api.access.roles import Act, Principal, reach
+from api.access.roles import Act, reach
 from api.access.scope import require, visible_units
 from api.db import Db, ReadDb
 from api.kit import errors
