@@ -70,7 +70,7 @@ async def receive(
     listed: Mapping[UUID, tuple[Sheet, Addressee]] = {
         each.unit.id: (sheet, each) for sheet in book.sheets for each in sheet.addressees
     }
-    rows = []
+    told: list[Addressee] = []
     for unit_id in sorted(set(unit_ids)):
         if unit_id not in listed:
             raise Problem(UNIT_NOT_ADDRESSED)
@@ -78,31 +78,29 @@ async def receive(
         if sequence is not None and sheet.sequence != sequence:
             raise Problem(NOTICE_STALE, sequence=sheet.sequence)
         if addressee.received is None:
-            rows.append(
-                {
-                    "session_id": session.id,
-                    "unit_id": unit_id,
-                    "sequence": addressee.sequence,
-                    "bridge_point_id": addressee.point.id,
-                    "account_id": account_id,
-                    "at": at,
-                }
-            )
-    if not rows:
+            told.append(addressee)
+    if not told:
         return book
-    await store.receive(db, rows)
+    await store.receive(
+        db,
+        [
+            {
+                "session_id": session.id,
+                "unit_id": each.unit.id,
+                "sequence": each.sequence,
+                "bridge_point_id": each.point.id,
+                "account_id": account_id,
+                "at": at,
+            }
+            for each in told
+        ],
+    )
+    act = events.NOTICE_RECEIVED
     await events.append_all(
         db,
         [
-            Happening(
-                actor,
-                events.NOTICE_RECEIVED,
-                row["unit_id"],
-                at,
-                session.id,
-                detail={"sequence": row["sequence"]},
-            )
-            for row in rows
+            Happening(actor, act, each.unit.id, at, session.id, detail={"sequence": each.sequence})
+            for each in told
         ],
     )
     return await sheets.open_book(db, session, at=at)
