@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import idempotency
+from api.access.faults import TOTP_REQUIRED
 from api.access.guards import REFUSALS, CurrentPrincipal
 from api.access.roles import Principal
 from api.access.schemas import GrantView
@@ -46,6 +47,8 @@ from api.tables.access import Account
 router = APIRouter(tags=["accounts"])
 router.include_router(own)
 _of_others = APIRouter(responses=REFUSALS)
+_NOT_FOR_ONESELF = (FORBIDDEN, TOTP_REQUIRED, OWN_ACCOUNT)
+"""What a 403 may be here; an operation's own list stands in place of the router's."""
 
 
 async def account_manager(principal: CurrentPrincipal) -> Principal:
@@ -107,7 +110,7 @@ async def list_accounts(
     "/accounts",
     operation_id="addAccount",
     status_code=201,
-    responses=documented(USERNAME_TAKEN, OWN_ACCOUNT, GRANT_DATES, DEPUTY_ROLE, GRANT_EXISTS),
+    responses=documented(USERNAME_TAKEN, *_NOT_FOR_ONESELF, GRANT_DATES, DEPUTY_ROLE, GRANT_EXISTS),
 )
 async def add_account(
     new: NewAccount, principal: Manager, db: Db, at: At, request: Request, response: Response
@@ -164,7 +167,7 @@ async def change_account(
     "/accounts/{account_id}/invitation",
     operation_id="inviteAgain",
     status_code=201,
-    responses=documented(OWN_ACCOUNT),
+    responses=documented(*_NOT_FOR_ONESELF),
 )
 async def invite_again(
     account_id: UUID, principal: Manager, db: Db, at: At, request: Request, response: Response
@@ -186,7 +189,7 @@ async def invite_again(
     operation_id="addGrant",
     status_code=201,
     response_model=GrantView,
-    responses=documented(OWN_ACCOUNT, GRANT_DATES, DEPUTY_ROLE, GRANT_EXISTS, KEY_REUSED),
+    responses=documented(*_NOT_FOR_ONESELF, GRANT_DATES, DEPUTY_ROLE, GRANT_EXISTS, KEY_REUSED),
 )
 async def add_grant(
     account_id: UUID,
@@ -240,7 +243,7 @@ async def revoke_grant(
     "/accounts/{account_id}/totp",
     operation_id="removeAccountTotp",
     status_code=204,
-    responses=documented(OWN_ACCOUNT, TOTP_OFF),
+    responses=documented(*_NOT_FOR_ONESELF, TOTP_OFF),
 )
 async def remove_account_totp(account_id: UUID, principal: Manager, db: Db, at: At) -> Response:
     """Turn the second factor of somebody off who has lost the phone and the recovery codes.
