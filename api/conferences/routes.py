@@ -121,7 +121,9 @@ async def add_conference(
 
 
 @router.get(
-    "/conferences/{conference_id}", operation_id="readConference", response_model=ConferenceView
+    "/conferences/{conference_id:uuid}",
+    operation_id="readConference",
+    response_model=ConferenceView,
 )
 async def read_conference(
     conference_id: UUID, principal: CurrentPrincipal, db: ReadDb, if_none_match: IfNoneMatch = None
