@@ -177,6 +177,7 @@ async def test_a_stay_for_a_time_ends_with_its_last_day(world: World) -> None:
     refused = await secretary.patch(f"/members/{person.id}", json={"status": "exempt"})
     assert refused.status_code == 403
     world.clock.move(hours=24 * 120)
+    admin, secretary = world.signed_in("admin"), world.signed_in("bithu-buu-dien")
     assert (await secretary.get(f"/members/{person.id}")).status_code == 404
     later = await world.signed_in("bithu-bom-bo").get(f"/members/{person.id}")
     assert (later.json()["away_at"], later.json()["away_until"]) == (None, None)
