@@ -34,9 +34,9 @@ async def add_bridge_point(
     is_hub: bool,
     host_unit_id: UUID,
     expected_unit_ids: Sequence[UUID],
+    at: datetime,
     keeps_units_together: bool = False,
     move: bool = False,
-    at: datetime,
 ) -> BridgePoint:
     """Add a point to a conference; a unit is expected at one point of a conference only.
 

@@ -48,10 +48,14 @@ async def add_conference(
     topics: Sequence[str],
     regulations: Sequence[str],
     report_email: str | None,
-    preparation_items: Sequence[Mapping[str, Any]] = (),
     at: datetime,
+    preparation_items: Sequence[Mapping[str, Any]] = (),
+    groups: Mapping[str, Sequence[UUID]] | None = None,
+    copied_from_id: UUID | None = None,
 ) -> Conference:
     """Add a conference of an organiser, without points or sessions yet.
+
+    `groups` maps the label of each group to its units; a unit belongs to one group only.
 
     Raises: Problem `preparation_item_twice`.
     """
@@ -67,10 +71,13 @@ async def add_conference(
         regulations=list(regulations),
         report_email=report_email,
         preparation_items=[dict(item) for item in preparation_items],
+        copied_from_id=copied_from_id,
         created_at=at,
     )
     db.add(conference)
     await db.flush()
+    labels = {unit_id: nfc(label) for label, ids in (groups or {}).items() for unit_id in ids}
+    await store.add_to_groups(db, conference.id, labels)
     await events.append(db, Happening(actor, events.CONFERENCE_ADDED, conference.id, at))
     return conference
 
@@ -122,7 +129,8 @@ async def set_groups(
                     other_label=label,
                 )
     before = await store.grouped_units(db, conference.id)
-    await store.replace_groups(db, conference.id, labels)
+    await store.clear_groups(db, conference.id)
+    await store.add_to_groups(db, conference.id, labels)
     after = await store.grouped_units(db, conference.id)
     told_before, told_after = (
         {label: [str(unit.id) for unit in members] for label, members in each.items()}
