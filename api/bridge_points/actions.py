@@ -13,7 +13,7 @@ from api.access import store as access
 from api.bridge_points import store
 from api.bridge_points.faults import EXPECTED_ELSEWHERE, HUB_ON_LINE, POINT_IN_USE
 from api.conferences import store as conferences
-from api.conferences.actions import require_living
+from api.conferences.guards import require_living
 from api.events import Actor, Happening
 from api.kit.errors import Problem
 from api.kit.ids import new_id

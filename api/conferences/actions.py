@@ -13,13 +13,12 @@ from api.conferences import exclusion_store, store
 from api.conferences.faults import (
     PREPARATION_ITEM_TWICE,
     UNIT_IN_TWO_GROUPS,
-    UNIT_NOT_OF_ORGANISER,
 )
+from api.conferences.guards import require_living
 from api.conferences.matching import line_of, match_lines
 from api.conferences.rules import ExclusionLine, Match, first_double
 from api.db import one_at_a_time
 from api.events import Actor, Happening
-from api.kit.dates import day_of
 from api.kit.errors import Problem
 from api.kit.ids import new_id
 from api.kit.text import nfc
@@ -219,20 +218,6 @@ async def remove_exclusion(
     await events.append(
         db, Happening(actor, events.EXCLUSION_CHANGED, exclusion.id, at, changes=changes)
     )
-
-
-async def require_living(
-    db: AsyncSession, organiser_path: str, unit_ids: Collection[UUID], *, at: datetime
-) -> dict[UUID, Unit]:
-    """Load units that stand below an organiser today.
-
-    Raises: Problem `unit_not_of_organiser`, naming those that do not.
-    """
-    units = await store.living_units(db, organiser_path, unit_ids, on=day_of(at))
-    strange = sorted(str(each) for each in unit_ids if each not in units)
-    if strange:
-        raise Problem(UNIT_NOT_OF_ORGANISER, unit_ids=strange)
-    return units
 
 
 def _no_item_twice(items: Sequence[Mapping[str, Any]]) -> None:
