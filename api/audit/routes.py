@@ -79,7 +79,9 @@ async def list_member_views(
     A list is kept as one event with the unit it is of, not as an event for each name. So an entry
     that is not `certain` names somebody who read a list on which the member may have stood.
     """
-    member = await members.find(db, member_id, visible_units(principal, Act.MANAGE_MEMBERS), on=day_of(at))
+    member = await members.find(
+        db, member_id, visible_units(principal, Act.MANAGE_MEMBERS), on=day_of(at)
+    )
     if member is None:
         raise Problem(errors.NOT_FOUND)
     stays = rules.stays(
