@@ -20,12 +20,14 @@ from api.kit.paging import Cursor, Limit, Page, ordinal, paged, read_cursor
 from api.sessions import actions, store
 from api.sessions.faults import CONFIDENTIAL_MEET, POINT_BUSY, SESSION_EXISTS, STATE_REFUSED
 from api.sessions.guards import visible_session
+from api.sessions.point_routes import router as points
 from api.sessions.rules import state_at
 from api.sessions.schemas import NewSession, NewWindow, SessionView, WindowView
 from api.tables.sessions import Session
 from api.words import Form
 
 router = APIRouter(tags=["sessions"], responses=REFUSALS)
+router.include_router(points)
 
 
 def _view(session: Session, *, at: datetime) -> SessionView:
