@@ -15,7 +15,7 @@ from api import events
 from api.db import one_at_a_time
 from api.events import Actor, Happening
 from api.imports import rules, store
-from api.imports.entries import Scope, Understood, with_units
+from api.imports.entries import ImportScope, Understood, with_units
 from api.imports.faults import IMPORT_UNIT_ENDED, PREVIEW_OUTDATED
 from api.imports.naming import Directory
 from api.imports.people import Deed, Entry, Held, Item, Person, Plan, Warned
@@ -28,12 +28,12 @@ from api.units import store as units
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Which file is imported into which unit, and how far down; `reach` is what the actor manages."""
+    """Which file goes into which unit, and how far down; `reach` is what the actor manages."""
 
     file: ListFile
     understood: Understood
     unit: Unit
-    scope: Scope
+    scope: ImportScope
     reach: tuple[str, ...]
 
 
@@ -63,7 +63,7 @@ async def plan_import(db: AsyncSession, order: Order, *, today: date) -> Planned
     places = await store.places(db, order.unit.path, on=today)
     if not any(place.unit_id == order.unit.id for place in places):
         raise Problem(IMPORT_UNIT_ENDED)
-    if order.scope is Scope.UNIT:
+    if order.scope is ImportScope.UNIT:
         places = [place for place in places if place.unit_id == order.unit.id]
     found = order.understood.found
     entries, warned = with_units(found, Directory(places), order.unit.id, order.scope)
@@ -129,9 +129,7 @@ async def note_reading(
 ) -> None:
     """Write down that a preview showed the members of its units."""
     detail = {"count": planned.members_read, "list": "importMembers"}
-    await events.append(
-        db, Happening(actor, events.MEMBERS_READ, order.unit.id, at, detail=detail)
-    )
+    await events.append(db, Happening(actor, events.MEMBERS_READ, order.unit.id, at, detail=detail))
 
 
 async def import_members(

@@ -47,14 +47,14 @@ _STARTS: Final = (
 )
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """What a list comes as."""
 
     XLSX = "xlsx"
     CSV = "csv"
 
 
-def kind_of(content: bytes) -> Kind:
+def kind_of(content: bytes) -> FileKind:
     """Tell what a file is.
 
     Raises: Problem where it is neither; see `faults`.
@@ -64,12 +64,12 @@ def kind_of(content: bytes) -> Kind:
     if content.startswith(_OLE):
         raise Problem(FILE_ENCRYPTED if _ENCRYPTED_PACKAGE in content else FILE_OLD_EXCEL)
     if content.startswith(b"PK"):
-        return Kind.XLSX
+        return FileKind.XLSX
     start = content[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     for sign, found in _STARTS:
         if start.lower().startswith(sign.lower()):
             raise Problem(FILE_NOT_A_LIST, found=found)
-    return Kind.CSV
+    return FileKind.CSV
 
 
 def require_safe_workbook(content: bytes) -> bool:

@@ -16,7 +16,7 @@ from api.kit.text import name_sort_key, nfc
 from api.words import MemberStatus
 
 
-class Scope(StrEnum):
+class ImportScope(StrEnum):
     """Whose members a file lists: one unit's own, or those of the units in its tree."""
 
     UNIT = "unit"
@@ -94,7 +94,7 @@ def _name_doubt(listed: Listed) -> Caution | None:
 
 
 def with_units(
-    found: Sequence[Found], directory: Directory, target: UUID, scope: Scope
+    found: Sequence[Found], directory: Directory, target: UUID, scope: ImportScope
 ) -> tuple[list[Entry], list[Warned]]:
     """Find the unit of each person; rows of which it is unknown are left out with a warning."""
     entries: list[Entry] = []
@@ -121,9 +121,9 @@ def with_units(
 
 
 def _placed(
-    found: Iterable[Found], directory: Directory, target: UUID, scope: Scope
+    found: Iterable[Found], directory: Directory, target: UUID, scope: ImportScope
 ) -> Iterator[tuple[Found, UUID | None, Caution]]:
-    is_alone = scope is Scope.UNIT or len(directory.places) == 1
+    is_alone = scope is ImportScope.UNIT or len(directory.places) == 1
     text: str | None = None
     unit_id: UUID | None = target if is_alone else None
     caution = Caution.UNIT_MISSING
@@ -136,10 +136,10 @@ def _placed(
         yield each, unit_id, caution
 
 
-def _place(directory: Directory, text: str, scope: Scope) -> tuple[UUID | None, Caution]:
+def _place(directory: Directory, text: str, scope: ImportScope) -> tuple[UUID | None, Caution]:
     places = directory.find(text)
     if len(places) == 1:
         return places[0].unit_id, Caution.UNIT_UNKNOWN
     if places:
         return None, Caution.UNIT_AMBIGUOUS
-    return None, Caution.UNIT_OTHER if scope is Scope.UNIT else Caution.UNIT_UNKNOWN
+    return None, Caution.UNIT_OTHER if scope is ImportScope.UNIT else Caution.UNIT_UNKNOWN

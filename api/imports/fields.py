@@ -61,9 +61,10 @@ class Told:
 # ------------------------------------------------------------------------------------- names
 
 _BIRTH: Final = re.compile(
-    r"[\s,;:–-]*\(?\s*(sn|sinh(\s+(năm|ngày))?)?[\s.:]*(\d{1,2}[/.\-]){0,2}\d{4}\)?\s*$", re.I
+    r"[\s,;:–-]*\(?\s*(sn|sinh(\s+(năm|ngày))?)?[\s.:]*(\d{1,2}[/.\-]){0,2}\d{4}\)?\s*$",
+    re.IGNORECASE,
 )
-_TITLE: Final = re.compile(r"^(đ\s*/\s*c|đồng chí)\s*[:.]?\s+(?=\S+\s)", re.I)
+_TITLE: Final = re.compile(r"^(đ\s*/\s*c|đồng chí)\s*[:.]?\s+(?=\S+\s)", re.IGNORECASE)
 _STRUCTURE: Final = re.compile(r"^[^\d=+@|<>{}\[\]\\/_*#%&$!?]+( \d{1,2})?$")
 
 

@@ -16,7 +16,7 @@ SEARCHED_ROWS: Final = 60
 """How many rows from the top may be letterhead before the header."""
 
 
-class Role(StrEnum):
+class ColumnRole(StrEnum):
     """What a column is to an import."""
 
     ORDINAL = "ordinal"
@@ -32,21 +32,21 @@ class Role(StrEnum):
 
 
 # The first pattern that a folded header fits decides; None drops the column.
-_PATTERNS: Final[list[tuple[str, Role | None]]] = [
+_PATTERNS: Final[list[tuple[str, ColumnRole | None]]] = [
     (r"\bten (cha|me|bo|vo|chong|con)\b|\bnguoi gioi thieu\b|\bghi ro\b|\bky ten\b", None),
     (r"\b(cccd|cmnd|cmt|can cuoc|chung minh|dinh danh|dien thoai|sdt|bao hiem|bhxh|bhyt)\b", None),
-    (r"^(so )?(tt|stt|thu tu)\b|^so thu tu\b", Role.ORDINAL),
-    (r"^(so )?(the dang|the dv|tdv|the$)\b|\bso the\b", Role.CARD),
-    (r"\bho( va| ,)?( chu)?( ten)? (dem|lot)\b|^ho$|^ho va( chu)? (dem|lot)$", Role.FAMILY),
-    (r"\bho (va )?ten\b|^ten dang vien\b|^dang vien$|^ten$|^ten goi$", Role.NAME),
+    (r"^(so )?(tt|stt|thu tu)\b|^so thu tu\b", ColumnRole.ORDINAL),
+    (r"^(so )?(the dang|the dv|tdv|the$)\b|\bso the\b", ColumnRole.CARD),
+    (r"\bho( va| ,)?( chu)?( ten)? (dem|lot)\b|^ho$|^ho va( chu)? (dem|lot)$", ColumnRole.FAMILY),
+    (r"\bho (va )?ten\b|^ten dang vien\b|^dang vien$|^ten$|^ten goi$", ColumnRole.NAME),
     (r"\b(cong tac|lam viec|cong viec)\b", None),
-    (r"\b(vao dang|ket nap|du bi).*\bchinh thuc\b", Role.JOINED_CONFIRMED),
-    (r"\b(ngay|nam|thoi gian)\b.*\bchinh thuc\b|^chinh thuc$", Role.CONFIRMED),
-    (r"\b(vao dang|ket nap)\b|^(ngay )?du bi$", Role.JOINED),
-    (r"^(ten )?(chi bo|dang bo|don vi|to chuc dang|dang uy|chi uy)\b", Role.UNIT),
-    (r"\bsinh hoat (dang )?tai\b|^thuoc (chi bo|don vi)\b", Role.UNIT),
-    (r"^(trang thai|tinh trang|tu cach|loai dang vien|dien dang vien)\b", Role.STATUS),
-    (r"^(ghi chu|chu thich|luu y)\b", Role.NOTE),
+    (r"\b(vao dang|ket nap|du bi).*\bchinh thuc\b", ColumnRole.JOINED_CONFIRMED),
+    (r"\b(ngay|nam|thoi gian)\b.*\bchinh thuc\b|^chinh thuc$", ColumnRole.CONFIRMED),
+    (r"\b(vao dang|ket nap)\b|^(ngay )?du bi$", ColumnRole.JOINED),
+    (r"^(ten )?(chi bo|dang bo|don vi|to chuc dang|dang uy|chi uy)\b", ColumnRole.UNIT),
+    (r"\bsinh hoat (dang )?tai\b|^thuoc (chi bo|don vi)\b", ColumnRole.UNIT),
+    (r"^(trang thai|tinh trang|tu cach|loai dang vien|dien dang vien)\b", ColumnRole.STATUS),
+    (r"^(ghi chu|chu thich|luu y)\b", ColumnRole.NOTE),
 ]
 _COMPILED: Final = [(re.compile(pattern), role) for pattern, role in _PATTERNS]
 _LONGEST_HEADER: Final = 200
@@ -57,14 +57,14 @@ _NUMBERED: Final = re.compile(r"\(?\d{1,2}\)?")
 class Columns:
     """Where a table has what; `last_row` is the number of the header's last row."""
 
-    roles: dict[Role, int]
+    roles: dict[ColumnRole, int]
     given: int | None
     """The column of the given name, where the name stands in two."""
     first_row: int
     last_row: int
     headers: dict[int, str]
 
-    def at(self, role: Role) -> int | None:
+    def at(self, role: ColumnRole) -> int | None:
         """Find the column of a role."""
         return self.roles.get(role)
 
@@ -73,7 +73,7 @@ class Columns:
         return {*self.roles.values(), *([] if self.given is None else [self.given])}
 
 
-def role_of(header: str) -> Role | None:
+def role_of(header: str) -> ColumnRole | None:
     """Tell what a column is by its header; None where an import has no use for it."""
     folded = fold(header)
     if not folded or len(header) > _LONGEST_HEADER:
@@ -98,7 +98,7 @@ def find(rows: Sequence[Row], *, by_card: bool = False) -> Columns | None:
 def is_header(row: Row, *, by_card: bool = False) -> bool:
     """Tell a header from a row of data, at the top and where a list repeats it on each page."""
     roles = {role_of(cell) for cell in row.cells if cell and ":" not in cell}
-    return Role.NAME in roles or (by_card and Role.CARD in roles)
+    return ColumnRole.NAME in roles or (by_card and ColumnRole.CARD in roles)
 
 
 def is_numbering(row: Row) -> bool:
@@ -120,7 +120,7 @@ def _top(rows: Sequence[Row], at: int) -> int:
     if at == 0 or rows[at - 1].number != rows[at].number - 1:
         return at
     above = [role_of(cell) for cell in rows[at - 1].cells if cell]
-    has_role = bool({*above} - {None, Role.UNIT})  # a letterhead names a unit too
+    has_role = bool({*above} - {None, ColumnRole.UNIT})  # a letterhead names a unit too
     return at - 1 if len(above) >= 2 and has_role else at
 
 
@@ -141,9 +141,13 @@ def _parts(header: Row, below: Row) -> bool:
     for column, cell in enumerate(header.cells):
         role = role_of(cell)
         own = below.cell(column)
-        if own and role is Role.ORDINAL:
+        if own and role is ColumnRole.ORDINAL:
             return False
-        if own and role is Role.NAME and role_of(own) not in (Role.FAMILY, Role.NAME):
+        if (
+            own
+            and role is ColumnRole.NAME
+            and role_of(own) not in (ColumnRole.FAMILY, ColumnRole.NAME)
+        ):
             return False
     # A single text under the very first column is a unit's name over its members.
     return filled != [0] and not any(re.search(r"\d{4}", below.cell(column)) for column in filled)
@@ -151,27 +155,31 @@ def _parts(header: Row, below: Row) -> bool:
 
 def _columns(block: Sequence[Row], sample: Sequence[Row]) -> Columns:
     width = max(len(row.cells) for row in block)
-    headers, roles, given = {}, dict[Role, int](), None
+    headers, roles, given = {}, dict[ColumnRole, int](), None
     for column in range(width):
         own = [row.cell(column) for row in block]
         if not any(own):
             continue
         headers[column] = " – ".join(nfc(text) for text in own if text)
         role = _role_in(block, column)
-        if role is Role.NAME and fold(own[-1] or own[0]) == "ten" and Role.FAMILY in roles:
+        if (
+            role is ColumnRole.NAME
+            and fold(own[-1] or own[0]) == "ten"
+            and ColumnRole.FAMILY in roles
+        ):
             given = column
         elif role is not None:
             roles.setdefault(role, column)
-    if Role.NAME not in roles and Role.FAMILY in roles:
-        roles[Role.NAME] = roles[Role.FAMILY]
-    name = roles.get(Role.NAME)
+    if ColumnRole.NAME not in roles and ColumnRole.FAMILY in roles:
+        roles[ColumnRole.NAME] = roles[ColumnRole.FAMILY]
+    name = roles.get(ColumnRole.NAME)
     if given is None and name is not None and _goes_on(sample, headers, name + 1):
         given = name + 1
-    roles.pop(Role.FAMILY, None)
+    roles.pop(ColumnRole.FAMILY, None)
     return Columns(roles, given, block[0].number, block[-1].number, headers)
 
 
-def _role_in(block: Sequence[Row], column: int) -> Role | None:
+def _role_in(block: Sequence[Row], column: int) -> ColumnRole | None:
     """Tell a column's role: by its lowest header, then with what stands above it."""
     own = [row.cell(column) for row in block if row.cell(column)]
     lowest = role_of(own[-1])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from api.imports.headers import Columns, Role, find, is_numbering, role_of
+from api.imports.headers import ColumnRole, Columns, find, is_numbering, role_of
 from api.imports.table import Row, Table
 from api.kit.text import fold, nfc
 
@@ -44,7 +44,7 @@ class Listing:
     card_has_history: bool
 
 
-_TOTAL: Final = re.compile(r"^(tổng cộng|tổng số|tổng|cộng)(?!\w)", re.I)
+_TOTAL: Final = re.compile(r"^(tổng cộng|tổng số|tổng|cộng)(?!\w)", re.IGNORECASE)
 _REMARK: Final = re.compile(r"^(ghi chu|luu y|chu thich|danh sach (nay|tren|co)|an dinh)\b")
 _SIGNED: Final = re.compile(
     r"\bngay\b.*\bthang\b.*\bnam\b|^(t ?m|k ?t|tl|tuq)\b|^nguoi (lap|tong hop)\b|\bghi ro ho ten\b"
@@ -94,7 +94,7 @@ def read(table: Table, *, by_card: bool = False) -> Listing | None:
 
 def _is_numbered(body: Sequence[Row], columns: Columns) -> bool:
     """Tell whether persons bear a running number, as in most lists."""
-    ordinal = columns.at(Role.ORDINAL)
+    ordinal = columns.at(ColumnRole.ORDINAL)
     numbered = sum(bool(_ORDER.fullmatch(row.cell(ordinal))) for row in body)
     return ordinal is not None and numbered * 2 > len(body)
 
@@ -108,14 +108,14 @@ def _texts(row: Row) -> list[str]:
 
 
 def _is_header_again(row: Row, columns: Columns) -> bool:
-    name = columns.at(Role.NAME)
-    column = columns.at(Role.CARD) if name is None else name
-    return role_of(row.cell(column)) in (Role.NAME, Role.FAMILY, Role.CARD)
+    name = columns.at(ColumnRole.NAME)
+    column = columns.at(ColumnRole.CARD) if name is None else name
+    return role_of(row.cell(column)) in (ColumnRole.NAME, ColumnRole.FAMILY, ColumnRole.CARD)
 
 
 def _is_signature(row: Row, columns: Columns) -> bool:
     """Tell the place and date, or who signs: a row without number, and without a person's name."""
-    name = row.cell(columns.at(Role.NAME))
+    name = row.cell(columns.at(ColumnRole.NAME))
     texts = [name] if name else _texts(row)
     is_short = len(_texts(row)) <= 3 and not _has_order(row, columns)
     return is_short and any(_SIGNED.search(fold(text)) for text in texts)
@@ -144,14 +144,14 @@ def _section(row: Row, below: Row | None, columns: Columns, *, is_numbered: bool
         return text
     if _has_order(row, columns):
         # «1 | Chi bộ thôn 3» heads a section too; a person is not called so.
-        return text if _starts_as_unit(text) and not row.cell(columns.at(Role.CARD)) else None
-    at_front = row.cells.index(named[0]) == 0 and columns.at(Role.NAME) != 0
+        return text if _starts_as_unit(text) and not row.cell(columns.at(ColumnRole.CARD)) else None
+    at_front = row.cells.index(named[0]) == 0 and columns.at(ColumnRole.NAME) != 0
     begins = below is not None and _order(below, columns) == 1
     return text if _starts_as_unit(text) or (is_numbered and (at_front or begins)) else None
 
 
 def _order(row: Row, columns: Columns) -> int | None:
-    text = row.cell(columns.at(Role.ORDINAL))
+    text = row.cell(columns.at(ColumnRole.ORDINAL))
     return int(text.strip(".)")) if _ORDER.fullmatch(text) else None
 
 
@@ -167,13 +167,13 @@ def _bare(text: str) -> str:
 
 def _person(row: Row, columns: Columns, section: str) -> Listed | None:
     at = columns.at
-    parts = [row.cell(at(Role.NAME)), row.cell(columns.given)]
-    name, card = " ".join(part for part in parts if part), row.cell(at(Role.CARD))
-    is_formula = not name and at(Role.NAME) in row.formulas
+    parts = [row.cell(at(ColumnRole.NAME)), row.cell(columns.given)]
+    name, card = " ".join(part for part in parts if part), row.cell(at(ColumnRole.CARD))
+    is_formula = not name and at(ColumnRole.NAME) in row.formulas
     if not name and not is_formula and not card:
         return None
-    joined, confirmed = row.cell(at(Role.JOINED)), row.cell(at(Role.CONFIRMED))
-    both = row.cell(at(Role.JOINED_CONFIRMED))
+    joined, confirmed = row.cell(at(ColumnRole.JOINED)), row.cell(at(ColumnRole.CONFIRMED))
+    both = row.cell(at(ColumnRole.JOINED_CONFIRMED))
     if both:
         first, *others = _dates(both)
         joined, confirmed = first, " ".join(others)
@@ -181,9 +181,9 @@ def _person(row: Row, columns: Columns, section: str) -> Listed | None:
         row.number,
         name,
         card,
-        row.cell(at(Role.UNIT)) or section,
-        row.cell(at(Role.NOTE)),
-        row.cell(at(Role.STATUS)),
+        row.cell(at(ColumnRole.UNIT)) or section,
+        row.cell(at(ColumnRole.NOTE)),
+        row.cell(at(ColumnRole.STATUS)),
         joined,
         confirmed,
         is_formula,
@@ -199,7 +199,7 @@ def _is_person(row: Row, columns: Columns, *, is_numbered: bool) -> bool:
     """Tell a person from a stray line: in a numbered list he has a number, or something beside."""
     if not is_numbered or _has_order(row, columns):
         return True
-    beside = columns.taken() - {columns.at(Role.NAME), columns.given}
+    beside = columns.taken() - {columns.at(ColumnRole.NAME), columns.given}
     return any(row.cell(column) for column in beside)
 
 
@@ -207,7 +207,7 @@ def _taken(columns: Columns) -> Iterator[tuple[str, str]]:
     for role, column in columns.roles.items():
         yield columns.headers.get(column, ""), role.value
     if columns.given is not None and columns.given in columns.headers:
-        yield columns.headers[columns.given], Role.NAME.value
+        yield columns.headers[columns.given], ColumnRole.NAME.value
 
 
 def _dropped(columns: Columns) -> Iterator[str]:
@@ -218,5 +218,5 @@ def _dropped(columns: Columns) -> Iterator[str]:
 
 
 def _card_has_history(columns: Columns) -> bool:
-    column = columns.at(Role.CARD)
+    column = columns.at(ColumnRole.CARD)
     return column is not None and "ly lich" in fold(columns.headers.get(column, ""))

@@ -13,7 +13,7 @@ _KIND: Final = re.compile(
     r"(?:(?:chi bo|dang bo|dang uy|chi uy)(?: co so)?(?: bo phan)? )?"
     r"(?:(?:xa|thi tran|phuong) (?=\D))?"
 )
-_ASIDE: Final = re.compile(r"\(.*$|:.*$|[–-]\s*\d+\s*(đ|dv|đv).*$", re.I | re.S)
+_ASIDE: Final = re.compile(r"\(.*$|:.*$|[–-]\s*\d+\s*(đ|dv|đv).*$", re.IGNORECASE | re.DOTALL)
 _GROUP: Final = re.compile(r"^(\d{1,2} )?to (dang )?(so )?\w+$")
 
 

@@ -9,7 +9,7 @@ import anyio
 from anyio import to_thread
 
 from api.imports import delimited, headers, layout, workbook
-from api.imports.container import Kind, kind_of, require_safe_workbook
+from api.imports.container import FileKind, kind_of, require_safe_workbook
 from api.imports.faults import FILE_EMPTY, NAME_COLUMN_MISSING
 from api.imports.layout import Listing
 from api.imports.table import Table
@@ -24,7 +24,7 @@ class ListFile:
     """A file that was read; `digest` names its content."""
 
     digest: str
-    kind: Kind
+    kind: FileKind
     table: Table
     listing: Listing
 
@@ -54,8 +54,8 @@ def read_list(content: bytes, *, sheet: str | None, by_card: bool = False) -> Li
     raise Problem(FILE_EMPTY) if seen is None else Problem(NAME_COLUMN_MISSING, headers=seen)
 
 
-def _tables(content: bytes, kind: Kind, sheet: str | None) -> Iterator[Table]:
-    if kind is Kind.CSV:
+def _tables(content: bytes, kind: FileKind, sheet: str | None) -> Iterator[Table]:
+    if kind is FileKind.CSV:
         yield delimited.table(content)
     else:
         has_formulas = require_safe_workbook(content)

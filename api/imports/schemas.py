@@ -8,9 +8,9 @@ from fastapi import UploadFile
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from api.conferences.rules import Doubt
-from api.imports.container import Kind
-from api.imports.entries import Scope
-from api.imports.headers import Role
+from api.imports.container import FileKind
+from api.imports.entries import ImportScope
+from api.imports.headers import ColumnRole
 from api.imports.people import Caution, Deed
 from api.kit.wire import Text, clean
 from api.words import MemberStatus
@@ -38,8 +38,8 @@ class MembersFile(BaseModel):
     )
     file: UploadFile = Field(description="An .xlsx or CSV file of at most 10 MB.")
     dry_run: bool = Field(default=True, description="Only preview; nothing is changed.")
-    scope: Scope = Field(
-        default=Scope.UNIT,
+    scope: ImportScope = Field(
+        default=ImportScope.UNIT,
         description="`unit`: all rows are the unit's own. `tree`: rows of units below it too, each "
         "named by a row of its own above its members, or in a column «Chi bộ».",
     )
@@ -49,7 +49,7 @@ class MembersFile(BaseModel):
     ) = Field(default=None)
 
 
-class WarningView(BaseModel):
+class ImportWarning(BaseModel):
     """What a person should look at."""
 
     row: int | None = Field(description="The first of its rows; null for the whole file.")
@@ -58,29 +58,29 @@ class WarningView(BaseModel):
     text: str = Field(description="In the reader's language.")
 
 
-class ColumnView(BaseModel):
+class ReadColumn(BaseModel):
     """A column that is read."""
 
     header: str
-    role: Role
+    role: ColumnRole
 
 
-class FileView(BaseModel):
+class ImportedFile(BaseModel):
     """How the file was read."""
 
-    kind: Kind
+    kind: FileKind
     sheet: str | None
     other_sheets: list[str]
     encodings: list[str] = Field(
         description="`unicode`, `utf-8`, `utf-16`, `windows-1258`, `tcvn3` (.VnTime), `vni` …"
     )
-    columns: list[ColumnView]
+    columns: list[ReadColumn]
     dropped_columns: list[str] = Field(
         description="Headers of what is not read: it is dropped before anything is kept."
     )
 
 
-class PersonView(BaseModel):
+class ImportedPerson(BaseModel):
     """A member as the import leaves or finds him."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -89,7 +89,7 @@ class PersonView(BaseModel):
     status: MemberStatus
 
 
-class ItemView(BaseModel):
+class ImportItem(BaseModel):
     """What becomes of one row."""
 
     row: int
@@ -97,11 +97,11 @@ class ItemView(BaseModel):
     unit_id: UUID
     unit_name: str
     member_id: UUID | None = Field(description="Null for somebody new.")
-    before: PersonView | None
-    after: PersonView
+    before: ImportedPerson | None
+    after: ImportedPerson
 
 
-class UnlistedView(BaseModel):
+class UnlistedMember(BaseModel):
     """A member whom the file does not name; he is left as he is."""
 
     member_id: UUID
@@ -111,7 +111,7 @@ class UnlistedView(BaseModel):
     card_number: str | None
 
 
-class Counts(BaseModel):
+class ImportCounts(BaseModel):
     """An import in numbers."""
 
     add: int
@@ -125,11 +125,11 @@ class ImportPreview(BaseModel):
     """Everything that the import would do, row by row."""
 
     preview_id: str = Field(description="Names this preview; the real run asks for it.")
-    file: FileView
-    counts: Counts
-    items: list[ItemView]
-    unlisted: list[UnlistedView]
-    warnings: list[WarningView]
+    file: ImportedFile
+    counts: ImportCounts
+    items: list[ImportItem]
+    unlisted: list[UnlistedMember]
+    warnings: list[ImportWarning]
 
 
 class ImportResult(BaseModel):
@@ -137,7 +137,7 @@ class ImportResult(BaseModel):
 
     preview_id: str
     unit_id: UUID
-    counts: Counts
+    counts: ImportCounts
     imported_at: datetime
 
 
@@ -146,7 +146,7 @@ class ImportRun(BaseModel):
 
     digest: str
     unit_id: UUID
-    scope: Scope
+    scope: ImportScope
     sheet: str | None
     preview_id: str
 
@@ -184,13 +184,13 @@ class ExclusionsImport(BaseModel):
     """What an exclusion file holds; after a real run also how much of it is new."""
 
     is_dry_run: bool
-    file: FileView
+    file: ImportedFile
     document_number: str
     matched_count: int
     unmatched_count: int
     added_count: int = Field(description="Lines that were added; 0 in a preview.")
     rows: list[ExclusionRow]
-    warnings: list[WarningView]
+    warnings: list[ImportWarning]
 
 
 class ExclusionsRun(BaseModel):

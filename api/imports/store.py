@@ -56,7 +56,7 @@ async def held(db: AsyncSession, unit_ids: Iterable[UUID], *, on: date) -> list[
         query = select(*columns).where(or_(Member.unit_id.in_(some), stays)).order_by(Member.id)
         for member_id, home, host, name, card, status, key in await db.execute(query):
             person = Person(name, card, status, key)
-            for unit_id in {home, host} & set(some):
+            for unit_id in {home, host or home} & set(some):
                 found[member_id, unit_id] = Held(
                     member_id, unit_id, person, is_guest=unit_id != home
                 )
@@ -72,9 +72,7 @@ async def card_homes(
         query = (
             select(Member.card_number, Unit.name)
             .join(Unit, Unit.id == Member.unit_id)
-            .where(
-                Member.card_number.in_(some), Member.status != MemberStatus.LEFT, within(paths)
-            )
+            .where(Member.card_number.in_(some), Member.status != MemberStatus.LEFT, within(paths))
             .order_by(Member.id)
         )
         found |= {card: name for card, name in await db.execute(query) if card}
@@ -85,10 +83,9 @@ async def change(db: AsyncSession, items: Sequence[Item]) -> None:
     """Write what rows change of members, in one statement for all."""
     if not items:
         return
-    member = Member.__table__
     statement = (
-        update(member)
-        .where(member.c.id == bindparam("of"))
+        update(Member)
+        .where(Member.id == bindparam("of"))
         .values(
             full_name=bindparam("name"),
             sort_key=bindparam("sort"),
