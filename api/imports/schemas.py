@@ -49,7 +49,7 @@ class MembersFile(BaseModel):
     ) = Field(default=None)
 
 
-class ImportWarning(BaseModel):
+class RowWarning(BaseModel):
     """What a person should look at."""
 
     row: int | None = Field(description="The first of its rows; null for the whole file.")
@@ -129,7 +129,7 @@ class ImportPreview(BaseModel):
     counts: ImportCounts
     items: list[ImportItem]
     unlisted: list[UnlistedMember]
-    warnings: list[ImportWarning]
+    warnings: list[RowWarning]
 
 
 class ImportResult(BaseModel):
@@ -190,7 +190,7 @@ class ExclusionsImport(BaseModel):
     unmatched_count: int
     added_count: int = Field(description="Lines that were added; 0 in a preview.")
     rows: list[ExclusionRow]
-    warnings: list[ImportWarning]
+    warnings: list[RowWarning]
 
 
 class ExclusionsRun(BaseModel):

@@ -12,8 +12,8 @@ from api.imports.schemas import (
     ImportedPerson,
     ImportItem,
     ImportPreview,
-    ImportWarning,
     ReadColumn,
+    RowWarning,
     UnlistedMember,
 )
 
@@ -32,12 +32,12 @@ def file_view(file: ListFile) -> ImportedFile:
     )
 
 
-def warnings_of(file: ListFile, warned: Iterable[Warned], *, language: str) -> list[ImportWarning]:
+def warnings_of(file: ListFile, warned: Iterable[Warned], *, language: str) -> list[RowWarning]:
     """Say all cautions, those about the whole file first, then by row."""
     every = [*_of_file(file), *warned]
     every.sort(key=lambda each: each.rows[:1])
     return [
-        ImportWarning(
+        RowWarning(
             row=each.rows[0] if each.rows else None,
             rows=list(each.rows),
             code=each.caution,
