@@ -1,5 +1,6 @@
-"""Lists as offices have them, built in code: workbooks, CSV, and the encodings from before Unicode."""
+"""Lists as offices have them, built in code: workbooks, CSV, and encodings before Unicode."""
 
+import unicodedata
 import zipfile
 from collections.abc import Sequence
 from io import BytesIO
@@ -58,6 +59,16 @@ def vni(text: str) -> str:
     )
 
 
+def cp1258(text: str) -> str:
+    """Write a text so that cp1258 can hold it: a tone after its letter, as Windows does."""
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    return "".join(
+        unicodedata.normalize("NFC", "".join(c for c in parts if c not in tones))
+        + "".join(c for c in parts if c in tones)
+        for parts in (unicodedata.normalize("NFD", char) for char in text)
+    )
+
+
 def cells(rows: Sequence[Cells], encoder: Any) -> list[list[Any]]:
     """Encode every text of some rows."""
     return [[encoder(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
@@ -72,7 +83,7 @@ def workbook(
     others: Sequence[str] = (),
     number_format: str | None = None,
 ) -> bytes:
-    """Build an .xlsx; `merged` are ranges (first row, first column, last row, last column) from 0."""
+    """Build an .xlsx; `merged` are ranges: first row and column, last row and column, from 0."""
     buffer = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(buffer, options)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from io import StringIO
 from typing import Final
 
-from api.imports.faults import FILE_DAMAGED, FILE_NOT_A_LIST, TOO_MANY_ROWS
+from api.imports.faults import FILE_DAMAGED, TOO_MANY_ROWS
 from api.imports.legacy import Encoding, Seen, encoding_of, to_unicode
 from api.imports.table import MAX_COLUMNS, MAX_ROWS, Row, Table
 from api.kit.errors import Problem
@@ -19,7 +19,7 @@ _LATIN_1: Final = "latin-1"
 def table(content: bytes) -> Table:
     """Read a CSV file.
 
-    Raises: Problem `file_not_a_list` where it is no text, `file_damaged`, `too_many_rows`.
+    Raises: Problem `file_damaged` where it is no text, `too_many_rows`.
     """
     text, found = _text(content)
     delimiter, text = _delimiter(text)
@@ -65,7 +65,7 @@ def _strictly(content: bytes, encoding: str) -> str:
     except UnicodeDecodeError as damage:
         raise Problem(FILE_DAMAGED) from damage
     if "\x00" in text:
-        raise Problem(FILE_NOT_A_LIST, found="?")
+        raise Problem(FILE_DAMAGED)
     return text
 
 
@@ -93,7 +93,7 @@ def _evenness(lines: Sequence[str], delimiter: str) -> tuple[int, int]:
 
 def _records(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
     if "\x00" in text:
-        raise Problem(FILE_NOT_A_LIST, found="?")
+        raise Problem(FILE_DAMAGED)
     kept = []
     try:
         for number, cells in enumerate(

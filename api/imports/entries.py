@@ -130,8 +130,10 @@ def _placed(
     for each in found:
         if each.unit_text != text:
             text = each.unit_text
-            # A tổ đảng is part of the cell whose section it stands in.
-            if text and not is_group(text):
+            if text and is_group(text):
+                # A tổ đảng is part of its cell: the one of the import, or whose section it is in.
+                unit_id = target if scope is ImportScope.UNIT else unit_id
+            elif text:
                 unit_id, caution = _place(directory, text, scope)
         yield each, unit_id, caution
 

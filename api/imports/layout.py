@@ -6,6 +6,7 @@ Only the columns with a role are looked at; the others never leave the table.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from api.imports.headers import ColumnRole, Columns, find, is_numbering, role_of
@@ -68,7 +69,7 @@ def read(table: Table, *, by_card: bool = False) -> Listing | None:
     section, is_signed = "", False
     body = [row for row in table.rows if row.number > columns.last_row]
     is_numbered = _is_numbered(body, columns)
-    for row, below in zip(body, [*body[1:], None], strict=True):
+    for row, below in zip_longest(body, body[1:]):
         if is_numbering(row) or _is_header_again(row, columns):
             continue
         if _is_signature(row, columns):
@@ -95,8 +96,9 @@ def read(table: Table, *, by_card: bool = False) -> Listing | None:
 def _is_numbered(body: Sequence[Row], columns: Columns) -> bool:
     """Tell whether persons bear a running number, as in most lists."""
     ordinal = columns.at(ColumnRole.ORDINAL)
-    numbered = sum(bool(_ORDER.fullmatch(row.cell(ordinal))) for row in body)
-    return ordinal is not None and numbered * 2 > len(body)
+    wide = [row for row in body if len(_texts(row)) > 1]
+    numbered = sum(bool(_ORDER.fullmatch(row.cell(ordinal))) for row in wide)
+    return ordinal is not None and numbered * 2 > len(wide)
 
 
 def _has_order(row: Row, columns: Columns) -> bool:
@@ -147,7 +149,7 @@ def _section(row: Row, below: Row | None, columns: Columns, *, is_numbered: bool
         return text if _starts_as_unit(text) and not row.cell(columns.at(ColumnRole.CARD)) else None
     at_front = row.cells.index(named[0]) == 0 and columns.at(ColumnRole.NAME) != 0
     begins = below is not None and _order(below, columns) == 1
-    return text if _starts_as_unit(text) or (is_numbered and (at_front or begins)) else None
+    return text if at_front or _starts_as_unit(text) or (is_numbered and begins) else None
 
 
 def _order(row: Row, columns: Columns) -> int | None:

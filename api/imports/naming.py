@@ -10,7 +10,7 @@ from api.kit.text import fold
 
 _KIND: Final = re.compile(
     r"^(?:(?:[ivxlc]+|[a-h]|\d{1,2}) )?"
-    r"(?:(?:chi bo|dang bo|dang uy|chi uy)(?: co so)?(?: bo phan)? )?"
+    r"(?:(?:chi bo|dang bo|dang uy|chi uy|cb|db)(?: co so)?(?: bo phan)? )?"
     r"(?:(?:xa|thi tran|phuong) (?=\D))?"
 )
 _ASIDE: Final = re.compile(r"\(.*$|:.*$|[–-]\s*\d+\s*(đ|dv|đv).*$", re.IGNORECASE | re.DOTALL)
