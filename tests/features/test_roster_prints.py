@@ -12,7 +12,7 @@ import pytest
 from api.kit.downloads import MEDIA_TYPES
 from api.tables.rosters import RosterPrint, RosterRow
 from api.words import MemberStatus
-from tests.lists import (
+from tests.printed import (
     allocate,
     change,
     code_of,

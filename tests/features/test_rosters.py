@@ -10,7 +10,7 @@ from api.access import actions as access
 from api.tables.conferences import Exclusion
 from api.tables.events import Event
 from api.words import MemberStatus, Role
-from tests.lists import (
+from tests.printed import (
     allocate,
     change,
     code_of,
