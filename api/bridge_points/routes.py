@@ -1,6 +1,5 @@
 """Reading bridge points, and their screens."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
@@ -11,7 +10,10 @@ from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
 from api.access.roles import Act
 from api.access.scope import require, visible_organisers
 from api.bridge_points import store
-from api.bridge_points.schemas import BridgePointView, ExpectedUnitView, NewScreen, ScreenView
+from api.bridge_points.point_routes import router as points
+from api.bridge_points.preparation_routes import router as preparation
+from api.bridge_points.schemas import BridgePointView, NewScreen, ScreenView
+from api.bridge_points.views import point_view, shown
 from api.conferences import store as conferences
 from api.db import Db, ReadDb
 from api.kit import conditional, errors
@@ -19,23 +21,10 @@ from api.kit.clock import At
 from api.kit.conditional import IfNoneMatch
 from api.kit.errors import Problem
 from api.kit.paging import Cursor, Limit, Page, ordinal, paged, read_cursor
-from api.tables.bridge_points import BridgePoint
 
 router = APIRouter(responses=REFUSALS)
-
-
-def _view(point: BridgePoint, expected: Sequence[ExpectedUnitView]) -> BridgePointView:
-    return BridgePointView(
-        id=point.id,
-        conference_id=point.conference_id,
-        ordinal=point.ordinal,
-        name=point.name,
-        venue=point.venue,
-        form=point.form,
-        is_hub=point.is_hub,
-        host_unit_id=point.host_unit_id,
-        expected_units=list(expected),
-    )
+router.include_router(points)
+router.include_router(preparation)
 
 
 @router.get(
@@ -52,12 +41,12 @@ async def list_points(
     if await conferences.find(db, conference_id, visible_organisers(principal)) is None:
         raise Problem(errors.NOT_FOUND)
     after = read_cursor(cursor, ordinal)
-    points = await store.page(db, conference_id, after=after, limit=limit)
-    expected = await store.expected_units(db, [point.id for point in points])
+    shown_points = await store.page(db, conference_id, after=after, limit=limit)
+    expected = await store.expected_units(db, [point.id for point in shown_points])
     return paged(
-        points,
+        shown_points,
         limit,
-        view=lambda point: _view(point, expected[point.id]),
+        view=lambda point: point_view(point, expected[point.id]),
         key=lambda point: (str(point.ordinal),),
     )
 
@@ -75,8 +64,7 @@ async def read_point(
     point = await store.find(db, point_id, visible_organisers(principal))
     if point is None:
         raise Problem(errors.NOT_FOUND)
-    expected = await store.expected_units(db, [point.id])
-    return conditional.answer(_view(point, expected[point.id]), if_none_match)
+    return conditional.answer(await shown(db, point), if_none_match)
 
 
 @router.post(

@@ -1,13 +1,14 @@
-"""All SQL of bridge points."""
+"""All SQL of bridge points, but for their preparation."""
 
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from api.bridge_points.schemas import ExpectedUnitView
-from api.tables.bridge_points import BridgePoint, ExpectedUnit
+from api.tables.bridge_points import BridgePoint, ExpectedUnit, LineTest, PreparationMark
 from api.tables.conferences import Conference
 from api.tables.units import Unit
 from api.words import Form
@@ -80,3 +81,66 @@ async def expectations(db: AsyncSession, conference_id: UUID) -> dict[str, UUID]
         .where(ExpectedUnit.conference_id == conference_id)
     )
     return dict((await db.execute(query)).all())
+
+
+def expected_paths(conference_id: UUID) -> Select[str]:
+    """Make the list of the paths that a conference's points expect."""
+    expected = aliased(Unit)
+    return (
+        select(expected.path)
+        .join(ExpectedUnit, ExpectedUnit.unit_id == expected.id)
+        .where(ExpectedUnit.conference_id == conference_id)
+    )
+
+
+async def next_ordinal(db: AsyncSession, conference_id: UUID) -> int:
+    """Find the number of a conference's next point."""
+    query = select(func.coalesce(func.max(BridgePoint.ordinal), 0)).where(
+        BridgePoint.conference_id == conference_id
+    )
+    return (await db.execute(query)).scalar_one() + 1
+
+
+async def expected_elsewhere(
+    db: AsyncSession, point: BridgePoint, unit_ids: Iterable[UUID]
+) -> list[tuple[UUID, str, BridgePoint]]:
+    """List those of some units that another point of the conference expects, by name."""
+    query = (
+        select(Unit.id, Unit.name, BridgePoint)
+        .join(ExpectedUnit, ExpectedUnit.unit_id == Unit.id)
+        .join(BridgePoint, BridgePoint.id == ExpectedUnit.bridge_point_id)
+        .where(
+            ExpectedUnit.conference_id == point.conference_id,
+            ExpectedUnit.bridge_point_id != point.id,
+            ExpectedUnit.unit_id.in_(sorted(set(unit_ids))),
+        )
+        .order_by(Unit.sort_key, Unit.id)
+    )
+    return [(unit_id, name, other) for unit_id, name, other in await db.execute(query)]
+
+
+async def expected_ids(db: AsyncSession, point_id: UUID) -> list[UUID]:
+    """List the units expected at a point, by their ids."""
+    query = select(ExpectedUnit.unit_id).where(ExpectedUnit.bridge_point_id == point_id)
+    return sorted((await db.execute(query)).scalars())
+
+
+async def expect(db: AsyncSession, point: BridgePoint, unit_ids: Iterable[UUID]) -> None:
+    """Expect units at a point, and nowhere else in its conference."""
+    wanted = sorted(set(unit_ids))
+    here = ExpectedUnit.bridge_point_id == point.id
+    there = (ExpectedUnit.conference_id == point.conference_id) & ExpectedUnit.unit_id.in_(wanted)
+    await db.execute(delete(ExpectedUnit).where(here | there))
+    rows = [
+        {"conference_id": point.conference_id, "unit_id": each, "bridge_point_id": point.id}
+        for each in wanted
+    ]
+    if rows:
+        await db.execute(insert(ExpectedUnit), rows)
+
+
+async def remove(db: AsyncSession, point_id: UUID) -> None:
+    """Delete a point with what this floor keeps of it."""
+    for table in (ExpectedUnit, LineTest, PreparationMark):
+        await db.execute(delete(table).where(table.bridge_point_id == point_id))
+    await db.execute(delete(BridgePoint).where(BridgePoint.id == point_id))

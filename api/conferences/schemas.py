@@ -1,15 +1,119 @@
 """What conferences say on the wire."""
 
 from datetime import datetime
+from typing import Annotated, Final
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
+
+from api.kit.wire import Text, clean
+from api.units.schemas import UnitName
+from api.words import CheckKind, Form
+
+_NO_ID: Final = "01980000-0000-7000-8000-000000000000"
+_EMAIL: Final = (
+    r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+"
+    r"@[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$"
+)
+
+Title = Annotated[Text, Field(min_length=1, max_length=300), AfterValidator(clean(300))]
+Year = Annotated[int, Field(ge=2000, le=2100)]
+Quarter = Annotated[int, Field(ge=1, le=4)]
+PlanNumber = Annotated[Text, Field(min_length=1, max_length=60), AfterValidator(clean(60))]
+Lines = Annotated[
+    list[Annotated[Text, Field(min_length=1, max_length=1000), AfterValidator(clean(1000))]],
+    Field(max_length=50),
+]
+Email = Annotated[str, Field(max_length=254, pattern=_EMAIL)]
+Label = Annotated[Text, Field(min_length=1, max_length=60), AfterValidator(clean(60))]
+
+
+def _each_once(forms: list[Form]) -> list[Form]:
+    return sorted(set(forms))
+
+
+class PreparationItem(BaseModel):
+    """An item of the checklist that every bridge point of its forms goes through."""
+
+    model_config = ConfigDict(extra="forbid", from_attributes=True)
+    key: str = Field(
+        pattern=r"^[a-z][a-z0-9_]{0,59}$",
+        description="Names the item for good; `line_test` is answered by the newest line test.",
+    )
+    text: Annotated[Text, Field(min_length=1, max_length=200), AfterValidator(clean(200))]
+    kind: CheckKind
+    forms: Annotated[list[Form], Field(min_length=1, max_length=2), AfterValidator(_each_once)]
+
+
+Checklist = Annotated[list[PreparationItem], Field(max_length=50)]
+
+_CHECKLIST: Final[list[JsonValue]] = [
+    {"key": "hall", "text": "Hội trường đã sẵn sàng", "kind": "done", "forms": ["line", "meet"]},
+    {"key": "line_test", "text": "Thử đường truyền", "kind": "tested", "forms": ["line", "meet"]},
+    {"key": "camera", "text": "Camera nhìn rõ cả hội trường", "kind": "tested", "forms": ["meet"]},
+]
+
+
+class NewConference(BaseModel):
+    """A conference made from a plan; its points and sessions are added to it afterwards."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "organiser_id": _NO_ID,
+                    "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                    "year": 2022,
+                    "quarter": 1,
+                    "plan_number": "45-KH/BTGHU",
+                    "topics": ["Tình hình kinh tế - xã hội quý I năm 2022"],
+                    "regulations": ["Có mặt trước 15 phút", "Luôn mở camera"],
+                    "report_email": "bantuyengiao@huyenuy.example",
+                    "preparation_items": _CHECKLIST,
+                }
+            ]
+        },
+    )
+    organiser_id: UUID
+    title: Title
+    year: Year
+    quarter: Quarter
+    plan_number: PlanNumber | None = None
+    topics: Lines = Field(default_factory=list)
+    regulations: Lines = Field(default_factory=list)
+    report_email: Email | None = None
+    preparation_items: Checklist = Field(default_factory=list)
+
+
+class ConferenceChange(BaseModel):
+    """What changes in a conference; what is left out stays as it is, null clears."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "plan_number": None,
+                    "regulations": ["Luôn mở camera"],
+                    "preparation_items": _CHECKLIST,
+                }
+            ]
+        },
+    )
+    title: Title = Field(default_factory=str)
+    year: Year = Field(default_factory=int)
+    quarter: Quarter = Field(default_factory=int)
+    plan_number: PlanNumber | None = None
+    topics: Lines = Field(default_factory=list)
+    regulations: Lines = Field(default_factory=list)
+    report_email: Email | None = None
+    preparation_items: Checklist = Field(default_factory=list)
 
 
 class ConferenceView(BaseModel):
     """A conference for all members below its organiser."""
 
-    model_config = ConfigDict(from_attributes=True)
     id: UUID
     organiser_id: UUID
     title: str
@@ -19,4 +123,53 @@ class ConferenceView(BaseModel):
     topics: list[str]
     regulations: list[str] = Field(description="Printed on the summons, shown after the receipt.")
     report_email: str | None
+    preparation_items: list[PreparationItem]
+    groups: list[str] = Field(description="The labels of its Zalo groups, opaque texts.")
+    copied_from_id: UUID | None = Field(description="The conference that this one repeats.")
     created_at: datetime
+
+
+class NewGroup(BaseModel):
+    """A Zalo group by its label, an opaque text, and the units that read it."""
+
+    model_config = ConfigDict(extra="forbid")
+    label: Label
+    unit_ids: list[UUID] = Field(
+        max_length=2000, description="Each with its subtree, except units of another group."
+    )
+
+
+class NewGroups(BaseModel):
+    """All groups of a conference; those it had before are replaced."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "groups": [
+                        {"label": "113", "unit_ids": [_NO_ID]},
+                        {"label": "114", "unit_ids": []},
+                    ]
+                }
+            ]
+        },
+    )
+    groups: list[NewGroup] = Field(max_length=100)
+
+
+class GroupView(BaseModel):
+    """A Zalo group and the units put into it by name, each with its subtree."""
+
+    label: str
+    units: list[UnitName]
+
+
+class GroupsView(BaseModel):
+    """The groups of a conference, and who would read none of them."""
+
+    groups: list[GroupView]
+    ungrouped_units: list[UnitName] = Field(
+        description="Units of yours with members to be convened that no group reaches; "
+        "at most 200, in Vietnamese order."
+    )

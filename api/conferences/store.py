@@ -1,13 +1,30 @@
-"""All SQL of conferences."""
+"""All SQL of conferences, but for exclusion lists."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, delete, func, insert, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
+from api.access.scope import within
+from api.members.rules import CONVENED
+from api.members.store import counted_at
 from api.tables.conferences import Conference, Exclusion, GroupUnit
+from api.tables.members import Member
 from api.tables.units import Unit
+from api.units.schemas import UnitName
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLeftOut:
+    """A unit with members to be convened that nothing reaches."""
+
+    name: UnitName
+    sort_key: str
+    convened_count: int
 
 
 async def page(
@@ -61,3 +78,113 @@ async def groups(db: AsyncSession, conference_id: UUID) -> dict[str, str]:
         .where(GroupUnit.conference_id == conference_id)
     )
     return dict((await db.execute(query)).all())
+
+
+async def labels(db: AsyncSession, conference_ids: Iterable[UUID]) -> dict[UUID, list[str]]:
+    """List the labels of the groups of some conferences, each in order."""
+    found: dict[UUID, list[str]] = {each: [] for each in conference_ids}
+    query = (
+        select(GroupUnit.conference_id, GroupUnit.label)
+        .where(GroupUnit.conference_id.in_(sorted(found)))
+        .distinct()
+        .order_by(GroupUnit.label)
+    )
+    for conference_id, label in await db.execute(query):
+        found[conference_id].append(label)
+    return found
+
+
+async def grouped_units(db: AsyncSession, conference_id: UUID) -> dict[str, list[UnitName]]:
+    """Name the units of each group of a conference, in Vietnamese order."""
+    parent = aliased(Unit)
+    query = (
+        select(GroupUnit.label, Unit.id, Unit.name, parent.name, parent.parent_id)
+        .join(Unit, Unit.id == GroupUnit.unit_id)
+        .outerjoin(parent, parent.id == Unit.parent_id)
+        .where(GroupUnit.conference_id == conference_id)
+        .order_by(GroupUnit.label, Unit.sort_key, Unit.id)
+    )
+    found: dict[str, list[UnitName]] = {}
+    for label, unit_id, name, parent_name, grandparent in await db.execute(query):
+        shown = parent_name if grandparent else None
+        found.setdefault(label, []).append(UnitName(id=unit_id, name=name, parent_name=shown))
+    return found
+
+
+async def replace_groups(
+    db: AsyncSession, conference_id: UUID, labels_by_unit: dict[UUID, str]
+) -> None:
+    """Put units into groups, and take all others out."""
+    await db.execute(delete(GroupUnit).where(GroupUnit.conference_id == conference_id))
+    rows = [
+        {"conference_id": conference_id, "unit_id": unit_id, "label": label}
+        for unit_id, label in labels_by_unit.items()
+    ]
+    if rows:
+        await db.execute(insert(GroupUnit), rows)
+
+
+def living(on: date) -> ColumnElement[bool]:
+    """Make the condition that a unit exists on a day."""
+    return (Unit.valid_from <= on) & or_(Unit.valid_until.is_(None), Unit.valid_until > on)
+
+
+async def living_units(
+    db: AsyncSession, organiser_path: str, unit_ids: Iterable[UUID], *, on: date
+) -> dict[UUID, Unit]:
+    """Find those of some units that stand below an organiser, or are it, on a day."""
+    query = select(Unit).where(
+        Unit.id.in_(sorted(set(unit_ids))), within([organiser_path]), living(on)
+    )
+    return {unit.id: unit for unit in (await db.execute(query)).scalars()}
+
+
+def grouped_paths(conference_id: UUID) -> Select[str]:
+    """Make the list of the paths that a conference's groups reach."""
+    reached = aliased(Unit)
+    return (
+        select(reached.path)
+        .join(GroupUnit, GroupUnit.unit_id == reached.id)
+        .where(GroupUnit.conference_id == conference_id)
+    )
+
+
+async def units_left_out(
+    db: AsyncSession,
+    visible: ColumnElement[bool],
+    *,
+    organiser_path: str,
+    reached: Select[str],
+    on: date,
+    after: tuple[str, UUID] | None,
+    limit: int,
+) -> Sequence[UnitLeftOut]:
+    """List living units that count members to be convened and lie below none of `reached`'s paths.
+
+    In Vietnamese order; one more than `limit` where more follow.
+    """
+    active = select(counted_at(on).label("unit_id")).where(Member.status.in_(CONVENED)).subquery()
+    convened = (
+        select(active.c.unit_id, func.count().label("members"))
+        .group_by(active.c.unit_id)
+        .subquery()
+    )
+    paths, parent = reached.subquery(), aliased(Unit)
+    is_reached = select(paths.c.path).where(Unit.path.startswith(paths.c.path)).exists()
+    query = (
+        select(Unit.id, Unit.name, parent.name, parent.parent_id, Unit.sort_key, convened.c.members)
+        .join(convened, convened.c.unit_id == Unit.id)
+        .outerjoin(parent, parent.id == Unit.parent_id)
+        .where(visible, within([organiser_path]), living(on), ~is_reached)
+    )
+    if after is not None:
+        query = query.where(tuple_(Unit.sort_key, Unit.id) > after)
+    rows = await db.execute(query.order_by(Unit.sort_key, Unit.id).limit(limit + 1))
+    return [
+        UnitLeftOut(
+            UnitName(id=unit_id, name=name, parent_name=above if grandparent else None),
+            sort_key,
+            members,
+        )
+        for unit_id, name, above, grandparent, sort_key, members in rows
+    ]

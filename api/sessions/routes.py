@@ -24,6 +24,7 @@ from api.sessions.faults import (
     STATE_REFUSED,
 )
 from api.sessions.guards import visible_session
+from api.sessions.point_routes import router as points
 from api.sessions.schemas import (
     Cancellation,
     CancelledSession,
@@ -38,6 +39,7 @@ from api.words import Form
 
 router = APIRouter(tags=["sessions"], responses=REFUSALS)
 router.include_router(running_routes.router)
+router.include_router(points)
 
 
 @router.get("/sessions", operation_id="listSessions")

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, func, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, and_, case, delete, func, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.tables.bridge_points import BridgePoint
@@ -236,3 +236,15 @@ async def next_ordinal(db: AsyncSession, session_id: UUID) -> int:
         Window.session_id == session_id
     )
     return (await db.execute(query)).scalar_one() + 1
+
+
+async def leave_point(db: AsyncSession, point_id: UUID) -> None:
+    """Take a point out of the sessions that never opened there, nor rehearse there now."""
+    never_opened = select(Session.id).where(Session.opened_at.is_(None))
+    await db.execute(
+        delete(SessionPoint).where(
+            SessionPoint.bridge_point_id == point_id,
+            SessionPoint.door.is_(None),
+            SessionPoint.session_id.in_(never_opened),
+        )
+    )
