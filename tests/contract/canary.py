@@ -143,13 +143,18 @@ async def _papers(
     )
 
 
-def seen_in(response: httpx.Response, canary: str) -> bool:
-    """Tell whether a canary sings in an answer: in its headers, its body, or a packed document."""
+def text_of(response: httpx.Response) -> str:
+    """Read all of an answer: its headers, its body, and what is packed in a document."""
     texts = [*response.headers.values(), response.content.decode(errors="replace")]
     if zipfile.is_zipfile(io.BytesIO(response.content)):
         with zipfile.ZipFile(io.BytesIO(response.content)) as packed:
             texts += [packed.read(name).decode(errors="replace") for name in packed.namelist()]
-    return any(canary in text.lower() for text in texts)
+    return "\n".join(texts)
+
+
+def seen_in(response: httpx.Response, canary: str) -> bool:
+    """Tell whether a canary sings in an answer."""
+    return canary in text_of(response).lower()
 
 
 async def rows_of(world: World, foreign: Mapping[str, Sequence[UUID]]) -> dict[str, list[Any]]:
