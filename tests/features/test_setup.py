@@ -1,18 +1,12 @@
 """A real office's first day: an empty program becomes its own, once, and never the demo's."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import httpx2 as httpx
 import pytest
 from sqlalchemy import func, select
 
-from api import installation, migrations
-from api.access import actions as access
-from api.db import Database
 from api.kit.dates import day_of
 from api.presets import preset as presets
 from api.setup import actions, store
@@ -23,55 +17,11 @@ from api.tables.events import Event
 from api.tables.members import Member
 from api.tables.sessions import Session
 from api.tables.units import Unit
-from tests.databases import Template
-from tests.district import MASTER_KEY, PASSWORD, District
-from tests.moving_clock import MORNING, MovingClock
-from tests.world import World, running
+from tests.district import PASSWORD
+from tests.moving_clock import MORNING
+from tests.world import World
 
 ORGANISER = {"name": "Đảng bộ xã Bù Đăng", "kind": "grassroots_committee"}
-
-
-@pytest.fixture
-def empty_url(template: Template, tmp_path: Path) -> Any:
-    """Make a database with nothing in it, of the kind of the template."""
-    if template.server is None:
-        yield f"sqlite:///{tmp_path / 'empty.db'}"
-        return
-    template.server.create_database("empty")
-    yield template.server.url("empty")
-    template.server.drop_database("empty")
-
-
-async def _begin(url: str) -> tuple[UUID, UUID]:
-    """Do what `serve --empty` does, and sign in."""
-    database = Database(url)
-    await migrations.upgrade(database)
-    async with database.write() as db:
-        await installation.claim(db, MASTER_KEY, at=MORNING)
-        assert await actions.add_first_account(db, password=PASSWORD, at=MORNING)
-        assert not await actions.add_first_account(db, password=PASSWORD, at=MORNING)
-        account_id = await store.account_id(db, actions.ADMIN)
-        assert account_id is not None
-        began = await access.begin_sign_in(db, account_id, user_agent="a new office", at=MORNING)
-    await database.close()
-    return account_id, began.id
-
-
-@pytest.fixture
-async def office(empty_url: str, clock: MovingClock, tmp_path: Path) -> AsyncIterator[World]:
-    """Run the program on its first day, with nobody but `admin`."""
-    account_id, sign_in_id = await _begin(empty_url)
-    nobody = District(
-        units={},
-        people={},
-        accounts={actions.ADMIN: account_id},
-        sign_ins={actions.ADMIN: sign_in_id},
-        points={},
-        sessions={},
-        conference_id=UUID(int=0),
-    )
-    async with running(empty_url, nobody, clock=clock, folder=tmp_path) as world:
-        yield world
 
 
 async def _set_up(office: World, preset: str | None = None, **headers: str) -> httpx.Response:
