@@ -13,6 +13,7 @@ from api.checkin.rules import WRONG_LAST4_PER_MEMBER, WRONG_LAST4_PER_POINT
 from api.checkin.schemas import WhoByName, WhoByPhone
 from api.checkin.store import AttendanceKey, Recorded
 from api.checkin.tickets import Ticket
+from api.kit.dates import day_of
 from api.kit.text import fold
 from api.members import store as members
 from api.members.rules import Candidate
@@ -121,7 +122,9 @@ async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
     point_ids = {each.ticket.bridge_point_id for each in listed}
     phone_ids = {each.arrival.phone_id for each in listed}
     devices = await access.devices(db, phone_ids)
-    named = await members.named(db, (each.typed for each in listed if each.typed))
+    # They wait milliseconds in the list, so one day holds for all: that of the last.
+    today = day_of(max(each.arrival.at for each in listed))
+    named = await members.named(db, (each.typed for each in listed if each.typed), on=today)
     by_name = {each.member_id for found in named.values() for each in found}
     by_phone = {device.member_id for device in devices.values()}
     hall = Hall(
@@ -131,7 +134,7 @@ async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
         windows=await store.windows(db, {each.ticket.window_id for each in listed}),
         points=await store.points(db, point_ids),
         devices=devices,
-        members=await members.by_ids(db, by_phone),
+        members=await members.by_ids(db, by_phone, on=today),
         named=named,
         have_phone=await access.members_with_phone(db, by_name),
         unit_ids=await store.unit_ids(db, {each.typed[0] for each in listed if each.typed}),

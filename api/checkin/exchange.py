@@ -1,7 +1,7 @@
 """The first step: a code is exchanged for a ticket. A good code writes nothing."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -30,6 +30,7 @@ from api.codes.faults import CODE_MALFORMED, CODE_STALE, CODE_UNKNOWN
 from api.codes.rules import age_seconds, late_seconds, parse_qr, parse_typed, start_of
 from api.codes.schemas import NamedPoint
 from api.events import Happening
+from api.kit.dates import day_of
 from api.kit.errors import Problem
 from api.kit.text import initials
 from api.members import store as members
@@ -176,24 +177,26 @@ async def _ticket_view(
         session=TicketSession(id=session.id, title=session.title, form=session.form),
         point=NamedPoint(id=point.id, name=point.name),
         window=TicketWindow(id=window.id, kind=window.kind),
-        device=await _phone_view(db, device),
-        units=await _expected(db, session.conference_id, point.id),
+        device=await _phone_view(db, device, on=day_of(at)),
+        units=await _expected(db, session.conference_id, point.id, on=day_of(at)),
     )
 
 
-async def _phone_view(db: AsyncSession, device: Device | None) -> PhoneView:
+async def _phone_view(db: AsyncSession, device: Device | None, *, on: date) -> PhoneView:
     if device is None:
         return PhoneView(known=False, initials=None, asks_last4=False)
-    member = (await members.by_ids(db, [device.member_id]))[device.member_id]
+    member = (await members.by_ids(db, [device.member_id], on=on))[device.member_id]
     return PhoneView(
         known=True, initials=initials(member.full_name), asks_last4=device.confirmed_at is None
     )
 
 
-async def _expected(db: AsyncSession, conference_id: UUID, point_id: UUID) -> list[UnitName]:
+async def _expected(
+    db: AsyncSession, conference_id: UUID, point_id: UUID, *, on: date
+) -> list[UnitName]:
     expected = await bridge_points.expectations(db, conference_id)
     here = [path for path, at_point in expected.items() if at_point == point_id]
-    found = await members.units_with_members(db, here)
+    found = await members.units_with_members(db, here, on=on)
     return [name for path, name in found if nearest(path, expected) == point_id]
 
 
