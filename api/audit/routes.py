@@ -10,7 +10,7 @@ from api.access.guards import REFUSALS, CurrentPrincipal
 from api.access.roles import Act, reach
 from api.access.scope import FORBIDDEN, visible_units
 from api.audit import rules, store
-from api.audit.schemas import ActorView, ChangeView, EventView, ViewingView
+from api.audit.schemas import ActorView, EventView, FieldChange, ViewingView
 from api.audit.store import Filters, Told
 from api.db import ReadDb
 from api.kit import errors
@@ -79,9 +79,8 @@ async def list_member_views(
     A list is kept as one event with the unit it is of, not as an event for each name. So an entry
     that is not `certain` names somebody who read a list on which the member may have stood.
     """
-    member = await members.find(
-        db, member_id, visible_units(principal, Act.MANAGE_MEMBERS), on=day_of(at)
-    )
+    kept = visible_units(principal, Act.MANAGE_MEMBERS)
+    member = await members.find(db, member_id, kept, on=day_of(at))
     if member is None:
         raise Problem(errors.NOT_FOUND)
     stays = rules.stays(
@@ -124,7 +123,7 @@ def _event(told: Told) -> EventView:
         subject_id=event.subject_id,
         session_id=event.session_id,
         detail={name: value for name, value in event.detail.items() if name != "changes"},
-        changes={name: ChangeView.model_validate(change) for name, change in changes.items()},
+        changes={name: FieldChange.model_validate(change) for name, change in changes.items()},
     )
 
 

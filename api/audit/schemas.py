@@ -17,7 +17,7 @@ class ActorView(BaseModel):
     )
 
 
-class ChangeView(BaseModel):
+class FieldChange(BaseModel):
     """What a field was, and what it became."""
 
     before: Any
@@ -37,7 +37,7 @@ class EventView(BaseModel):
     subject_id: UUID = Field(description="What it was done to; of a list, the unit it is of.")
     session_id: UUID | None = Field(description="The session it belongs to, where it has one.")
     detail: dict[str, Any] = Field(description="Numbers, ids and words of closed lists.")
-    changes: dict[str, ChangeView] = Field(description="By the name of the field; no secrets.")
+    changes: dict[str, FieldChange] = Field(description="By the name of the field; no secrets.")
 
 
 class ViewingView(BaseModel):

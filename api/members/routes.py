@@ -3,15 +3,17 @@
 What changes them is in `life`, and what changes units together with their members in `mergers`.
 """
 
+from datetime import datetime
 from enum import Enum
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
 from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
-from api.access.roles import Act
+from api.access.roles import Act, Principal
 from api.access.scope import within
 from api.db import Db, ReadDb
 from api.events import Happening
@@ -96,12 +98,13 @@ router.include_router(life.router)
 async def read_member(
     member_id: UUID,
     principal: CurrentPrincipal,
-    db: ReadDb,
+    db: Db,
     at: At,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Read one member of a unit inside your grants, or who is at one for a time."""
     member = await visible_member(db, principal, member_id, on=day_of(at))
+    await _note(db, principal, member_id, "readMember", at=at)
     return conditional.answer(view_of(member, on=day_of(at)), if_none_match)
 
 
@@ -109,16 +112,26 @@ async def read_member(
 async def list_member_history(
     member_id: UUID,
     principal: CurrentPrincipal,
-    db: ReadDb,
+    db: Db,
     at: At,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Page[ChangeView]:
     """List what was done to a member, the newest first: what, by whom, when, before and after."""
     await visible_member(db, principal, member_id, on=day_of(at))
+    await _note(db, principal, member_id, "listMemberHistory", at=at)
     after = read_cursor(cursor, UUID)
     told = await units.told_of(db, member_id, _ACTS, after=after, limit=limit)
     return paged(told, limit, view=lambda each: each, key=lambda each: (str(each.id),))
+
+
+async def _note(
+    db: AsyncSession, principal: Principal, member_id: UUID, operation: str, *, at: datetime
+) -> None:
+    """Tell in the audit trail that a member was read by himself."""
+    detail = {"list": operation, "count": 1}
+    read = Happening(actor_of(principal), events.MEMBERS_READ, member_id, at, detail=detail)
+    await events.append(db, read)
 
 
 @router.get("/units/{unit_id}/figures", operation_id="readFigures", tags=_TAGS)

@@ -3,7 +3,8 @@
 A new operation needs nothing here where its path names ids that the stage has and the example of
 its body is enough (ids in it are exchanged for the stage's by their names). Otherwise:
 
-- `SENT` says what goes with it: json, data, params, headers, files as httpx takes them;
+- `DIFFERS` lays fields over the example;
+- `SENT` says what goes with it instead: json, data, params, headers, files as httpx takes them;
 - `PREPARED` brings something into the state that it needs, and gives ids that override the stage's.
 
 What is asked for belongs to Đảng bộ xã Bom Bo.
@@ -11,6 +12,7 @@ What is asked for belongs to Đảng bộ xã Bom Bo.
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -79,6 +81,7 @@ async def set_stage(world: World) -> Stage:
     receipt = await phone.name(person, last4=person.last4)
     ids = {
         "unit_id": district.units["bom_bo"],
+        "parent_id": district.units["bom_bo"],
         "member_id": person.id,
         "conference_id": district.conference_id,
         "point_id": district.points["commune"],
@@ -88,6 +91,13 @@ async def set_stage(world: World) -> Stage:
         "account_id": district.accounts["truc-bom-bo"],
     }
     return Stage(world, world.signed_in("admin"), phone, person, ids)
+
+
+async def _add(stage: Stage, path: str, body: Sent) -> UUID:
+    """Add something as the admin, and give its id."""
+    answer = await stage.admin.post(path, json=body or None)
+    assert answer.status_code == 201, f"{path}: {answer.text}"
+    return UUID(answer.json()["id"])
 
 
 async def _session_to_open(stage: Stage) -> Ids:
@@ -101,23 +111,66 @@ async def _open_session(stage: Stage) -> Ids:
 
 
 async def _new_screen(stage: Stage) -> Ids:
-    added = await stage.admin.post(f"/points/{stage.ids['point_id']}/screens")
-    return {"screen_id": UUID(added.json()["id"])}
+    return {"screen_id": await _add(stage, f"/points/{stage.ids['point_id']}/screens", {})}
+
+
+async def _new_cell(stage: Stage, *, name: str = "Chi bộ thôn 9") -> Ids:
+    cell = {
+        "kind": "cell",
+        "name": name,
+        "parent_id": str(stage.ids["unit_id"]),
+        "valid_from": "2022-01-01",
+    }
+    return {"unit_id": await _add(stage, "/units", cell)}
+
+
+async def _two_cells(stage: Stage) -> Ids:
+    """Add a cell of Bom Bo, and another that it may become part of."""
+    successor = await _new_cell(stage, name="Chi bộ thôn 10")
+    ending = await _new_cell(stage, name="Chi bộ thôn 11")
+    return {**ending, "successor_id": successor["unit_id"]}
+
+
+async def _new_member(stage: Stage) -> Ids:
+    new = {"full_name": "Điểu Lên"}
+    village = stage.world.district.units["village"]
+    member_id = await _add(stage, f"/units/{stage.ids['unit_id']}/members", new)
+    return {"member_id": member_id, "unit_id": village}
+
+
+async def _member_away(stage: Stage) -> Ids:
+    ids = await _new_member(stage)
+    away = {"unit_id": str(ids["unit_id"]), "kind": "temporary"}
+    answer = await stage.admin.post(f"/members/{ids['member_id']}/transfer", json=away)
+    assert answer.status_code == 200, answer.text
+    return ids
 
 
 PREPARED: dict[str, Callable[[Stage], Awaitable[Ids]]] = {
     "openSession": _session_to_open,
     "closeSession": _open_session,
     "revokeScreen": _new_screen,
+    "moveUnit": _new_cell,
+    "mergeUnit": _two_cells,
+    "endUnit": partial(_new_cell, name="Chi bộ thôn 12"),
+    "transferMember": _new_member,
+    "returnMember": _member_away,
+}
+
+DIFFERS: dict[str, dict[str, Any]] = {
+    "addMember": {"card_number": None},
+    "endUnit": {"on": "2022-03-15"},
+    "mergeUnit": {"on": "2022-03-15"},
+    "addSession": {"ordinal": 9},
 }
 
 _NOBODY = {"grant_type": "password", "username": "nobody", "password": "wrong"}
 
 SENT: dict[str, Callable[[Stage], Sent]] = {
+    "changeUnit": lambda _: {"json": {"aliases": ["Bom Bo"]}},
     "issueToken": lambda _: {"data": _NOBODY},
     "revokeToken": lambda _: {"data": {"token": "unknown"}},
     "pairScreen": lambda _: {"json": {"pairing_code": "00000000"}},
-    "addSession": lambda stage: {"json": example_of("addSession", stage.ids) | {"ordinal": 9}},
     "openWindow": lambda _: {"json": {"kind": "after_break"}},
     "issueTicket": lambda _: {"json": {"qr": "no code"}},
     "findUnits": lambda stage: {"headers": {"X-Ticket": stage.phone.ticket}},
@@ -125,14 +178,11 @@ SENT: dict[str, Callable[[Stage], Sent]] = {
 }
 
 
-async def ask(
-    stage: Stage, caller: httpx.AsyncClient, operation: Operation, **others: UUID
-) -> httpx.Response:
-    """Send an operation as `caller`; `others` are ids that stand above those of the stage."""
+async def ask(stage: Stage, caller: httpx.AsyncClient, operation: Operation) -> httpx.Response:
+    """Send an operation as `caller`, prepared anew for it."""
     ids = stage.ids
     if operation.name in PREPARED:
         ids = ids | await PREPARED[operation.name](stage)
-    ids = ids | others
     missing = [name for name in operation.needs("path") if name not in ids]
     assert not missing, f"PREPARED[{operation.name!r}] must give {missing}"
     sent = _by_default(operation, ids)
@@ -151,7 +201,7 @@ def _by_default(operation: Operation, ids: Ids) -> Sent:
     query = {name: str(ids[name]) for name in operation.needs("query") if name in ids}
     if query:
         sent["params"] = query
-    body = example_of(operation.name, ids)
+    body = example_of(operation.name, ids) | DIFFERS.get(operation.name, {})
     if body:
         sent["json"] = body
     return sent

@@ -13,6 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.district import PASSWORD
 from tests.world import World
 
+GIVEN_NAMES = (
+    "An Biên Chuẩn Diện Đoán Hoạt Kế Lịch Mận Nhẫn Oai Phát Quyến Rạng Soạn Thạo Út".split()
+)
 SECRETARY_PASSWORD = "suoi-nho-chay-qua-ban"
 LINE_1 = "2022-03-16T00:30:00Z"
 
@@ -117,11 +120,13 @@ async def test_a_conference_is_prepared_from_an_empty_program_to_published_summo
         "/auth/invitations/redeem", token=token, password=SECRETARY_PASSWORD
     )
     secretary = await _sign_in(office, redeemed["username"], SECRETARY_PASSWORD)
-    villagers = [(n, f"Điểu Văn {'ABCDE'[n % 5]}{n}", f"5000{n:04d}") for n in range(1, 10)]
+    villagers = [(n, f"Điểu {GIVEN_NAMES[n]}", f"5000{n:04d}") for n in range(1, 10)]
     taken = await _import(secretary, village, _list_of_members(*villagers))
     assert taken["counts"]["add"] == 9
     await _import(secretary, school, _list_of_members((1, "Thị Lan", ""), (2, "Vũ Thị Mai", "")))
-    clerks = [(n, f"Nguyễn Thị {'HLMNP'[n % 5]}{n}", f"6000{n:04d}") for n in range(1, 18)]
+    clerks = [
+        (n, f"Nguyễn Thị {name}", f"6000{n:04d}") for n, name in enumerate(GIVEN_NAMES, start=1)
+    ]
     await _import(admin, cell, _list_of_members(*clerks))
 
     # The plan: three classes on the line and two by Meet, their points, who must not come.
