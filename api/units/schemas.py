@@ -26,7 +26,11 @@ _Bloc = Annotated[Text, Field(min_length=1, max_length=100), AfterValidator(clea
 _Alias = Annotated[Text, Field(min_length=1, max_length=420), AfterValidator(clean(420))]
 _Aliases = Annotated[list[_Alias], Field(max_length=20)]
 _SameName = Annotated[
-    bool, Field(description="True: a living unit beside it bears this name, and is another one.")
+    bool,
+    Field(
+        strict=True,
+        description="True: a living unit beside it bears this name, and is another one.",
+    ),
 ]
 _PARENT: Final = "01980000-0000-7000-8000-000000000000"
 

@@ -165,6 +165,7 @@ async def test_reshaping_is_for_staff_alone(world: World) -> None:
 
 
 async def test_a_commune_moves_with_everything_below_it(world: World) -> None:
+    world.clock.move(hours=1)
     admin, units = world.signed_in("admin"), world.district.units
     moved = await admin.post(
         f"/units/{units['bom_bo']}/move", json={"parent_id": str(units["post"])}
