@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StrictBool
 
 from api.access.schemas import GrantView
 from api.access.second_factor import LONGEST as LONGEST_CODE
@@ -42,7 +42,7 @@ class NewGrant(BaseModel):
     )
     role: Role
     unit_id: UUID
-    deputy: bool = Field(
+    deputy: StrictBool = Field(
         default=False,
         description="Lend the secretary's duty: for at most 7 days, one where nothing is said.",
     )
@@ -85,7 +85,7 @@ class AccountChange(BaseModel):
     )
     # Factories, so that the contract names no default that a program would send along.
     display_name: DisplayName = Field(default_factory=str)
-    is_disabled: bool = Field(
+    is_disabled: StrictBool = Field(
         default_factory=bool,
         description="A disabled account is out at once; nothing of it is lost.",
     )
