@@ -1,8 +1,9 @@
 """Allocation: proposed for everybody, decided by secretaries, read as numbers and as names."""
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
@@ -34,6 +35,8 @@ from api.tables.units import Unit
 from api.units import store as units
 
 router = APIRouter(tags=["allocation"], responses=REFUSALS)
+
+OnlyWaiting = Annotated[bool, Query(description="Only units with somebody to place yet.")]
 
 
 async def _organiser_path(db: AsyncSession, principal: Principal, conference_id: UUID) -> str:
@@ -101,13 +104,15 @@ async def list_allocation(
     db: ReadDb,
     at: At,
     unit_id: UUID | None = None,
+    only_waiting: OnlyWaiting = False,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Page[UnitAllocation]:
     """Count units' members by session, without names: convened, by share, not yet allocated.
 
     `unit_id` shows that unit and those below it. A member whose session was cancelled counts as
-    not yet allocated.
+    not yet allocated. `only_waiting` lists the units without a point or a class, and those of whom
+    some have none.
     """
     organiser_path = await _organiser_path(db, principal, conference_id)
     visible = visible_units(principal, Act.READ_UNITS)
@@ -120,6 +125,7 @@ async def list_allocation(
         organiser_path,
         visible,
         on=day_of(at),
+        only_waiting=only_waiting,
         after=read_cursor(cursor, str, UUID),
         limit=limit,
     )

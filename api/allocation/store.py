@@ -207,10 +207,20 @@ async def units_page(
     *,
     on: date,
     among: Collection[UUID] | None = None,
+    only_waiting: bool = False,
     after: tuple[str, UUID] | None,
     limit: int,
 ) -> list[UnitRow]:
-    """List units with somebody to convene, one more than `limit` where more follow."""
+    """List units with somebody to convene, one more than `limit` where more follow.
+
+    With `only_waiting`, those with somebody who has no session yet, or nowhere to sit.
+    """
+    seated = (
+        select(Allocation.member_id)
+        .join(Session, Session.id == Allocation.session_id)
+        .where(Allocation.conference_id == conference_id, Session.state.not_in(_GONE))
+        .subquery()
+    )
     query = (
         select(Unit.id, Unit.name, Unit.sort_key, Unit.path, func.count())
         .join(Member, Unit.id == counted_at(on))
@@ -219,6 +229,10 @@ async def units_page(
         .order_by(Unit.sort_key, Unit.id)
         .limit(limit + 1)
     )
+    if only_waiting:
+        query = query.outerjoin(seated, seated.c.member_id == Member.id).having(
+            func.count() > func.count(seated.c.member_id)
+        )
     if among is not None:
         query = query.where(Unit.id.in_(sorted(among)))
     if after is not None:
