@@ -10,7 +10,7 @@ from api import events
 from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
 from api.access.roles import Act, Principal
 from api.access.scope import require, visible_organisers, visible_units, within
-from api.allocation import actions, store
+from api.allocation import actions, board_store, deciding, store
 from api.allocation.board import Teller, load_board, unit_board, warnings_of
 from api.allocation.faults import NO_POINT_OF_FORM, NO_SUCH_SESSION, NOT_CONVENED
 from api.allocation.schemas import (
@@ -119,7 +119,7 @@ async def list_allocation(
     if unit_id is not None:
         unit = await _unit(db, principal, unit_id, Act.READ_UNITS)
         visible = visible & within([unit.path])
-    rows = await store.units_page(
+    rows = await board_store.units_page(
         db,
         conference_id,
         organiser_path,
@@ -161,7 +161,7 @@ async def list_allocated_members(
     """List those to be convened in a unit and below it: where each goes, who decided, when."""
     await _organiser_path(db, principal, conference_id)
     unit = await _unit(db, principal, unit_id, Act.READ_MEMBERS)
-    rows = await store.members_page(
+    rows = await board_store.members_page(
         db,
         conference_id,
         unit.path,
@@ -203,7 +203,7 @@ async def decide_allocation(
     """
     organiser_path = await _organiser_path(db, principal, conference_id)
     unit = await _unit(db, principal, unit_id, Act.ALLOCATE)
-    moved, touched = await actions.decide(
+    moved, touched = await deciding.decide(
         db,
         actor_of(principal),
         conference_id=conference_id,
@@ -212,7 +212,7 @@ async def decide_allocation(
         decision=decision,
         at=at,
     )
-    rows = await store.units_page(
+    rows = await board_store.units_page(
         db,
         conference_id,
         organiser_path,
