@@ -31,6 +31,7 @@ from api.rosters.routes import router as rosters
 from api.sessions.routes import router as sessions
 from api.settings import Settings
 from api.setup.routes import router as setup
+from api.summonses.routes import router as summonses
 from api.units.routes import router as units
 
 VERSION = "1.0.0"
@@ -82,7 +83,7 @@ def build(
     app.state.signer = tokens.signer(master_key, issuer=public_url, audience=f"{public_url}/api/v1")
     routers = (
         access, setup, accounts, units, members, presets, conferences, bridge_points, sessions,
-        notices, allocation, rosters, codes, attendance, checkin, audit,
+        notices, allocation, summonses, rosters, codes, attendance, checkin, audit,
     )  # fmt: skip
     for router in routers:
         app.include_router(

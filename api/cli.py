@@ -2,29 +2,29 @@
 
 import argparse
 import asyncio
-import csv
-import io
 import json
 import secrets
 import socket
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import uvicorn
 
-from api import installation, migrations
+from api import migrations
 from api.app import build, openapi
 from api.db import Database
 from api.installation import UnsafeInstallation
 from api.kit import clock, log
 from api.kit.files import write_private
 from api.kit.keys import MASTER_KEY_BYTES
-from api.presets import actions as presets
-from api.presets.actions import DemoAccount
-from api.presets.preset import PresetError, keys, load
+from api.presets.preset import PresetError, keys
 from api.settings import Settings, SettingsRefused
+from api.setup import first_run
+from api.setup.first_run import Begun, FirstRun
+from api.setup.schemas import NewSetup
+from api.words import UnitKind
 
 DEFAULT_PRESET = "bu_dang_2022"
 DEFAULT_MEMBERS = 3_500
@@ -33,16 +33,8 @@ _CONTRACT = Path(__file__).parent.parent / "openapi" / "v1.json"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; without any, serve."""
-    parser = argparse.ArgumentParser(prog="python -m api", description="Điểm danh")
-    commands = parser.add_subparsers(dest="command")
-    commands.add_parser("serve", help="migrate, fill an empty database with the demo, and serve")
-    commands.add_parser("migrate", help="bring the database up to this version")
-    seed = commands.add_parser("seed", help="fill an empty database with a preset")
-    seed.add_argument("--preset", choices=keys(), default=DEFAULT_PRESET)
-    seed.add_argument("--members", type=int, default=DEFAULT_MEMBERS, help="invented members")
-    contract = commands.add_parser("openapi", help="write openapi/v1.json from the code")
-    contract.add_argument("--check", action="store_true", help="compare it instead")
-    chosen = parser.parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments) or ["serve"]
+    chosen = _parse(given)
     if chosen.command == "openapi":
         return _openapi(check=chosen.check)
     try:
@@ -53,11 +45,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
         elif chosen.command == "seed":
             asyncio.run(_seed(settings, chosen.preset, chosen.members))
         else:
-            _serve(settings)
+            new = None
+            if chosen.organiser is not None:
+                new = first_run.wanted(chosen.organiser, kind=chosen.kind, preset=chosen.preset)
+            _serve(settings, new, empty=chosen.empty)
     except (SettingsRefused, UnsafeInstallation, PresetError, ValueError) as refused:
         print(f"diemdanh: {refused}", file=sys.stderr)
         return 2
     return 0
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m api", description="Điểm danh")
+    commands = parser.add_subparsers(dest="command", required=True)
+    serve = commands.add_parser(
+        "serve", help="migrate and serve; a try-out fills an empty database with the demo"
+    )
+    serve.add_argument("--empty", action="store_true", help="an office's own data: no demo")
+    serve.add_argument("--organiser", metavar="NAME", help="set the office up on the first run")
+    serve.add_argument(
+        "--kind", choices=[kind.value for kind in UnitKind], default=UnitKind.COMMITTEE.value
+    )
+    serve.add_argument("--preset", choices=keys(), help="begin with a plan")
+    commands.add_parser("migrate", help="bring the database up to this version")
+    seed = commands.add_parser("seed", help="fill an empty database with a preset: the demo")
+    seed.add_argument("--preset", choices=keys(), default=DEFAULT_PRESET)
+    seed.add_argument("--members", type=int, default=DEFAULT_MEMBERS, help="invented members")
+    contract = commands.add_parser("openapi", help="write openapi/v1.json from the code")
+    contract.add_argument("--check", action="store_true", help="compare it instead")
+    chosen = parser.parse_args(arguments)
+    if chosen.command == "serve" and chosen.organiser is not None and not chosen.empty:
+        serve.error("--organiser is for an office's own data: it needs --empty")
+    if chosen.command == "serve" and chosen.preset is not None and chosen.organiser is None:
+        serve.error("--preset needs --organiser")
+    return chosen
 
 
 def _openapi(*, check: bool) -> int:
@@ -119,15 +140,6 @@ def _lan_address() -> str:
         return str(probe.getsockname()[0])
 
 
-@dataclass(frozen=True, slots=True)
-class FirstRun:
-    """What a first run made, to be told once."""
-
-    accounts: list[DemoAccount]
-    password_was_made: bool
-    accounts_file: Path
-
-
 async def _migrate(settings: Settings) -> None:
     database = database_of(settings)
     try:
@@ -136,53 +148,50 @@ async def _migrate(settings: Settings) -> None:
         await database.close()
 
 
+def _begun(settings: Settings) -> AbstractAsyncContextManager[Begun]:
+    return first_run.begun(
+        database_of(settings), master_key_of(settings), settings, now=clock.system_clock()
+    )
+
+
 async def _seed(settings: Settings, preset: str, members: int) -> None:
-    first = await _prepare(settings, preset, members)
+    async with _begun(settings) as begun:
+        first = await begun.fill_demo(preset, members=members)
     if first is None:
         raise SettingsRefused("the database is not empty; nothing was changed")
     _tell_accounts(first)
 
 
-async def _prepare(settings: Settings, preset_key: str, members: int) -> FirstRun | None:
-    """Migrate, and fill the database where it is empty; None where it was not."""
-    master, database = master_key_of(settings), database_of(settings)
-    now = clock.system_clock()
-    try:
-        await migrations.upgrade(database)
-        await installation.require_durable(database)
-        async with database.write() as db:
-            await installation.claim(db, master, at=now())
-            if not await presets.is_empty(db):
-                return None
-            path = settings.data_dir / "demo-accounts.csv"
-            if path.exists():
-                raise SettingsRefused(f"{path} is of an earlier database; move it away first")
-            preset = load(preset_key)
-            password = settings.admin_password.get_secret_value()
-            loaded = await presets.load_preset(db, preset, at=now())
-            await presets.add_invented_members(db, preset, loaded, members=members, at=now())
-            accounts = await presets.add_accounts(
-                db, preset, loaded, admin_password=password or secrets.token_urlsafe(9), at=now()
-            )
-            write_private(path, _as_csv(accounts[1:]))
-        return FirstRun(accounts, not password, path)
-    finally:
-        await database.close()
+async def _prepare(settings: Settings, *, empty: bool) -> bool:
+    """Make what a first run needs, and tell it; True where an organiser is still to be named."""
+    async with _begun(settings) as begun:
+        if empty:
+            await begun.refuse_demo()
+        if empty or not settings.is_try_out:
+            first = await begun.begin_empty()
+        else:
+            first = await begun.fill_demo(DEFAULT_PRESET, members=DEFAULT_MEMBERS)
+        needs_organiser = await begun.needs_organiser()
+    if first is not None:
+        _tell_accounts(first)
+    return needs_organiser
 
 
-def _as_csv(accounts: Sequence[DemoAccount]) -> bytes:
-    lines = io.StringIO()
-    writer = csv.writer(lines)
-    writer.writerow(["username", "password", "display_name", "role"])
-    for each in accounts:
-        writer.writerow([each.username, each.password, each.display_name, each.role.value])
-    # With a byte order mark, as spreadsheets want it.
-    return lines.getvalue().encode("utf-8-sig")
+async def _set_up(settings: Settings, new: NewSetup) -> None:
+    async with _begun(settings) as begun:
+        await begun.set_up(new)
 
 
-def _serve(settings: Settings) -> None:
+def _serve(settings: Settings, new: NewSetup | None, *, empty: bool) -> None:
     log.configure(settings.log_level)
-    first = asyncio.run(_prepare(settings, DEFAULT_PRESET, DEFAULT_MEMBERS))
+    if asyncio.run(_prepare(settings, empty=empty)):
+        if new is None and sys.stdin.isatty():
+            new = first_run.ask()
+        if new is not None:
+            asyncio.run(_set_up(settings, new))
+        _tell_organiser(new)
+    elif new is not None:
+        print("Organiser    there is one already; nothing was changed")
     public_url = public_url_of(settings)
     app = build(
         settings,
@@ -191,8 +200,6 @@ def _serve(settings: Settings) -> None:
         public_url=public_url,
         database=database_of(settings),
     )
-    if first is not None:
-        _tell_accounts(first)
     _tell_addresses(public_url)
     uvicorn.run(
         app,
@@ -207,10 +214,17 @@ def _serve(settings: Settings) -> None:
 
 
 def _tell_accounts(first: FirstRun) -> None:
-    admin = first.accounts[0]
-    password = admin.password if first.password_was_made else "(DIEMDANH_ADMIN_PASSWORD)"
-    print(f"Staff        {admin.username} / {password}")
-    print(f"Secretaries  {len(first.accounts) - 1} accounts in {first.accounts_file}")
+    password = first.password if first.password_was_made else "(DIEMDANH_ADMIN_PASSWORD)"
+    print(f"Staff        admin / {password}")
+    if first.accounts_file is not None:
+        print(f"Secretaries  {first.secretaries} accounts in {first.accounts_file}")
+
+
+def _tell_organiser(new: NewSetup | None) -> None:
+    if new is None:
+        print("Organiser    none yet: the first sign-in names it (POST /api/v1/setup)")
+    else:
+        print(f"Organiser    {new.organiser.name}, {new.preset or 'without a preset'}")
 
 
 def _tell_addresses(public_url: str) -> None:

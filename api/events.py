@@ -62,6 +62,7 @@ PASSWORD_CHANGED: Final = "account.password_changed"  # noqa: S105  # names an e
 TOTP_CONFIRMED: Final = "account.totp_confirmed"
 TOTP_REMOVED: Final = "account.totp_removed"
 RECOVERY_CODE_USED: Final = "account.recovery_code_used"
+RECOVERY_CODES_RENEWED: Final = "account.recovery_codes_renewed"
 SIGN_IN_ENDED: Final = "account.sign_in_ended"
 GRANTED: Final = "account.granted"
 GRANT_REVOKED: Final = "account.grant_revoked"

@@ -5,8 +5,18 @@ import platform
 from pathlib import Path
 
 from api.kit import log
+from bench import allocation
+from bench.allocation import Divided
 from bench.check_in import CHECK_INS, ROUNDS, Row, measure
 
+_ALLOCATION = """
+## Allocation
+
+The pure rule (`api/allocation`): three sessions of equal share, points of 400 members, every other
+one with a capacity, two of three keeping their units together. "Again" is after every unit has lost
+a member. Medians of 5.
+
+"""
 _README = Path(__file__).parent / "README.md"
 _HEAD = f"""# Figures
 
@@ -25,7 +35,12 @@ def main() -> None:
     for row in measure():
         print(_line(row), flush=True)
         rows.append(row)
-    _README.write_text(_HEAD + _machine() + _table(rows), encoding="utf-8")
+    divided = []
+    for each in allocation.measure():
+        print(_allocation_line(each), flush=True)
+        divided.append(each)
+    text = _HEAD + _machine() + _table(rows) + _ALLOCATION + _allocation_table(divided)
+    _README.write_text(text, encoding="utf-8")
 
 
 def _line(row: Row) -> str:
@@ -46,6 +61,18 @@ def _table(rows: list[Row]) -> str:
     head = "| database | connections | check-ins/s | no-op/s | ratio | p50 ms | p99 ms | refused |"
     rule = "|---|---|---|---|---|---|---|---|"
     return "\n".join([head, rule, *map(_line, rows)]) + "\n"
+
+
+def _allocation_line(each: Divided) -> str:
+    return (
+        f"| {each.members:,} | {each.points} | {each.first * 1000:,.0f} "
+        f"| {each.again * 1000:,.0f} | {each.moved:,} |"
+    )
+
+
+def _allocation_table(rows: list[Divided]) -> str:
+    head = "| members | points | first, ms | again, ms | moved |"
+    return "\n".join([head, "|---|---|---|---|---|", *map(_allocation_line, rows)]) + "\n"
 
 
 if __name__ == "__main__":

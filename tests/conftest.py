@@ -10,6 +10,7 @@ from api.kit import log
 from tests import postgres
 from tests.databases import Template, postgres_template, sqlite_template
 from tests.moving_clock import MovingClock
+from tests.office import begin as office_begins
 from tests.world import World, running
 
 
@@ -72,4 +73,23 @@ async def world(
 ) -> AsyncIterator[World]:
     """Run the application on a database of its own."""
     async with running(database_url, template.district, clock=clock, folder=tmp_path) as world:
+        yield world
+
+
+@pytest.fixture
+def empty_url(template: Template, tmp_path: Path) -> Iterator[str]:
+    """Make a database with nothing in it, of the kind of the template."""
+    if template.server is None:
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+        return
+    template.server.create_database("empty")
+    yield template.server.url("empty")
+    template.server.drop_database("empty")
+
+
+@pytest.fixture
+async def office(empty_url: str, clock: MovingClock, tmp_path: Path) -> AsyncIterator[World]:
+    """Run the program on its first day, with nobody but `admin`."""
+    nobody = await office_begins(empty_url)
+    async with running(empty_url, nobody, clock=clock, folder=tmp_path) as world:
         yield world

@@ -29,6 +29,7 @@ from api.events import SYSTEM
 from api.members.actions import NewMember, add_members
 from api.sessions.actions import add_session
 from api.sessions.schemas import NewSession
+from api.tables.access import Account
 from api.tables.units import Unit
 from api.units.actions import add_unit
 from api.words import Form, MemberStatus, Role, UnitKind
@@ -141,6 +142,9 @@ async def settle(db: AsyncSession, *, password_hash: str, at: datetime) -> Distr
             db, accounts[username], user_agent="a browser of the office", at=at
         )
         sign_ins[username] = began.id
+    # The admin has his second factor already, as every administrator of a real office.
+    (await db.get_one(Account, accounts["admin"])).totp_id = accounts["admin"]
+    await db.flush()
     conference = await add_conference(
         db,
         SYSTEM,

@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import DeclarativeBase
 
+from api.access import totp
 from api.access.guards import ACCESS_TYP
 from api.app import build
 from api.codes.rules import step_of
@@ -132,6 +133,11 @@ class World:
     def signed_in(self, username: str) -> httpx.AsyncClient:
         """Make a client with an access token of an account."""
         return self.client(**bearer(self.app, self.district, username, at=self.clock()))
+
+    def otp(self, *, step: int = 0) -> str:
+        """Tell what the admin's authenticator app shows, `step` steps from now."""
+        now = totp.step_of(self.clock()) + step
+        return totp.code_of(MASTER_KEY, self.district.accounts["admin"], now)
 
     def phone(self) -> Phone:
         """Make a phone that nobody knows yet."""

@@ -1,46 +1,28 @@
-"""What access does: accounts, sign-in, refresh, screens."""
+"""What access does: accounts, their grants, the beginning of sign-ins, and screens."""
 
 import secrets
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events, throttle
 from api.access import store
-from api.access.faults import (
-    CREDENTIALS_WRONG,
-    PAIRING_CODE_UNKNOWN,
-    REFRESH_REFUSED,
-    TOO_MANY_ATTEMPTS,
-)
+from api.access.faults import PAIRING_CODE_UNKNOWN, TOO_MANY_ATTEMPTS
 from api.db import one_at_a_time
 from api.events import Actor, Happening
 from api.kit import keys
 from api.kit.errors import Problem
 from api.kit.ids import new_crockford, new_id, read_crockford
 from api.kit.text import nfc
-from api.tables.access import Account, Grant, RefreshToken, Screen, SignIn
+from api.tables.access import Account, Grant, Screen, SignIn
 from api.throttle import Limit
 from api.words import Role
 
-ACCESS_LIFE: Final = timedelta(minutes=10)
-REFRESH_LIFE: Final = timedelta(days=14)
 PAIRING_LIFE: Final = timedelta(minutes=10)
-SIGN_IN_LIMIT: Final = Limit(attempts=10, period=timedelta(minutes=10))
 PAIRING_LIMIT: Final = Limit(attempts=20, period=timedelta(minutes=1))
 _PAIRING_KEY: Final = "pairing"
-
-
-@dataclass(frozen=True, slots=True)
-class SignedIn:
-    """A sign-in that succeeded: whose, which, and its next refresh token."""
-
-    account_id: UUID
-    sign_in_id: UUID
-    refresh_token: str
 
 
 async def add_account(
@@ -49,10 +31,13 @@ async def add_account(
     *,
     username: str,
     display_name: str,
-    password_hash: str,
+    password_hash: str | None,
     at: datetime,
 ) -> UUID:
-    """Add an account without any grant; the username is folded to lower case."""
+    """Add an account without any grant; the username is folded to lower case.
+
+    Without a password nobody signs in until an invitation was redeemed.
+    """
     account_id = new_id(at)
     db.add(
         Account(
@@ -60,6 +45,7 @@ async def add_account(
             username=username.lower(),
             display_name=nfc(display_name),
             password_hash=password_hash,
+            password_set_at=at if password_hash is not None else None,
             created_at=at,
         )
     )
@@ -69,50 +55,45 @@ async def add_account(
 
 
 async def grant(
-    db: AsyncSession, *, account_id: UUID, unit_id: UUID, role: Role, at: datetime
-) -> None:
-    """Grant a role on a unit from `at` on, without an end."""
-    db.add(Grant(id=new_id(at), account_id=account_id, unit_id=unit_id, role=role, valid_from=at))
-    await db.flush()
-
-
-def sign_in_key(username: str) -> str:
-    """Name what wrong passwords count against: the username, whether it exists or not.
-
-    Hashed, since people type their password there too.
-    """
-    return f"sign-in:{keys.digest(username.lower())}"
-
-
-async def sign_in(
     db: AsyncSession,
+    actor: Actor = events.SYSTEM,
     *,
-    username: str,
-    found: store.Credentials | None,
-    matches: bool,
-    user_agent: str,
+    account_id: UUID,
+    unit_id: UUID,
+    role: Role,
     at: datetime,
-) -> SignedIn | Problem:
-    """Settle a sign-in whose password was compared outside the transaction.
+    deputy: bool = False,
+    valid_from: datetime | None = None,
+    valid_until: datetime | None = None,
+) -> Grant:
+    """Grant a role on a unit, from `at` on and without an end where nothing else is said."""
+    added = Grant(
+        id=new_id(at),
+        account_id=account_id,
+        unit_id=unit_id,
+        role=role,
+        deputy=deputy,
+        valid_from=valid_from or at,
+        valid_until=valid_until,
+        granted_by=actor.id,
+    )
+    db.add(added)
+    await db.flush()
+    told = events.changed({}, told_of(added))
+    await events.append(db, Happening(actor, events.GRANTED, account_id, at, changes=told))
+    return added
 
-    Guesses at one username are settled one after the other, and past the limit a right one is
-    answered like a wrong one: fifty guesses at once are not fifty chances.
-    """
-    key = sign_in_key(username)
-    await one_at_a_time(db, key)
-    wait = await throttle.wait_seconds(db, key, SIGN_IN_LIMIT, at=at)
-    if wait:
-        return Problem(TOO_MANY_ATTEMPTS, retry_after_seconds=wait)
-    if not matches or found is None:
-        await throttle.spend(db, key, at=at)
-        subject = found.account_id if found else new_id(at)
-        await events.append(db, Happening(events.SYSTEM, events.SIGN_IN_REFUSED, subject, at))
-        return Problem(CREDENTIALS_WRONG)
-    await throttle.forgive(db, key)
-    actor = Actor("account", found.account_id)
-    await events.append(db, Happening(actor, events.SIGNED_IN, found.account_id, at))
-    began = await begin_sign_in(db, found.account_id, user_agent=user_agent, at=at)
-    return await _next_link(db, began, at=at)
+
+def told_of(grant: Grant) -> dict[str, Any]:
+    """Write a grant as the audit trail has it."""
+    return {
+        "grant_id": str(grant.id),
+        "role": grant.role.value,
+        "unit_id": str(grant.unit_id),
+        "deputy": grant.deputy,
+        "valid_from": grant.valid_from.isoformat(),
+        "valid_until": grant.valid_until.isoformat() if grant.valid_until else None,
+    }
 
 
 async def begin_sign_in(
@@ -129,47 +110,6 @@ async def begin_sign_in(
     db.add(began)
     await db.flush()
     return began
-
-
-async def refresh(db: AsyncSession, token: str, *, at: datetime) -> SignedIn | Problem:
-    """Exchange a refresh token for the next; one that was used before ends its sign-in."""
-    found = await store.refresh_token(db, keys.digest(token))
-    if found is None:
-        return Problem(REFRESH_REFUSED)
-    held, signed_in = found
-    if held.expires_at <= at or signed_in.ended_at is not None:
-        return Problem(REFRESH_REFUSED)
-    if not await store.use_refresh_token(db, held.id, at=at):
-        await store.end_sign_in(db, signed_in.id, at=at)
-        actor = Actor("account", signed_in.account_id)
-        await events.append(db, Happening(actor, events.REFRESH_REUSED, signed_in.account_id, at))
-        return Problem(REFRESH_REFUSED)
-    if await store.principal(db, signed_in.account_id, signed_in.id, at=at) is None:
-        return Problem(REFRESH_REFUSED)
-    signed_in.last_seen_at = at
-    return await _next_link(db, signed_in, at=at)
-
-
-async def sign_out(db: AsyncSession, token: str, *, at: datetime) -> None:
-    """End the sign-in that a refresh token belongs to; an unknown one is no error (RFC 7009)."""
-    found = await store.refresh_token(db, keys.digest(token))
-    if found is not None:
-        await store.end_sign_in(db, found[1].id, at=at)
-
-
-async def _next_link(db: AsyncSession, signed_in: SignIn, *, at: datetime) -> SignedIn:
-    token = secrets.token_urlsafe(32)
-    db.add(
-        RefreshToken(
-            id=new_id(at),
-            sign_in_id=signed_in.id,
-            token_hash=keys.digest(token),
-            issued_at=at,
-            expires_at=at + REFRESH_LIFE,
-        )
-    )
-    await db.flush()
-    return SignedIn(signed_in.account_id, signed_in.id, token)
 
 
 async def add_screen(

@@ -14,6 +14,35 @@ CREDENTIALS_WRONG = Fault(
     Words("Đăng nhập không được", "Sign-in refused"),
     Words("Tên đăng nhập hoặc mật khẩu chưa đúng.", "The username or the password is wrong."),
 )
+OTP_REQUIRED = Fault(
+    "otp_required",
+    401,
+    Words("Cần mã xác thực", "One-time code required"),
+    Words(
+        "Mời đồng chí nhập thêm mã 6 số trong ứng dụng xác thực trên điện thoại.",
+        "Send `otp` as well: the six digits of the authenticator app, or a recovery code.",
+    ),
+)
+OTP_WRONG = Fault(
+    "otp_wrong",
+    401,
+    Words("Mã xác thực chưa đúng", "One-time code refused"),
+    Words(
+        "Mã xác thực chưa đúng, hoặc đã dùng. Mời chờ mã mới rồi nhập lại; "
+        "giờ của điện thoại phải đúng.",
+        "The one-time code is wrong or was used. Wait for the next one; "
+        "the phone's clock must be right.",
+    ),
+)
+TOTP_REQUIRED = Fault(
+    "totp_required",
+    403,
+    Words("Cần cài xác thực hai bước", "Second factor required"),
+    Words(
+        "Vai trò của đồng chí cần xác thực hai bước. Mời cài ứng dụng xác thực trước.",
+        "Your role needs a second factor: set it up at /me/totp first.",
+    ),
+)
 REFRESH_REFUSED = Fault(
     "refresh_refused",
     401,

@@ -1,6 +1,7 @@
 """Who asks: dependencies that turn a bearer token into a principal or a screen, or answer 401."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, Final
 from uuid import UUID
 
@@ -8,8 +9,9 @@ from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer, OAuth2PasswordBearer
 
 from api.access import store
-from api.access.faults import UNAUTHENTICATED
+from api.access.faults import TOTP_REQUIRED, UNAUTHENTICATED
 from api.access.roles import Principal
+from api.access.rules import second_factor_is_compulsory
 from api.access.scope import FORBIDDEN
 from api.db import TheDatabase
 from api.events import Actor
@@ -34,18 +36,26 @@ _screen_token = HTTPBearer(
 
 Refusals = Mapping[int | str, dict[str, Any]]
 REFUSALS: Final[dict[int | str, dict[str, Any]]] = documented(
-    UNAUTHENTICATED, FORBIDDEN, errors.NOT_FOUND
+    UNAUTHENTICATED, FORBIDDEN, TOTP_REQUIRED, errors.NOT_FOUND
 )
 """What every operation of an account may answer besides its own refusals."""
 
 
-async def current_principal(
+@dataclass(frozen=True, slots=True)
+class OwnSignIn:
+    """Who is signed in, and by which of his sign-ins."""
+
+    principal: Principal
+    id: UUID
+
+
+async def own_sign_in(
     request: Request,
     database: TheDatabase,
     at: At,
     token: Annotated[str | None, Depends(_account_token)],
-) -> Principal:
-    """Find who is signed in.
+) -> OwnSignIn:
+    """Find who is signed in, for what he does to his own account.
 
     The sign-in and the grants are read anew for each request, so ending one works at once.
 
@@ -61,7 +71,27 @@ async def current_principal(
         principal = await store.principal(db, account_id, sign_in_id, at=at)
     if principal is None:
         raise Problem(UNAUTHENTICATED)
-    return principal
+    return OwnSignIn(principal, sign_in_id)
+
+
+def must_set_up_totp(request: Request, principal: Principal) -> bool:
+    """Tell whether somebody has to set up his second factor before anything else."""
+    roles = [held.role for held in principal.grants]
+    is_demo = bool(request.app.state.is_demo)
+    return not principal.has_totp and second_factor_is_compulsory(roles, is_demo=is_demo)
+
+
+async def current_principal(
+    request: Request, own: Annotated[OwnSignIn, Depends(own_sign_in)]
+) -> Principal:
+    """Find who is signed in and may go beyond his own account.
+
+    Raises: Problem `unauthenticated`, or `totp_required` until a compulsory second factor is set
+    up.
+    """
+    if must_set_up_totp(request, own.principal):
+        raise Problem(TOTP_REQUIRED)
+    return own.principal
 
 
 async def current_screen(
@@ -85,5 +115,6 @@ def actor_of(principal: Principal) -> Actor:
     return Actor("account", principal.account_id)
 
 
+CurrentSignIn = Annotated[OwnSignIn, Depends(own_sign_in)]
 CurrentPrincipal = Annotated[Principal, Depends(current_principal)]
 CurrentScreen = Annotated[Screen, Depends(current_screen)]

@@ -69,6 +69,7 @@ class HeldGrant:
     unit_id: UUID
     unit_name: str
     unit_path: str
+    deputy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class Principal:
     username: str
     display_name: str
     grants: tuple[HeldGrant, ...]
+    has_totp: bool = False
 
 
 def reach(principal: Principal, act: Act) -> tuple[str, ...]:

@@ -6,22 +6,27 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, Response
 
 from api import throttle
-from api.access import actions, store
+from api.access import actions, browsers, sign_ins, store
 from api.access.faults import (
     CREDENTIALS_WRONG,
+    OTP_REQUIRED,
+    OTP_WRONG,
     PAIRING_CODE_UNKNOWN,
     REFRESH_REFUSED,
     TOO_MANY_ATTEMPTS,
     UNAUTHENTICATED,
 )
-from api.access.guards import ACCESS_TYP, CurrentPrincipal
-from api.access.schemas import GrantView, Me, Pairing, RevokeForm, ScreenToken, TokenForm, TokenPair
-from api.db import Database, Db, TheDatabase
+from api.access.guards import ACCESS_TYP, CurrentSignIn, must_set_up_totp
+from api.access.schemas import Me, Pairing, RevokeForm, ScreenToken, TokenForm, TokenPair
+from api.access.views import grant_view
+from api.db import Database, Db, ReadDb, TheDatabase
 from api.kit.clock import At
 from api.kit.errors import Problem, documented, problem_response
 from api.kit.ids import new_id
+from api.kit.keys import MasterKey
 from api.kit.passwords import password_matches
 from api.kit.tokens import Signer
+from api.tables.access import Grant
 
 router = APIRouter()
 
@@ -31,25 +36,30 @@ router = APIRouter()
     operation_id="issueToken",
     tags=["access"],
     response_model=TokenPair,
-    responses=documented(CREDENTIALS_WRONG, REFRESH_REFUSED, TOO_MANY_ATTEMPTS),
+    responses=documented(
+        CREDENTIALS_WRONG, OTP_REQUIRED, OTP_WRONG, REFRESH_REFUSED, TOO_MANY_ATTEMPTS
+    ),
 )
 async def issue_token(
     form: Annotated[TokenForm, Form()],
     request: Request,
     response: Response,
     database: TheDatabase,
+    master: MasterKey,
     at: At,
 ) -> TokenPair | Response:
     """Sign in by password, or prolong a sign-in by its refresh token.
 
-    Ten wrong passwords for one username in ten minutes answer 429. A refresh token works once;
+    Ten wrong passwords for one username in ten minutes answer 429; a browser that signed in before
+    carries a cookie, and has ten of its own. An account with a second factor answers
+    `otp_required` until `otp` is sent too, and each code counts once. A refresh token works once;
     using it again ends the whole sign-in, since one of its two holders is a thief.
     """
     if form.grant_type == "password":
-        outcome = await _by_password(form, request, database, at)
+        outcome = await _by_password(form, request, response, database, master, at)
     else:
         async with database.write() as db:
-            outcome = await actions.refresh(db, form.refresh_token.get_secret_value(), at=at)
+            outcome = await sign_ins.refresh(db, form.refresh_token.get_secret_value(), at=at)
     if isinstance(outcome, Problem):
         return problem_response(request, outcome)
     signer: Signer = request.app.state.signer
@@ -59,57 +69,77 @@ async def issue_token(
         token_id=str(new_id(at)),
         sid=str(outcome.sign_in_id),
         at=at,
-        life=actions.ACCESS_LIFE,
+        life=sign_ins.ACCESS_LIFE,
     )
     response.headers["Cache-Control"] = "no-store"  # RFC 6749, section 5.1
     return TokenPair(
         access_token=token,
-        expires_in=int(actions.ACCESS_LIFE.total_seconds()),
+        expires_in=int(sign_ins.ACCESS_LIFE.total_seconds()),
         refresh_token=outcome.refresh_token,
     )
 
 
 async def _by_password(
-    form: TokenForm, request: Request, database: Database, at: datetime
-) -> actions.SignedIn | Problem:
+    form: TokenForm,
+    request: Request,
+    response: Response,
+    database: Database,
+    master: bytes,
+    at: datetime,
+) -> sign_ins.SignedIn | Problem:
     # The hash takes 44 ms: it is compared between two short transactions, not inside one.
+    username = form.username.lower()
     async with database.read() as db:
-        key = actions.sign_in_key(form.username)
-        wait = await throttle.wait_seconds(db, key, actions.SIGN_IN_LIMIT, at=at)
-        found = await store.credentials(db, form.username.lower())
+        found = await store.credentials(db, username)
+        browser_id = browsers.known_browser(request, master, found)
+        key = sign_ins.sign_in_key(username, browser_id)
+        wait = await throttle.wait_seconds(db, key, sign_ins.SIGN_IN_LIMIT, at=at)
     if wait:
         return Problem(TOO_MANY_ATTEMPTS, retry_after_seconds=wait)
     password = form.password.get_secret_value()
     matches = await password_matches(password, found.password_hash if found else None)
+    attempt = sign_ins.Attempt(
+        username=username,
+        found=found,
+        matches=matches,
+        otp=(form.otp.get_secret_value() or form.client_secret.get_secret_value()),
+        browser_id=browser_id,
+        user_agent=request.headers.get("user-agent", ""),
+    )
     async with database.write() as db:
-        return await actions.sign_in(
-            db,
-            username=form.username,
-            found=found,
-            matches=matches,
-            user_agent=request.headers.get("user-agent", ""),
-            at=at,
+        outcome = await sign_ins.sign_in(db, attempt, master=master, at=at)
+    if found is not None and found.password_hash and not isinstance(outcome, Problem):
+        browsers.remember(
+            request,
+            response,
+            master,
+            username=username,
+            account_id=found.account_id,
+            password_hash=found.password_hash,
+            browser_id=browser_id,
         )
+    return outcome
 
 
 @router.post("/auth/revoke", operation_id="revokeToken", tags=["access"], status_code=204)
 async def revoke_token(form: Annotated[RevokeForm, Form()], db: Db, at: At) -> Response:
     """Sign out: forget the refresh token and every other of the same sign-in."""
-    await actions.sign_out(db, form.token.get_secret_value(), at=at)
+    await sign_ins.sign_out(db, form.token.get_secret_value(), at=at)
     return Response(status_code=204)
 
 
 @router.get("/me", operation_id="readMe", tags=["access"], responses=documented(UNAUTHENTICATED))
-async def read_me(principal: CurrentPrincipal) -> Me:
-    """Tell who is signed in, and with which roles on which units."""
+async def read_me(own: CurrentSignIn, request: Request, db: ReadDb, at: At) -> Me:
+    """Tell who is signed in, and with which roles on which units, now."""
+    principal = own.principal
+    held = await store.grants(db, Grant.account_id == principal.account_id, store.valid_at(at))
     return Me(
         id=principal.account_id,
         username=principal.username,
         display_name=principal.display_name,
-        grants=[
-            GrantView(role=held.role, unit_id=held.unit_id, unit_name=held.unit_name)
-            for held in principal.grants
-        ],
+        has_totp=principal.has_totp,
+        must_set_up_totp=must_set_up_totp(request, principal),
+        grants=[grant_view(each) for each in held],
     )
 
 

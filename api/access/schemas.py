@@ -1,5 +1,6 @@
 """What access says on the wire."""
 
+from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -15,10 +16,29 @@ class TokenForm(BaseModel):
     `scope`, `client_id` and `client_secret` are accepted for tools that always send them.
     """
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "grant_type": "password",
+                    "username": "bithu-bom-bo",
+                    "password": "mot-buoi-sang-thang-ba",
+                    "otp": "482913",
+                }
+            ]
+        },
+    )
     grant_type: Literal["password", "refresh_token"]
     username: Annotated[Text, Field(max_length=100)] = ""
     password: Secret = SecretStr("")
+    otp: Annotated[
+        Secret,
+        Field(
+            description="Where the second factor is on: six digits of the app, or a recovery code. "
+            "A tool whose form has no such field sends it as `client_secret`."
+        ),
+    ] = SecretStr("")
     refresh_token: Secret = SecretStr("")
     scope: Annotated[str, Field(max_length=500)] = ""
     client_id: Annotated[str, Field(max_length=200)] = ""
@@ -44,9 +64,15 @@ class RevokeForm(BaseModel):
 class GrantView(BaseModel):
     """A role on a unit; it holds for the unit's subtree."""
 
+    id: UUID
     role: Role
     unit_id: UUID
     unit_name: str
+    deputy: bool = Field(description="Lent for some days; who holds it cannot grant.")
+    valid_from: date = Field(description="The first day on which it holds.")
+    valid_until: date | None = Field(
+        description="The last day on which it holds, that day included; null without an end."
+    )
 
 
 class Me(BaseModel):
@@ -55,6 +81,10 @@ class Me(BaseModel):
     id: UUID
     username: str
     display_name: str
+    has_totp: bool = Field(description="Whether signing in asks for a one-time code.")
+    must_set_up_totp: bool = Field(
+        description="Until the second factor is set up, nothing but the own account is open."
+    )
     grants: list[GrantView]
 
 

@@ -5,30 +5,50 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.roles import HeldGrant, Principal
 from api.db import insert_into
-from api.tables.access import Account, Device, Grant, RefreshToken, Screen, SignIn
+from api.tables.access import Account, Device, Grant, RecoveryCode, RefreshToken, Screen, SignIn
 from api.tables.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """What a sign-in is judged by."""
+    """What a sign-in is judged by; no password until the invitation was redeemed."""
 
     account_id: UUID
-    password_hash: str
+    username: str
+    password_hash: str | None
+    totp_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class GrantOnUnit:
+    """A grant with its unit's name and path."""
+
+    grant: Grant
+    unit_name: str
+    unit_path: str
 
 
 async def credentials(db: AsyncSession, username: str) -> Credentials | None:
+    """Find the credentials of an account that is not disabled, by its username in lower case."""
+    return await _credentials(db, Account.username == username)
+
+
+async def credentials_of(db: AsyncSession, account_id: UUID) -> Credentials | None:
     """Find the credentials of an account that is not disabled."""
-    query = select(Account.id, Account.password_hash).where(
-        Account.username == username, Account.disabled_at.is_(None)
+    return await _credentials(db, Account.id == account_id)
+
+
+async def _credentials(db: AsyncSession, which: ColumnElement[bool]) -> Credentials | None:
+    query = select(Account.id, Account.username, Account.password_hash, Account.totp_id).where(
+        which, Account.disabled_at.is_(None)
     )
     row = (await db.execute(query)).one_or_none()
-    return Credentials(row.id, row.password_hash) if row else None
+    return Credentials(*row) if row else None
 
 
 async def principal(
@@ -52,18 +72,66 @@ async def principal(
     if account is None:
         return None
     query = (
-        select(Grant.role, Unit.id, Unit.name, Unit.path)
+        select(Grant.role, Unit.id, Unit.name, Unit.path, Grant.deputy)
         .join(Unit, Unit.id == Grant.unit_id)
-        .where(
-            Grant.account_id == account_id,
-            Grant.revoked_at.is_(None),
-            Grant.valid_from <= at,
-            or_(Grant.valid_until.is_(None), Grant.valid_until > at),
-        )
+        .where(Grant.account_id == account_id, valid_at(at))
         .order_by(Unit.path, Grant.role)
     )
     held = tuple(HeldGrant(*row) for row in (await db.execute(query)))
-    return Principal(account.id, account.username, account.display_name, held)
+    has_totp = account.totp_id is not None
+    return Principal(account.id, account.username, account.display_name, held, has_totp)
+
+
+def valid_at(at: datetime) -> ColumnElement[bool]:
+    """Make the condition that a grant holds at an instant."""
+    return and_(
+        Grant.revoked_at.is_(None),
+        Grant.valid_from <= at,
+        or_(Grant.valid_until.is_(None), Grant.valid_until > at),
+    )
+
+
+async def grants(db: AsyncSession, *where: ColumnElement[bool]) -> Sequence[GrantOnUnit]:
+    """List grants with their units, from the root downwards."""
+    query = (
+        select(Grant, Unit.name, Unit.path)
+        .join(Unit, Unit.id == Grant.unit_id)
+        .where(*where)
+        .order_by(Unit.path, Grant.role, Grant.valid_from)
+    )
+    return [GrantOnUnit(*row) for row in (await db.execute(query))]
+
+
+async def use_totp_step(db: AsyncSession, account_id: UUID, *, totp_id: UUID, step: int) -> bool:
+    """Use up a step of the second factor; False where it, or a later one, was used before."""
+    use = (
+        update(Account)
+        .where(
+            Account.id == account_id,
+            Account.totp_id == totp_id,
+            or_(Account.totp_last_step.is_(None), Account.totp_last_step < step),
+        )
+        .values(totp_last_step=step)
+        .returning(Account.id)
+    )
+    return (await db.execute(use)).scalar_one_or_none() is not None
+
+
+async def use_recovery_code(
+    db: AsyncSession, account_id: UUID, code_hash: str, *, at: datetime
+) -> bool:
+    """Use up a recovery code; False where there is none such, or it was used before."""
+    use = (
+        update(RecoveryCode)
+        .where(
+            RecoveryCode.account_id == account_id,
+            RecoveryCode.code_hash == code_hash,
+            RecoveryCode.used_at.is_(None),
+        )
+        .values(used_at=at)
+        .returning(RecoveryCode.account_id)
+    )
+    return (await db.execute(use)).scalar_one_or_none() is not None
 
 
 async def refresh_token(db: AsyncSession, token_hash: str) -> tuple[RefreshToken, SignIn] | None:
@@ -96,6 +164,24 @@ async def end_sign_in(db: AsyncSession, sign_in_id: UUID, *, at: datetime) -> No
     await db.execute(
         update(SignIn).where(SignIn.id == sign_in_id, SignIn.ended_at.is_(None)).values(ended_at=at)
     )
+
+
+async def end_sign_ins(
+    db: AsyncSession, account_id: UUID, *, at: datetime, but: UUID | None = None
+) -> int:
+    """Make every token of an account worthless at once, perhaps but one sign-in's; tell how many.
+
+    The number is of sign-ins, also of those whose tokens had run out.
+    """
+    end = (
+        update(SignIn)
+        .where(SignIn.account_id == account_id, SignIn.ended_at.is_(None))
+        .values(ended_at=at)
+        .returning(SignIn.id)
+    )
+    if but is not None:
+        end = end.where(SignIn.id != but)
+    return len((await db.execute(end)).all())
 
 
 async def redeem_pairing(

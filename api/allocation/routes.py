@@ -1,7 +1,222 @@
-"""Allocation."""
+"""Allocation: proposed for everybody, decided by secretaries, read as numbers and as names."""
 
-from fastapi import APIRouter
+from uuid import UUID
 
-from api.access.guards import REFUSALS
+from fastapi import APIRouter, Request
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import events
+from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
+from api.access.roles import Act, Principal
+from api.access.scope import require, visible_organisers, visible_units, within
+from api.allocation import actions, store
+from api.allocation.board import Teller, load_board, unit_board, warnings_of
+from api.allocation.faults import NO_POINT_OF_FORM, NO_SUCH_SESSION, NOT_CONVENED
+from api.allocation.schemas import (
+    AllocatedMember,
+    Moved,
+    Moves,
+    Proposal,
+    ProposalRequest,
+    SessionLoad,
+    UnitAllocation,
+)
+from api.allocation.situation import frame_of
+from api.conferences import store as conferences
+from api.db import Db, ReadDb
+from api.events import Happening
+from api.kit import errors
+from api.kit.clock import At
+from api.kit.dates import day_of
+from api.kit.errors import Problem, documented, language_of
+from api.kit.paging import Cursor, Limit, Page, paged, read_cursor
+from api.tables.units import Unit
+from api.units import store as units
 
 router = APIRouter(tags=["allocation"], responses=REFUSALS)
+
+
+async def _organiser_path(db: AsyncSession, principal: Principal, conference_id: UUID) -> str:
+    found = await conferences.find(db, conference_id, visible_organisers(principal))
+    if found is None:
+        raise Problem(errors.NOT_FOUND)
+    return found[1]
+
+
+async def _unit(db: AsyncSession, principal: Principal, unit_id: UUID, act: Act) -> Unit:
+    unit = await units.find(db, unit_id, visible_units(principal, Act.READ_UNITS))
+    if unit is None:
+        raise Problem(errors.NOT_FOUND)
+    require(principal, act, unit.path)
+    return unit
+
+
+@router.post("/conferences/{conference_id}/allocation/propose", operation_id="proposeAllocation")
+async def propose_allocation(
+    conference_id: UUID,
+    wanted: ProposalRequest,
+    principal: CurrentPrincipal,
+    request: Request,
+    db: Db,
+    at: At,
+) -> Proposal:
+    """Give everybody to be convened a session, by share and capacity, with the fewest moves.
+
+    Staff propose for the whole conference, a secretary for her unit and those below it. What
+    somebody fixed by hand stays. The same again changes nothing, so this takes no Idempotency-Key.
+    """
+    organiser_path = await _organiser_path(db, principal, conference_id)
+    unit = None
+    if wanted.unit_id is None:
+        require(principal, Act.ALLOCATE, organiser_path)
+    else:
+        unit = await _unit(db, principal, wanted.unit_id, Act.ALLOCATE)
+    outcome = await actions.propose_allocation(
+        db,
+        actor_of(principal),
+        conference_id=conference_id,
+        organiser_path=organiser_path,
+        unit=unit,
+        is_dry_run=wanted.is_dry_run,
+        at=at,
+    )
+    seated = outcome.scope.keys() & outcome.seats.keys()
+    return Proposal(
+        is_dry_run=wanted.is_dry_run,
+        convened=len(outcome.scope),
+        allocated=len(seated),
+        added=len(outcome.added),
+        moved=len(outcome.moved),
+        removed=len(outcome.removed),
+        kept=len(seated - outcome.added - outcome.moved),
+        warnings=warnings_of(outcome, Teller(outcome.situation.frame, language_of(request))),
+    )
+
+
+@router.get("/conferences/{conference_id}/allocation", operation_id="listAllocation")
+async def list_allocation(
+    conference_id: UUID,
+    principal: CurrentPrincipal,
+    request: Request,
+    db: ReadDb,
+    at: At,
+    unit_id: UUID | None = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Page[UnitAllocation]:
+    """Count units' members by session, without names: convened, by share, not yet allocated.
+
+    `unit_id` shows that unit and those below it. A member whose session was cancelled counts as
+    not yet allocated.
+    """
+    organiser_path = await _organiser_path(db, principal, conference_id)
+    visible = visible_units(principal, Act.READ_UNITS)
+    if unit_id is not None:
+        unit = await _unit(db, principal, unit_id, Act.READ_UNITS)
+        visible = visible & within([unit.path])
+    rows = await store.units_page(
+        db,
+        conference_id,
+        organiser_path,
+        visible,
+        on=day_of(at),
+        after=read_cursor(cursor, str, UUID),
+        limit=limit,
+    )
+    teller = Teller(await frame_of(db, conference_id), language_of(request))
+    board = await unit_board(db, conference_id, rows, teller, on=day_of(at))
+    by_id = {each.unit_id: each for each in board}
+    return paged(
+        rows, limit, view=lambda row: by_id[row.id], key=lambda row: (row.sort_key, str(row.id))
+    )
+
+
+@router.get("/conferences/{conference_id}/allocation/loads", operation_id="listSessionLoads")
+async def list_session_loads(
+    conference_id: UUID, principal: CurrentPrincipal, request: Request, db: ReadDb
+) -> Page[SessionLoad]:
+    """Tell how full each session is at each bridge point, all on one page."""
+    await _organiser_path(db, principal, conference_id)
+    teller = Teller(await frame_of(db, conference_id), language_of(request))
+    loads = await store.loads(db, conference_id)
+    return Page(items=load_board(loads, teller), next_cursor=None)
+
+
+@router.get("/units/{unit_id}/allocation/{conference_id}", operation_id="listAllocatedMembers")
+async def list_allocated_members(
+    unit_id: UUID,
+    conference_id: UUID,
+    principal: CurrentPrincipal,
+    db: Db,
+    at: At,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Page[AllocatedMember]:
+    """List those to be convened in a unit and below it: where each goes, who decided, when."""
+    await _organiser_path(db, principal, conference_id)
+    unit = await _unit(db, principal, unit_id, Act.READ_MEMBERS)
+    rows = await store.members_page(
+        db,
+        conference_id,
+        unit.path,
+        on=day_of(at),
+        after=read_cursor(cursor, str, UUID, str, UUID),
+        limit=limit,
+    )
+    page = paged(
+        rows,
+        limit,
+        view=AllocatedMember.model_validate,
+        key=lambda row: (row.unit_sort_key, str(row.unit_id), row.sort_key, str(row.member_id)),
+    )
+    read = {"list": "listAllocatedMembers", "count": len(page.items)}
+    await events.append(
+        db, Happening(actor_of(principal), events.MEMBERS_READ, unit.id, at, detail=read)
+    )
+    return page
+
+
+@router.put(
+    "/units/{unit_id}/allocation/{conference_id}",
+    operation_id="decideAllocation",
+    responses=documented(NOT_CONVENED, NO_SUCH_SESSION, NO_POINT_OF_FORM),
+)
+async def decide_allocation(
+    unit_id: UUID,
+    conference_id: UUID,
+    decision: Moves,
+    principal: CurrentPrincipal,
+    request: Request,
+    db: Db,
+    at: At,
+) -> Moved:
+    """Decide by hand where members of a unit go; warnings are answered and block nothing.
+
+    A move names a member, or a unit whose members all go together (a commune spreads its cells). To
+    decide differently from the plan is the secretary's right; who decided and when is kept.
+    """
+    organiser_path = await _organiser_path(db, principal, conference_id)
+    unit = await _unit(db, principal, unit_id, Act.ALLOCATE)
+    moved, touched = await actions.decide(
+        db,
+        actor_of(principal),
+        conference_id=conference_id,
+        organiser_path=organiser_path,
+        unit=unit,
+        decision=decision,
+        at=at,
+    )
+    rows = await store.units_page(
+        db,
+        conference_id,
+        organiser_path,
+        within([unit.path]),
+        on=day_of(at),
+        among=touched,
+        after=None,
+        limit=len(touched),
+    )
+    teller = Teller(await frame_of(db, conference_id), language_of(request))
+    return Moved(
+        moved=moved, units=await unit_board(db, conference_id, rows, teller, on=day_of(at))
+    )

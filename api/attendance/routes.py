@@ -8,13 +8,14 @@ from api.access.faults import UNAUTHENTICATED
 from api.access.guards import REFUSALS, CurrentPrincipal, CurrentScreen
 from api.access.roles import Act, reach
 from api.access.scope import FORBIDDEN, visible_units
-from api.attendance import store
+from api.attendance import actions, store
 from api.attendance.schemas import AttendanceView, Live, ScreenLive
 from api.attendance.store import Filters
 from api.codes import store as codes
 from api.codes.rules import WindowSpan, open_kind
-from api.db import ReadDb
+from api.db import Db, ReadDb
 from api.kit import conditional
+from api.kit.clock import At
 from api.kit.conditional import IfNoneMatch
 from api.kit.errors import Problem, documented
 from api.kit.paging import Cursor, Limit, Page, paged, read_cursor
@@ -52,7 +53,8 @@ async def read_live(
 async def list_attendance(
     session_id: UUID,
     principal: CurrentPrincipal,
-    db: ReadDb,
+    db: Db,
+    at: At,
     unit_id: UUID | None = None,
     window_id: UUID | None = None,
     standing: Standing | None = None,
@@ -60,7 +62,7 @@ async def list_attendance(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Page[AttendanceView]:
-    """List a session's attendance of your units, in the order of arrival."""
+    """List a session's attendance of your units, in the order of arrival; the audit notes it."""
     await visible_session(db, principal, session_id)
     if not reach(principal, Act.READ_ATTENDANCE):
         raise Problem(FORBIDDEN)
@@ -72,7 +74,17 @@ async def list_attendance(
         after=read_cursor(cursor, UUID),
         limit=limit,
     )
-    return paged(rows, limit, view=lambda row: row, key=lambda row: (str(row.id),))
+    shown = paged(rows, limit, view=lambda row: row, key=lambda row: (str(row.id),))
+    await actions.note_reading(
+        db,
+        principal,
+        operation="listAttendance",
+        session_id=session_id,
+        unit_id=unit_id,
+        count=len(shown.items),
+        at=at,
+    )
+    return shown
 
 
 @router.get(
@@ -90,7 +102,7 @@ async def read_screen_live(
     present = pending = 0
     spans: list[WindowSpan] = []
     if holder is not None:
-        spans = await codes.spans(db, holder.session.id)
+        spans = await codes.spans(db, holder.session)
         session_id, point_id = holder.session.id, screen.bridge_point_id
         for count in await store.counts_by_point(db, session_id, point_id=point_id):
             present = count.present

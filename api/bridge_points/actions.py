@@ -13,7 +13,7 @@ from api.access import store as access
 from api.bridge_points import store
 from api.bridge_points.faults import EXPECTED_ELSEWHERE, HUB_ON_LINE, POINT_IN_USE
 from api.conferences import store as conferences
-from api.conferences.actions import require_living
+from api.conferences.guards import require_living
 from api.events import Actor, Happening
 from api.kit.errors import Problem
 from api.kit.ids import new_id
@@ -34,9 +34,9 @@ async def add_bridge_point(
     is_hub: bool,
     host_unit_id: UUID,
     expected_unit_ids: Sequence[UUID],
+    at: datetime,
     keeps_units_together: bool = False,
     move: bool = False,
-    at: datetime,
 ) -> BridgePoint:
     """Add a point to a conference; a unit is expected at one point of a conference only.
 
@@ -54,7 +54,6 @@ async def add_bridge_point(
         form=form,
         is_hub=is_hub,
         keeps_units_together=keeps_units_together,
-        sequence=0,
         created_at=at,
     )
     db.add(point)

@@ -17,7 +17,7 @@ Venue = Annotated[Text, Field(min_length=1, max_length=300), AfterValidator(clea
 Note = Annotated[Text, Field(min_length=1, max_length=500), AfterValidator(clean(500))]
 Expected = Annotated[
     list[UUID],
-    Field(max_length=2000, description="Each with its subtree, except units expected elsewhere."),
+    Field(max_length=1000, description="Each with its subtree, except units expected elsewhere."),
 ]
 
 

@@ -15,8 +15,6 @@ from api.checkin.arrivals import (
     Arrival,
     Hall,
     Ticketed,
-    last4_at_point,
-    last4_of_member,
     load_hall,
 )
 from api.checkin.faults import CHECK_IN_ID_REUSED, TICKET_INVALID
@@ -104,7 +102,7 @@ def _settle(hall: Hall, master: bytes, ticketed: Ticketed, ledger: Ledger) -> Re
         _count_wrong_last4(hall, ticketed, ledger)
     outcome = _attend(hall, ticketed, decision, ledger)
     typed = kept_name(ticketed, decision)
-    if typed is not None:
+    if typed is not None and not hall.is_rehearsal(ticket):
         suggested = decision.member.member_id if decision.member else None
         _keep_name(hall, ticketed, typed, suggested, outcome, ledger)
     if decision.binds and outcome.counted and outcome.standing is Standing.PRESENT:
@@ -131,7 +129,7 @@ def _attend(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) 
     suspended = ticket.typed and hall.suspends_typed_codes(ticket)
     standing = standing_of(decision.evidence, typed_codes_suspended=suspended)
     late = late_seconds(ticket.step, arrival.at) if decision.evidence is Evidence.LATE else None
-    if decision.member is None:
+    if decision.member is None or hall.is_rehearsal(ticket):
         return Outcome(None, standing, late, counted=False, already=False, own=False)
     key = (ticket.session_id, decision.member.member_id, ticket.window_id)
     held = hall.attendance.get(key)
@@ -230,14 +228,7 @@ def _bind(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) ->
 
 
 def _count_wrong_last4(hall: Hall, ticketed: Ticketed, ledger: Ledger) -> None:
-    arrival, ticket = ticketed.arrival, ticketed.ticket
-    keys = [
-        last4_at_point(ticket.session_id, ticket.bridge_point_id),
-        *(
-            last4_of_member(ticket.session_id, candidate.member_id)
-            for candidate in hall.candidates(ticketed)
-        ),
-    ]
-    for key in keys:
+    at_point, of_members = hall.last4_keys(ticketed.ticket, hall.candidates(ticketed))
+    for key in (at_point, *of_members):
         hall.wrong_last4[key] = hall.wrong_last4.get(key, 0) + 1
-        ledger.wrong_last4.append((key, arrival.at))
+        ledger.wrong_last4.append((key, ticketed.arrival.at))

@@ -1,5 +1,6 @@
 """Arrivals on their way to the database, and the hall that judges them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -13,12 +14,14 @@ from api.checkin.rules import WRONG_LAST4_PER_MEMBER, WRONG_LAST4_PER_POINT
 from api.checkin.schemas import WhoByName, WhoByPhone
 from api.checkin.store import AttendanceKey, Recorded
 from api.checkin.tickets import Ticket
+from api.kit.dates import day_of
 from api.kit.text import fold
 from api.members import store as members
 from api.members.rules import Candidate
 from api.tables.access import Device
 from api.tables.bridge_points import BridgePoint
 from api.tables.sessions import Session, Window
+from api.words import WindowKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +53,6 @@ class Ticketed:
         return None
 
 
-def last4_of_member(session_id: UUID, member_id: UUID) -> str:
-    """Name what wrong last 4 digits count against: the member in this session."""
-    return f"last4:{session_id}:{member_id}"
-
-
-def last4_at_point(session_id: UUID, point_id: UUID) -> str:
-    """Name what wrong last 4 digits count against: the point in this session."""
-    return f"last4:{session_id}:at:{point_id}"
-
-
 @dataclass(slots=True)
 class Hall:
     """Everything that a list of arrivals is judged by, loaded in a fixed number of statements.
@@ -82,13 +75,25 @@ class Hall:
     names_by_point: dict[tuple[UUID, UUID], int]
     wrong_last4: dict[str, int] = field(default_factory=dict)
 
+    def is_rehearsal(self, ticket: Ticket) -> bool:
+        """Tell whether a ticket is a rehearsal's: judged as on the day, it counts nothing."""
+        window = self.windows.get(ticket.window_id)
+        return window is not None and window.kind is WindowKind.REHEARSAL
+
+    def last4_keys(self, ticket: Ticket, candidates: Iterable[Candidate]) -> tuple[str, list[str]]:
+        """Name what wrong last 4 digits count against: the point, and each member, this time."""
+        sitting = str(ticket.session_id)
+        if self.is_rehearsal(ticket):
+            sitting += ":rehearsal"
+        members = [f"last4:{sitting}:{each.member_id}" for each in candidates]
+        return f"last4:{sitting}:at:{ticket.bridge_point_id}", members
+
     def last4_counts(self, ticket: Ticket, candidates: tuple[Candidate, ...]) -> bool:
         """Tell whether the last 4 digits still prove anything for these members at this point."""
-        at_point = last4_at_point(ticket.session_id, ticket.bridge_point_id)
+        at_point, of_members = self.last4_keys(ticket, candidates)
         if self.wrong_last4.get(at_point, 0) >= WRONG_LAST4_PER_POINT:
             return False
-        keys = (last4_of_member(ticket.session_id, each.member_id) for each in candidates)
-        return all(self.wrong_last4.get(key, 0) < WRONG_LAST4_PER_MEMBER for key in keys)
+        return all(self.wrong_last4.get(key, 0) < WRONG_LAST4_PER_MEMBER for key in of_members)
 
     def candidates(self, ticketed: Ticketed) -> tuple[Candidate, ...]:
         """List the members that an arrival may be for, by its phone or by what was typed.
@@ -121,7 +126,9 @@ async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
     point_ids = {each.ticket.bridge_point_id for each in listed}
     phone_ids = {each.arrival.phone_id for each in listed}
     devices = await access.devices(db, phone_ids)
-    named = await members.named(db, (each.typed for each in listed if each.typed))
+    # They wait milliseconds in the list, so one day holds for all: that of the last.
+    today = day_of(max(each.arrival.at for each in listed))
+    named = await members.named(db, (each.typed for each in listed if each.typed), on=today)
     by_name = {each.member_id for found in named.values() for each in found}
     by_phone = {device.member_id for device in devices.values()}
     hall = Hall(
@@ -131,7 +138,7 @@ async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
         windows=await store.windows(db, {each.ticket.window_id for each in listed}),
         points=await store.points(db, point_ids),
         devices=devices,
-        members=await members.by_ids(db, by_phone),
+        members=await members.by_ids(db, by_phone, on=today),
         named=named,
         have_phone=await access.members_with_phone(db, by_name),
         unit_ids=await store.unit_ids(db, {each.typed[0] for each in listed if each.typed}),
@@ -139,17 +146,10 @@ async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
         names_by_phone=await store.typed_names_by_phone(db, session_ids, phone_ids),
         names_by_point=await store.typed_names_by_point(db, session_ids, point_ids),
     )
-    asked = {
-        key
-        for each in listed
-        if each.arrival.who.last4 is not None
-        for key in (
-            last4_at_point(each.ticket.session_id, each.ticket.bridge_point_id),
-            *(
-                last4_of_member(each.ticket.session_id, candidate.member_id)
-                for candidate in hall.candidates(each)
-            ),
-        )
-    }
+    asked: set[str] = set()
+    for each in listed:
+        if each.arrival.who.last4 is not None:
+            at_point, of_members = hall.last4_keys(each.ticket, hall.candidates(each))
+            asked.update((at_point, *of_members))
     hall.wrong_last4 = await throttle.counts(db, asked)
     return hall

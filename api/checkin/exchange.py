@@ -1,7 +1,7 @@
 """The first step: a code is exchanged for a ticket. A good code writes nothing."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -30,6 +30,7 @@ from api.codes.faults import CODE_MALFORMED, CODE_STALE, CODE_UNKNOWN
 from api.codes.rules import age_seconds, late_seconds, parse_qr, parse_typed, start_of
 from api.codes.schemas import NamedPoint
 from api.events import Happening
+from api.kit.dates import day_of
 from api.kit.errors import Problem
 from api.kit.text import initials
 from api.members import store as members
@@ -52,6 +53,7 @@ class WrongCode:
 
     problem: Problem
     session_id: UUID | None
+    sitting: str | None
     bridge_point_id: UUID | None
     counts: bool
     suspended: bool
@@ -80,7 +82,7 @@ async def exchange(
             return _malformed()
         read = await codes.read_qr(db, master, scanned, at=at)
     if isinstance(request, TypedTicketRequest) and read.holder is not None:
-        in_session = _phone_key(phone, read.holder.session.id)
+        in_session = _phone_key(phone, read.holder.sitting)
         counted = await throttle.counts(db, {in_session})
         if counted.get(in_session, 0) >= PHONE_PER_SESSION:
             return _too_many(ASK_THE_SECRETARY_SECONDS)
@@ -116,8 +118,8 @@ async def remember(db: AsyncSession, wrong: WrongCode, phone: Phone, *, at: date
         wait = await throttle.spend_within(db, _phone_key(phone), PHONE_LIMIT, at=at)
         if wait:
             return Problem(TOO_MANY_ATTEMPTS, retry_after_seconds=wait)
-        if wrong.session_id is not None:
-            await throttle.spend(db, _phone_key(phone, wrong.session_id), at=at)
+        if wrong.sitting is not None:
+            await throttle.spend(db, _phone_key(phone, wrong.sitting), at=at)
     if wrong.session_id is None or wrong.bridge_point_id is None or wrong.suspended:
         return problem
     if await store.count_refusals(db, wrong.session_id, most=REFUSALS_KEPT) >= REFUSALS_KEPT:
@@ -130,15 +132,15 @@ async def remember(db: AsyncSession, wrong: WrongCode, phone: Phone, *, at: date
         at=at,
     )
     await store.insert_refusals(db, [refusal])
-    if wrong.counts:
-        await _count_at_door(db, wrong.session_id, wrong.bridge_point_id, at=at)
+    if wrong.counts and wrong.sitting is not None:
+        key = codes.door_key(wrong.sitting, wrong.bridge_point_id)
+        await _count_at_door(db, key, wrong.session_id, wrong.bridge_point_id, at=at)
     return problem
 
 
 async def _count_at_door(
-    db: AsyncSession, session_id: UUID, point_id: UUID, *, at: datetime
+    db: AsyncSession, key: str, session_id: UUID, point_id: UUID, *, at: datetime
 ) -> None:
-    key = codes.door_key(session_id, point_id)
     await throttle.spend(db, key, at=at)
     in_session = (await throttle.counts(db, {key})).get(key, 0)
     too_fast = await throttle.wait_seconds(db, key, DOOR_PER_MINUTE, at=at) > 0
@@ -176,29 +178,31 @@ async def _ticket_view(
         session=TicketSession(id=session.id, title=session.title, form=session.form),
         point=NamedPoint(id=point.id, name=point.name),
         window=TicketWindow(id=window.id, kind=window.kind),
-        device=await _phone_view(db, device),
-        units=await _expected(db, session.conference_id, point.id),
+        device=await _phone_view(db, device, on=day_of(at)),
+        units=await _expected(db, session.conference_id, point.id, on=day_of(at)),
     )
 
 
-async def _phone_view(db: AsyncSession, device: Device | None) -> PhoneView:
+async def _phone_view(db: AsyncSession, device: Device | None, *, on: date) -> PhoneView:
     if device is None:
         return PhoneView(known=False, initials=None, asks_last4=False)
-    member = (await members.by_ids(db, [device.member_id]))[device.member_id]
+    member = (await members.by_ids(db, [device.member_id], on=on))[device.member_id]
     return PhoneView(
         known=True, initials=initials(member.full_name), asks_last4=device.confirmed_at is None
     )
 
 
-async def _expected(db: AsyncSession, conference_id: UUID, point_id: UUID) -> list[UnitName]:
+async def _expected(
+    db: AsyncSession, conference_id: UUID, point_id: UUID, *, on: date
+) -> list[UnitName]:
     expected = await bridge_points.expectations(db, conference_id)
     here = [path for path, at_point in expected.items() if at_point == point_id]
-    found = await members.units_with_members(db, here)
+    found = await members.units_with_members(db, here, on=on)
     return [name for path, name in found if nearest(path, expected) == point_id]
 
 
-def _phone_key(phone: Phone, session_id: UUID | None = None) -> str:
-    return f"code:{phone.id}" if session_id is None else f"code:{phone.id}:{session_id}"
+def _phone_key(phone: Phone, sitting: str | None = None) -> str:
+    return f"code:{phone.id}" if sitting is None else f"code:{phone.id}:{sitting}"
 
 
 def _wrong(refused: CodeRefused, *, counts: bool) -> WrongCode:
@@ -206,6 +210,7 @@ def _wrong(refused: CodeRefused, *, counts: bool) -> WrongCode:
     return WrongCode(
         problem=Problem(refused.fault, **refused.extra),
         session_id=holder.session.id if holder else None,
+        sitting=holder.sitting if holder else None,
         bridge_point_id=holder.point.id if holder else None,
         counts=counts,
         suspended=holder is not None and holder.session_point.typed_codes_suspended_at is not None,
@@ -217,5 +222,5 @@ def _malformed() -> WrongCode:
 
 
 def _too_many(wait: int) -> WrongCode:
-    problem = Problem(TOO_MANY_ATTEMPTS, retry_after_seconds=wait)
-    return WrongCode(problem, None, None, counts=False, suspended=False)
+    refused = CodeRefused(TOO_MANY_ATTEMPTS, extra={"retry_after_seconds": wait})
+    return _wrong(refused, counts=False)

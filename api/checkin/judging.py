@@ -46,6 +46,9 @@ def _decide(hall: Hall, ticketed: Ticketed) -> Decision | Problem:
         return Problem(SESSION_NOT_OPEN)
     if state_at(session.state, session.locks_at, arrival.at) is SessionState.LOCKED:
         return Problem(SESSION_LOCKED)
+    if hall.is_rehearsal(ticket) and session.state is not SessionState.REHEARSING:
+        # Whoever named himself too late for the rehearsal shall not believe to be recorded.
+        return Problem(CODE_STALE, stale_seconds=age_seconds(ticket.step, arrival.at))
     candidates = hall.candidates(ticketed)
     if isinstance(arrival.who, WhoByPhone) and not candidates:
         return Problem(PHONE_UNKNOWN)

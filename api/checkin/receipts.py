@@ -39,6 +39,7 @@ def write_receipt(
     already = outcome.already and decision.proved
     standing = outcome.standing if decision.proved else Standing.PENDING
     late = outcome.late_seconds if decision.proved else None
+    rehearsal = hall.is_rehearsal(ticket)
     name = None
     if decision.proved and decision.member is not None and (outcome.own or not already):
         name = decision.member.full_name
@@ -53,14 +54,17 @@ def write_receipt(
         session_title=hall.sessions[ticket.session_id].title,
         point_name=hall.points[ticket.bridge_point_id].name,
         window_kind=hall.windows[ticket.window_id].kind,
+        is_rehearsal=rehearsal,
         arrived_at=arrival.at,
         late_seconds=late,
-        message=_message(decision.evidence, standing, already=already),
+        message=_message(decision.evidence, standing, already=already, rehearsal=rehearsal),
         proof=_proof(master, ticketed, outcome),
     )
 
 
-def _message(evidence: Evidence, standing: Standing, *, already: bool) -> str:
+def _message(evidence: Evidence, standing: Standing, *, already: bool, rehearsal: bool) -> str:
+    if rehearsal:
+        return "Diễn tập – chưa tính. Hôm họp chính thức mời đồng chí điểm danh lại."
     if already:
         return "Đồng chí đã có ghi nhận trong lượt điểm danh này."
     if standing is Standing.PRESENT:

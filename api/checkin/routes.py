@@ -40,6 +40,7 @@ from api.conferences import store as conferences
 from api.db import ReadDb, TheDatabase
 from api.kit import errors
 from api.kit.clock import At
+from api.kit.dates import day_of
 from api.kit.errors import Problem, documented, problem_response
 from api.kit.ids import is_uuid7
 from api.kit.keys import MasterKey
@@ -123,7 +124,7 @@ async def find_units(
         raise Problem(TICKET_INVALID)
     session = (await store.sessions(db, [opened.session_id]))[opened.session_id]
     path = await conferences.organiser_path(db, session.conference_id)
-    found = await members.units_with_members(db, [path], search=q, limit=limit)
+    found = await members.units_with_members(db, [path], on=day_of(at), search=q, limit=limit)
     return Page(items=[name for _, name in found], next_cursor=None)
 
 

@@ -6,6 +6,7 @@
     anything else that names somebody               claimed
     a code no longer fresh, from a bound phone      late
     the hub's code, used by another unit's member   stream
+    the phone of somebody who has left              claimed, or late: a person decides
 
 Nothing here tells the phone whether a name exists: everything that is not proved is `claimed`.
 """
@@ -98,6 +99,9 @@ def _by_phone(who: ByPhone, scene: Scene) -> Decision | Refused:
     if scene.late and not binding.before_step:
         return Refused.CODE_STALE
     member = binding.member
+    if member.has_left:
+        evidence = Evidence.LATE if scene.late else Evidence.CLAIMED
+        return Decision(evidence, member, proved=False)
     if binding.confirmed:
         return Decision(_evidence(scene, member), member, proved=True)
     if scene.last4_counts and who.last4 is not None:

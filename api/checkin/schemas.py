@@ -125,6 +125,9 @@ class Receipt(BaseModel):
     session_title: str
     point_name: str
     window_kind: WindowKind
+    is_rehearsal: bool = Field(
+        default=False, description="Nothing was counted and no phone bound; check in on the day."
+    )
     arrived_at: datetime
     late_seconds: int | None
     message: str = Field(description="A sentence for the person.")

@@ -8,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events, throttle
 from api.codes import derivation, store
-from api.codes.derivation import CodeKey
 from api.codes.faults import (
     CODE_FROM_FUTURE,
     CODE_OTHER_SESSION,
@@ -32,7 +31,7 @@ from api.codes.rules import (
 from api.codes.store import DoorHolder
 from api.events import Actor, Happening
 from api.kit.errors import Fault
-from api.sessions.rules import state_at
+from api.sessions.rules import RUNNING, state_at
 from api.words import SessionState
 
 
@@ -56,9 +55,9 @@ class CodeRefused:
     extra: dict[str, object] = field(default_factory=dict)
 
 
-def door_key(session_id: UUID, point_id: UUID) -> str:
+def door_key(sitting: str, point_id: UUID) -> str:
     """Name what wrong typed codes of a door count against."""
-    return f"door:{session_id}:{point_id}"
+    return f"door:{sitting}:{point_id}"
 
 
 async def read_typed(
@@ -74,8 +73,7 @@ async def read_typed(
     holder = held[0]
 
     def digits_of(epoch: int, step: int) -> str:
-        key = CodeKey(holder.session.id, holder.point.id, epoch)
-        return derivation.digits(master, key, step)
+        return derivation.digits(master, holder.key(epoch), step)
 
     judgement = judge_typed(code.digits, now=step_of(at), epochs=holder.epochs, digits_of=digits_of)
     return await _settle(db, holder, judgement, typed=True, at=at)
@@ -84,18 +82,25 @@ async def read_typed(
 async def read_qr(
     db: AsyncSession, master: bytes, code: QrCode, *, at: datetime
 ) -> CodeRead | CodeRefused:
-    """Read a QR; one of an earlier holder of the door is told from one that nobody made."""
+    """Read a QR; one of an earlier holder of the door is told from one that nobody made.
+
+    One of a rehearsal that is over is stale, whatever window its step lies in by now.
+    """
     for holder in await store.holders(db, code.door):
-        judgement = _judge_at(holder, master, code, at=at)
+        judgement = _judge_at(holder, master, code, rehearsal=holder.is_rehearsing, at=at)
         if judgement.verdict is not Verdict.UNKNOWN:
             return await _settle(db, holder, judgement, typed=False, at=at)
+        rehearsed = _judge_at(holder, master, code, rehearsal=True, at=at).step
+        if rehearsed is not None:
+            return CodeRefused(CODE_STALE, holder, {"stale_seconds": age_seconds(rehearsed, at)})
     return CodeRefused(CODE_UNKNOWN)
 
 
-def _judge_at(holder: DoorHolder, master: bytes, code: QrCode, *, at: datetime) -> Judgement:
+def _judge_at(
+    holder: DoorHolder, master: bytes, code: QrCode, *, rehearsal: bool, at: datetime
+) -> Judgement:
     def mac_of(epoch: int, step: int) -> str:
-        key = CodeKey(holder.session.id, holder.point.id, epoch)
-        return derivation.qr_mac(master, key, code.door, step)
+        return derivation.qr_mac(master, holder.key(epoch, rehearsal=rehearsal), code.door, step)
 
     return judge_qr(code, now=step_of(at), epochs=holder.epochs, mac_of=mac_of)
 
@@ -119,7 +124,7 @@ async def _settle(
     if verdict is Verdict.STALE:
         return CodeRefused(CODE_STALE, holder, {"stale_seconds": age_seconds(step, at)})
     state = _state(holder, at)
-    if state is not SessionState.OPEN and verdict is Verdict.LATE:
+    if state not in RUNNING and verdict is Verdict.LATE:
         # Who stands in the hall of the next class with an old page is told to scan again,
         # rather than being recorded for the class that is over.
         now_open = await store.open_at(db, holder.point.id)
@@ -127,7 +132,7 @@ async def _settle(
             return CodeRefused(CODE_OTHER_SESSION, holder)
     if state is SessionState.LOCKED:
         return CodeRefused(SESSION_LOCKED, holder)
-    window_id = window_of(await store.spans(db, holder.session.id), step)
+    window_id = window_of(await store.spans(db, holder.session), step)
     if window_id is None:
         return CodeRefused(SESSION_NOT_OPEN, holder)
     return CodeRead(holder, step, window_id, late=verdict is Verdict.LATE, typed=typed)
@@ -157,7 +162,8 @@ async def restore_typed_codes(
 ) -> None:
     """Let typed codes count again at a point where too many wrong ones had suspended them."""
     if await store.suspend_typed_codes(db, session_id, point_id, at=None):
-        await throttle.forgive(db, door_key(session_id, point_id))
+        for sitting in (str(session_id), f"{session_id}:rehearsal"):
+            await throttle.forgive(db, door_key(sitting, point_id))
         await events.append(
             db, Happening(actor, events.TYPED_CODES_RESTORED, point_id, at, session_id)
         )

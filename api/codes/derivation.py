@@ -21,16 +21,21 @@ QR_MAC_BYTES: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class CodeKey:
-    """What identifies the codes of one session point in one epoch."""
+    """What identifies the codes of one session point in one epoch.
+
+    A rehearsal has keys of its own: none of its codes is ever one of the class.
+    """
 
     session_id: UUID
     bridge_point_id: UUID
     epoch: int
+    rehearsal: bool = False
 
     def derive(self, master: bytes, purpose: bytes) -> bytes:
         """Derive the 32-byte key of a purpose."""
         salt = self.session_id.bytes + self.epoch.to_bytes(4, "big")
-        return keys.derive(master, info=purpose + self.bridge_point_id.bytes, salt=salt)
+        info = (b"rehearsal " if self.rehearsal else b"") + purpose + self.bridge_point_id.bytes
+        return keys.derive(master, info=info, salt=salt)
 
 
 @lru_cache(maxsize=65_536)

@@ -15,7 +15,6 @@ from api.access.roles import Act, Principal
 from api.access.scope import require, visible_organisers
 from api.bridge_points import store as bridge_points
 from api.codes import actions, derivation, store
-from api.codes.derivation import CodeKey
 from api.codes.rules import (
     CHANGE_DELAY_SECONDS,
     SCREEN_STEPS,
@@ -42,7 +41,7 @@ from api.kit.clock import At
 from api.kit.errors import Problem, documented
 from api.kit.keys import MasterKey
 from api.kit.paging import Cursor, Limit, Page, ordinal, paged, read_cursor
-from api.sessions.faults import STATE_REFUSED
+from api.sessions.faults import CONFIDENTIAL_SESSION, STATE_REFUSED
 from api.sessions.guards import visible_session
 from api.sessions.rules import door_text, state_at
 from api.tables.bridge_points import BridgePoint
@@ -57,7 +56,7 @@ def _codes(
     door, last = holder.session_point.door, holder.epochs[-1]
     if door is None or open_kind(spans) is None:
         return []
-    key = CodeKey(holder.session.id, holder.point.id, last.number)
+    key = holder.key(last.number)
     now = step_of(at)
     codes = []
     for step in range(now - 1, now + SCREEN_STEPS):
@@ -99,7 +98,7 @@ async def read_screen_codes(
     holder = await store.open_at(db, screen.bridge_point_id)
     name = holder.point.name if holder else await store.point_name(db, screen.bridge_point_id)
     door = holder.session_point.door if holder else None
-    spans = await store.spans(db, holder.session.id) if holder else []
+    spans = await store.spans(db, holder.session) if holder else []
     return ScreenCodes(
         server_time=at,
         step_seconds=STEP_SECONDS,
@@ -139,17 +138,17 @@ async def revoke_screen(screen_id: UUID, principal: CurrentPrincipal, db: Db, at
 
 
 def _point_view(
-    session_point: SessionPoint, point: BridgePoint, epochs: tuple[Epoch, ...]
+    held: SessionPoint | None, point: BridgePoint, epochs: tuple[Epoch, ...]
 ) -> SessionPointView:
-    door = session_point.door if session_point.released_at is None else None
+    door = held.door if held is not None and held.released_at is None else None
     return SessionPointView(
         point=NamedPoint(id=point.id, name=point.name),
         form=point.form,
         is_hub=point.is_hub,
         door=door_text(door) if door is not None else None,
         epoch=epochs[-1].number,
-        capacity=session_point.capacity,
-        typed_codes_suspended_at=session_point.typed_codes_suspended_at,
+        capacity=held.capacity if held else None,
+        typed_codes_suspended_at=held.typed_codes_suspended_at if held else None,
     )
 
 
@@ -166,11 +165,12 @@ async def list_session_points(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Page[SessionPointView]:
-    """List a session's bridge points with their doors and epochs."""
-    await visible_session(db, principal, session_id)
-    rows = await store.session_points(
-        db, session_id, after=read_cursor(cursor, ordinal), limit=limit
-    )
+    """List a session's bridge points with their doors and epochs.
+
+    Until it opens, these are all points of its form, also those that were added after it.
+    """
+    session = await visible_session(db, principal, session_id)
+    rows = await store.session_points(db, session, after=read_cursor(cursor, ordinal), limit=limit)
     known = await store.epochs(db, session_id, [point.id for _, point in rows])
     return paged(
         rows,
@@ -196,7 +196,7 @@ async def _session_point(
     "/sessions/{session_id}/points/{point_id}/rotate",
     operation_id="rotateCodes",
     tags=["sessions"],
-    responses=REFUSALS | documented(STATE_REFUSED),
+    responses=REFUSALS | documented(STATE_REFUSED, CONFIDENTIAL_SESSION),
 )
 async def rotate_codes(
     session_id: UUID, point_id: UUID, principal: CurrentPrincipal, db: Db, at: At
@@ -208,6 +208,8 @@ async def rotate_codes(
     found = await _session_point(db, principal, session_id, point_id, Act.ROTATE_CODES)
     if not found[0].is_open:
         session = await visible_session(db, principal, session_id)
+        if session.confidential:
+            raise Problem(CONFIDENTIAL_SESSION)
         state = state_at(session.state, session.locks_at, at)
         raise Problem(STATE_REFUSED, state=state.value)
     actor = actor_of(principal)

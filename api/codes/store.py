@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.codes.derivation import CodeKey
 from api.codes.rules import Epoch, WindowSpan
 from api.db import insert_into
 from api.sessions import store as sessions
@@ -15,6 +16,7 @@ from api.tables.access import Screen
 from api.tables.bridge_points import BridgePoint
 from api.tables.codes import Rotation
 from api.tables.sessions import Session, SessionPoint
+from api.words import SessionState, WindowKind
 
 _LAST_HOLDERS = 3
 
@@ -27,6 +29,21 @@ class DoorHolder:
     session_point: SessionPoint
     point: BridgePoint
     epochs: tuple[Epoch, ...]
+
+    @property
+    def is_rehearsing(self) -> bool:
+        """Tell whether its codes are those of a rehearsal now."""
+        return self.session.state is SessionState.REHEARSING
+
+    @property
+    def sitting(self) -> str:
+        """Name what wrong codes count against: those of a rehearsal are not the class's."""
+        return f"{self.session.id}:rehearsal" if self.is_rehearsing else str(self.session.id)
+
+    def key(self, epoch: int, *, rehearsal: bool | None = None) -> CodeKey:
+        """Name the codes that it shows now, or those of its rehearsal or class."""
+        rehearses = self.is_rehearsing if rehearsal is None else rehearsal
+        return CodeKey(self.session.id, self.point.id, epoch, rehearses)
 
 
 async def epochs(
@@ -51,7 +68,7 @@ async def holders(db: AsyncSession, door: int) -> list[DoorHolder]:
         .join(Session, Session.id == SessionPoint.session_id)
         .join(BridgePoint, BridgePoint.id == SessionPoint.bridge_point_id)
         .where(SessionPoint.door == door)
-        .order_by(Session.opened_at.desc())
+        .order_by(SessionPoint.released_at.is_not(None), Session.opened_at.desc().nulls_last())
         .limit(_LAST_HOLDERS)
     )
     found = []
@@ -77,10 +94,14 @@ async def open_at(db: AsyncSession, point_id: UUID) -> DoorHolder | None:
     return DoorHolder(session, session_point, point, known[point.id])
 
 
-async def spans(db: AsyncSession, session_id: UUID) -> list[WindowSpan]:
-    """List a session's windows as codes see them."""
-    windows = await sessions.windows(db, [session_id])
-    return [WindowSpan(each.id, each.kind, each.opened_at, each.closed_at) for each in windows]
+async def spans(db: AsyncSession, session: Session) -> list[WindowSpan]:
+    """List a session's windows as codes see them: those of its rehearsal, or those of the class."""
+    rehearses = session.state is SessionState.REHEARSING
+    return [
+        WindowSpan(each.id, each.kind, each.opened_at, each.closed_at)
+        for each in await sessions.windows(db, [session.id])
+        if (each.kind is WindowKind.REHEARSAL) == rehearses
+    ]
 
 
 async def session_point(db: AsyncSession, session_id: UUID, point_id: UUID) -> SessionPoint | None:
@@ -89,13 +110,20 @@ async def session_point(db: AsyncSession, session_id: UUID, point_id: UUID) -> S
 
 
 async def session_points(
-    db: AsyncSession, session_id: UUID, *, after: tuple[int] | None, limit: int
-) -> Sequence[tuple[SessionPoint, BridgePoint]]:
-    """List a session's points in the conference's order; one more than `limit`."""
+    db: AsyncSession, session: Session, *, after: tuple[int] | None, limit: int
+) -> Sequence[tuple[SessionPoint | None, BridgePoint]]:
+    """List the points that a session reaches, in the conference's order; one more than `limit`.
+
+    Without a row of the session where the conference got the point after it.
+    """
+    here = and_(
+        SessionPoint.bridge_point_id == BridgePoint.id, SessionPoint.session_id == session.id
+    )
     query = (
         select(SessionPoint, BridgePoint)
-        .join(BridgePoint, BridgePoint.id == SessionPoint.bridge_point_id)
-        .where(SessionPoint.session_id == session_id)
+        .select_from(BridgePoint)
+        .outerjoin(SessionPoint, here)
+        .where(sessions.reached(session))
     )
     if after is not None:
         query = query.where(BridgePoint.ordinal > after[0])

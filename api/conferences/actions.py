@@ -13,13 +13,12 @@ from api.conferences import exclusion_store, store
 from api.conferences.faults import (
     PREPARATION_ITEM_TWICE,
     UNIT_IN_TWO_GROUPS,
-    UNIT_NOT_OF_ORGANISER,
 )
+from api.conferences.guards import require_living
 from api.conferences.matching import line_of, match_lines
 from api.conferences.rules import ExclusionLine, Match, first_double
 from api.db import one_at_a_time
 from api.events import Actor, Happening
-from api.kit.dates import day_of
 from api.kit.errors import Problem
 from api.kit.ids import new_id
 from api.kit.text import nfc
@@ -48,10 +47,14 @@ async def add_conference(
     topics: Sequence[str],
     regulations: Sequence[str],
     report_email: str | None,
-    preparation_items: Sequence[Mapping[str, Any]] = (),
     at: datetime,
+    preparation_items: Sequence[Mapping[str, Any]] = (),
+    groups: Mapping[str, Sequence[UUID]] | None = None,
+    copied_from_id: UUID | None = None,
 ) -> Conference:
     """Add a conference of an organiser, without points or sessions yet.
+
+    `groups` maps the label of each group to its units; a unit belongs to one group only.
 
     Raises: Problem `preparation_item_twice`.
     """
@@ -67,10 +70,13 @@ async def add_conference(
         regulations=list(regulations),
         report_email=report_email,
         preparation_items=[dict(item) for item in preparation_items],
+        copied_from_id=copied_from_id,
         created_at=at,
     )
     db.add(conference)
     await db.flush()
+    labels = {unit_id: nfc(label) for label, ids in (groups or {}).items() for unit_id in ids}
+    await store.add_to_groups(db, conference.id, labels)
     await events.append(db, Happening(actor, events.CONFERENCE_ADDED, conference.id, at))
     return conference
 
@@ -122,7 +128,8 @@ async def set_groups(
                     other_label=label,
                 )
     before = await store.grouped_units(db, conference.id)
-    await store.replace_groups(db, conference.id, labels)
+    await store.clear_groups(db, conference.id)
+    await store.add_to_groups(db, conference.id, labels)
     after = await store.grouped_units(db, conference.id)
     told_before, told_after = (
         {label: [str(unit.id) for unit in members] for label, members in each.items()}
@@ -211,20 +218,6 @@ async def remove_exclusion(
     await events.append(
         db, Happening(actor, events.EXCLUSION_CHANGED, exclusion.id, at, changes=changes)
     )
-
-
-async def require_living(
-    db: AsyncSession, organiser_path: str, unit_ids: Collection[UUID], *, at: datetime
-) -> dict[UUID, Unit]:
-    """Load units that stand below an organiser today.
-
-    Raises: Problem `unit_not_of_organiser`, naming those that do not.
-    """
-    units = await store.living_units(db, organiser_path, unit_ids, on=day_of(at))
-    strange = sorted(str(each) for each in unit_ids if each not in units)
-    if strange:
-        raise Problem(UNIT_NOT_OF_ORGANISER, unit_ids=strange)
-    return units
 
 
 def _no_item_twice(items: Sequence[Mapping[str, Any]]) -> None:

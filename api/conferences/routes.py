@@ -13,6 +13,7 @@ from api.conferences import actions, store
 from api.conferences.exclusion_routes import router as exclusions
 from api.conferences.faults import PREPARATION_ITEM_TWICE, UNIT_NOT_OF_ORGANISER
 from api.conferences.group_routes import router as groups
+from api.conferences.guards import require_living
 from api.conferences.schemas import (
     ConferenceChange,
     ConferenceView,
@@ -92,7 +93,7 @@ async def add_conference(
     require(principal, Act.PLAN_CONFERENCES, organiser.path)
 
     async def make() -> ConferenceView:
-        await actions.require_living(db, organiser.path, {organiser.id}, at=at)
+        await require_living(db, organiser.path, {organiser.id}, at=at)
         conference = await actions.add_conference(
             db,
             actor_of(principal),
@@ -121,7 +122,9 @@ async def add_conference(
 
 
 @router.get(
-    "/conferences/{conference_id}", operation_id="readConference", response_model=ConferenceView
+    "/conferences/{conference_id:uuid}",
+    operation_id="readConference",
+    response_model=ConferenceView,
 )
 async def read_conference(
     conference_id: UUID, principal: CurrentPrincipal, db: ReadDb, if_none_match: IfNoneMatch = None

@@ -135,7 +135,7 @@ class NewGroup(BaseModel):
     model_config = ConfigDict(extra="forbid")
     label: Label
     unit_ids: list[UUID] = Field(
-        max_length=2000, description="Each with its subtree, except units of another group."
+        max_length=500, description="Each with its subtree, except units of another group."
     )
 
 
@@ -155,7 +155,7 @@ class NewGroups(BaseModel):
             ]
         },
     )
-    groups: list[NewGroup] = Field(max_length=100)
+    groups: list[NewGroup] = Field(max_length=30)
 
 
 class GroupView(BaseModel):

@@ -1,6 +1,6 @@
 """All SQL of conferences, but for exclusion lists."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -111,11 +111,15 @@ async def grouped_units(db: AsyncSession, conference_id: UUID) -> dict[str, list
     return found
 
 
-async def replace_groups(
-    db: AsyncSession, conference_id: UUID, labels_by_unit: dict[UUID, str]
-) -> None:
-    """Put units into groups, and take all others out."""
+async def clear_groups(db: AsyncSession, conference_id: UUID) -> None:
+    """Take every unit out of a conference's groups."""
     await db.execute(delete(GroupUnit).where(GroupUnit.conference_id == conference_id))
+
+
+async def add_to_groups(
+    db: AsyncSession, conference_id: UUID, labels_by_unit: Mapping[UUID, str]
+) -> None:
+    """Put units into groups, each into one."""
     rows = [
         {"conference_id": conference_id, "unit_id": unit_id, "label": label}
         for unit_id, label in labels_by_unit.items()

@@ -98,9 +98,9 @@ def _mend_responses(operation: dict[str, Any]) -> None:
     for status, response in responses.items():
         content = response.get("content", {})
         if int(status) >= 400:
-            # Beside problem+json the framework leaves an application/json that never comes.
-            content.pop("application/json", None)
-            content[MEDIA_TYPE]["schema"] = {"$ref": "#/components/schemas/ProblemDetails"}
+            # The framework documents the type of the good answer here too; it never comes.
+            schema = {"$ref": "#/components/schemas/ProblemDetails"}
+            response["content"] = {MEDIA_TYPE: content[MEDIA_TYPE] | {"schema": schema}}
     operation["responses"] = dict(sorted(responses.items()))
 
 

@@ -1,55 +1,178 @@
-"""Reading members; persons are read only through what the reader's grants make visible."""
+"""Reading members; persons are read only through what the reader's grants make visible.
 
+What changes them is in `life`, and what changes units together with their members in `mergers`.
+"""
+
+from datetime import datetime
+from enum import Enum
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.access.guards import REFUSALS, CurrentPrincipal
-from api.access.roles import Act
-from api.access.scope import require, visible_units
-from api.db import ReadDb
-from api.kit import conditional, errors
+from api import events
+from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
+from api.access.roles import Act, Principal
+from api.access.scope import within
+from api.db import Db, ReadDb
+from api.events import Happening
+from api.kit import conditional
+from api.kit.clock import At
 from api.kit.conditional import IfNoneMatch
-from api.kit.errors import Problem
+from api.kit.dates import day_of
 from api.kit.paging import Cursor, Limit, Page, Search, paged, read_cursor
-from api.members import store
-from api.members.schemas import MemberView
+from api.members import life, mergers, store
+from api.members.rules import Figures
+from api.members.schemas import (
+    FiguresPage,
+    FiguresView,
+    ListedMember,
+    MemberView,
+    Scope,
+    UnitFigures,
+)
+from api.members.store import Filters
+from api.members.visible import view_of, visible_member, visible_unit
+from api.tables.units import Unit
 from api.units import store as units
+from api.units.schemas import ChangeView
+from api.words import MemberStatus
 
-router = APIRouter(tags=["members"], responses=REFUSALS)
+router = APIRouter(responses=REFUSALS)
+
+_TAGS: list[str | Enum] = ["members"]
+
+_ACTS = (events.MEMBER_CHANGED, events.MEMBER_TRANSFERRED)
 
 
-@router.get("/units/{unit_id}/members", operation_id="listMembers")
+@router.get("/units/{unit_id}/members", operation_id="listMembers", tags=_TAGS)
 async def list_members(
     unit_id: UUID,
     principal: CurrentPrincipal,
-    db: ReadDb,
+    db: Db,
+    at: At,
+    scope: Annotated[
+        Scope, Query(description="The unit alone, or with everything below it.")
+    ] = Scope.UNIT,
+    status: MemberStatus | None = None,
+    include_left: Annotated[bool, Query(description="Also those who have left.")] = False,
     q: Search = None,
     limit: Limit = 50,
     cursor: Cursor = None,
-) -> Page[MemberView]:
-    """List a unit's own members, sorted by tên, then họ, then đệm."""
-    unit = await units.find(db, unit_id, visible_units(principal, Act.READ_UNITS))
-    if unit is None:
-        raise Problem(errors.NOT_FOUND)
-    require(principal, Act.READ_MEMBERS, unit.path)
-    members = await store.page(
-        db, unit_id, search=q, after=read_cursor(cursor, str, UUID), limit=limit
+) -> Page[ListedMember]:
+    """List the members of a unit, sorted by tên, then họ, then đệm.
+
+    Those who are away for a time are listed, and those who are here for a time. That the list was
+    read is kept in the audit trail.
+    """
+    unit = await visible_unit(db, principal, unit_id, Act.READ_MEMBERS)
+    today = day_of(at)
+    listed = await store.page(
+        db,
+        within([unit.path]) if scope is Scope.TREE else Unit.id == unit_id,
+        Filters(status, include_left, q),
+        on=today,
+        after=read_cursor(cursor, str, UUID),
+        limit=limit,
     )
+    detail = {"count": len(listed[:limit]), "list": "listMembers", "scope": scope.value}
+    read = Happening(actor_of(principal), events.MEMBERS_READ, unit_id, at, detail=detail)
+    await events.append(db, read)
     return paged(
-        members,
+        listed,
         limit,
-        view=MemberView.model_validate,
+        view=lambda row: ListedMember(
+            **view_of(row[0], on=today).model_dump(), is_temporary=row[1]
+        ),
+        key=lambda row: (row[0].sort_key, str(row[0].id)),
+    )
+
+
+router.include_router(life.router)
+
+
+@router.get(
+    "/members/{member_id}", operation_id="readMember", tags=_TAGS, response_model=MemberView
+)
+async def read_member(
+    member_id: UUID,
+    principal: CurrentPrincipal,
+    db: Db,
+    at: At,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """Read one member of a unit inside your grants, or who is at one for a time."""
+    member = await visible_member(db, principal, member_id, on=day_of(at))
+    await _note(db, principal, member_id, "readMember", at=at)
+    return conditional.answer(view_of(member, on=day_of(at)), if_none_match)
+
+
+@router.get("/members/{member_id}/history", operation_id="listMemberHistory", tags=_TAGS)
+async def list_member_history(
+    member_id: UUID,
+    principal: CurrentPrincipal,
+    db: Db,
+    at: At,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Page[ChangeView]:
+    """List what was done to a member, the newest first: what, by whom, when, before and after."""
+    await visible_member(db, principal, member_id, on=day_of(at))
+    await _note(db, principal, member_id, "listMemberHistory", at=at)
+    after = read_cursor(cursor, UUID)
+    told = await units.told_of(db, member_id, _ACTS, after=after, limit=limit)
+    return paged(told, limit, view=lambda each: each, key=lambda each: (str(each.id),))
+
+
+async def _note(
+    db: AsyncSession, principal: Principal, member_id: UUID, operation: str, *, at: datetime
+) -> None:
+    """Tell in the audit trail that a member was read by himself."""
+    detail = {"list": operation, "count": 1}
+    read = Happening(actor_of(principal), events.MEMBERS_READ, member_id, at, detail=detail)
+    await events.append(db, read)
+
+
+@router.get("/units/{unit_id}/figures", operation_id="readFigures", tags=_TAGS)
+async def read_figures(
+    unit_id: UUID,
+    principal: CurrentPrincipal,
+    db: ReadDb,
+    at: At,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> FiguresPage:
+    """Read how many members a unit and each unit below it has, and how many are to be convened.
+
+    Counts, no names. The exclusion list of a conference is not in them.
+    """
+    unit = await visible_unit(db, principal, unit_id, Act.READ_UNITS)
+    figures = await store.figures(db, [unit.path], on=day_of(at))
+    page = paged(
+        await units.page(
+            db,
+            within([unit.path]),
+            parent_id=None,
+            search=None,
+            after=read_cursor(cursor, str, UUID),
+            limit=limit,
+        ),
+        limit,
+        view=lambda each: UnitFigures(
+            unit_id=each.id,
+            parent_id=each.parent_id,
+            name=each.name,
+            **_view(figures[each.id]).model_dump(),
+        ),
         key=lambda each: (each.sort_key, str(each.id)),
     )
+    total = _view(sum(figures.values(), Figures()))
+    return FiguresPage(items=page.items, next_cursor=page.next_cursor, total=total)
 
 
-@router.get("/members/{member_id}", operation_id="readMember", response_model=MemberView)
-async def read_member(
-    member_id: UUID, principal: CurrentPrincipal, db: ReadDb, if_none_match: IfNoneMatch = None
-) -> Response:
-    """Read one member of a unit inside your grants."""
-    member = await store.find(db, member_id, visible_units(principal, Act.READ_MEMBERS))
-    if member is None:
-        raise Problem(errors.NOT_FOUND)
-    return conditional.answer(MemberView.model_validate(member), if_none_match)
+def _view(figures: Figures) -> FiguresView:
+    return FiguresView.model_validate(figures)
+
+
+router.include_router(mergers.router)

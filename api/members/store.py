@@ -1,107 +1,253 @@
 """All SQL of members."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from api.access.scope import within
 from api.db import found_by
-from api.members.rules import Candidate
+from api.members.rules import Candidate, Figures, Headcount, Placement, tally
 from api.tables.members import Member
 from api.tables.units import Unit
+from api.units.rules import told_apart
 from api.units.schemas import UnitName
+from api.words import MemberStatus
+
+_PRESENT = Member.status != MemberStatus.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a list of members is narrowed to; None leaves it open."""
+
+    status: MemberStatus | None = None
+    include_left: bool = False
+    search: str | None = None
+
+
+def _away(on: date) -> ColumnElement[bool]:
+    return Member.temporary_unit_id.is_not(None) & or_(
+        Member.temporary_until.is_(None), Member.temporary_until >= on
+    )
 
 
 def counted_at(on: date) -> ColumnElement[UUID]:
     """Make the expression of the unit that counts a member on a day: where he is active."""
-    stays = Member.temporary_unit_id.is_not(None) & or_(
-        Member.temporary_until.is_(None), Member.temporary_until >= on
-    )
-    return case((stays, Member.temporary_unit_id), else_=Member.unit_id)
+    return case((_away(on), Member.temporary_unit_id), else_=Member.unit_id)
 
 
-_CANDIDATE = (Member.id, Member.unit_id, Member.full_name, Member.card_number, Unit.path)
+def belongs_or_is_at(units: Select[UUID], on: date) -> ColumnElement[bool]:
+    """Make the condition that a member belongs to one of some units, or is counted by one."""
+    here = _away(on) & Member.temporary_unit_id.in_(units)
+    return Member.unit_id.in_(units) | here
+
+
+def placement_of(member: Member) -> Placement:
+    """Tell where a member belongs and is."""
+    return Placement(member.unit_id, member.temporary_unit_id, member.temporary_until)
 
 
 async def page(
     db: AsyncSession,
-    unit_id: UUID,
+    among: ColumnElement[bool],
+    filters: Filters,
     *,
-    search: str | None,
+    on: date,
     after: tuple[str, UUID] | None,
     limit: int,
-) -> Sequence[Member]:
-    """List a unit's own members by tên, họ, đệm; one more than `limit` where more follow."""
-    query = select(Member).where(Member.unit_id == unit_id)
-    if search:
-        query = query.where(found_by(Member.search_key, search))
+) -> list[tuple[Member, bool]]:
+    """List the members of some units by tên, họ, đệm; one more than `limit` where more follow.
+
+    Those away for a time are listed, and those here for a time, of whom the second part is True.
+    """
+    units = select(Unit.id).where(among)
+    query = select(Member, Member.unit_id.not_in(units)).where(belongs_or_is_at(units, on))
+    if filters.status is not None:
+        query = query.where(Member.status == filters.status)
+    elif not filters.include_left:
+        query = query.where(_PRESENT)
+    if filters.search:
+        query = query.where(found_by(Member.search_key, filters.search))
     if after is not None:
         query = query.where(tuple_(Member.sort_key, Member.id) > after)
-    query = query.order_by(Member.sort_key, Member.id).limit(limit + 1)
-    return (await db.execute(query)).scalars().all()
+    rows = await db.execute(query.order_by(Member.sort_key, Member.id).limit(limit + 1))
+    return [(member, bool(is_temporary)) for member, is_temporary in rows]
 
 
-async def find(db: AsyncSession, member_id: UUID, visible: ColumnElement[bool]) -> Member | None:
-    """Find one member through the condition of who asks."""
-    query = (
-        select(Member).join(Unit, Unit.id == Member.unit_id).where(Member.id == member_id, visible)
-    )
+async def find(
+    db: AsyncSession, member_id: UUID, visible: ColumnElement[bool], *, on: date
+) -> Member | None:
+    """Find a member through the condition of who asks, on his unit or on where he is for a time."""
+    units = select(Unit.id).where(visible)
+    query = select(Member).where(Member.id == member_id, belongs_or_is_at(units, on))
     return (await db.execute(query)).scalar_one_or_none()
 
 
-async def by_ids(db: AsyncSession, ids: Iterable[UUID]) -> dict[UUID, Candidate]:
-    """Load members by id, as candidates."""
+async def hold(db: AsyncSession, member: Member) -> None:
+    """Read a member anew, and keep others from changing him until this transaction ends."""
+    await db.refresh(member, with_for_update={"key_share": True})
+
+
+async def is_card_taken(
+    db: AsyncSession, card_number: str, among: ColumnElement[bool], *, but: UUID | None = None
+) -> bool:
+    """Tell whether another member of some units, who has not left, has a card number."""
     query = (
-        select(*_CANDIDATE).join(Unit, Unit.id == Member.unit_id).where(Member.id.in_(sorted(ids)))
+        select(Member.id)
+        .join(Unit, Unit.id == Member.unit_id)
+        .where(Member.card_number == card_number, _PRESENT, among)
     )
+    if but is not None:
+        query = query.where(Member.id != but)
+    return (await db.execute(query.limit(1))).first() is not None
+
+
+async def count_at(db: AsyncSession, unit_id: UUID) -> int:
+    """Count the members who belong to a unit or were sent to it, and have not left."""
+    either = or_(Member.unit_id == unit_id, Member.temporary_unit_id == unit_id)
+    return (await db.execute(select(func.count()).where(either, _PRESENT))).scalar_one()
+
+
+async def hold_placements(db: AsyncSession, unit_id: UUID) -> dict[UUID, Placement]:
+    """Hold where those are placed who belong to a unit or were sent to it."""
+    query = (
+        select(Member.id, Member.unit_id, Member.temporary_unit_id, Member.temporary_until)
+        .where(or_(Member.unit_id == unit_id, Member.temporary_unit_id == unit_id))
+        .order_by(Member.id)
+        .with_for_update(key_share=True)
+    )
+    return {row[0]: Placement(*row[1:]) for row in await db.execute(query)}
+
+
+async def place(db: AsyncSession, placements: dict[UUID, Placement]) -> None:
+    """Write where members are placed, in one statement run for each."""
+    rows = [
+        {
+            "id": member_id,
+            "unit_id": placed.home_id,
+            "temporary_unit_id": placed.away_id,
+            "temporary_until": placed.until,
+        }
+        for member_id, placed in placements.items()
+    ]
+    if rows:
+        await db.execute(update(Member), rows)
+
+
+async def figures(
+    db: AsyncSession, paths: Sequence[str], *, on: date, excluded_ids: Collection[UUID] = ()
+) -> dict[UUID, Figures]:
+    """Work out the figures of every unit of some subtrees on a day (domain.md, section 4).
+
+    `excluded_ids` are the members whom a conference's exclusion list names.
+    """
+    units = select(Unit.id).where(within(paths))
+    excluded = Member.id.in_(sorted(excluded_ids)) if excluded_ids else literal(value=False)
+    each = (
+        select(
+            Member.unit_id.label("home_id"),
+            counted_at(on).label("counted_id"),
+            Member.status.label("status"),
+            case((excluded, 1), else_=0).label("excluded"),
+        )
+        .where(_PRESENT, belongs_or_is_at(units, on))
+        .subquery()
+    )
+    key = (each.c.home_id, each.c.counted_id, each.c.status, each.c.excluded)
+    rows = await db.execute(select(*key, func.count()).group_by(*key))
+    unit_ids = (await db.execute(units)).scalars().all()
+    headcounts = [
+        Headcount(home, counted, status, bool(is_excluded), number)
+        for home, counted, status, is_excluded, number in rows
+    ]
+    return tally(headcounts, unit_ids)
+
+
+def _candidates(on: date) -> Select[UUID, UUID, str, str | None, str, bool]:
+    at = counted_at(on)
+    has_left = Member.status == MemberStatus.LEFT
+    query = select(Member.id, at, Member.full_name, Member.card_number, Unit.path, has_left)
+    return query.join(Unit, Unit.id == at)
+
+
+async def by_ids(db: AsyncSession, ids: Iterable[UUID], *, on: date) -> dict[UUID, Candidate]:
+    """Load members by id, as candidates of the units that count them on a day.
+
+    Those who have left come too, and say so: a phone may still be theirs.
+    """
+    query = _candidates(on).where(Member.id.in_(sorted(ids)))
     return {row[0]: Candidate(*row) for row in (await db.execute(query))}
 
 
 async def named(
-    db: AsyncSession, typed: Iterable[tuple[UUID, str]]
+    db: AsyncSession, typed: Iterable[tuple[UUID, str]], *, on: date
 ) -> dict[tuple[UUID, str], list[Candidate]]:
-    """Find members by pairs of unit and folded name, in one statement."""
+    """Find members by pairs of unit and folded name, in one statement.
+
+    The unit is the one that counts a member on a day; nobody is found who has left.
+    """
     wanted = sorted(set(typed))
     found: dict[tuple[UUID, str], list[Candidate]] = {pair: [] for pair in wanted}
     if wanted:
+        units = {unit_id for unit_id, _ in wanted}
         query = (
-            select(Member.search_key, *_CANDIDATE)
-            .join(Unit, Unit.id == Member.unit_id)
+            _candidates(on)
+            .add_columns(Member.search_key)
             .where(
-                Member.unit_id.in_({unit_id for unit_id, _ in wanted}),
+                or_(Member.unit_id.in_(units), Member.temporary_unit_id.in_(units)),
                 Member.search_key.in_({key for _, key in wanted}),
+                _PRESENT,
             )
             .order_by(Member.id)
         )
-        for key, member_id, unit_id, name, card, path in await db.execute(query):
-            candidate = Candidate(member_id, unit_id, name, card, path)
-            found.get((unit_id, key), []).append(candidate)
+        for *row, key in await db.execute(query):
+            candidate = Candidate(*row)
+            found.get((candidate.unit_id, key), []).append(candidate)
     return found
 
 
 async def units_with_members(
-    db: AsyncSession, paths: Sequence[str], *, search: str | None = None, limit: int = 200
+    db: AsyncSession,
+    paths: Sequence[str],
+    *,
+    on: date,
+    search: str | None = None,
+    limit: int = 200,
 ) -> list[tuple[str, UnitName]]:
-    """Name the units of some subtrees that have members of their own, each with its path.
+    """Name the units of some subtrees that have members of their own or for a time, with paths.
 
-    In Vietnamese order; a parent that is the root of the tree is not named.
+    In Vietnamese order; a parent that is the root of the tree is not named. Namesakes below one
+    parent are told apart by an alias, where they have one that does.
     """
     parent = aliased(Unit)
+    own = select(Member.id).where(Member.unit_id == Unit.id, _PRESENT).exists()
+    here = select(Member.id).where(Member.temporary_unit_id == Unit.id, _PRESENT, _away(on))
     query = (
-        select(Unit.path, Unit.id, Unit.name, parent.name, parent.parent_id)
+        select(Unit, parent.name, parent.parent_id)
         .outerjoin(parent, parent.id == Unit.parent_id)
-        .where(within(paths), select(Member.id).where(Member.unit_id == Unit.id).exists())
+        .where(within(paths), or_(own, here.exists()))
         .order_by(Unit.sort_key, Unit.id)
         .limit(limit)
     )
     if search:
         query = query.where(found_by(Unit.search_key, search))
-    rows = await db.execute(query)
+    rows = (await db.execute(query)).all()
+    borne = [(unit.parent_id, unit.search_key) for unit, _, _ in rows]
     return [
-        (path, UnitName(id=unit_id, name=name, parent_name=parent_name if grandparent else None))
-        for path, unit_id, name, parent_name, grandparent in rows
+        (
+            unit.path,
+            UnitName(
+                id=unit.id,
+                name=told_apart(unit.name, unit.aliases)
+                if borne.count((unit.parent_id, unit.search_key)) > 1
+                else unit.name,
+                parent_name=parent_name if grandparent else None,
+            ),
+        )
+        for unit, parent_name, grandparent in rows
     ]

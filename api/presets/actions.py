@@ -1,31 +1,31 @@
 """Bringing a preset to life, through the same actions that the API uses."""
 
-import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
-from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.access import actions as access
 from api.bridge_points.actions import add_bridge_point
 from api.conferences.actions import add_conference
-from api.events import SYSTEM
+from api.db import one_at_a_time
+from api.events import Actor
 from api.kit.dates import day_of
-from api.kit.passwords import hash_password
-from api.members.actions import NewMember, add_members
-from api.presets.people import populate
-from api.presets.preset import Preset, UnitSpec
+from api.kit.errors import Fault, Problem
+from api.presets import preset as presets
+from api.presets import store
+from api.presets.faults import ORGANISER_ENDED, PRESET_UNKNOWN, UNITS_MISSING, UNITS_UNCLEAR
+from api.presets.plan import Preset, UnitSpec
+from api.presets.rules import Known, Wanted, match
 from api.sessions.actions import add_session
 from api.sessions.schemas import NewSession
 from api.tables.conferences import Conference
-from api.tables.installation import Installation
 from api.tables.units import Unit
 from api.units.actions import add_unit
-from api.words import Role
+from api.words import UnitKind
 
-SEED: Final = 2022
+_NAMED = 10
+"""Units that a refusal names in its sentence; all of them stand beside it as a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,72 +35,144 @@ class Loaded:
     organiser: Unit
     units: dict[str, Unit]
     conference: Conference
+    units_added: int
 
 
-@dataclass(frozen=True, slots=True)
-class DemoAccount:
-    """Somebody who can sign in; the password is known here and stored nowhere."""
+def named(key: str) -> Preset:
+    """Find a preset by its key.
 
-    username: str
-    password: str
-    display_name: str
-    role: Role
-
-
-async def is_empty(db: AsyncSession) -> bool:
-    """Tell whether a database has no unit yet."""
-    return (await db.execute(select(Unit.id).limit(1))).first() is None
+    Raises: Problem `preset_unknown`.
+    """
+    if key not in presets.keys():
+        raise Problem(PRESET_UNKNOWN, preset=key)
+    return presets.load(key)
 
 
-async def load_preset(db: AsyncSession, preset: Preset, *, at: datetime) -> Loaded:
-    """Add a preset's units, conference, bridge points and sessions."""
-    units: dict[str, Unit] = {}
+async def add_organiser(
+    db: AsyncSession, actor: Actor, *, name: str, kind: UnitKind, at: datetime
+) -> Unit:
+    """Add the root of a tree."""
+    return await add_unit(
+        db, actor, name=name, kind=kind, parent=None, bloc=None, valid_from=day_of(at), at=at
+    )
+
+
+async def load_preset(
+    db: AsyncSession,
+    actor: Actor,
+    preset: Preset,
+    organiser: Unit,
+    *,
+    create_units: bool,
+    at: datetime,
+    report_email: str | None = None,
+) -> Loaded:
+    """Add a preset's conference, bridge points and sessions, on the units below `organiser`.
+
+    The mail address of a preset is invented, so only the demo takes it; an office sets its own.
+
+    Raises: Problem `units_unclear`; `units_missing` unless they may be created;
+    `organiser_ended`.
+    """
+    await one_at_a_time(db, f"units below {organiser.id}")
     today = day_of(at)
+    tree = {unit.id: unit for unit in await store.living_below(db, organiser.path, on=today)}
+    if organiser.id not in tree:
+        raise Problem(ORGANISER_ENDED)
+    known = [_known(unit) for unit in tree.values()]
+    matched = match(_wanted(preset.organiser), known, _known(organiser))
+    _refuse(UNITS_UNCLEAR, preset, matched.unclear, count=len(matched.unclear))
+    if not create_units:
+        _refuse(UNITS_MISSING, preset, matched.missing_tops, count=len(matched.missing))
+    units = {preset.organiser.key: organiser}
+    units |= {key: tree[unit.id] for key, unit in matched.found.items()}
+    await _add_units(db, actor, preset.organiser, units, at=at)
+    conference = await _add_plan(db, actor, preset, units, report_email=report_email, at=at)
+    return Loaded(organiser, units, conference, len(matched.missing))
 
-    async def add(spec: UnitSpec, parent: Unit | None) -> None:
-        units[spec.key] = await add_unit(
-            db,
-            SYSTEM,
-            name=spec.name,
-            kind=spec.kind,
-            parent=parent,
-            bloc=spec.bloc,
-            valid_from=today,
-            at=at,
-        )
+
+def _known(unit: Unit) -> Known:
+    return Known(unit.id, unit.parent_id, unit.path, (unit.name, *unit.aliases))
+
+
+def _wanted(organiser: UnitSpec) -> Iterator[Wanted]:
+    def below(spec: UnitSpec, key: str) -> Iterator[Wanted]:
         for child in spec.children:
-            await add(child, units[spec.key])
+            yield Wanted(child.key, child.name, key)
+            yield from below(child, child.key)
 
-    await add(preset.organiser, None)
-    organiser = units[preset.organiser.key]
+    return below(organiser, "")
+
+
+def _refuse(fault: Fault, preset: Preset, units: list[Wanted], *, count: int) -> None:
+    """Refuse where there are such units, naming each with the unit above it."""
+    above = {unit.key: unit.name for unit in preset.organiser.children}
+    names = [f"{u.name} ({above[u.parent]})" if u.parent else u.name for u in units]
+    if names:
+        shown = "; ".join(names[:_NAMED]) + ("; …" if len(names) > _NAMED else "")
+        raise Problem(fault, count=count, names=shown, units=names)
+
+
+async def _add_units(
+    db: AsyncSession, actor: Actor, spec: UnitSpec, units: dict[str, Unit], *, at: datetime
+) -> None:
+    """Add the units below a specified one that `units` does not hold yet, parents first."""
+    for child in spec.children:
+        if child.key not in units:
+            units[child.key] = await add_unit(
+                db,
+                actor,
+                name=child.name,
+                kind=child.kind,
+                parent=units[spec.key],
+                bloc=child.bloc,
+                valid_from=day_of(at),
+                at=at,
+            )
+        await _add_units(db, actor, child, units, at=at)
+
+
+async def _add_plan(
+    db: AsyncSession,
+    actor: Actor,
+    preset: Preset,
+    units: dict[str, Unit],
+    *,
+    report_email: str | None,
+    at: datetime,
+) -> Conference:
     conference = await add_conference(
         db,
-        SYSTEM,
-        organiser=organiser,
+        actor,
+        organiser=units[preset.organiser.key],
         title=preset.title,
         year=preset.year,
         quarter=preset.quarter,
         plan_number=preset.plan_number,
         topics=preset.topics,
         regulations=preset.regulations,
-        report_email=preset.report_email,
+        report_email=report_email,
+        preparation_items=[item.model_dump(mode="json") for item in preset.preparation_items],
+        groups={group.label: [units[key].id for key in group.units] for group in preset.groups},
         at=at,
     )
     for ordinal, point in enumerate(preset.points, start=1):
         await add_bridge_point(
             db,
-            SYSTEM,
+            actor,
             conference_id=conference.id,
             ordinal=ordinal,
             name=point.name,
             venue=point.venue,
             form=point.form,
             is_hub=point.is_hub,
+            keeps_units_together=point.keeps_units_together,
             host_unit_id=units[point.host].id,
             expected_unit_ids=[units[key].id for key in point.expects],
             at=at,
         )
     for session in preset.sessions:
+        # The shares of a form are equal parts of a whole, and so are sessions without a word of it.
         new = NewSession(
             conference_id=conference.id,
             form=session.form,
@@ -108,43 +180,5 @@ async def load_preset(db: AsyncSession, preset: Preset, *, at: datetime) -> Load
             title=session.title,
             date_hint=session.date_hint,
         )
-        await add_session(db, SYSTEM, new, at=at)
-    return Loaded(organiser, units, conference)
-
-
-async def add_invented_members(
-    db: AsyncSession, preset: Preset, loaded: Loaded, *, members: int, at: datetime
-) -> None:
-    """Fill a preset's units with invented members, the same ones each time; it is the demo then."""
-    for key, invented in populate(preset, members=members, seed=SEED).items():
-        new = [NewMember(each.full_name, each.card_number, each.status) for each in invented]
-        await add_members(db, SYSTEM, loaded.units[key], new, at=at)
-    await db.execute(update(Installation).values(is_demo=True))
-
-
-async def add_accounts(
-    db: AsyncSession, preset: Preset, loaded: Loaded, *, admin_password: str, at: datetime
-) -> list[DemoAccount]:
-    """Add the account `admin`, and a secretary for each unit directly below the organiser."""
-    admin = DemoAccount("admin", admin_password, "Quản trị viên", Role.DISTRICT_ADMIN)
-    added = [(admin, loaded.organiser)]
-    for spec in preset.organiser.children:
-        unit = loaded.units[spec.key]
-        secretary = DemoAccount(
-            username=f"bithu-{spec.key}",
-            password=secrets.token_urlsafe(9),
-            display_name=f"Bí thư {unit.name}",
-            role=Role.SECRETARY,
-        )
-        added.append((secretary, unit))
-    for account, unit in added:
-        account_id = await access.add_account(
-            db,
-            SYSTEM,
-            username=account.username,
-            display_name=account.display_name,
-            password_hash=await hash_password(account.password),
-            at=at,
-        )
-        await access.grant(db, account_id=account_id, unit_id=unit.id, role=account.role, at=at)
-    return [account for account, _ in added]
+        await add_session(db, actor, new, at=at)
+    return conference

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random  # noqa: TID251 - seeded: nothing here must not be guessed
 
-from api.presets.preset import Preset, UnitSpec, walk
+from api.presets.plan import Preset, UnitSpec, walk
 from api.words import MemberStatus, UnitKind
 
 # Members of one unit, least and most.

@@ -3,12 +3,11 @@
 The file is short because it says only what no rule gives. A commune brings its own line point and
 a Meet hall for each of its school cells; a bloc that attends by Meet brings a hall for each of
 its units. A unit expected at a point stands for its whole subtree, unless a unit below it is
-expected elsewhere: the nearest one up the tree holds.
+expected elsewhere: the nearest one up the tree holds. At a commune's point whole cells are kept
+together; a Meet hall has one unit anyway.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +15,8 @@ import yaml
 from pydantic import ValidationError
 
 from api.kit.text import fold
-from api.presets.sheet import Bloc, Commune, Communes, Point, Session, Share, Sheet
+from api.presets.plan import GroupSpec, PointSpec, Preset, SessionSpec, UnitSpec, contradictions
+from api.presets.sheet import Bloc, Commune, Communes, Group, Point, Session, Sheet
 from api.words import Form, UnitKind
 
 _FOLDER = Path(__file__).parent
@@ -25,58 +25,6 @@ _CELL = "Chi bộ "
 
 class PresetError(ValueError):
     """A preset is unknown, or its file contradicts itself; the text names every fault."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnitSpec:
-    """A unit with all below it, in the order of the plan."""
-
-    key: str
-    name: str
-    kind: UnitKind
-    bloc: str | None
-    children: "tuple[UnitSpec, ...]" = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PointSpec:
-    """A bridge point; `host` and `expects` are keys of units."""
-
-    key: str
-    name: str
-    venue: str
-    form: Form
-    is_hub: bool
-    host: str
-    expects: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SessionSpec:
-    """A session without a time yet; `share` is the part of each unit's members that it takes."""
-
-    form: Form
-    ordinal: int
-    title: str
-    date_hint: str
-    share: Share
-
-
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """A whole plan; every other unit stands below `organiser`."""
-
-    key: str
-    title: str
-    year: int
-    quarter: int
-    plan_number: str | None
-    topics: tuple[str, ...]
-    regulations: tuple[str, ...]
-    report_email: str | None
-    organiser: UnitSpec
-    points: tuple[PointSpec, ...]
-    sessions: tuple[SessionSpec, ...]
 
 
 def keys() -> list[str]:
@@ -101,7 +49,8 @@ def parse(text: str, *, key: str) -> Preset:
 
     Raises:
         PresetError: a field is missing, unknown or of the wrong type; a key comes twice, or a
-            session's form and ordinal; a host does not exist; a unit is expected at two points.
+            session's form and ordinal; a host does not exist; a unit is expected at two points or
+            belongs to two groups; the sessions of a form do not take everybody.
     """
     try:
         sheet = Sheet.model_validate(yaml.safe_load(text))
@@ -111,16 +60,9 @@ def parse(text: str, *, key: str) -> Preset:
         faults = [f"{'.'.join(map(str, at['loc'])) or key}: {at['msg']}" for at in error.errors()]
         raise PresetError(f"{key}: {'; '.join(faults)}") from error
     preset = _spread_out(sheet, key=key)
-    if contradictions := _contradictions(preset):
-        raise PresetError(f"{key}: {'; '.join(contradictions)}")
+    if found := contradictions(preset):
+        raise PresetError(f"{key}: {'; '.join(found)}")
     return preset
-
-
-def walk(unit: UnitSpec) -> Iterator[UnitSpec]:
-    """Give a unit and all below it, parents first, in the order of the plan."""
-    yield unit
-    for child in unit.children:
-        yield from walk(child)
 
 
 def _spread_out(sheet: Sheet, *, key: str) -> Preset:
@@ -133,6 +75,7 @@ def _spread_out(sheet: Sheet, *, key: str) -> Preset:
     return Preset(
         key=key,
         title=sheet.title,
+        note=sheet.note,
         year=sheet.year,
         quarter=sheet.quarter,
         plan_number=sheet.plan_number,
@@ -152,6 +95,8 @@ def _spread_out(sheet: Sheet, *, key: str) -> Preset:
             *map(_meet_hall, halls),
         ),
         sessions=tuple(map(_session, sheet.sessions)),
+        preparation_items=sheet.preparation_items,
+        groups=tuple(_group(group, [*direct, *communes]) for group in sheet.groups),
     )
 
 
@@ -180,7 +125,14 @@ def _commune(commune: Commune, communes: Communes) -> UnitSpec:
 def _written_point(point: Point, direct: Iterable[UnitSpec]) -> PointSpec:
     expects = tuple(unit.key for unit in direct if unit.bloc in point.expects_blocs)
     return PointSpec(
-        point.key, point.name, point.venue, point.form, point.is_hub, point.host, expects
+        key=point.key,
+        name=point.name,
+        venue=point.venue,
+        form=point.form,
+        is_hub=point.is_hub,
+        keeps_units_together=False,
+        host=point.host,
+        expects=expects,
     )
 
 
@@ -200,6 +152,7 @@ def _own_point(unit_key: str, place: str, form: Form) -> PointSpec:
         venue=f"Hội trường {place}",
         form=form,
         is_hub=False,
+        keeps_units_together=form is Form.LINE,
         host=unit_key,
         expects=(unit_key,),
     )
@@ -211,22 +164,5 @@ def _session(session: Session) -> SessionSpec:
     )
 
 
-def _contradictions(preset: Preset) -> list[str]:
-    units = [unit.key for unit in walk(preset.organiser)]
-    expected = [unit for point in preset.points for unit in point.expects]
-    ordinals = [f"{session.form} {session.ordinal}" for session in preset.sessions]
-    return [
-        *(f"unit key {key!r} comes twice" for key in _twice(units)),
-        *(f"point key {key!r} comes twice" for key in _twice(p.key for p in preset.points)),
-        *(f"session {ordinal} comes twice" for ordinal in _twice(ordinals)),
-        *(f"unit {key!r} is expected at two points" for key in _twice(expected)),
-        *(
-            f"point {point.key!r} has the unknown host {point.host!r}"
-            for point in preset.points
-            if point.host not in units
-        ),
-    ]
-
-
-def _twice(values: Iterable[str]) -> list[str]:
-    return [value for value, times in Counter(values).items() if times > 1]
+def _group(group: Group, direct: Iterable[UnitSpec]) -> GroupSpec:
+    return GroupSpec(group.label, tuple(unit.key for unit in direct if unit.bloc in group.blocs))

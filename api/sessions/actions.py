@@ -1,23 +1,30 @@
-"""What is done to sessions."""
+"""How sessions are planned: added, changed, postponed, cancelled."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
 from api.bridge_points import store as bridge_points
 from api.db import one_at_a_time
 from api.events import Actor, Happening
+from api.kit import errors
 from api.kit.errors import Problem
 from api.kit.ids import new_id
-from api.sessions import store
-from api.sessions.faults import CONFIDENTIAL_MEET, POINT_BUSY, SESSION_EXISTS, STATE_REFUSED
-from api.sessions.rules import LOCK_AFTER, MOVES, free_doors, state_at
+from api.sessions import moving, store
+from api.sessions.faults import (
+    CONFIDENTIAL_MEET,
+    CONFIDENTIAL_SESSION,
+    SESSION_EXISTS,
+    STATE_REFUSED,
+)
+from api.sessions.rules import CHANGEABLE, Told, state_at, told
 from api.sessions.schemas import NewSession
-from api.tables.sessions import Session, Window
-from api.words import SessionState, WindowKind
+from api.tables.sessions import Session
+from api.words import SessionState
 
 
 async def add_session(db: AsyncSession, actor: Actor, new: NewSession, *, at: datetime) -> Session:
@@ -29,26 +36,9 @@ async def add_session(db: AsyncSession, actor: Actor, new: NewSession, *, at: da
     if new.confidential and new.meet_url is not None:
         raise Problem(CONFIDENTIAL_MEET)
     await one_at_a_time(db, f"sessions of {new.conference_id}")
-    taken = select(Session.id).where(
-        Session.conference_id == new.conference_id,
-        Session.form == new.form,
-        Session.ordinal == new.ordinal,
-    )
-    if (await db.execute(taken)).scalar_one_or_none() is not None:
+    if await store.ordinal_taken(db, new.conference_id, new.form, new.ordinal):
         raise Problem(SESSION_EXISTS)
-    session = Session(
-        id=new_id(at),
-        conference_id=new.conference_id,
-        form=new.form,
-        ordinal=new.ordinal,
-        title=new.title,
-        date_hint=new.date_hint,
-        starts_at=new.starts_at,
-        meet_url=new.meet_url,
-        confidential=new.confidential,
-        state=SessionState.PLANNED,
-        created_at=at,
-    )
+    session = Session(id=new_id(at), state=SessionState.PLANNED, created_at=at, **new.model_dump())
     db.add(session)
     await db.flush()
     reached = await bridge_points.of_form(db, new.conference_id, new.form)
@@ -57,120 +47,142 @@ async def add_session(db: AsyncSession, actor: Actor, new: NewSession, *, at: da
     return session
 
 
-async def open_session(db: AsyncSession, actor: Actor, session: Session, *, at: datetime) -> None:
-    """Open a session: a door for each of its points, and the opening window.
+async def change_session(
+    db: AsyncSession, actor: Actor, session: Session, sent: Mapping[str, Any], *, at: datetime
+) -> None:
+    """Change fields of a session that the caller holds (`moving.alone`).
 
-    Doors are the lowest free numbers; those of sessions past their lock are released first.
-    A confidential session gets no doors: it has no code, no screen and no phone page.
+    Giving a postponed session a time plans it again; turning one confidential takes its link away.
 
-    Raises: Problem `session_state`, `point_busy`.
+    Raises: Problem `session_state` where its state does not let a field change,
+    `confidential_session`, `confidential_meet`.
     """
-    await one_at_a_time(db, "doors")
-    await _alone(db, session)
-    await _lock_due(db, at=at)
-    points = await store.points(db, session.id)
-    if await store.busy_points(db, [point.bridge_point_id for point in points]):
-        raise Problem(POINT_BUSY)
-    await _move(db, actor, session, "open", events.SESSION_OPENED, at=at, opened_at=at)
-    if not session.confidential:
-        doors = free_doors(await store.doors_in_use(db), len(points))
-        for point, door in zip(points, doors, strict=True):
-            point.door = door
-            point.is_open = True
-    await _add_window(db, actor, session, WindowKind.OPENING, at=at)
-
-
-async def close_session(db: AsyncSession, actor: Actor, session: Session, *, at: datetime) -> None:
-    """Close a session: no new codes; what was scanned in time may arrive until it locks.
-
-    Raises: Problem `session_state`.
-    """
-    await _alone(db, session)
-    locks_at = at + LOCK_AFTER
-    await _move(
-        db, actor, session, "close", events.SESSION_CLOSED, at=at, closed_at=at, locks_at=locks_at
-    )
-    await _close_window(db, actor, session, at=at)
-    await store.close_points(db, session.id)
-
-
-async def open_window(
-    db: AsyncSession, actor: Actor, session: Session, kind: WindowKind, *, at: datetime
-) -> Window:
-    """Open a further window of an open session; the one before it ends.
-
-    Raises: Problem `session_state`.
-    """
-    await _alone(db, session)
-    _must_be_open(session, at=at)
-    await _close_window(db, actor, session, at=at)
-    return await _add_window(db, actor, session, kind, at=at)
-
-
-async def close_window(db: AsyncSession, actor: Actor, session: Session, *, at: datetime) -> None:
-    """Close the open window of an open session; without one, nothing happens.
-
-    Raises: Problem `session_state`.
-    """
-    await _alone(db, session)
-    _must_be_open(session, at=at)
-    await _close_window(db, actor, session, at=at)
-
-
-async def _alone(db: AsyncSession, session: Session) -> None:
-    # What was read before the lock may have been changed by whoever held it.
-    await one_at_a_time(db, f"session {session.id}")
-    await db.refresh(session)
-
-
-def _must_be_open(session: Session, *, at: datetime) -> None:
+    values = dict(sent)
+    if values.get("confidential", session.confidential):
+        if values.get("meet_url") is not None:
+            raise Problem(CONFIDENTIAL_SESSION if session.confidential else CONFIDENTIAL_MEET)
+        values["meet_url"] = None
+    before = {name: getattr(session, name) for name in values}
+    differing = {name for name, value in values.items() if before[name] != value}
     state = state_at(session.state, session.locks_at, at)
-    if state is not SessionState.OPEN:
+    if not differing <= CHANGEABLE[state]:
         raise Problem(STATE_REFUSED, state=state.value)
+    if not differing:
+        return
+    known = _told(session)
+    for name in differing:
+        setattr(session, name, values[name])
+    if state is SessionState.POSTPONED and session.starts_at is not None:
+        session.state, session.state_reason = SessionState.PLANNED, None
+    if _told(session) != known:
+        session.sequence += 1
+    await db.flush()
+    changes = events.changed(_plain(before), _plain({name: values[name] for name in before}))
+    happening = Happening(
+        actor, events.SESSION_CHANGED, session.id, at, session.id, changes=changes
+    )
+    await events.append(db, happening)
 
 
-async def _move(
+async def set_capacity(
     db: AsyncSession,
     actor: Actor,
     session: Session,
-    move: str,
-    act: str,
+    point_id: UUID,
+    capacity: int | None,
     *,
     at: datetime,
-    **instants: datetime,
 ) -> None:
+    """Say how many persons a point seats in a session, or that nobody knows.
+
+    Raises: Problem `not_found` where the session does not reach the point, `session_state` once it
+    is locked.
+    """
+    await moving.alone(db, session)
+    point = await store.reached_point(db, session, point_id)
+    if point is None:
+        raise Problem(errors.NOT_FOUND)
     state = state_at(session.state, session.locks_at, at)
-    target = MOVES.get((state, move))
-    if target is None or not await store.move(db, session, target, **instants):
+    if state is SessionState.LOCKED:
         raise Problem(STATE_REFUSED, state=state.value)
-    await db.refresh(session)
-    await events.append(db, Happening(actor, act, session.id, at, session.id))
-
-
-async def _lock_due(db: AsyncSession, *, at: datetime) -> None:
-    for session_id in await store.lock_due(db, at=at):
-        await events.append(
-            db, Happening(events.SYSTEM, events.SESSION_LOCKED, session_id, at, session_id)
-        )
-
-
-async def _add_window(
-    db: AsyncSession, actor: Actor, session: Session, kind: WindowKind, *, at: datetime
-) -> Window:
-    window = Window(
-        id=new_id(at),
-        session_id=session.id,
-        ordinal=await store.next_ordinal(db, session.id),
-        kind=kind,
-        opened_at=at,
-    )
-    db.add(window)
+    changes = events.changed({"capacity": point.capacity}, {"capacity": capacity})
+    point.capacity = capacity
     await db.flush()
-    await events.append(db, Happening(actor, events.WINDOW_OPENED, window.id, at, session.id))
-    return window
+    if changes:
+        happening = Happening(
+            actor,
+            events.SESSION_CHANGED,
+            session.id,
+            at,
+            session.id,
+            detail={"bridge_point_id": str(point_id)},
+            changes=changes,
+        )
+        await events.append(db, happening)
 
 
-async def _close_window(db: AsyncSession, actor: Actor, session: Session, *, at: datetime) -> None:
-    closed: UUID | None = await store.close_window(db, session.id, at=at)
-    if closed is not None:
-        await events.append(db, Happening(actor, events.WINDOW_CLOSED, closed, at, session.id))
+async def postpone(
+    db: AsyncSession,
+    actor: Actor,
+    session: Session,
+    *,
+    reason: str,
+    date_hint: str | None,
+    at: datetime,
+) -> None:
+    """Take a session's time away until a new one is known; who was put into it stays.
+
+    Raises: Problem `session_state`.
+    """
+    await moving.alone(db, session)
+    await moving.move(
+        db,
+        actor,
+        session,
+        "postpone",
+        events.SESSION_POSTPONED,
+        at=at,
+        starts_at=None,
+        date_hint=date_hint,
+        state_reason=reason,
+        sequence=session.sequence + 1,
+    )
+
+
+async def cancel(
+    db: AsyncSession, actor: Actor, session: Session, *, reason: str, at: datetime
+) -> Sequence[Session]:
+    """Cancel a session, and list where its members can go instead.
+
+    Raises: Problem `session_state`.
+    """
+    await moving.alone(db, session)
+    await moving.move(
+        db,
+        actor,
+        session,
+        "cancel",
+        events.SESSION_CANCELLED,
+        at=at,
+        state_reason=reason,
+        sequence=session.sequence + 1,
+    )
+    return await store.alternatives(db, session)
+
+
+def _told(session: Session) -> Told:
+    return told(
+        title=session.title,
+        starts_at=session.starts_at,
+        date_hint=session.date_hint,
+        meet_url=session.meet_url,
+        confidential=session.confidential,
+        state=session.state,
+    )
+
+
+def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in values.items()
+    }

@@ -30,6 +30,33 @@ SESSION_EXISTS = Fault(
         "The conference has a session of this form and ordinal already.",
     ),
 )
+OTHER_DATE = Fault(
+    "other_date",
+    409,
+    Words("Khác ngày đã định", "Another date than planned"),
+    Words(
+        "Lớp này định vào {planned_day}, hôm nay là {today}. Nếu đúng là mở hôm nay, "
+        "đồng chí xác nhận rồi mở lại.",
+        "The session is planned for {planned_date}, and today is {today_date}. "
+        "Send `on_another_date` to open it all the same.",
+    ),
+    sample={
+        "planned_date": "2022-03-16",
+        "today_date": "2022-03-15",
+        "planned_day": "thứ Tư, ngày 16 tháng 3 năm 2022",
+        "today": "thứ Ba, ngày 15 tháng 3 năm 2022",
+    },
+)
+CONFIDENTIAL_SESSION = Fault(
+    "confidential_session",
+    409,
+    Words("Lớp mật", "Confidential session"),
+    Words(
+        "Lớp mật chỉ điểm danh theo danh sách: không có mã, không có đường dẫn, không có thông báo "
+        "và lịch gửi ra ngoài.",
+        "A confidential session has a roster only: no codes, no link, no notice, no calendar.",
+    ),
+)
 CONFIDENTIAL_MEET = Fault(
     "confidential_meet",
     422,

@@ -1,6 +1,5 @@
-"""Sessions: planning, opening, closing, and their windows."""
+"""Sessions: listing, planning and changing them."""
 
-from datetime import datetime
 from uuid import UUID
 
 from fastapi import APIRouter, Response
@@ -14,38 +13,33 @@ from api.db import Db, ReadDb
 from api.idempotency import KEY_REUSED, IdempotencyKey
 from api.kit import conditional, errors
 from api.kit.clock import At
-from api.kit.conditional import IfNoneMatch
+from api.kit.conditional import IfMatch, IfNoneMatch
 from api.kit.errors import Problem, documented
 from api.kit.paging import Cursor, Limit, Page, ordinal, paged, read_cursor
-from api.sessions import actions, store
-from api.sessions.faults import CONFIDENTIAL_MEET, POINT_BUSY, SESSION_EXISTS, STATE_REFUSED
+from api.sessions import actions, moving, running_routes, store
+from api.sessions.faults import (
+    CONFIDENTIAL_MEET,
+    CONFIDENTIAL_SESSION,
+    SESSION_EXISTS,
+    STATE_REFUSED,
+)
 from api.sessions.guards import visible_session
 from api.sessions.point_routes import router as points
-from api.sessions.rules import state_at
-from api.sessions.schemas import NewSession, NewWindow, SessionView, WindowView
-from api.tables.sessions import Session
+from api.sessions.schemas import (
+    Cancellation,
+    CancelledSession,
+    Capacity,
+    NewSession,
+    Postponement,
+    SessionChange,
+    SessionView,
+)
+from api.sessions.views import session_view
 from api.words import Form
 
 router = APIRouter(tags=["sessions"], responses=REFUSALS)
+router.include_router(running_routes.router)
 router.include_router(points)
-
-
-def _view(session: Session, *, at: datetime) -> SessionView:
-    return SessionView(
-        id=session.id,
-        conference_id=session.conference_id,
-        form=session.form,
-        ordinal=session.ordinal,
-        title=session.title,
-        date_hint=session.date_hint,
-        starts_at=session.starts_at,
-        meet_url=session.meet_url,
-        confidential=session.confidential,
-        state=state_at(session.state, session.locks_at, at),
-        opened_at=session.opened_at,
-        closed_at=session.closed_at,
-        locks_at=session.locks_at,
-    )
 
 
 @router.get("/sessions", operation_id="listSessions")
@@ -68,7 +62,7 @@ async def list_sessions(
     return paged(
         sessions,
         limit,
-        view=lambda each: _view(each, at=at),
+        view=lambda each: session_view(each, at=at),
         key=lambda each: (str(each.conference_id), each.form.value, str(each.ordinal)),
     )
 
@@ -94,7 +88,7 @@ async def add_session(
     require(principal, Act.PLAN_SESSIONS, found[1])
 
     async def make() -> SessionView:
-        return _view(await actions.add_session(db, actor_of(principal), new, at=at), at=at)
+        return session_view(await actions.add_session(db, actor_of(principal), new, at=at), at=at)
 
     return await idempotency.once(
         db,
@@ -117,91 +111,90 @@ async def read_session(
 ) -> Response:
     """Read one session."""
     session = await visible_session(db, principal, session_id)
-    return conditional.answer(_view(session, at=at), if_none_match)
+    return conditional.answer(session_view(session, at=at), if_none_match)
 
 
-@router.post(
-    "/sessions/{session_id}/open",
-    operation_id="openSession",
-    responses=documented(STATE_REFUSED, POINT_BUSY),
+@router.patch(
+    "/sessions/{session_id}",
+    operation_id="changeSession",
+    response_model=SessionView,
+    responses=documented(STATE_REFUSED, CONFIDENTIAL_SESSION, CONFIDENTIAL_MEET),
 )
-async def open_session(
-    session_id: UUID, principal: CurrentPrincipal, db: Db, at: At
-) -> SessionView:
-    """Open a session: its points get doors, its opening window begins, screens show codes."""
-    session = await visible_session(db, principal, session_id, Act.RUN_SESSIONS)
-    await actions.open_session(db, actor_of(principal), session, at=at)
-    return _view(session, at=at)
-
-
-@router.post(
-    "/sessions/{session_id}/close",
-    operation_id="closeSession",
-    responses=documented(STATE_REFUSED),
-)
-async def close_session(
-    session_id: UUID, principal: CurrentPrincipal, db: Db, at: At
-) -> SessionView:
-    """Close a session: codes stop; what was scanned in time may arrive for 24 hours more."""
-    session = await visible_session(db, principal, session_id, Act.RUN_SESSIONS)
-    await actions.close_session(db, actor_of(principal), session, at=at)
-    return _view(session, at=at)
-
-
-@router.get("/sessions/{session_id}/windows", operation_id="listWindows")
-async def list_windows(
-    session_id: UUID, principal: CurrentPrincipal, db: ReadDb
-) -> Page[WindowView]:
-    """List a session's windows in their order."""
-    await visible_session(db, principal, session_id)
-    windows = await store.windows(db, [session_id])
-    views = [WindowView.model_validate(window) for window in windows]
-    return Page(items=views, next_cursor=None)
-
-
-@router.post(
-    "/sessions/{session_id}/windows",
-    operation_id="openWindow",
-    status_code=201,
-    response_model=WindowView,
-    responses=documented(STATE_REFUSED, KEY_REUSED),
-)
-async def open_window(
+async def change_session(
     session_id: UUID,
-    new: NewWindow,
+    change: SessionChange,
     principal: CurrentPrincipal,
     db: Db,
     at: At,
-    idempotency_key: IdempotencyKey = None,
+    if_match: IfMatch = None,
 ) -> Response:
-    """Open a further roll-call; the window that is open ends with it."""
-    session = await visible_session(db, principal, session_id, Act.RUN_SESSIONS)
+    """Change a session; where units must be told of it, its `sequence` grows.
 
-    async def make() -> WindowView:
-        window = await actions.open_window(db, actor_of(principal), session, new.kind, at=at)
-        return WindowView.model_validate(window)
-
-    return await idempotency.once(
-        db,
-        idempotency_key,
-        owner_id=principal.account_id,
-        operation=f"openWindow {session_id}",
-        body=new,
-        at=at,
-        make=make,
-    )
+    A time, hint or link sent as null is taken away. A postponed session that gets a time is planned
+    again. An open one keeps its time; its link may still change.
+    """
+    session = await visible_session(db, principal, session_id, Act.PLAN_SESSIONS)
+    await moving.alone(db, session)
+    conditional.require_unchanged(session_view(session, at=at), if_match)
+    sent = change.model_dump(exclude_unset=True)
+    await actions.change_session(db, actor_of(principal), session, sent, at=at)
+    return conditional.answer(session_view(session, at=at))
 
 
 @router.post(
-    "/sessions/{session_id}/windows/close",
-    operation_id="closeWindow",
+    "/sessions/{session_id}/postpone",
+    operation_id="postponeSession",
     responses=documented(STATE_REFUSED),
 )
-async def close_window(
-    session_id: UUID, principal: CurrentPrincipal, db: Db, at: At
-) -> Page[WindowView]:
-    """Close the open window, as when the break begins; answers the session's windows."""
-    session = await visible_session(db, principal, session_id, Act.RUN_SESSIONS)
-    await actions.close_window(db, actor_of(principal), session, at=at)
-    windows = await store.windows(db, [session_id])
-    return Page(items=[WindowView.model_validate(each) for each in windows], next_cursor=None)
+async def postpone_session(
+    session_id: UUID, postponement: Postponement, principal: CurrentPrincipal, db: Db, at: At
+) -> SessionView:
+    """Postpone a session: its time goes, who was put into it stays, its units are told why."""
+    session = await visible_session(db, principal, session_id, Act.PLAN_SESSIONS)
+    await actions.postpone(
+        db,
+        actor_of(principal),
+        session,
+        reason=postponement.reason,
+        date_hint=postponement.date_hint,
+        at=at,
+    )
+    return session_view(session, at=at)
+
+
+@router.post(
+    "/sessions/{session_id}/cancel",
+    operation_id="cancelSession",
+    responses=documented(STATE_REFUSED),
+)
+async def cancel_session(
+    session_id: UUID, cancellation: Cancellation, principal: CurrentPrincipal, db: Db, at: At
+) -> CancelledSession:
+    """Cancel a session; answers the other planned sessions of its form, for those put into it."""
+    session = await visible_session(db, principal, session_id, Act.PLAN_SESSIONS)
+    others = await actions.cancel(
+        db, actor_of(principal), session, reason=cancellation.reason, at=at
+    )
+    return CancelledSession(
+        **session_view(session, at=at).model_dump(),
+        alternatives=[session_view(each, at=at) for each in others],
+    )
+
+
+@router.put(
+    "/sessions/{session_id}/points/{point_id}/capacity",
+    operation_id="setCapacity",
+    responses=documented(STATE_REFUSED),
+)
+async def set_capacity(
+    session_id: UUID,
+    point_id: UUID,
+    capacity: Capacity,
+    principal: CurrentPrincipal,
+    db: Db,
+    at: At,
+) -> Capacity:
+    """Say how many persons a point seats in a session; null where nobody knows."""
+    session = await visible_session(db, principal, session_id, Act.PLAN_SESSIONS)
+    await actions.set_capacity(db, actor_of(principal), session, point_id, capacity.capacity, at=at)
+    return capacity

@@ -1,13 +1,32 @@
 """What sessions say on the wire."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from api.kit.wire import Instant, Text, clean
 from api.words import Form, SessionState, WindowKind
+
+Title = Annotated[Text, Field(min_length=1, max_length=200), AfterValidator(clean(200))]
+Hint = Annotated[Text, Field(max_length=200), AfterValidator(clean(200))]
+Link = Annotated[str, Field(max_length=300, pattern=r"^https://[^\s\x00]+$")]
+Reason = Annotated[Text, Field(min_length=1, max_length=500), AfterValidator(clean(500))]
+Presenter = Annotated[Text, Field(min_length=1, max_length=200), AfterValidator(clean(200))]
+Presenters = Annotated[list[Presenter], Field(max_length=20)]
+Share = Annotated[
+    int,
+    Field(
+        ge=0,
+        le=100,
+        description="Its part of each unit's members: three sessions of share 1 take 1/3 each.",
+    ),
+]
+RollCall = Literal[
+    WindowKind.OPENING, WindowKind.AFTER_BREAK, WindowKind.CLOSING, WindowKind.UNANNOUNCED
+]
+"""The windows of a class; that of a rehearsal begins and ends with it."""
 
 
 class NewSession(BaseModel):
@@ -34,16 +53,88 @@ class NewSession(BaseModel):
     conference_id: UUID
     form: Form
     ordinal: Annotated[int, Field(ge=1, le=99)]
-    title: Annotated[Text, Field(min_length=1, max_length=200), AfterValidator(clean(200))]
-    date_hint: Annotated[Text, Field(max_length=200), AfterValidator(clean(200))] | None = None
+    title: Title
+    date_hint: Hint | None = None
     starts_at: Instant | None = None
-    meet_url: Annotated[str | None, Field(max_length=300, pattern=r"^https://[^\s\x00]+$")] = None
+    meet_url: Link | None = None
     confidential: bool = False
+    presenters: Presenters = []
+    share: Share = 1
+
+
+class SessionChange(BaseModel):
+    """What to change of a session: fields left out stay, a time, hint or link sent as null goes.
+
+    Turning a session confidential takes its link away.
+    """
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "starts_at": "2022-03-16T00:30:00Z",
+                    "presenters": ["Báo cáo viên cấp tỉnh"],
+                }
+            ]
+        },
+    )
+    # The factories only say that a field may be left out; what was not sent is never read.
+    title: Annotated[Title, Field(default_factory=str)]
+    date_hint: Hint | None = None
+    starts_at: Instant | None = None
+    meet_url: Link | None = None
+    confidential: Annotated[bool, Field(default_factory=bool)]
+    presenters: Annotated[Presenters, Field(default_factory=list)]
+    share: Annotated[Share, Field(default_factory=int)]
+
+
+class Opening(BaseModel):
+    """How to open a session; nothing needs to be sent on the planned day."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"on_another_date": True}]}
+    )
+    on_another_date: bool = Field(
+        default=False, description="Open it although it was planned for another day."
+    )
+
+
+class Postponement(BaseModel):
+    """Why a session is postponed, and until about when."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {"reason": "Đường truyền hỏng do mưa lũ", "date_hint": "cuối tháng 3/2022"}
+            ]
+        },
+    )
+    reason: Reason
+    date_hint: Hint | None = None
+
+
+class Cancellation(BaseModel):
+    """Why a session is cancelled."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"reason": "Ghép vào lớp 2"}]}
+    )
+    reason: Reason
+
+
+class Capacity(BaseModel):
+    """How many persons a point seats in a session; null where nobody has said."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"capacity": 120}]})
+    capacity: Annotated[int, Field(ge=0, le=100_000)] | None
 
 
 class SessionView(BaseModel):
     """A session: one class of a conference, one sitting."""
 
+    model_config = ConfigDict(from_attributes=True)
     id: UUID
     conference_id: UUID
     form: Form
@@ -53,17 +144,29 @@ class SessionView(BaseModel):
     starts_at: datetime | None
     meet_url: str | None
     confidential: bool
+    presenters: list[str]
+    share: int
+    sequence: int = Field(description="Counts the changes that units must be told.")
     state: SessionState
+    state_reason: str | None = Field(description="Why it is postponed or cancelled.")
     opened_at: datetime | None
     closed_at: datetime | None
     locks_at: datetime | None = Field(description="From then on nothing more is accepted.")
+
+
+class CancelledSession(SessionView):
+    """A session that was cancelled, and where its members can go instead."""
+
+    alternatives: list[SessionView] = Field(
+        description="The other planned sessions of the same form."
+    )
 
 
 class NewWindow(BaseModel):
     """A roll-call to open; the one that is open is closed by it."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"kind": "closing"}]})
-    kind: WindowKind
+    kind: RollCall
 
 
 class WindowView(BaseModel):

@@ -1,15 +1,68 @@
 """How a unit's place in the tree is written, and what holds for it from above (pure)."""
 
-from collections.abc import Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final, Protocol, TypeVar
 from uuid import UUID
 
+from api.access.roles import Act, Principal, ancestors, may
+
 Mark = TypeVar("Mark")
+
+MAX_DEPTH: Final = 12
+"""Levels of a tree: a path is a text of at most 400 characters, 33 a level."""
+
+
+class Placed(Protocol):
+    """A unit as far as its place in the tree goes."""
+
+    @property
+    def id(self) -> UUID:
+        """Its id."""
+
+    @property
+    def path(self) -> str:
+        """Its path."""
+
+    @property
+    def sort_key(self) -> str:
+        """What puts its name in Vietnamese order."""
+
+
+PlacedUnit = TypeVar("PlacedUnit", bound=Placed)
 
 
 def path_below(parent_path: str | None, unit_id: UUID) -> str:
     """Write the path of a unit under its parent: every id from the root on, each closed by "/"."""
     return f"{parent_path or ''}{unit_id.hex}/"
+
+
+def depth_of(path: str) -> int:
+    """Tell the level of a unit: 1 for a root."""
+    return path.count("/")
+
+
+def parent_of(path: str) -> str:
+    """Give the path of the unit right above; an empty text above a root."""
+    return "".join(ancestors(path)[-2:-1])
+
+
+def depth_after(deepest: int, from_path: str, to_path: str) -> int:
+    """Tell how deep the deepest unit comes to stand when what is below one unit goes below another.
+
+    `deepest` is its level now.
+    """
+    return deepest - depth_of(from_path) + depth_of(to_path)
+
+
+def may_shape(principal: Principal, unit_path: str) -> bool:
+    """Tell whether a principal may change what a unit is.
+
+    Staff may; a secretary only what lies strictly below a unit of her own.
+    """
+    return may(principal, Act.RESHAPE_UNITS, unit_path) or may(
+        principal, Act.MANAGE_UNITS, parent_of(unit_path)
+    )
 
 
 def nearest(unit_path: str, marked: Mapping[str, Mark]) -> Mark | None:
@@ -20,3 +73,36 @@ def nearest(unit_path: str, marked: Mapping[str, Mark]) -> Mark | None:
     """
     found = [path for path in marked if unit_path.startswith(path)]
     return marked[max(found, key=len)] if found else None
+
+
+def name_on(names: Sequence[tuple[date, str]], day: date) -> str | None:
+    """Choose the name borne on a day among names and the days from which they were borne.
+
+    Before the first of them it is the first; None where no change of name is on file.
+    """
+    borne = sorted(names)
+    older = [name for since, name in borne if since <= day]
+    return older[-1] if older else next((name for _, name in borne), None)
+
+
+def in_tree_order(units: Iterable[PlacedUnit]) -> list[PlacedUnit]:
+    """Sort units as a tree is read: parents first, those beside each other in Vietnamese order."""
+    listed = list(units)
+    own = {unit.path: (unit.sort_key, str(unit.id)) for unit in listed}
+    return sorted(
+        listed,
+        key=lambda unit: [own[step] for step in ancestors(unit.path) if step in own],
+    )
+
+
+def same_names(units: Iterable[tuple[UUID, str, str]]) -> dict[str, list[UUID]]:
+    """Find those that bear one name, given id, name and folded name; by the first one's name."""
+    found: dict[str, list[tuple[UUID, str]]] = {}
+    for unit_id, name, folded in units:
+        found.setdefault(folded, []).append((unit_id, name))
+    return {alike[0][1]: [each for each, _ in alike] for alike in found.values() if len(alike) > 1}
+
+
+def told_apart(name: str, aliases: Sequence[str]) -> str:
+    """Choose the alias that tells a unit from its namesakes: the name, and in brackets whence."""
+    return next((alias for alias in aliases if alias.startswith(f"{name} (")), name)

@@ -11,7 +11,8 @@
     opening: "Đầu giờ",
     after_break: "Sau giải lao",
     closing: "Cuối giờ",
-    unannounced: "Đột xuất"
+    unannounced: "Đột xuất",
+    rehearsal: "Diễn tập"
   };
 
   function duration(seconds) {
@@ -120,6 +121,9 @@
 
   /* The receipt's heading and, where something needs saying, a sentence under it. */
   function receipt(answer) {
+    if (answer.is_rehearsal) {
+      return { title: "Diễn tập – chưa tính", more: "Máy của đồng chí dùng được. Hôm họp chính thức mời đồng chí điểm danh lại." };
+    }
     const pending = answer.standing === "pending";
     const done = answer.already_recorded ? "Đồng chí đã có ghi nhận" : "Đã ghi nhận";
     const more = [];

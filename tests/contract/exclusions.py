@@ -19,10 +19,12 @@ class Exclusion:
 EXCLUSIONS = (
     Exclusion(
         "positive_data_acceptance",
-        'expected-statuses = ["2xx", "3xx", "401", "403", "404", "409", "422", "429", "503"]',
+        "expected-statuses = "
+        '["2xx", "3xx", "401", "403", "404", "409", "412", "422", "429", "503"]',
         "Cursors, codes, pairing codes, tickets and idempotency keys are texts of a right shape "
-        "that may still be nobody's, which is 422. What is well formed must not be "
-        "`validation_failed`: the check below holds it to that.",
+        "that may still be nobody's, which is 422; an ETag of a right shape may be stale, which is "
+        "412. What is well formed must not be `validation_failed`: the check below holds it to "
+        "that.",
     ),
 )
 

@@ -9,6 +9,8 @@ ME = {
     "id": "01980000-0000-7000-8000-000000000000",
     "username": "admin",
     "display_name": "Quản trị viên",
+    "has_totp": True,
+    "must_set_up_totp": False,
     "grants": [],
 }
 REFUSED = {

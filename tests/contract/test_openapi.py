@@ -19,7 +19,14 @@ from api.kit import errors
 from api.kit.errors import MEDIA_TYPE, Fault
 from tests.contract.conformance import CONTRACT, document
 
-WITHOUT_SIGN_IN = {"issueToken", "revokeToken", "pairScreen", "readHealth", "readReadiness"}
+WITHOUT_SIGN_IN = {
+    "issueToken",
+    "revokeToken",
+    "redeemInvitation",
+    "pairScreen",
+    "readHealth",
+    "readReadiness",
+}
 """Operations that need no credentials; every other names its scheme."""
 
 OPERATIONS: dict[str, dict[str, Any]] = {

@@ -24,9 +24,9 @@ from tests.world import World
 
 
 async def _sign_in(
-    world: World, username: str = "admin", password: str = PASSWORD
+    world: World, username: str = "thuong-truc", password: str = PASSWORD, **more: str
 ) -> httpx.Response:
-    form = {"grant_type": "password", "username": username, "password": password}
+    form = {"grant_type": "password", "username": username, "password": password, **more}
     return await world.client().post("/auth/token", data=form)
 
 
@@ -52,25 +52,30 @@ async def _acts(world: World) -> list[str]:
 
 
 async def test_the_admin_signs_in_and_is_told_who_he_is(world: World) -> None:
-    answer = await _sign_in(world)
+    answer = await _sign_in(world, "admin", otp=world.otp())
     assert answer.status_code == 200
     assert answer.headers["cache-control"] == "no-store"
     tokens = answer.json()
     assert (tokens["token_type"], tokens["expires_in"]) == ("bearer", 600)
     me = (await _with(world, tokens["access_token"]).get("/me")).json()
     assert me["username"] == "admin"
-    assert me["grants"] == [
-        {
+    assert (me["has_totp"], me["must_set_up_totp"]) == (True, False)
+    (grant,) = me["grants"]
+    assert (
+        grant.items()
+        >= {
             "role": "district_admin",
             "unit_id": str(world.district.units["district"]),
             "unit_name": "Đảng bộ huyện Bù Đăng",
-        }
-    ]
+            "deputy": False,
+            "valid_until": None,
+        }.items()
+    )
     assert "account.signed_in" in await _acts(world)
 
 
 async def test_a_username_is_read_in_any_case(world: World) -> None:
-    assert (await _sign_in(world, "ADMIN")).status_code == 200
+    assert (await _sign_in(world, "Thuong-Truc")).status_code == 200
 
 
 async def test_a_wrong_password_and_an_unknown_user_are_one_answer_on_one_path(
@@ -107,7 +112,7 @@ async def test_ten_wrong_passwords_in_ten_minutes_are_enough_and_then_it_is_free
     wait = refused.json()["retry_after_seconds"]
     assert refused.headers["retry-after"] == str(wait)
     assert 590 <= wait <= 601
-    assert (await _sign_in(world, "thuong-truc")).status_code == 200, "others are not shut out"
+    assert (await _sign_in(world, "bithu-bom-bo")).status_code == 200, "others are not shut out"
     world.clock.move(seconds=wait)
     assert (await _sign_in(world)).status_code == 200
 
@@ -152,7 +157,7 @@ async def test_fifty_guesses_at_once_are_not_fifty_chances(
 async def test_a_disabled_account_is_out_at_once(world: World) -> None:
     tokens = (await _sign_in(world)).json()
     async with world.database.write() as db:
-        disable = update(Account).where(Account.username == "admin")
+        disable = update(Account).where(Account.username == "thuong-truc")
         await db.execute(disable.values(disabled_at=world.clock()))
     assert _said(await _sign_in(world)) == (401, "credentials_wrong")
     assert _said(await _with(world, tokens["access_token"]).get("/me")) == (401, "unauthenticated")

@@ -47,6 +47,7 @@ async def test_staff_plan_a_conference_from_scratch(world: World) -> None:
         report_email="btg@huyenuy.example",
         preparation_items=ITEMS,
     )
+    world.clock.move(seconds=1)
     made = (await admin.post("/conferences", json=plan)).json()
     assert made["plan_number"] == "51-KH/BTGHU"
     assert made["topics"] == ["Biển đảo", "Giá cả"]

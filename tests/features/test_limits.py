@@ -119,7 +119,7 @@ async def test_a_suspended_doors_guesses_are_not_written_any_more(world: World) 
 async def test_two_hundred_slow_guesses_in_a_session_suspend_a_door_too(world: World) -> None:
     session = await world.open()
     screen = await world.screen()
-    key = door_key(session, world.district.points["hall"])
+    key = door_key(str(session), world.district.points["hall"])
     async with world.database.write() as db:
         for _ in range(DOOR_PER_SESSION - 1):
             await throttle.spend(db, key, at=world.clock())

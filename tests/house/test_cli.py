@@ -10,18 +10,25 @@ import socket
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2 as httpx
 import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import DeclarativeBase
 
 from api import cli, installation
 from api.cli import main, master_key_of, public_url_of
-from api.db import async_url
+from api.db import Database, async_url
 from api.installation import file_system_of
+from api.presets.preset import keys
 from api.settings import PREFIX, Settings, SettingsRefused
+from api.setup.first_run import ask
+from api.tables.access import Account
+from api.tables.members import Member
+from api.tables.units import Unit
 from tests.contract.conformance import CONTRACT
 
 ROOT = Path(__file__).parents[2]
@@ -112,6 +119,131 @@ def test_the_list_of_an_earlier_database_is_not_overwritten(tmp_path: Path) -> N
     assert refused.returncode == 2
     assert "demo-accounts.csv is of an earlier database; move it away first" in refused.stderr
     assert (tmp_path / "demo-accounts.csv").read_text() == "of last quarter"
+
+
+# --------------------------------------------------------------------------------- a real office
+
+
+async def _rows(folder: Path, table: type[DeclarativeBase]) -> int:
+    database = Database(f"sqlite:///{folder / 'diemdanh.db'}")
+    try:
+        async with database.read() as db:
+            return (await db.execute(select(func.count()).select_from(table))).scalar_one()
+    finally:
+        await database.close()
+
+
+def _served(folder: Path, *arguments: str, lines: int, **settings: str) -> list[str]:
+    """Serve until the first lines are said, and stop."""
+    port = _free_port()
+    with _serving(folder, port, *arguments, **settings) as process:
+        assert process.stdout is not None
+        said = [process.stdout.readline() for _ in range(lines)]
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=30)
+    return said
+
+
+async def test_an_empty_start_makes_one_account_and_nobody_else(tmp_path: Path) -> None:
+    staff, organiser = _served(tmp_path, "serve", "--empty", lines=2, ADMIN_PASSWORD="")
+    assert re.fullmatch(r"Staff        admin / \S{12}\n", staff)
+    assert "none yet" in organiser
+    assert [await _rows(tmp_path, table) for table in (Account, Unit, Member)] == [1, 0, 0]
+    assert not (tmp_path / "demo-accounts.csv").exists()
+
+    (again,) = _served(tmp_path, "serve", lines=1)
+    assert "none yet" in again, "it is still an office's own, also without the flag"
+    assert [await _rows(tmp_path, table) for table in (Account, Unit, Member)] == [1, 0, 0]
+
+    refused = _run(tmp_path, "seed", "--members", "60")
+    assert (refused.returncode, "not empty" in refused.stderr) == (2, True)
+    assert await _rows(tmp_path, Member) == 0
+
+
+async def test_a_script_sets_an_office_up_by_flags(tmp_path: Path) -> None:
+    flags = ("--organiser", "Đảng bộ xã Bù Đăng", "--kind", "grassroots_committee")
+    command = ("serve", "--empty", *flags, "--preset", "bu_dang_2025")
+    _, organiser = _served(tmp_path, *command, lines=2)
+    assert organiser == "Organiser    Đảng bộ xã Bù Đăng, bu_dang_2025\n"
+    assert [await _rows(tmp_path, table) for table in (Account, Unit, Member)] == [1, 193, 0]
+    (again,) = _served(tmp_path, *command, lines=1)
+    assert "nothing was changed" in again, "a restart with the same flags serves"
+    assert await _rows(tmp_path, Unit) == 193
+
+
+async def test_production_never_begins_with_the_demo(tmp_path: Path) -> None:
+    production = {"MASTER_KEY": "00" * 32, "PUBLIC_URL": "https://diemdanh.example"}
+    staff, organiser = _served(tmp_path, "serve", lines=2, **production)
+    assert (staff, PASSWORD in staff) == ("Staff        admin / (DIEMDANH_ADMIN_PASSWORD)\n", False)
+    assert "none yet" in organiser
+    assert [await _rows(tmp_path, table) for table in (Account, Unit, Member)] == [1, 0, 0]
+
+
+def test_the_demo_is_no_place_for_an_office(seeded: tuple[Path, str]) -> None:
+    folder, _ = seeded
+    refused = _run(folder, "serve", "--empty")
+    assert refused.returncode == 2
+    assert "invented people never mix" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("flags", "why"),
+    [
+        (["--organiser", "Đảng bộ xã Bù Đăng"], "needs --empty"),
+        (["--empty", "--preset", "bu_dang_2025"], "needs --organiser"),
+        (["--empty", "--organiser", "A", "--preset", "bu_dang_1922"], "invalid choice"),
+    ],
+)
+def test_flags_that_contradict_each_other_are_refused(
+    flags: list[str], why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["serve", *flags])
+    assert why in capsys.readouterr().err
+
+
+def test_a_name_that_is_none_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    refused = _run(tmp_path / "data", "serve", "--empty", "--organiser", " ")
+    assert refused.returncode == 2
+    assert "an organiser's name has 1 to 200 characters" in refused.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def _typing(*lines: str) -> Callable[[str], str]:
+    typed = iter(lines)
+
+    def read(_prompt: str) -> str:
+        try:
+            return next(typed)
+        except StopIteration as ended:
+            raise EOFError from ended
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ([""], None),
+        ([], None),
+        (["Đảng bộ xã Bù Đăng"], None),
+        (["Đảng bộ tỉnh", "", ""], ("Đảng bộ tỉnh", "committee", None)),
+        (["Đảng bộ xã", "2", "1"], ("Đảng bộ xã", "grassroots_committee", None)),
+        (["Đảng bộ xã", "3", "hai", "2", "9", "3"], ("Đảng bộ xã", "grassroots_committee", 1)),
+    ],
+)
+def test_the_terminal_asks_until_it_is_answered(
+    typed: list[str], expected: tuple[str, str, int | None] | None
+) -> None:
+    asked = ask(_typing(*typed))
+    if expected is None:
+        assert asked is None
+        return
+    assert asked is not None
+    name, kind, place = expected
+    assert (asked.organiser.name, asked.organiser.kind.value) == (name, kind)
+    assert asked.preset == (None if place is None else keys()[place])
 
 
 # -------------------------------------------------------------------------------------- refusals
@@ -216,11 +348,14 @@ def _free_port() -> int:
 
 
 @contextmanager
-def _serving(folder: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+def _serving(
+    folder: Path, port: int, *arguments: str, **settings: str
+) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "api", "serve"],
+        [sys.executable, "-m", "api", *arguments],
         cwd=ROOT,
-        env=_environment(folder, PORT=str(port)),
+        env=_environment(folder, PORT=str(port), **settings),
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -246,7 +381,7 @@ def _try_out(port: int) -> None:
 def test_it_serves_and_stops_cleanly_when_it_is_told_to(seeded: tuple[Path, str]) -> None:
     folder, _ = seeded
     port = _free_port()
-    with _serving(folder, port) as process:
+    with _serving(folder, port, "serve") as process:
         assert process.stdout is not None
         said = "".join(process.stdout.readline() for _ in range(5))
         _try_out(port)

@@ -5,7 +5,8 @@ import pytest
 
 from api.kit.text import nfc
 from api.presets.people import InventedMember, populate, spread
-from api.presets.preset import load, walk
+from api.presets.plan import walk
+from api.presets.preset import load
 from api.words import MemberStatus
 
 PLAN = load("bu_dang_2022")

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from api.presets import preset as presets
-from api.presets.preset import Preset, PresetError, UnitSpec, load, parse, walk
-from api.words import Form, UnitKind
+from api.presets.plan import Preset, UnitSpec, walk
+from api.presets.preset import PresetError, load, parse
+from api.words import CheckKind, Form, UnitKind
 
 PLAN = load("bu_dang_2022")
+TODAY = load("bu_dang_2025")
 TEXT = Path(presets.__file__).with_name("bu_dang_2022.yaml").read_text(encoding="utf-8")
 UNITS = {unit.key: unit for unit in walk(PLAN.organiser)}
 COMMUNES = [unit for unit in PLAN.organiser.children if unit.children]
@@ -107,9 +109,91 @@ def test_three_line_and_two_meet_sessions_take_equal_shares() -> None:
     assert {session.date_hint for session in PLAN.sessions} == {"trung tuần tháng 3/2022"}
 
 
-def test_mail_goes_nowhere() -> None:
-    assert PLAN.report_email is not None
-    assert PLAN.report_email.endswith(".example")
+@pytest.mark.parametrize("preset", [PLAN, TODAY])
+def test_mail_goes_nowhere(preset: Preset) -> None:
+    assert preset.report_email is not None
+    assert preset.report_email.endswith(".example")
+
+
+@pytest.mark.parametrize("preset", [PLAN, TODAY])
+def test_whole_cells_are_kept_together_at_commune_points_alone(preset: Preset) -> None:
+    communes = [unit.key for unit in preset.organiser.children if unit.children]
+    kept = [point.key for point in preset.points if point.keeps_units_together]
+    assert kept == [f"line-{commune}" for commune in communes]
+
+
+@pytest.mark.parametrize("preset", [PLAN, TODAY])
+def test_every_point_has_its_line_test_and_meet_its_camera(preset: Preset) -> None:
+    items = {item.key: item for item in preset.preparation_items}
+    assert items["line_test"].kind is CheckKind.TESTED
+    assert set(items["line_test"].forms) == {Form.LINE, Form.MEET}
+    assert items["camera"].forms == (Form.MEET,)
+    assert {"hall", "equipment"} <= items.keys()
+
+
+def test_the_plan_of_2022_asks_for_health_measures() -> None:
+    assert "health_measures" in {item.key for item in PLAN.preparation_items}
+
+
+def test_every_direct_unit_belongs_to_one_of_two_groups() -> None:
+    groups = {group.label: group.units for group in PLAN.groups}
+    assert {label: len(units) for label, units in groups.items()} == {"113": 44, "114": 16}
+    assert set(groups["114"]) == {commune.key for commune in COMMUNES}
+    assert {*groups["113"], *groups["114"]} == {unit.key for unit in PLAN.organiser.children}
+
+
+# ------------------------------------------------------------------------------------------- 2025
+
+BECAME = {
+    "xã Bù Đăng": ["thị trấn Đức Phong", "xã Đoàn Kết", "xã Minh Hưng"],
+    "xã Bom Bo": ["xã Bình Minh", "xã Bom Bo"],
+    "xã Đak Nhau": ["xã Đường 10", "xã Đak Nhau"],
+    "xã Nghĩa Trung": ["xã Đức Liễu", "xã Nghĩa Bình", "xã Nghĩa Trung"],
+    "xã Phước Sơn": ["xã Đăng Hà", "xã Thống Nhất", "xã Phước Sơn"],
+    "xã Thọ Sơn": ["xã Phú Sơn", "xã Đồng Nai", "xã Thọ Sơn"],
+}
+
+
+def test_six_communes_stand_right_below_the_province() -> None:
+    assert TODAY.organiser.name == "Đảng bộ tỉnh Đồng Nai"
+    assert [unit.name for unit in TODAY.organiser.children] == [
+        f"Đảng bộ {each}" for each in BECAME
+    ]
+    assert sorted(name for names in BECAME.values() for name in names) == sorted(
+        commune.name.removeprefix("Đảng bộ ") for commune in COMMUNES
+    )
+
+
+def test_a_merged_commune_has_the_cells_of_all_it_was_made_from() -> None:
+    before = {commune.name.removeprefix("Đảng bộ "): commune for commune in COMMUNES}
+    for commune in TODAY.organiser.children:
+        parts = [before[each] for each in BECAME[commune.name.removeprefix("Đảng bộ ")]]
+        cells = [cell for part in parts for cell in part.children]
+        assert len(commune.children) == len(cells)
+        assert len({cell.name for cell in commune.children}) == len(cells), "no name comes twice"
+        schools = {cell.name for cell in cells if cell.bloc == "Chi bộ trường học"}
+        now = {cell.name for cell in commune.children if cell.bloc == "Chi bộ trường học"}
+        assert now == schools
+
+
+def test_in_2025_villages_come_to_their_commune_and_schools_by_meet() -> None:
+    place = places(TODAY)
+    for commune in TODAY.organiser.children:
+        for cell in commune.children:
+            school = cell.bloc == "Chi bộ trường học"
+            assert place[cell.key] == (f"meet-{cell.key}" if school else f"line-{commune.key}")
+    forms = Counter(session.form for session in TODAY.sessions)
+    assert forms == {Form.LINE: 2, Form.MEET: 2}
+    hubs = [point.host for point in TODAY.points if point.is_hub]
+    assert hubs == [TODAY.organiser.key]
+
+
+def test_what_is_invented_says_so() -> None:
+    assert TODAY.note is not None
+    assert TODAY.note.startswith("Hội nghị này là giả định")
+
+
+# ------------------------------------------------------------------------------------------ files
 
 
 def test_every_preset_that_is_listed_can_be_read() -> None:
@@ -149,6 +233,11 @@ def replaced(old: str, new: str) -> Callable[[], str]:
         (replaced("attends: line", "attends: meet"), "'ubkt' is expected at two points"),
         (replaced("key: meet-tuyen-giao", "key: line-bom-bo"), "'line-bom-bo' comes twice"),
         (replaced("ordinal: 2", "ordinal: 1"), "session line 1 comes twice"),
+        (replaced("share: 1/3", "share: 1/2"), "the shares of line make 7/6, not 1"),
+        (replaced('blocs: ["Xã, thị trấn"]', "blocs: [Xã]"), "'114' has the unknown bloc 'Xã'"),
+        (replaced('["Xã, thị trấn"]', "[Khối Đảng]"), "unit 'to-chuc' belongs to two groups"),
+        (replaced("key: camera", "key: hall"), "preparation item 'hall' comes twice"),
+        (replaced("kind: tested", "kind: guessed"), "preparation_items.2.kind: Input should be"),
         (replaced("share: 1/3", "share: 1/4"), "sessions.0.share: Input should be '1/3' or"),
         (lambda: "- a list", "a_plan: Input should be a valid dictionary"),
         (lambda: "", "a_plan: Input should be a valid dictionary"),

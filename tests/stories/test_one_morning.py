@@ -10,6 +10,7 @@ async def test_one_morning(world: World) -> None:
     # 07:30. Ban Tuyên giáo signs in and finds the class of the morning.
     staff = world.client()
     form = {"grant_type": "password", "username": "admin", "password": PASSWORD}
+    form["otp"] = world.otp()
     signed_in = (await staff.post("/auth/token", data=form)).json()
     staff.headers["Authorization"] = f"Bearer {signed_in['access_token']}"
     assert (await staff.get("/me")).json()["grants"][0]["role"] == "district_admin"

@@ -1,0 +1,41 @@
+"""What reading attendance does: names that were shown leave an event."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import events
+from api.access.guards import actor_of
+from api.access.roles import ACTS, Act, Principal
+from api.events import Happening
+
+
+async def note_reading(
+    db: AsyncSession,
+    principal: Principal,
+    *,
+    operation: str,
+    session_id: UUID,
+    unit_id: UUID | None,
+    count: int,
+    at: datetime,
+) -> None:
+    """Tell in the audit trail that names of a session's attendance were read.
+
+    The subject is the unit that was asked for, else each unit whose grant opened the list: so
+    "who viewed" of a member of another unit does not name this reader. Where no name was shown,
+    nobody was viewed.
+    """
+    if count:
+        opened = {
+            held.unit_id for held in principal.grants if Act.READ_ATTENDANCE in ACTS[held.role]
+        }
+        detail = {"list": operation, "count": count}
+        await events.append_all(
+            db,
+            [
+                Happening(actor_of(principal), events.MEMBERS_READ, each, at, session_id, detail)
+                for each in ([unit_id] if unit_id else sorted(opened))
+            ],
+        )

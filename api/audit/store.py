@@ -1,0 +1,182 @@
+"""All SQL of the audit: reads alone, only `api.events` writes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select, true, tuple_, union_all
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from api import events
+from api.access.roles import ancestors
+from api.access.scope import within
+from api.audit.rules import Move, Stay
+from api.tables.access import Account, Grant, Screen
+from api.tables.bridge_points import BridgePoint
+from api.tables.conferences import Conference
+from api.tables.events import Event
+from api.tables.members import Member
+from api.tables.sessions import Session
+from api.tables.units import Unit
+
+READINGS: Final = (events.MEMBERS_READ, events.ROSTER_PRINTED)
+"""Acts that show names to somebody."""
+
+PLACES: Final = ("unit_id", "temporary_unit_id")
+"""The fields of a member that put him on the list of a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the audit is narrowed to; None leaves it open."""
+
+    act: str | None = None
+    actor_id: UUID | None = None
+    subject_id: UUID | None = None
+    session_id: UUID | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event, and the name of who did it."""
+
+    event: Event
+    actor_name: str | None
+
+
+async def page(
+    db: AsyncSession,
+    visible: ColumnElement[bool],
+    filters: Filters,
+    *,
+    after: tuple[datetime, UUID] | None,
+    limit: int,
+) -> Sequence[Told]:
+    """List events, the newest first; one more than `limit` where more follow."""
+    return await _newest(db, and_(visible, *_conditions(filters)), after=after, limit=limit)
+
+
+def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    wanted: list[tuple[object | None, ColumnElement[bool]]] = [
+        (filters.actor_id, Event.actor_id == filters.actor_id),
+        (filters.subject_id, Event.subject_id == filters.subject_id),
+        (
+            filters.session_id,
+            or_(Event.session_id == filters.session_id, Event.subject_id == filters.session_id),
+        ),
+    ]
+    if filters.act is not None:
+        of_thing = Event.act.startswith(f"{filters.act}.", autoescape=True)
+        wanted.append((filters.act, or_(Event.act == filters.act, of_thing)))
+    if filters.since is not None:
+        wanted.append((filters.since, Event.at >= filters.since))
+    if filters.until is not None:
+        wanted.append((filters.until, Event.at < filters.until))
+    return [condition for value, condition in wanted if value is not None]
+
+
+async def below(db: AsyncSession, paths: Sequence[str]) -> ColumnElement[bool]:
+    """Make the condition that an event tells of something below the units at `paths`.
+
+    Whoever holds every root of the tree reads everything, also what belongs to no unit: the
+    program's own acts, sign-ins refused for a username that nobody has.
+    """
+    elsewhere = select(Unit.id).where(Unit.parent_id.is_(None), ~within(paths)).limit(1)
+    if (await db.execute(elsewhere)).first() is None:
+        return true()
+    inside = within(paths)
+    sessions = (
+        select(Session.id)
+        .join(Conference, Conference.id == Session.conference_id)
+        .join(Unit, Unit.id == Conference.organiser_id)
+        .where(inside)
+    )
+    points = (
+        select(BridgePoint.id)
+        .join(Conference, Conference.id == BridgePoint.conference_id)
+        .join(Unit, Unit.id == Conference.organiser_id)
+        .where(inside)
+    )
+    subjects: list[Select[UUID]] = [
+        select(Unit.id).where(inside),
+        select(Member.id).join(Unit, Unit.id == Member.unit_id).where(inside),
+        select(Conference.id).join(Unit, Unit.id == Conference.organiser_id).where(inside),
+        select(Grant.account_id).join(Unit, Unit.id == Grant.unit_id).where(inside),
+        sessions,
+        points,
+        select(Screen.id).where(Screen.bridge_point_id.in_(points)),
+    ]
+    return or_(Event.subject_id.in_(union_all(*subjects)), Event.session_id.in_(sessions))
+
+
+async def moves_of(db: AsyncSession, member_id: UUID) -> list[Move]:
+    """List the moves of a member between units, as the trail tells them."""
+    query = select(Event.at, Event.detail).where(
+        Event.subject_id == member_id, Event.act == events.MEMBER_TRANSFERRED
+    )
+    return [
+        Move(at, field, UUID(changes[field]["before"]) if changes[field]["before"] else None)
+        for at, detail in await db.execute(query)
+        for changes in [detail.get("changes", {})]
+        for field in PLACES
+        if field in changes
+    ]
+
+
+async def viewings(
+    db: AsyncSession,
+    member_id: UUID,
+    stays: Iterable[Stay],
+    *,
+    after: tuple[datetime, UUID] | None,
+    limit: int,
+) -> Sequence[Told]:
+    """List who read a member, or a list that he stood on; one more than `limit`."""
+    held = list(stays)
+    above = await _units_above(db, {stay.unit_id for stay in held})
+    listed = [
+        and_(
+            Event.act.in_(READINGS),
+            Event.subject_id.in_(above[stay.unit_id]),
+            Event.at >= stay.since,
+            *([Event.at < stay.until] if stay.until is not None else []),
+        )
+        for stay in held
+    ]
+    himself = and_(Event.act.in_(READINGS), Event.subject_id == member_id)
+    return await _newest(db, or_(himself, *listed), after=after, limit=limit)
+
+
+async def _units_above(db: AsyncSession, unit_ids: set[UUID]) -> Mapping[UUID, set[UUID]]:
+    """Name for each unit itself and the units above it, as the tree is today."""
+    query = select(Unit.id, Unit.path).where(Unit.id.in_(sorted(unit_ids)))
+    return {
+        unit_id: {UUID(step.rstrip("/").rsplit("/", maxsplit=1)[-1]) for step in ancestors(path)}
+        for unit_id, path in await db.execute(query)
+    }
+
+
+async def _newest(
+    db: AsyncSession,
+    condition: ColumnElement[bool],
+    *,
+    after: tuple[datetime, UUID] | None,
+    limit: int,
+) -> Sequence[Told]:
+    place = aliased(BridgePoint)
+    query = (
+        select(Event, Account.display_name, place.name)
+        .outerjoin(Account, and_(Event.actor_kind == "account", Account.id == Event.actor_id))
+        .outerjoin(Screen, and_(Event.actor_kind == "screen", Screen.id == Event.actor_id))
+        .outerjoin(place, place.id == Screen.bridge_point_id)
+        .where(condition)
+    )
+    if after is not None:
+        query = query.where(tuple_(Event.at, Event.id) < after)
+    rows = await db.execute(query.order_by(Event.at.desc(), Event.id.desc()).limit(limit + 1))
+    return [Told(event, account or point) for event, account, point in rows]

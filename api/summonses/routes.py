@@ -1,0 +1,154 @@
+"""Summonses: published by staff, read by units as data, as text to post, and as a document."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Response
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import events
+from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
+from api.access.roles import Act, Principal
+from api.access.scope import require, visible_organisers, visible_units, within
+from api.conferences import store as conferences
+from api.db import Db
+from api.events import Happening
+from api.kit import errors
+from api.kit.clock import At
+from api.kit.dates import day_of
+from api.kit.downloads import download, files
+from api.kit.errors import Problem, documented
+from api.summonses import actions, store
+from api.summonses.faults import NOTHING_TO_PUBLISH
+from api.summonses.paper import paper_of
+from api.summonses.rules import Content, difference, text_of
+from api.summonses.schemas import (
+    Publication,
+    PublicationRequest,
+    SummonedSession,
+    SummonsView,
+    UnitSummons,
+)
+from api.tables.conferences import Conference
+from api.tables.units import Unit
+from api.units import store as units
+
+router = APIRouter(tags=["summonses"], responses=REFUSALS)
+
+AsKind = Annotated[
+    Literal["json", "docx"], Query(alias="format", description="Data, or the document to print.")
+]
+
+
+async def _conference(
+    db: AsyncSession, principal: Principal, conference_id: UUID
+) -> tuple[Conference, str]:
+    found = await conferences.find(db, conference_id, visible_organisers(principal))
+    if found is None:
+        raise Problem(errors.NOT_FOUND)
+    return found
+
+
+async def _unit(db: AsyncSession, principal: Principal, unit_id: UUID) -> Unit:
+    unit = await units.find(db, unit_id, visible_units(principal, Act.READ_UNITS))
+    if unit is None:
+        raise Problem(errors.NOT_FOUND)
+    require(principal, Act.READ_MEMBERS, unit.path)
+    return unit
+
+
+@router.post(
+    "/conferences/{conference_id}/allocation/publish",
+    operation_id="publishSummonses",
+    responses=documented(NOTHING_TO_PUBLISH),
+)
+async def publish_summonses(
+    conference_id: UUID, wanted: PublicationRequest, principal: CurrentPrincipal, db: Db, at: At
+) -> Publication:
+    """Give each unit its summons: session, time, hall, link, regulations, names.
+
+    A unit's summons that would say the same is not published again, so this may be repeated. A
+    later version tells what changed since the one before.
+    """
+    _, organiser_path = await _conference(db, principal, conference_id)
+    require(principal, Act.PLAN_CONFERENCES, organiser_path)
+    path = organiser_path
+    if wanted.unit_id is not None:
+        path = (await _unit(db, principal, wanted.unit_id)).path
+    done = await actions.publish_summonses(
+        db, actor_of(principal), conference_id=conference_id, units=within([path]), at=at
+    )
+    return Publication(
+        published=done.published, unchanged=done.unchanged, unallocated=done.unallocated
+    )
+
+
+@router.get(
+    "/units/{unit_id}/summons/{conference_id}",
+    operation_id="readSummons",
+    response_model=SummonsView,
+    responses=files("docx"),
+)
+async def read_summons(
+    unit_id: UUID,
+    conference_id: UUID,
+    principal: CurrentPrincipal,
+    db: Db,
+    at: At,
+    as_kind: AsKind = "json",
+) -> Response | SummonsView:
+    """Read a unit's summons as it was published last, with those of the units below it.
+
+    `text` is ready to post; `format=docx` is the document. Of a confidential session neither says
+    more than its title. 404 where nothing was published for the unit.
+    """
+    conference, _ = await _conference(db, principal, conference_id)
+    unit = await _unit(db, principal, unit_id)
+    published = await store.latest(db, conference_id, within([unit.path]))
+    if not published:
+        raise Problem(errors.NOT_FOUND)
+    now = await store.contents(db, conference_id, within([unit.path]), on=day_of(at))
+    listed: list[tuple[str, Content, list[str]]] = []
+    views = []
+    for each, latest, before in published:
+        changes = difference(before.content, latest.content) if before else []
+        listed.append((each.name, latest.content, changes))
+        views.append(
+            UnitSummons(
+                unit_id=each.id,
+                unit_name=each.name,
+                version=latest.version,
+                published_at=latest.published_at,
+                is_outdated=latest.content != now.get(each.id, {"sessions": []}),
+                sessions=[_session_view(session) for session in latest.content["sessions"]],
+                changes=changes,
+            )
+        )
+    view = SummonsView(
+        conference_id=conference_id,
+        title=conference.title,
+        regulations=conference.regulations,
+        text=text_of(title=conference.title, regulations=conference.regulations, units=listed),
+        units=views,
+    )
+    read = {"list": "readSummons", "count": sum(len(s.members) for u in views for s in u.sessions)}
+    await events.append(
+        db, Happening(actor_of(principal), events.MEMBERS_READ, unit.id, at, detail=read)
+    )
+    if as_kind == "json":
+        return view
+    organiser, superior = await store.letterhead(db, conference.organiser_id)
+    paper = paper_of(view, organiser=organiser, superior=superior)
+    return download(paper, name=f"Giấy triệu tập {unit.name}", kind="docx")
+
+
+def _session_view(session: Content) -> SummonedSession:
+    return SummonedSession(
+        session_id=session["session_id"],
+        title=session["title"],
+        time=session["time"],
+        place=session["place"],
+        meet_url=session["meet_url"],
+        confidential=session["confidential"],
+        members=[member["name"] for member in session["members"]],
+    )

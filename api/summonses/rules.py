@@ -1,0 +1,152 @@
+"""What a summons says, and how it differs from the one before (pure; plan III.3.1).
+
+A unit's content is plain data, stored as it was published: `{"sessions": [{"session_id",
+"bridge_point_id", "title", "time", "place", "meet_url", "confidential", "members": [{"id",
+"name"}]}]}`, sessions and members in their order. Of a confidential session it holds the title
+alone: its list is handed over on paper.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from api.kit.dates import day_of, hour_of, long_day, weekday
+
+NO_TIME: Final = "Thời gian: sẽ thông báo sau"
+CONFIDENTIAL: Final = "Lớp mật: danh sách, thời gian và địa điểm thông báo riêng bằng văn bản."
+
+Content = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A session as a unit is told of it."""
+
+    session_id: str
+    bridge_point_id: str
+    title: str
+    starts_at: datetime | None
+    date_hint: str | None
+    place: str
+    meet_url: str | None
+    confidential: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Summoned:
+    """A member who is summoned to a session."""
+
+    id: str
+    name: str
+
+
+def time_of(facts: Facts) -> str:
+    """Say when a session is: the hour and the day, else what is known of it."""
+    if facts.starts_at is not None:
+        day = day_of(facts.starts_at)
+        return f"{hour_of(facts.starts_at)}, {weekday(day)}, {long_day(day)}"
+    return f"Dự kiến {facts.date_hint}" if facts.date_hint else NO_TIME
+
+
+def content_of(sessions: Iterable[tuple[Facts, Sequence[Summoned]]]) -> Content:
+    """Write a unit's content from its sessions, in their order, each with whom it summons."""
+    return {
+        "sessions": [
+            {
+                "session_id": facts.session_id,
+                "bridge_point_id": facts.bridge_point_id,
+                "title": facts.title,
+                "time": "" if facts.confidential else time_of(facts),
+                "place": "" if facts.confidential else facts.place,
+                "meet_url": None if facts.confidential else facts.meet_url,
+                "confidential": facts.confidential,
+                "members": []
+                if facts.confidential
+                else [{"id": each.id, "name": each.name} for each in members],
+            }
+            for facts, members in sessions
+        ]
+    }
+
+
+def difference(before: Content, after: Content) -> list[str]:
+    """Tell in sentences what a new version of a summons changes, sessions first, then members."""
+    was, now = _by_seat(before), _by_seat(after)
+    told = []
+    for seat, session in now.items():
+        if seat in was:
+            told += _facts_changed(was[seat], session)
+        else:
+            told.append(f"Thêm {session['title']}.")
+    told += [f"Bỏ {was[each]['title']}." for each in was if each not in now]
+    return told + _members_changed(was, now)
+
+
+def _by_seat(content: Content) -> dict[str, Content]:
+    """Map session and point to what is said of them."""
+    return {f"{each['session_id']} {each['bridge_point_id']}": each for each in content["sessions"]}
+
+
+def _facts_changed(was: Content, now: Content) -> list[str]:
+    names = {
+        "title": "tên lớp", "time": "thời gian", "place": "địa điểm", "meet_url": "đường dẫn",
+    }  # fmt: skip
+    return [
+        f"{now['title']}: {word} mới: {now[field] or 'chưa có'} (trước: {was[field] or 'chưa có'})."
+        for field, word in names.items()
+        if was[field] != now[field]
+    ]
+
+
+def _members_changed(was: Mapping[str, Content], now: Mapping[str, Content]) -> list[str]:
+    before, after = _seats(was), _seats(now)
+    told = []
+    for member, (name, seat) in after.items():
+        if member not in before:
+            told.append(f"Đồng chí {name}: dự {now[seat]['title']}.")
+        elif before[member][1] != seat:
+            old = was[before[member][1]]["title"]
+            told.append(f"Đồng chí {name}: chuyển từ {old} sang {now[seat]['title']}.")
+    gone = (each for each in before if each not in after)
+    return told + [f"Đồng chí {before[each][0]}: không còn trong danh sách." for each in gone]
+
+
+def _seats(sessions: Mapping[str, Content]) -> dict[str, tuple[str, str]]:
+    """Map each member to his name and where he sits."""
+    return {
+        member["id"]: (member["name"], seat)
+        for seat, session in sessions.items()
+        for member in session["members"]
+    }
+
+
+def text_of(
+    *,
+    title: str,
+    regulations: Sequence[str],
+    units: Sequence[tuple[str, Content, Sequence[str]]],
+) -> str:
+    """Write summonses ready to post: units by name, each with its content and its changes."""
+    lines = ["GIẤY TRIỆU TẬP", title]
+    for name, content, changes in units:
+        lines += ["", name.upper()]
+        if changes:
+            lines += ["THAY ĐỔI:", *(f"- {each}" for each in changes)]
+        for session in content["sessions"]:
+            lines += ["", session["title"], *_session_lines(session)]
+    if regulations:
+        lines += ["", "Quy định:", *(f"- {each}" for each in regulations)]
+    return "\n".join(lines)
+
+
+def _session_lines(session: Content) -> list[str]:
+    if session["confidential"]:
+        return [CONFIDENTIAL]
+    lines = [session["time"], f"Địa điểm: {session['place']}"]
+    if session["meet_url"]:
+        lines.append(f"Google Meet: {session['meet_url']}")
+    lines.append(f"Triệu tập {len(session['members'])} đồng chí:")
+    return lines + [
+        f"{number}. {member['name']}" for number, member in enumerate(session["members"], start=1)
+    ]

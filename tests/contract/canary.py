@@ -1,0 +1,183 @@
+"""What Bom Bo may never read: a string in everything of Chi bộ Bưu điện and of another commune."""
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import httpx2 as httpx
+from sqlalchemy import Column, Table, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import events
+from api.access.store import bind_devices
+from api.events import SYSTEM, Happening
+from api.kit.ids import new_id
+from api.members.actions import NewMember, add_members
+from api.tables.access import Account, Grant
+from api.tables.allocation import Allocation, AllocationNote, Summons
+from api.tables.attendance import Attendance, TypedName
+from api.tables.base import Base
+from api.tables.conferences import Exclusion
+from api.tables.rosters import RosterPrint, RosterRow
+from api.tables.sessions import Window
+from api.tables.units import Unit
+from api.units.actions import add_unit
+from api.words import Evidence, Role, Standing, UnitKind
+from tests.world import World
+
+PERSON = "zqperson"
+"""In the names, cards and typed names of persons; whoever reads counts alone never sees it."""
+
+UNIT = "zqunit"
+"""In what other units keep for themselves: aliases, notes, accounts."""
+
+Ids = dict[str, UUID]
+
+
+async def put(world: World) -> dict[str, set[UUID]]:
+    """Write the canaries; give the foreign ids by the names of parameters."""
+    at, district = world.clock(), world.district
+    async with world.database.write() as db:
+        post = await db.get_one(Unit, district.units["post"])
+        root = await db.get_one(Unit, district.units["district"])
+        commune = await _unit(db, root, "Đảng bộ xã Minh Hưng", at=at)
+        cell = await _unit(db, commune, "Chi bộ thôn 7", at=at)
+        post.aliases = [f"{UNIT} BD"]
+        members = []
+        for number, unit in enumerate((post, commune, cell)):
+            new = NewMember(f"{PERSON} Văn {number}", f"{PERSON}{number}")
+            # A second member, so that a list of them by one has a cursor.
+            first, _ = await add_members(db, SYSTEM, unit, [new, new], at=at)
+            members.append(first.id)
+            await _papers(db, world, unit.id, first.id, number=number)
+        await _account(db, commune.id, at=at)
+    return {"unit_id": {post.id, commune.id, cell.id}, "member_id": set(members)}
+
+
+async def _unit(db: AsyncSession, parent: Unit, name: str, *, at: datetime) -> Unit:
+    unit = await add_unit(
+        db,
+        SYSTEM,
+        name=name,
+        kind=UnitKind.GRASSROOTS_COMMITTEE,
+        parent=parent,
+        bloc=None,
+        valid_from=at.date(),
+        at=at,
+    )
+    unit.aliases = [f"{UNIT} {name}"]
+    return unit
+
+
+async def _account(db: AsyncSession, unit_id: UUID, *, at: datetime) -> None:
+    account_id = new_id(at)
+    db.add(Account(id=account_id, username=UNIT, display_name=UNIT, created_at=at))
+    await db.flush()
+    role = Role.SECRETARY
+    db.add(Grant(id=new_id(at), account_id=account_id, unit_id=unit_id, role=role, valid_from=at))
+
+
+async def _papers(
+    db: AsyncSession, world: World, unit_id: UUID, member_id: UUID, *, number: int
+) -> None:
+    """Write what a conference holds of a unit and its member, who sits at Bom Bo's own point."""
+    at, district = world.clock(), world.district
+    admin, session = district.accounts["admin"], district.sessions["line_1"]
+    here = {"session_id": session, "bridge_point_id": district.points["commune"]}
+    conference = {"conference_id": district.conference_id, "unit_id": unit_id}
+    person = {"member_id": member_id, "full_name": f"{PERSON} {number}"}
+    window_id = (
+        await db.execute(select(Window.id).where(Window.session_id == session))
+    ).scalar_one()
+    device_id = new_id(at)
+    await bind_devices(db, [(device_id, member_id, at)])
+    seen = {"window_id": window_id, "unit_id": unit_id, "device_id": device_id}
+    db.add_all(
+        [
+            Attendance(
+                id=new_id(at),
+                member_id=member_id,
+                standing=Standing.PRESENT,
+                evidence=Evidence.QR,
+                step=0,
+                first_arrived_at=at,
+                **here,
+                **seen,
+            ),
+            TypedName(
+                id=new_id(at),
+                name=person["full_name"],
+                suggested_member_id=member_id,
+                arrived_at=at,
+                **here,
+                **seen,
+            ),
+            Allocation(
+                member_id=member_id, is_fixed=True, decided_at=at, **here, **conference
+            ),
+            AllocationNote(note=UNIT, at=at, account_id=admin, **conference),
+            Summons(
+                version=1, content={"name": PERSON}, published_at=at, account_id=admin, **conference
+            ),
+            RosterRow(number=1, member_id=member_id, added_at=at, **conference),
+            RosterPrint(
+                code=f"ZQ{number}AAA", fingerprint=UNIT, made_at=at, account_id=admin, **conference
+            ),
+            Exclusion(
+                id=new_id(at),
+                conference_id=district.conference_id,
+                document_number="43-KH/HU",
+                unit_name=UNIT,
+                card_number=f"{PERSON}{number}",
+                created_at=at,
+                **person,
+            ),
+        ]
+    )  # fmt: skip
+    changes = events.changed({"full_name": PERSON}, {"full_name": f"{PERSON} {number}"})
+    await events.append(
+        db, Happening(SYSTEM, events.MEMBER_CHANGED, member_id, at, changes=changes)
+    )
+
+
+def text_of(response: httpx.Response) -> str:
+    """Read all of an answer: its headers, its body, and what is packed in a document."""
+    texts = [*response.headers.values(), response.content.decode(errors="replace")]
+    if zipfile.is_zipfile(io.BytesIO(response.content)):
+        with zipfile.ZipFile(io.BytesIO(response.content)) as packed:
+            texts += [packed.read(name).decode(errors="replace") for name in packed.namelist()]
+    return "\n".join(texts)
+
+
+def seen_in(response: httpx.Response, canary: str) -> bool:
+    """Tell whether a canary sings in an answer."""
+    return canary in text_of(response).lower()
+
+
+async def rows_of(world: World, foreign: Mapping[str, Sequence[UUID]]) -> dict[str, list[Any]]:
+    """Read every row of every table that is a foreign unit's or member's, or names one."""
+    found = {}
+    async with world.database.read() as db:
+        for table in Base.metadata.sorted_tables:
+            if columns := _naming(table):
+                named = [column.in_(foreign[name]) for column, name in columns]
+                rows = (await db.execute(select(table).where(or_(*named)))).all()
+                found[table.name] = sorted(map(repr, rows))
+    return found
+
+
+def _naming(table: Table) -> list[tuple[Column[Any], str]]:
+    """Name the columns of a table that hold a unit's or a member's id."""
+    targets = {"units": "unit_id", "members": "member_id"}
+    columns: list[tuple[Column[Any], str]] = [
+        (column, targets[key.column.table.name])
+        for column in table.columns
+        for key in column.foreign_keys
+        if key.column.table.name in targets
+    ]
+    if table.name in targets:
+        columns.append((table.columns["id"], targets[table.name]))
+    return columns

@@ -1,0 +1,206 @@
+"""Nobody reads or changes what is another unit's: each operation is tried with every id there is.
+
+Nothing here names an operation. The contract says what there is to ask, the database which ids,
+codes and labels there are to guess. A body that is no JSON (an uploaded list) has tests of its own.
+"""
+
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from itertools import product
+from typing import Any
+from uuid import UUID
+
+import httpx2 as httpx
+import pytest
+from sqlalchemy import select
+
+from api.tables.base import Base
+from tests.contract import canary
+from tests.contract.asking import OPERATIONS, Operation, Stage, address, example_of, set_stage
+from tests.contract.conformance import document
+from tests.world import World
+
+READS = [each for each in OPERATIONS.values() if each.method == "get"]
+CHANGES = [
+    each
+    for each in OPERATIONS.values()
+    if each.method != "get" and {"account": []} in each.spec.get("security", [])
+]
+SQLITE = pytest.mark.parametrize("template", ["sqlite"], indirect=True)
+_TABLES = {"point_id": "bridge_points"}
+"""Parameters whose table has another name than theirs."""
+
+Pools = Mapping[str, Sequence[Any]]
+
+
+async def _pools(world: World) -> Pools:
+    """Read every id, and every text, that a parameter could be: by the parameter's name."""
+    found: dict[str, list[Any]] = {}
+    everything: set[UUID] = set()
+    async with world.database.read() as db:
+        for table in Base.metadata.sorted_tables:
+            for column in table.columns:
+                values = (await db.execute(select(column).distinct())).scalars().all()
+                if column.name == "id":
+                    found[f"{table.name.removesuffix('s')}_id"] = list(values)
+                    everything |= {value for value in values if isinstance(value, UUID)}
+                elif column.name in {"code", "label", "door"}:
+                    found.setdefault(column.name, []).extend(values)
+    for name, table_name in _TABLES.items():
+        found[name] = found[f"{table_name.removesuffix('s')}_id"]
+    return found | {"": sorted(everything)}
+
+
+def _choices(schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    for part in (schema, *schema.get("anyOf", [])):
+        if "$ref" in part:
+            yield document()["components"]["schemas"][part["$ref"].rsplit("/", maxsplit=1)[1]]
+        else:
+            yield part
+
+
+def _values(parameter: Mapping[str, Any], pools: Pools) -> Sequence[Any]:
+    """List what a parameter may be: its closed list, or what the database holds of its kind."""
+    for choice in _choices(parameter["schema"]):
+        if "enum" in choice:
+            return list(choice["enum"])
+        if choice.get("type") == "boolean":
+            return ["true", "false"]
+        if choice.get("format") == "uuid":
+            return pools.get(parameter["name"], pools[""])
+    if parameter["name"] == "q":
+        return [canary.PERSON, canary.UNIT, "zq"]
+    return pools.get(parameter["name"], [])
+
+
+def _plain(operation: Operation, pools: Pools) -> Iterator[tuple[str, dict[str, str]]]:
+    """Write every address of an operation, with the query that it must have."""
+    needed = [
+        each
+        for each in operation.spec.get("parameters", [])
+        if each["in"] == "path" or (each["in"] == "query" and each.get("required"))
+    ]
+    for values in product(*(_values(each, pools) for each in needed)):
+        chosen = {each["name"]: value for each, value in zip(needed, values, strict=True)}
+        query = {name: str(chosen[name]) for name in operation.needs("query")}
+        yield address(operation, chosen), query
+
+
+def _narrowed(operation: Operation, pools: Pools) -> Iterator[dict[str, str]]:
+    """Write each value of each filter that an operation takes, one at a time."""
+    for each in operation.spec.get("parameters", []):
+        if each["in"] == "query" and not each.get("required"):
+            for value in _values(each, pools):
+                yield {each["name"]: str(value)}
+
+
+async def _cursors(world: World, operation: Operation, foreign: Pools) -> Iterator[dict[str, str]]:
+    """Collect the cursors of foreign lists that the admin is given, to be used by somebody else."""
+    admin, found = world.signed_in("admin"), set()
+    if any(each["name"] == "cursor" for each in operation.spec.get("parameters", [])):
+        for url, query in _plain(operation, foreign):
+            answer = await admin.get(url, params=query | {"limit": "1"})
+            if answer.status_code == 200 and answer.json()["next_cursor"]:
+                found.add(answer.json()["next_cursor"])
+    return ({"cursor": each} for each in sorted(found))
+
+
+async def _answers(
+    world: World, username: str, operation: Operation, pools: Pools, foreign: Pools
+) -> AsyncIterator[httpx.Response]:
+    """Ask an operation for everything, and where it does not refuse, by every filter as well."""
+    caller, refused = world.signed_in(username), 0
+    filters = [*_narrowed(operation, foreign), *await _cursors(world, operation, foreign)]
+    for url, query in _plain(operation, pools):
+        answer = await caller.get(url, params=query)
+        yield answer
+        refused += answer.status_code >= 400
+        # A filter may not open what is closed without it; one closed door is enough to try them at.
+        if answer.status_code < 400 or refused == 1:
+            for each in filters:
+                yield await caller.get(url, params=query | each)
+
+
+async def _stage(world: World) -> tuple[Stage, Pools, Pools]:
+    """Set the stage with the canaries; give the pools of everything, and of what is foreign."""
+    stage = await set_stage(world)
+    foreign = {name: sorted(ids) for name, ids in (await canary.put(world)).items()}
+    everything = await _pools(world)
+    unknown = [each for ids in foreign.values() for each in ids]
+    return stage, everything, {**everything, **foreign, "": unknown}
+
+
+@SQLITE
+@pytest.mark.parametrize(
+    ("username", "words"),
+    [
+        ("bithu-bom-bo", (canary.PERSON, canary.UNIT)),
+        ("bithu-thon-3", (canary.PERSON, canary.UNIT)),
+        ("truc-bom-bo", (canary.PERSON, canary.UNIT)),
+        ("thuong-truc", (canary.PERSON,)),
+        ("van-phong", (canary.PERSON,)),
+    ],
+)
+async def test_no_reading_answers_what_is_another_s(
+    world: World, username: str, words: tuple[str, ...]
+) -> None:
+    _, pools, foreign = await _stage(world)
+    asked = 0
+    for operation in READS:
+        async for answer in _answers(world, username, operation, pools, foreign):
+            asked += 1
+            for word in words:
+                assert not canary.seen_in(answer, word), f"{operation.name}: {answer.url}"
+    assert asked > 100
+
+
+@SQLITE
+async def test_the_canary_is_there_to_be_seen(world: World) -> None:
+    """The admin reads it: so the test above would notice where somebody else did."""
+    _, _, foreign = await _stage(world)
+    admin, seen = world.signed_in("admin"), set()
+    for operation in READS:
+        for url, query in _plain(operation, foreign):
+            answer = await admin.get(url, params=query)
+            if any(canary.seen_in(answer, word) for word in (canary.PERSON, canary.UNIT)):
+                seen.add(operation.name)
+                break
+    assert {"listUnits", "readUnit", "listMembers", "readMember", "listAttendance"} <= seen
+    assert "listEvents" in seen
+
+
+@SQLITE
+@pytest.mark.parametrize("username", ["bithu-bom-bo", "bithu-thon-3", "truc-bom-bo"])
+async def test_no_change_touches_what_is_another_s(world: World, username: str) -> None:
+    """Own paths with foreign ids in the body, foreign paths with own ids, and foreign both."""
+    stage, _, foreign = await _stage(world)
+    before = await canary.rows_of(world, foreign)
+    caller = world.signed_in(username)
+    own = stage.ids | {"parent_id": stage.ids["unit_id"], "successor_id": stage.ids["unit_id"]}
+    for unit_id, member_id in zip(foreign["unit_id"], foreign["member_id"], strict=True):
+        theirs = {
+            "unit_id": unit_id,
+            "member_id": member_id,
+            "parent_id": unit_id,
+            "successor_id": unit_id,
+        }
+        for operation in CHANGES:
+            for path, body in ((own, own | theirs), (own | theirs, own), (own | theirs,) * 2):
+                await _try(caller, operation, path, body)
+    assert await canary.rows_of(world, foreign) == before
+
+
+async def _try(
+    caller: httpx.AsyncClient,
+    operation: Operation,
+    path: Mapping[str, UUID],
+    body: Mapping[str, UUID],
+) -> None:
+    """Send a change; an id that the stage does not know is guessed to be the unit's."""
+    ids = {name: path.get(name, path["unit_id"]) for name in operation.needs("path")}
+    query = {name: str(body[name]) for name in operation.needs("query") if name in body}
+    example = example_of(operation.name, body)
+    sent: dict[str, Any] = {"json": example} if example else {}
+    url = address(operation, ids)
+    answer = await caller.request(operation.method, url, params=query or None, **sent)
+    for word in (canary.PERSON, canary.UNIT):
+        assert not canary.seen_in(answer, word), f"{operation.name}: {answer.url}"
