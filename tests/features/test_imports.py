@@ -1,6 +1,7 @@
 """Members from the files that offices have: previewed, and taken over exactly so."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -343,7 +344,7 @@ def _laughs() -> bytes:
     )
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "a Word file that was renamed": (
         lambda: lists.zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"}),
         "file_not_a_list",
@@ -470,7 +471,7 @@ async def exclude(client: httpx.AsyncClient, world: World, content: bytes, **for
     )
 
 
-EXCLUDED = [
+EXCLUDED: list[list[Any]] = [
     ["STT", "Họ và tên", "Đơn vị", "Số thẻ"],
     [1, "Nguyễn Thị Hoa", None, 10004821],
     [2, "ĐIỂU MINH", "Văn phòng Huyện ủy", None],
@@ -498,7 +499,7 @@ async def test_an_exclusion_file_shows_whom_each_row_means_before_it_is_listed(
 
 
 async def test_an_exclusion_file_may_hold_card_numbers_alone(world: World) -> None:
-    content = lists.workbook([["Số thẻ"], [10004821], ["10003377"]])
+    content = lists.delimited([["Số thẻ"], ["10004821"], ["10003377"]])
     answer = (await exclude(world.signed_in("admin"), world, content)).json()
     assert [each["member_id"] for each in answer["rows"]] == [
         str(world.district.people[name].id) for name in ("hoa", "binh")
