@@ -21,7 +21,7 @@ from api.kit.errors import Problem, documented
 from api.summonses import actions, store
 from api.summonses.faults import NOTHING_TO_PUBLISH
 from api.summonses.paper import paper_of
-from api.summonses.rules import Content, difference, text_of
+from api.summonses.rules import Content, difference, text_of, veiled
 from api.summonses.schemas import (
     Publication,
     PublicationRequest,
@@ -108,11 +108,13 @@ async def read_summons(
     if not published:
         raise Problem(errors.NOT_FOUND)
     now = await store.contents(db, conference_id, within([unit.path]), on=day_of(at))
+    secret = await store.confidential(db, conference_id)
     listed: list[tuple[str, Content, list[str]]] = []
     views = []
     for each, latest, before in published:
-        changes = difference(before.content, latest.content) if before else []
-        listed.append((each.name, latest.content, changes))
+        content = veiled(latest.content, secret)
+        changes = difference(veiled(before.content, secret), content) if before else []
+        listed.append((each.name, content, changes))
         views.append(
             UnitSummons(
                 unit_id=each.id,
@@ -120,7 +122,7 @@ async def read_summons(
                 version=latest.version,
                 published_at=latest.published_at,
                 is_outdated=latest.content != now.get(each.id, {"sessions": []}),
-                sessions=[_session_view(session) for session in latest.content["sessions"]],
+                sessions=[_session_view(session) for session in content["sessions"]],
                 changes=changes,
             )
         )

@@ -6,7 +6,7 @@ A unit's content is plain data, stored as it was published: `{"sessions": [{"ses
 alone: its list is handed over on paper.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -66,6 +66,25 @@ def content_of(sessions: Iterable[tuple[Facts, Sequence[Summoned]]]) -> Content:
                 else [{"id": each.id, "name": each.name} for each in members],
             }
             for facts, members in sessions
+        ]
+    }
+
+
+def veiled(content: Content, confidential: Collection[str]) -> Content:
+    """Take from a published content what became confidential since; ids of sessions are texts."""
+    return {
+        "sessions": [
+            {
+                **session,
+                "time": "",
+                "place": "",
+                "meet_url": None,
+                "confidential": True,
+                "members": [],
+            }
+            if session["session_id"] in confidential
+            else session
+            for session in content["sessions"]
         ]
     }
 

@@ -122,3 +122,11 @@ async def letterhead(db: AsyncSession, organiser_id: UUID) -> tuple[str, str | N
     )
     row = (await db.execute(query)).one()
     return row[0], row[1]
+
+
+async def confidential(db: AsyncSession, conference_id: UUID) -> set[str]:
+    """List the sessions of a conference that are confidential now, as contents name them."""
+    query = select(Session.id).where(
+        Session.conference_id == conference_id, Session.confidential.is_(True)
+    )
+    return {str(session_id) for session_id in (await db.execute(query)).scalars()}

@@ -120,6 +120,24 @@ async def test_of_a_confidential_session_the_summons_says_no_more_than_its_title
     assert "Lớp mật" in summons.json()["text"]
 
 
+async def test_what_became_confidential_is_taken_from_what_was_published(world: World) -> None:
+    admin = world.signed_in("admin")
+    await _publish(admin, world)
+    meet = update(Session).where(Session.id == world.district.sessions["meet_1"])
+    async with world.database.write() as db:
+        await db.execute(meet.values(confidential=True))
+    await _publish(admin, world)
+    for query in ({}, {"format": "docx"}):
+        answer = await world.signed_in("bithu-buu-dien").get(_path(world, "post"), params=query)
+        words = answer.text
+        if query:
+            paper = docx.Document(io.BytesIO(answer.content))
+            cells = [c.text for t in paper.tables for r in t.rows for c in r.cells]
+            words = " ".join([*cells, *(each.text for each in paper.paragraphs)])
+        assert "Đinh Công Sơn" not in words
+        assert "Hội trường Bưu điện" not in words
+
+
 async def test_the_paper_holds_what_was_published(world: World) -> None:
     await _publish(world.signed_in("admin"), world)
     answer = await world.signed_in("bithu-bom-bo").get(
