@@ -111,6 +111,7 @@ def _serve_pages(app: FastAPI) -> None:
     shared = _CLIENTS / "tokens.css"
     pages.serve(app, at="/d/", folder=_CLIENTS / "checkin", shared=shared)
     pages.serve(app, at="/screen", folder=_CLIENTS / "screen", shared=shared)
+    pages.serve(app, at="/account", folder=_CLIENTS / "account", shared=shared)
     docs.serve(app)
 
 

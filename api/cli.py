@@ -1,4 +1,4 @@
-"""`python -m api`: serve, migrate, seed, openapi."""
+"""`python -m api`: serve, migrate, seed, invite, openapi."""
 
 import argparse
 import asyncio
@@ -13,6 +13,7 @@ from pathlib import Path
 import uvicorn
 
 from api import migrations
+from api.accounts.actions import rescue
 from api.app import build, openapi
 from api.db import Database
 from api.installation import UnsafeInstallation
@@ -42,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings.require()
         if chosen.command == "migrate":
             asyncio.run(_migrate(settings))
+        elif chosen.command == "invite":
+            asyncio.run(_invite(settings, chosen.username))
         elif chosen.command == "seed":
             asyncio.run(_seed(settings, chosen.preset, chosen.members))
         else:
@@ -71,6 +74,10 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     seed = commands.add_parser("seed", help="fill an empty database with a preset: the demo")
     seed.add_argument("--preset", choices=keys(), default=DEFAULT_PRESET)
     seed.add_argument("--members", type=int, default=DEFAULT_MEMBERS, help="invented members")
+    invite = commands.add_parser(
+        "invite", help="a new password and second factor for an account nobody else can let in"
+    )
+    invite.add_argument("username")
     contract = commands.add_parser("openapi", help="write openapi/v1.json from the code")
     contract.add_argument("--check", action="store_true", help="compare it instead")
     chosen = parser.parse_args(arguments)
@@ -79,6 +86,19 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     if chosen.command == "serve" and chosen.preset is not None and chosen.organiser is None:
         serve.error("--preset needs --organiser")
     return chosen
+
+
+async def _invite(settings: Settings, username: str) -> None:
+    database, now = database_of(settings), clock.system_clock()
+    try:
+        await migrations.upgrade(database)
+        async with database.write() as db:
+            invited = await rescue(db, username, at=now())
+    finally:
+        await database.close()
+    if invited is None:
+        raise SettingsRefused(f"no account {username!r}, or it is disabled")
+    print(f"{public_url_of(settings)}/account#invitation={invited.token}")
 
 
 def _openapi(*, check: bool) -> int:

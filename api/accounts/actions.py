@@ -20,7 +20,7 @@ from api.accounts.last_admin import administered_by, keep_an_admin
 from api.accounts.rules import Offer, may_manage
 from api.accounts.schemas import AccountChange, NewAccount
 from api.db import one_at_a_time
-from api.events import Actor, Happening
+from api.events import SYSTEM, Actor, Happening
 from api.kit import keys
 from api.kit.errors import Problem
 from api.kit.ids import new_id
@@ -77,6 +77,23 @@ async def invite_again(
     await _hold(db, principal, account_id, at=at, own=False)
     await _end_sign_ins(db, _actor(principal), account_id, at=at)
     return await _invite(db, _actor(principal), account_id, at=at)
+
+
+async def rescue(db: AsyncSession, username: str, *, at: datetime) -> Invited | None:
+    """Let somebody in again whom nobody else can help: asked for on the server itself.
+
+    The second factor is turned off, every sign-in ends, and a new link chooses a new password. None
+    where nobody has the username, or the account is disabled.
+    """
+    found = await access_store.credentials(db, username.lower())
+    if found is None:
+        return None
+    await one_at_a_time(db, account_key(found.account_id))
+    if await own_store.totp_of(db, found.account_id) is not None:
+        await own_store.turn_totp_off(db, found.account_id)
+        await events.append(db, Happening(SYSTEM, events.TOTP_REMOVED, found.account_id, at))
+    await _end_sign_ins(db, SYSTEM, found.account_id, at=at)
+    return await _invite(db, SYSTEM, found.account_id, at=at)
 
 
 async def _invite(db: AsyncSession, actor: Actor, account_id: UUID, *, at: datetime) -> Invited:

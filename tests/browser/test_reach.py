@@ -4,31 +4,14 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.crowd import Crowd
+from tests.browser.sight import is_fit_for_old_eyes
 from tests.serving import Site
 
 MOST_BYTES = 50_000
-SMALLEST_TEXT_PX = 18
-LOWEST_BUTTON_PX = 48
 NARROWEST = {"viewport": {"width": 320, "height": 640}, "device_scale_factor": 2}
-
-_SMALL_TEXT = """smallest => Array.from(document.querySelectorAll("body *")).filter((each) =>
-  each.offsetParent && parseFloat(getComputedStyle(each).fontSize) < smallest &&
-  (each.tagName === "INPUT" ||
-   Array.from(each.childNodes).some((node) => node.nodeType === 3 && node.data.trim()))
-).map((each) => each.outerHTML)"""
-_LOW_TARGETS = """lowest => Array.from(document.querySelectorAll("button, input, summary"))
-  .filter((each) => each.offsetParent && each.getBoundingClientRect().height < lowest)
-  .map((each) => each.outerHTML)"""
-_OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-def _is_fit_for_old_eyes(page: Page) -> None:
-    assert page.evaluate(_SMALL_TEXT, SMALLEST_TEXT_PX) == []
-    assert page.evaluate(_LOW_TARGETS, LOWEST_BUTTON_PX) == []
-    assert page.evaluate(_OVERFLOW) == 0
 
 
 def test_everything_the_phone_page_loads_is_small(crowd: Crowd, site: Site) -> None:
@@ -41,7 +24,7 @@ def test_everything_the_phone_page_loads_is_small(crowd: Crowd, site: Site) -> N
     assert sum(loaded.values()) <= MOST_BYTES, json.dumps(loaded, indent=1)
 
 
-@pytest.mark.parametrize("address", ["/d/", "/screen", "/docs"])
+@pytest.mark.parametrize("address", ["/d/", "/screen", "/account", "/docs"])
 def test_a_page_loads_nothing_from_elsewhere_and_complains_of_nothing(
     crowd: Crowd, site: Site, address: str
 ) -> None:
@@ -68,21 +51,21 @@ def test_old_eyes_and_thick_fingers_find_their_way_on_a_narrow_phone(
     phone = crowd.phone(**narrow)
     phone.scan(f"{site.url}/d/")
     phone.sees("code")
-    _is_fit_for_old_eyes(phone.page)
+    is_fit_for_old_eyes(phone.page)
     phone.tap("Tiếp tục")
     expect(phone.at("code-error")).to_have_text("Đồng chí chưa nhập mã.")
-    _is_fit_for_old_eyes(phone.page)
+    is_fit_for_old_eyes(phone.page)
     phone.scan(site.address())
     phone.sees("name")
-    _is_fit_for_old_eyes(phone.page)
+    is_fit_for_old_eyes(phone.page)
     phone.tap("Điểm danh")
     expect(phone.at("name-errors")).to_be_visible()
-    _is_fit_for_old_eyes(phone.page)
+    is_fit_for_old_eyes(phone.page)
     phone.name("Chi bộ Văn phòng Huyện ủy", "Nguyễn Thị Hoa")
     phone.sees("receipt")
-    _is_fit_for_old_eyes(phone.page)
+    is_fit_for_old_eyes(phone.page)
     known = crowd.phone(**narrow)
     known.belongs_to("binh", confirmed=False)
     known.scan(site.address())
     known.sees("confirm")
-    _is_fit_for_old_eyes(known.page)
+    is_fit_for_old_eyes(known.page)

@@ -14,7 +14,7 @@ from tests.world import World
 
 pytestmark = pytest.mark.parametrize("template", ["sqlite"], indirect=True)
 
-PAGES = ["/d/", "/screen"]
+PAGES = ["/d/", "/screen", "/account"]
 
 
 async def _get(world: World, path: str, **headers: str) -> httpx.Response:
@@ -70,7 +70,9 @@ async def test_a_page_comes_with_everything_it_loads_and_nothing_from_elsewhere(
         assert answer.status_code == 200, address
 
 
-@pytest.mark.parametrize("path", [*PAGES, "/docs", "/d/checkin.js", "/screen/tokens.css"])
+@pytest.mark.parametrize(
+    "path", [*PAGES, "/docs", "/d/checkin.js", "/screen/tokens.css", "/account/wire.js"]
+)
 async def test_a_page_shuts_out_what_it_does_not_need(world: World, path: str) -> None:
     headers = (await _get(world, path)).headers
     assert "default-src 'self'" in headers["content-security-policy"]
@@ -83,7 +85,9 @@ async def test_a_page_shuts_out_what_it_does_not_need(world: World, path: str) -
         assert "unsafe" not in headers["content-security-policy"]
 
 
-@pytest.mark.parametrize("path", [*PAGES, "/d/checkin.js", "/screen/screen.css"])
+@pytest.mark.parametrize(
+    "path", [*PAGES, "/d/checkin.js", "/screen/screen.css", "/account/account.css"]
+)
 async def test_a_page_that_is_held_is_not_sent_again(world: World, path: str) -> None:
     etag = (await _get(world, path)).headers["etag"]
     again = await _get(world, path, **{"If-None-Match": etag})

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import os
 import re
 import signal
 import socket
@@ -30,32 +29,14 @@ from api.tables.access import Account
 from api.tables.members import Member
 from api.tables.units import Unit
 from tests.contract.conformance import CONTRACT
-
-ROOT = Path(__file__).parents[2]
-PASSWORD = "mat-khau-thu-nghiem"
-
-
-def _environment(folder: Path, **settings: str) -> dict[str, str]:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
-    given = {"DATA_DIR": str(folder), "ADMIN_PASSWORD": PASSWORD, "LOG_LEVEL": "info", **settings}
-    return {**clean, **{PREFIX + name: value for name, value in given.items()}}
-
-
-def _run(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "api", *arguments],
-        cwd=ROOT,
-        env=_environment(folder, **settings),
-        capture_output=True,
-        text=True,
-    )
+from tests.terminal import PASSWORD, ROOT, environment, run_api
 
 
 @pytest.fixture(scope="module")
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """Seed one installation for all tests of this module; give its folder and what was said."""
     folder = tmp_path_factory.mktemp("seeded") / "data"
-    first = _run(folder, "seed", "--members", "300")
+    first = run_api(folder, "seed", "--members", "300")
     assert first.returncode == 0, first.stderr
     return folder, first.stdout
 
@@ -93,7 +74,7 @@ def test_the_accounts_of_the_demo_are_its_owners_alone(seeded: tuple[Path, str])
 def test_seeding_twice_is_refused_and_changes_nothing(seeded: tuple[Path, str]) -> None:
     folder, _ = seeded
     before = (folder / "demo-accounts.csv").read_bytes()
-    again = _run(folder, "seed", "--members", "300")
+    again = run_api(folder, "seed", "--members", "300")
     assert again.returncode == 2
     assert "not empty; nothing was changed" in again.stderr
     assert "Traceback" not in again.stderr
@@ -102,20 +83,20 @@ def test_seeding_twice_is_refused_and_changes_nothing(seeded: tuple[Path, str]) 
 
 def test_a_wrong_key_on_a_database_is_refused(seeded: tuple[Path, str]) -> None:
     folder, _ = seeded
-    refused = _run(folder, "serve", MASTER_KEY="ab" * 32)
+    refused = run_api(folder, "serve", MASTER_KEY="ab" * 32)
     assert refused.returncode == 2
     assert "the master key is not the one this database was made with" in refused.stderr
 
 
 def test_migrating_again_says_nothing(seeded: tuple[Path, str]) -> None:
     folder, _ = seeded
-    again = _run(folder, "migrate")
+    again = run_api(folder, "migrate")
     assert (again.returncode, again.stdout) == (0, ""), again.stderr
 
 
 def test_the_list_of_an_earlier_database_is_not_overwritten(tmp_path: Path) -> None:
     (tmp_path / "demo-accounts.csv").write_text("of last quarter")
-    refused = _run(tmp_path, "seed", "--members", "60")
+    refused = run_api(tmp_path, "seed", "--members", "60")
     assert refused.returncode == 2
     assert "demo-accounts.csv is of an earlier database; move it away first" in refused.stderr
     assert (tmp_path / "demo-accounts.csv").read_text() == "of last quarter"
@@ -155,7 +136,7 @@ async def test_an_empty_start_makes_one_account_and_nobody_else(tmp_path: Path) 
     assert "none yet" in again, "it is still an office's own, also without the flag"
     assert [await _rows(tmp_path, table) for table in (Account, Unit, Member)] == [1, 0, 0]
 
-    refused = _run(tmp_path, "seed", "--members", "60")
+    refused = run_api(tmp_path, "seed", "--members", "60")
     assert (refused.returncode, "not empty" in refused.stderr) == (2, True)
     assert await _rows(tmp_path, Member) == 0
 
@@ -181,7 +162,7 @@ async def test_production_never_begins_with_the_demo(tmp_path: Path) -> None:
 
 def test_the_demo_is_no_place_for_an_office(seeded: tuple[Path, str]) -> None:
     folder, _ = seeded
-    refused = _run(folder, "serve", "--empty")
+    refused = run_api(folder, "serve", "--empty")
     assert refused.returncode == 2
     assert "invented people never mix" in refused.stderr
     assert "Traceback" not in refused.stderr
@@ -204,7 +185,7 @@ def test_flags_that_contradict_each_other_are_refused(
 
 
 def test_a_name_that_is_none_is_refused_before_anything_is_made(tmp_path: Path) -> None:
-    refused = _run(tmp_path / "data", "serve", "--empty", "--organiser", " ")
+    refused = run_api(tmp_path / "data", "serve", "--empty", "--organiser", " ")
     assert refused.returncode == 2
     assert "an organiser's name has 1 to 200 characters" in refused.stderr
     assert not (tmp_path / "data").exists()
@@ -268,7 +249,7 @@ def test_a_start_without_what_production_needs_names_it(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     folder = tmp_path / "data"
-    for name, value in _environment(folder, **settings).items():
+    for name, value in environment(folder, **settings).items():
         monkeypatch.setenv(name, value)
     assert main(command) == 2
     said = capsys.readouterr().err
@@ -287,7 +268,7 @@ def test_a_strange_database_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     production = {"MASTER_KEY": "00" * 32, "PUBLIC_URL": "https://diemdanh.example"}
-    for name, value in _environment(tmp_path, DATABASE_URL="mysql://db/x", **production).items():
+    for name, value in environment(tmp_path, DATABASE_URL="mysql://db/x", **production).items():
         monkeypatch.setenv(name, value)
     assert main(["migrate"]) == 2
     assert "neither SQLite nor PostgreSQL" in capsys.readouterr().err
@@ -354,7 +335,7 @@ def _serving(
     process = subprocess.Popen(
         [sys.executable, "-m", "api", *arguments],
         cwd=ROOT,
-        env=_environment(folder, PORT=str(port), **settings),
+        env=environment(folder, PORT=str(port), **settings),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

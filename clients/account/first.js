@@ -1,0 +1,47 @@
+/* The first day of an office: the organiser is named, with a plan to begin with or none. */
+(function () {
+  "use strict";
+
+  const words = self.accountWords;
+  const page = self.accountPage;
+  const session = self.accountSession;
+  const at = page.at;
+
+  let plans = [];
+  let sent = { body: "", key: "" }; // the same form sent again is the same request
+
+  function describe() {
+    const plan = plans.find((each) => each.key === at("preset").value);
+    at("preset-note").textContent = plan ? words.preset(plan) : "Đơn vị, hội nghị, lớp do đồng chí thêm sau.";
+  }
+
+  function offer(presets) {
+    plans = presets;
+    at("preset").textContent = "";
+    [{ title: "Không dùng mẫu", key: "" }].concat(presets).forEach((each) => {
+      at("preset").appendChild(new Option(each.title, each.key));
+    });
+    describe();
+    page.show("first-day");
+  }
+
+  page.onSubmit("first-day-form", async () => {
+    const name = at("organiser").value.trim();
+    if (page.anyFault([["organiser", name ? "" : "Mời đồng chí ghi tên đơn vị tổ chức."]])) return;
+    const body = { organiser: { name: name, kind: at("kind").value }, preset: at("preset").value || null };
+    const written = JSON.stringify(body);
+    if (sent.body !== written) sent = { body: written, key: self.accountWire.newKey() };
+    const answer = await session.own("POST", "/setup", body, { "Idempotency-Key": sent.key });
+    if (!answer) return;
+    const made = answer.body;
+    at("begun-organiser").textContent = made.organiser_name;
+    at("begun-conference").textContent = words.planned(made.conference);
+    at("begun-units").textContent = words.nextUnits(made.conference);
+    page.show("begun");
+    await session.read();
+  });
+
+  at("preset").addEventListener("change", describe);
+
+  self.accountFirst = { offer };
+})();

@@ -1,0 +1,119 @@
+/* Talking to the server: one call, and the tokens of the sign-in, which live in this page alone. */
+(function () {
+  "use strict";
+
+  const BASE = "/api/v1";
+  const TIMEOUT_MS = 15000;
+  const EARLY_MS = 60000; // a token is renewed this long before it expires
+
+  let tokens = null; // {access, refresh, until (by performance.now)}
+  let renewing = null; // the one renewal under way: a refresh token works once
+
+  function inTime(promise) {
+    return Promise.race([promise, new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error("timeout")), TIMEOUT_MS);
+    })]);
+  }
+
+  /*
+   * Never rejects. `body` is an object (sent as JSON), URLSearchParams (as a form) or null.
+   * → {kind: "ok", body (null where there is none)} | {kind: "refused", status, problem}
+   * | {kind: "later", cause: "network" | "busy" | "fault"}. A hotel's HTML page counts as no network.
+   */
+  async function call(method, path, body, headers) {
+    const init = { method: method, credentials: "same-origin", cache: "no-store", headers: headers || {} };
+    init.headers["Accept-Language"] = "vi"; // the page is Vietnamese whatever the browser speaks
+    if (body instanceof URLSearchParams) {
+      init.headers["Content-Type"] = "application/x-www-form-urlencoded";
+      init.body = body.toString();
+    } else if (body) {
+      init.headers["Content-Type"] = "application/json";
+      init.body = JSON.stringify(body);
+    }
+    try {
+      const response = await inTime(fetch(BASE + path, init));
+      const status = response.status;
+      if (status === 204) return { kind: "ok", body: null };
+      if (status >= 500 || status === 408) return { kind: "later", cause: status === 503 ? "busy" : "fault" };
+      const value = await inTime(response.json());
+      return response.ok ? { kind: "ok", body: value } : { kind: "refused", status: status, problem: value };
+    } catch (error) {
+      return { kind: "later", cause: "network" };
+    }
+  }
+
+  async function issue(form) {
+    const answer = await call("POST", "/auth/token", new URLSearchParams(form));
+    if (answer.kind === "ok") {
+      tokens = {
+        access: answer.body.access_token,
+        refresh: answer.body.refresh_token,
+        until: performance.now() + answer.body.expires_in * 1000
+      };
+    }
+    return answer;
+  }
+
+  function signIn(username, password, otp) {
+    const form = { grant_type: "password", username: username, password: password };
+    if (otp) form.otp = otp;
+    return issue(form);
+  }
+
+  async function renew() {
+    if (!renewing) renewing = issue({ grant_type: "refresh_token", refresh_token: tokens.refresh });
+    const answer = await renewing;
+    renewing = null;
+    return answer;
+  }
+
+  function carried(method, path, body, headers) {
+    return call(method, path, body, Object.assign({ Authorization: "Bearer " + tokens.access }, headers));
+  }
+
+  function isOver(answer) {
+    return answer.kind === "refused" && answer.status === 401;
+  }
+
+  /* A call of whoever is signed in; `isOver` of its answer tells that he has to sign in again. */
+  async function own(method, path, body, headers) {
+    if (!tokens) return { kind: "refused", status: 401, problem: {} };
+    let isFresh = false;
+    if (performance.now() > tokens.until - EARLY_MS) {
+      const renewed = await renew();
+      if (renewed.kind !== "ok") return forgotten(renewed);
+      isFresh = true;
+    }
+    const answer = await carried(method, path, body, headers);
+    if (!isOver(answer) || isFresh) return forgotten(answer);
+    const renewed = await renew(); // a PC that slept learns of it here
+    return forgotten(renewed.kind === "ok" ? await carried(method, path, body, headers) : renewed);
+  }
+
+  function forgotten(answer) {
+    if (isOver(answer)) tokens = null;
+    return answer;
+  }
+
+  async function signOut() {
+    const answer = await call("POST", "/auth/revoke", new URLSearchParams({ token: tokens.refresh }));
+    if (answer.kind === "ok") tokens = null;
+    return answer;
+  }
+
+  /* The page goes, and its tokens with it: the server ends the sign-in, so that none lies about unused. */
+  function leave() {
+    if (!tokens) return;
+    navigator.sendBeacon(BASE + "/auth/revoke", new URLSearchParams({ token: tokens.refresh }));
+    tokens = null;
+  }
+
+  /* A key for a request that may be sent twice; crypto.randomUUID does not exist on plain http. */
+  function newKey() {
+    const bytes = new Uint8Array(16);
+    crypto.getRandomValues(bytes);
+    return Array.from(bytes, (each) => each.toString(16).padStart(2, "0")).join("");
+  }
+
+  self.accountWire = { call, isOver, leave, newKey, own, signIn, signOut };
+})();
