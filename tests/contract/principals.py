@@ -54,9 +54,11 @@ async def introduce(world: World) -> None:
     at, district = world.clock(), world.district
     accounts, sign_ins = {}, {}
     async with world.database.write() as db:
+        # A password takes long to hash: everybody's is the one that the admin has already.
+        password_hash = (await db.get_one(Account, district.accounts["admin"])).password_hash
         for username, (unit, role, deputy, begins, ends) in _NEW.items():
             accounts[username], sign_ins[username] = new_id(at), new_id(at)
-            db.add(_account(accounts[username], username, at=at))
+            db.add(_account(accounts[username], username, password_hash, at=at))
             await db.flush()
             db.add(
                 Grant(
@@ -86,13 +88,15 @@ async def introduce(world: World) -> None:
     )
 
 
-def _account(account_id: UUID, username: str, *, at: datetime) -> Account:
+def _account(
+    account_id: UUID, username: str, password_hash: str | None, *, at: datetime
+) -> Account:
     # With a second factor: where it is compulsory, an account without one may do nothing yet.
     return Account(
         id=account_id,
         username=username,
         display_name=username,
-        password_hash=None,
+        password_hash=password_hash,
         totp_id=new_id(at),
         created_at=at,
     )

@@ -13,7 +13,9 @@ from pathlib import Path
 import httpx2 as httpx
 
 from api.kit import log
-from tests.contract.asking import OPERATIONS, Operation, Stage, ask, set_stage
+from tests.contract.asking import ask
+from tests.contract.operations import OPERATIONS, Operation
+from tests.contract.stage import Stage, set_stage
 from tests.contract.principals import PRINCIPALS, client_of
 from tests.contract.test_permissions import FILE
 from tests.databases import Template, sqlite_template

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.contract.asking import OPERATIONS, ask, set_stage
+from tests.contract.asking import ask
+from tests.contract.operations import OPERATIONS
+from tests.contract.stage import set_stage
 from tests.contract.principals import PRINCIPALS, client_of
 from tests.world import World
 
