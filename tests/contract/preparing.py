@@ -173,6 +173,7 @@ PREPARED: Final[dict[str, Prepare]] = {
     "removeExclusion": _exclusion,
     "listExclusions": _exclusion,
     "listAllocatedMembers": _allocated,
+    "decideAllocation": _new_member,
     "publishSummonses": _allocated,
     "readSummons": _summoned,
     "readRosterPrint": _printed,
