@@ -21,7 +21,7 @@ from api.db import Database
 from api.kit.ids import new_id
 from api.kit.tokens import Signer
 from api.settings import Settings
-from api.tables.access import Device
+from api.tables.access import Account, Device
 from tests import symbols
 from tests.contract.conformance import checked
 from tests.district import MASTER_KEY, PUBLIC_URL, District, Person
@@ -138,6 +138,13 @@ class World:
         """Tell what the admin's authenticator app shows, `step` steps from now."""
         now = totp.step_of(self.clock()) + step
         return totp.code_of(MASTER_KEY, self.district.accounts["admin"], now)
+
+    async def give_totp(self, username: str) -> None:
+        """Let an account have set up its second factor, as roles of the district must."""
+        account_id = self.district.accounts[username]
+        async with self.database.write() as db:
+            change = update(Account).where(Account.id == account_id)
+            await db.execute(change.values(totp_id=account_id))
 
     def phone(self) -> Phone:
         """Make a phone that nobody knows yet."""

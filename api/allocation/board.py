@@ -8,14 +8,14 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.allocation import store
+from api.allocation import board_store as store
 from api.allocation.actions import Outcome
+from api.allocation.board_store import UnitRow
 from api.allocation.concerns import WORDS
 from api.allocation.places import Option, Place, ideal
 from api.allocation.rules import Finding, concern_of_load, concerns_of_unit
 from api.allocation.schemas import ConcernView, SessionLoad, SessionShare, UnitAllocation
 from api.allocation.situation import Frame
-from api.allocation.store import UnitRow
 
 Loads = Mapping[tuple[UUID, UUID], int]
 """Members by session and point."""

@@ -1,15 +1,16 @@
 """Allocation: proposed for everybody, decided by secretaries, read as numbers and as names."""
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
 from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
 from api.access.roles import Act, Principal
 from api.access.scope import require, visible_organisers, visible_units, within
-from api.allocation import actions, store
+from api.allocation import actions, board_store, deciding, store
 from api.allocation.board import Teller, load_board, unit_board, warnings_of
 from api.allocation.faults import NO_POINT_OF_FORM, NO_SUCH_SESSION, NOT_CONVENED
 from api.allocation.schemas import (
@@ -34,6 +35,8 @@ from api.tables.units import Unit
 from api.units import store as units
 
 router = APIRouter(tags=["allocation"], responses=REFUSALS)
+
+OnlyWaiting = Annotated[bool, Query(description="Only units with somebody to place yet.")]
 
 
 async def _organiser_path(db: AsyncSession, principal: Principal, conference_id: UUID) -> str:
@@ -101,25 +104,28 @@ async def list_allocation(
     db: ReadDb,
     at: At,
     unit_id: UUID | None = None,
+    only_waiting: OnlyWaiting = False,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Page[UnitAllocation]:
     """Count units' members by session, without names: convened, by share, not yet allocated.
 
     `unit_id` shows that unit and those below it. A member whose session was cancelled counts as
-    not yet allocated.
+    not yet allocated. `only_waiting` lists the units without a point or a class, and those of whom
+    some have none.
     """
     organiser_path = await _organiser_path(db, principal, conference_id)
     visible = visible_units(principal, Act.READ_UNITS)
     if unit_id is not None:
         unit = await _unit(db, principal, unit_id, Act.READ_UNITS)
         visible = visible & within([unit.path])
-    rows = await store.units_page(
+    rows = await board_store.units_page(
         db,
         conference_id,
         organiser_path,
         visible,
         on=day_of(at),
+        only_waiting=only_waiting,
         after=read_cursor(cursor, str, UUID),
         limit=limit,
     )
@@ -155,7 +161,7 @@ async def list_allocated_members(
     """List those to be convened in a unit and below it: where each goes, who decided, when."""
     await _organiser_path(db, principal, conference_id)
     unit = await _unit(db, principal, unit_id, Act.READ_MEMBERS)
-    rows = await store.members_page(
+    rows = await board_store.members_page(
         db,
         conference_id,
         unit.path,
@@ -197,7 +203,7 @@ async def decide_allocation(
     """
     organiser_path = await _organiser_path(db, principal, conference_id)
     unit = await _unit(db, principal, unit_id, Act.ALLOCATE)
-    moved, touched = await actions.decide(
+    moved, touched = await deciding.decide(
         db,
         actor_of(principal),
         conference_id=conference_id,
@@ -206,7 +212,7 @@ async def decide_allocation(
         decision=decision,
         at=at,
     )
-    rows = await store.units_page(
+    rows = await board_store.units_page(
         db,
         conference_id,
         organiser_path,

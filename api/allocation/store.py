@@ -1,19 +1,19 @@
 """All SQL of allocation."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, case, delete, false, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.scope import within
 from api.db import insert_into
 from api.members.rules import CONVENED
 from api.members.store import counted_at
-from api.tables.allocation import Allocation, AllocationNote
+from api.tables.allocation import Allocation
 from api.tables.bridge_points import BridgePoint
 from api.tables.conferences import Exclusion
 from api.tables.members import Member
@@ -21,7 +21,7 @@ from api.tables.sessions import Session, SessionPoint
 from api.tables.units import Unit
 from api.words import Form, SessionState
 
-_GONE = (SessionState.CANCELLED,)
+GONE = (SessionState.CANCELLED,)
 _CHUNK = 1_000
 
 
@@ -35,17 +35,6 @@ class ConvenedRow:
     unit_name: str
     unit_path: str
     unit_sort_key: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnitRow:
-    """A unit with somebody to convene, and how many."""
-
-    id: UUID
-    name: str
-    sort_key: str
-    path: str
-    convened: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +105,7 @@ async def held(db: AsyncSession, conference_id: UUID) -> list[HeldRow]:
             Allocation.is_fixed,
         )
         .join(Session, Session.id == Allocation.session_id)
-        .where(Allocation.conference_id == conference_id, Session.state.not_in(_GONE))
+        .where(Allocation.conference_id == conference_id, Session.state.not_in(GONE))
     )
     return [HeldRow(*row) for row in await db.execute(query)]
 
@@ -125,7 +114,7 @@ async def sessions(db: AsyncSession, conference_id: UUID) -> list[SessionRow]:
     """List a conference's sessions in their order, but for cancelled ones."""
     query = (
         select(Session.id, Session.form, Session.title, Session.share, Session.state)
-        .where(Session.conference_id == conference_id, Session.state.not_in(_GONE))
+        .where(Session.conference_id == conference_id, Session.state.not_in(GONE))
         .order_by(Session.form, Session.ordinal)
     )
     over = (SessionState.CLOSED, SessionState.LOCKED)
@@ -197,109 +186,3 @@ async def take_out(db: AsyncSession, conference_id: UUID, member_ids: Collection
                 Allocation.member_id.in_(ids[start : start + _CHUNK]),
             )
         )
-
-
-async def units_page(
-    db: AsyncSession,
-    conference_id: UUID,
-    organiser_path: str,
-    visible: ColumnElement[bool],
-    *,
-    on: date,
-    among: Collection[UUID] | None = None,
-    after: tuple[str, UUID] | None,
-    limit: int,
-) -> list[UnitRow]:
-    """List units with somebody to convene, one more than `limit` where more follow."""
-    query = (
-        select(Unit.id, Unit.name, Unit.sort_key, Unit.path, func.count())
-        .join(Member, Unit.id == counted_at(on))
-        .where(within([organiser_path]), visible, convened_by(conference_id))
-        .group_by(Unit.id, Unit.name, Unit.sort_key, Unit.path)
-        .order_by(Unit.sort_key, Unit.id)
-        .limit(limit + 1)
-    )
-    if among is not None:
-        query = query.where(Unit.id.in_(sorted(among)))
-    if after is not None:
-        query = query.where(tuple_(Unit.sort_key, Unit.id) > after)
-    return [UnitRow(*row) for row in await db.execute(query)]
-
-
-async def counts(
-    db: AsyncSession, conference_id: UUID, unit_ids: Collection[UUID], *, on: date
-) -> dict[UUID, dict[UUID, int]]:
-    """Count by unit and session who was put there and is still to be convened by that unit."""
-    found: dict[UUID, dict[UUID, int]] = {unit_id: {} for unit_id in unit_ids}
-    query = (
-        select(Allocation.unit_id, Allocation.session_id, func.count())
-        .join(Member, Member.id == Allocation.member_id)
-        .join(Session, Session.id == Allocation.session_id)
-        .where(
-            Allocation.conference_id == conference_id,
-            Allocation.unit_id.in_(sorted(found)),
-            Allocation.unit_id == counted_at(on),
-            Session.state.not_in(_GONE),
-            convened_by(conference_id),
-        )
-        .group_by(Allocation.unit_id, Allocation.session_id)
-    )
-    for unit_id, session_id, number in await db.execute(query):
-        found[unit_id][session_id] = number
-    return found
-
-
-async def members_page(
-    db: AsyncSession,
-    conference_id: UUID,
-    unit_path: str,
-    *,
-    on: date,
-    after: tuple[str, UUID, str, UUID] | None,
-    limit: int,
-) -> Sequence[Any]:
-    """List those to be convened below a unit, with where each was put; one more follows."""
-    there = (Allocation.conference_id == conference_id) & (Allocation.member_id == Member.id)
-    query = (
-        select(
-            Member.id.label("member_id"),
-            Member.full_name,
-            Member.sort_key,
-            Unit.id.label("unit_id"),
-            Unit.name.label("unit_name"),
-            Unit.sort_key.label("unit_sort_key"),
-            Session.id.label("session_id"),
-            case((Session.id.is_not(None), Allocation.bridge_point_id)).label("bridge_point_id"),
-            func.coalesce(Allocation.is_fixed, false()).label("is_fixed"),
-            Allocation.decided_at,
-            Allocation.account_id.label("decided_by"),
-        )
-        .join(Unit, Unit.id == counted_at(on))
-        .outerjoin(Allocation, there)
-        .outerjoin(Session, (Session.id == Allocation.session_id) & Session.state.not_in(_GONE))
-        .where(within([unit_path]), convened_by(conference_id))
-    )
-    key = (Unit.sort_key, Unit.id, Member.sort_key, Member.id)
-    if after is not None:
-        query = query.where(tuple_(*key) > after)
-    return (await db.execute(query.order_by(*key).limit(limit + 1))).all()
-
-
-async def notes(db: AsyncSession, conference_id: UUID, unit_ids: Iterable[UUID]) -> dict[UUID, str]:
-    """Read what was noted on units' allocations."""
-    query = select(AllocationNote.unit_id, AllocationNote.note).where(
-        AllocationNote.conference_id == conference_id,
-        AllocationNote.unit_id.in_(sorted(unit_ids)),
-    )
-    return {unit_id: note for unit_id, note in await db.execute(query)}  # noqa: C416
-
-
-async def write_note(db: AsyncSession, row: Mapping[str, Any]) -> None:
-    """Note why a unit is allocated as it is; the last note holds."""
-    statement = insert_into(db, AllocationNote).values(**row)
-    await db.execute(
-        statement.on_conflict_do_update(
-            index_elements=["conference_id", "unit_id"],
-            set_={name: row[name] for name in ("note", "at", "account_id")},
-        )
-    )

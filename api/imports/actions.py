@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from anyio import to_thread
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
@@ -66,11 +67,14 @@ async def plan_import(db: AsyncSession, order: Order, *, today: date) -> Planned
     if order.scope is ImportScope.UNIT:
         places = [place for place in places if place.unit_id == order.unit.id]
     found = order.understood.found
-    entries, warned = with_units(found, Directory(places), order.unit.id, order.scope)
+    # In a thread, as is the plan below: thousands of rows must not keep check-ins waiting.
+    entries, warned = await to_thread.run_sync(
+        with_units, found, Directory(places), order.unit.id, order.scope
+    )
     held = await store.held(db, {entry.unit_id for entry in entries}, on=today)
     cards = [entry.card_number for entry in entries if entry.card_number]
     homes = await store.card_homes(db, cards, order.reach)
-    planned = rules.plan(entries, held, homes)
+    planned = await to_thread.run_sync(rules.plan, entries, held, homes)
     return _planned(order, planned, entries, held, warned, {p.unit_id: p.name for p in places})
 
 

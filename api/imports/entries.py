@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from api.imports import fields
-from api.imports.fields import Doubt
+from api.imports.fields import Doubt, Name
 from api.imports.layout import Listed, Listing
 from api.imports.naming import Directory, is_group
 from api.imports.people import Caution, Entry, Warned
@@ -51,8 +51,8 @@ def understand(listing: Listing, *, today: date) -> Understood:
     together: dict[Caution, list[int]] = defaultdict(list)
     found = []
     for listed in listing.listed:
-        name_doubt = _name_doubt(listed)
         name = fields.read_name(listed.name)
+        name_doubt = _name_doubt(listed, name)
         told = fields.read_status(
             listed.note, listed.status, listed.joined, listed.confirmed, today=today
         )
@@ -85,12 +85,12 @@ def understand(listing: Listing, *, today: date) -> Understood:
     return Understood(tuple(found), tuple(warned), len(listing.listed) - len(found))
 
 
-def _name_doubt(listed: Listed) -> Caution | None:
+def _name_doubt(listed: Listed, name: Name) -> Caution | None:
     if listed.is_formula:
         return Caution.NAME_IS_FORMULA
     if not listed.name:
         return Caution.NAME_MISSING
-    return None if fields.read_name(listed.name).text else Caution.NAME_UNUSABLE
+    return None if name.text else Caution.NAME_UNUSABLE
 
 
 def with_units(

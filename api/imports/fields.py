@@ -114,7 +114,7 @@ def read_card(text: str, *, has_history: bool = False) -> Card:
     """
     first = next((line for line in text.splitlines() if line.strip()), "")
     number = nfc(first.split("/")[0] if has_history else first).lstrip("'").strip()
-    if fold(number) in _NONE:
+    if (not number.isdigit() and fold(number) in _NONE) or number == "0":
         return Card(None)
     if _POINTED.fullmatch(number):
         number = number.split(".")[0]
@@ -164,10 +164,11 @@ _MARKS: Final = frozenset({"x", "v", "1", "co"})
 
 def read_status(note: str, stated: str, joined: str, confirmed: str, *, today: date) -> Told:
     """Tell a status from what a row says: its own column first, then the note, then Party dates."""
-    if _RESIDENCE.search(fold(f"{stated} {note}")):
+    said = [fold(text) for text in (stated, note) if text]
+    if any(_RESIDENCE.search(text) for text in said):
         return Told(doubt=Doubt.RESIDENCE_ONLY)
-    for text in (stated, note):
-        told = _said(fold(text))
+    for text in said:
+        told = _said(text)
         if told is not None:
             return told
     return _by_dates(joined, confirmed, today=today)

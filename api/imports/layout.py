@@ -65,28 +65,28 @@ def read(table: Table, *, by_card: bool = False) -> Listing | None:
     if columns is None:
         return None
     listed: list[Listed] = []
-    unclear: list[int] = []
+    strays: list[Listed] = []
     section, is_signed = "", False
     body = [row for row in table.rows if row.number > columns.last_row]
     is_numbered = _is_numbered(body, columns)
     for row, below in zip_longest(body, body[1:]):
-        if is_numbering(row) or _is_header_again(row, columns):
+        person = _person(row, columns, section)
+        if person is not None and _is_plain(row, columns):
+            listed.append(person)
+        elif is_numbering(row) or _is_header_again(row, columns):
             continue
-        if _is_signature(row, columns):
+        elif _is_signature(row, columns):
             is_signed = True
         elif is_signed and not _has_order(row, columns):
             continue
         elif (found := _section(row, below, columns, is_numbered=is_numbered)) is not None:
             section = found
-        elif not _is_total(row):
-            person = _person(row, columns, section)
-            if person is not None and _is_person(row, columns, is_numbered=is_numbered):
-                listed.append(person)
-            elif person is not None:
-                unclear.append(row.number)
+        elif person is not None and not _is_total(row):
+            is_clear = _is_person(row, columns, is_numbered=is_numbered)
+            (listed if is_clear else strays).append(person)
     return Listing(
         tuple(listed),
-        tuple(unclear),
+        tuple(each.row for each in strays),
         taken=tuple(_taken(columns)),
         dropped=tuple(_dropped(columns)),
         card_has_history=_card_has_history(columns),
@@ -98,7 +98,7 @@ def _is_numbered(body: Sequence[Row], columns: Columns) -> bool:
     ordinal = columns.at(ColumnRole.ORDINAL)
     wide = [row for row in body if len(_texts(row)) > 1]
     numbered = sum(bool(_ORDER.fullmatch(row.cell(ordinal))) for row in wide)
-    return ordinal is not None and numbered * 2 > len(wide)
+    return ordinal is not None and numbered * 3 > len(wide)
 
 
 def _has_order(row: Row, columns: Columns) -> bool:
@@ -150,6 +150,13 @@ def _section(row: Row, below: Row | None, columns: Columns, *, is_numbered: bool
     at_front = row.cells.index(named[0]) == 0 and columns.at(ColumnRole.NAME) != 0
     begins = below is not None and _order(below, columns) == 1
     return text if at_front or _starts_as_unit(text) or (is_numbered and begins) else None
+
+
+def _is_plain(row: Row, columns: Columns) -> bool:
+    """Tell what most rows are, at little cost: a number, a name, and more beside it."""
+    is_wide = sum(map(bool, row.cells)) > 3
+    has_words = bool(re.search(r"[^\W\d_]", row.cell(columns.at(ColumnRole.NAME))))
+    return is_wide and has_words and _has_order(row, columns)
 
 
 def _order(row: Row, columns: Columns) -> int | None:

@@ -8,6 +8,7 @@ encoding is decided for the list, and each text may still say that it is Unicode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Final
 
 from api.imports.syllables import strangeness
@@ -59,6 +60,9 @@ _VNI_PAIRS: Final = {
 _VNI_SINGLE: Final = _VNI_ALONE | {key.upper(): value.upper() for key, value in _VNI_ALONE.items()}
 
 # Programs on Western Windows show 80–9F as these instead of controls; no encoding here uses them.
+_JUDGED: Final = 3_000
+"""Texts that decide for a list; more would only take longer."""
+
 _LATIN_1_END: Final = 0xFF
 
 
@@ -108,13 +112,13 @@ def encoding_of(texts: Iterable[Seen], *, is_bytes: bool = False) -> Verdict:
         candidates.append(Encoding.CP1258)
     strange = dict.fromkeys(candidates, 0)
     fonts = dict.fromkeys(candidates, 0)
-    for seen in texts:
-        if _may_be_legacy(seen.text):
-            for each in candidates:
-                strange[each] += strangeness(decode(seen.text, each))
-            hinted = of_font(seen.font)
-            if hinted is not None:
-                fonts[hinted] += 1
+    legacy = (seen for seen in texts if _may_be_legacy(seen.text))
+    for seen in islice(legacy, _JUDGED):
+        for each in candidates:
+            strange[each] += strangeness(decode(seen.text, each))
+        hinted = of_font(seen.font)
+        if hinted is not None:
+            fonts[hinted] += 1
     found = min(candidates, key=lambda each: (strange[each], -fonts[each], candidates.index(each)))
     return Verdict(found, by_font=any(fonts.values()))
 

@@ -118,16 +118,20 @@ def _pair(
     warned: list[Warned],
 ) -> None:
     """Pair the rows and members of one name; a row and a member with two cards are two persons."""
+    without = [entry for entry in rows if entry.card_number is None]
+    if all(each.person.card_number for each in members):
+        rows = without
+    if not without:
+        members = [each for each in members if each.person.card_number is None]
     if len(rows) == len(members) == 1:
-        if rows[0].card_number is None or members[0].person.card_number is None:
-            matched[rows[0].row] = members[0]
+        matched[rows[0].row] = members[0]
         return
     # Those without a card first, so that a list that was imported before changes nothing.
-    without = [entry for entry in rows if entry.card_number is None]
     open_members = sorted(members, key=lambda each: each.person.card_number is not None)
     for entry, member in zip(without, open_members, strict=False):
-        # Which of the namesakes a status is for, nobody can tell.
-        if entry.status not in (None, member.person.status):
+        # Which of several namesakes a status is for, nobody can tell.
+        is_clear = len(without) == len(members) == 1
+        if not is_clear and entry.status not in (None, member.person.status):
             refused.add(entry.row)
         matched[entry.row] = member
     rest = [each for each in open_members[len(without) :] if each.person.card_number is None]

@@ -24,18 +24,18 @@ _RHYME = (
 )
 _SYLLABLE: Final = re.compile(f"(?:{_ONSET})?(?:{_RHYME})")
 _STOPPED: Final = re.compile(r"(?:c|ch|p|t)$")
+_SIGN: Final = re.compile(
+    "[" + "".join(chr(code) for code in range(0xA1, 0x100) if not chr(code).isalnum()) + "]"
+)
+"""Signs of the upper half, such as ¸ or ©, which stand in no name."""
+
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def strangeness(text: str) -> int:
     """Count the words with a letter beyond ASCII that cannot be Vietnamese, and stray signs."""
     folded = unicodedata.normalize("NFC", text).lower()
-    return sum(_is_strange(word) for word in _WORD.findall(folded)) + _signs(text)
-
-
-def _signs(text: str) -> int:
-    """Count signs of the upper half, such as ¸ or ©, which stand in no name."""
-    return sum(0xA0 < ord(char) <= 0xFF and not char.isalnum() for char in text)
+    return sum(_is_strange(word) for word in _WORD.findall(folded)) + len(_SIGN.findall(text))
 
 
 @lru_cache(maxsize=20_000)

@@ -62,7 +62,10 @@ def _rows(sheet: Any) -> Iterator[_Seen]:
     sheet.reset_dimensions()
     kept = 0
     for number, cells in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), start=1):
-        texts = [_seen(cell) for cell in cells]
+        filled = len(cells)
+        while filled and cells[filled - 1].value is None:
+            filled -= 1
+        texts = [_seen(cell) for cell in cells[:filled]]
         if any(each.text for each in texts):
             kept += 1
             if kept > MAX_ROWS:

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 
 from api import idempotency
-from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
+from api.access.guards import REFUSALS, CurrentSignIn, actor_of
 from api.db import Db, ReadDb
 from api.idempotency import KEY_REUSED, IdempotencyKey
 from api.kit.clock import At
@@ -18,7 +18,7 @@ router = APIRouter(tags=["setup"], responses=REFUSALS)
 
 
 @router.get("/setup", operation_id="readSetup")
-async def read_setup(_principal: CurrentPrincipal, db: ReadDb) -> SetupState:
+async def read_setup(_own: CurrentSignIn, db: ReadDb) -> SetupState:
     """Tell whether an organiser is still to be named, and which plans there are to begin with."""
     return SetupState(
         is_needed=not await store.has_units(db),
@@ -36,7 +36,7 @@ async def read_setup(_principal: CurrentPrincipal, db: ReadDb) -> SetupState:
 )
 async def set_up(
     new: NewSetup,
-    principal: CurrentPrincipal,
+    own: CurrentSignIn,
     db: Db,
     at: At,
     idempotency_key: IdempotencyKey = None,
@@ -44,8 +44,9 @@ async def set_up(
     """Name the organiser on the first day, with a plan to begin with or none.
 
     Works once, while there is no unit: whoever asks is the account made on the first run, and
-    becomes `district_admin` of the organiser.
+    becomes `district_admin` of the organiser, and sets up the second factor next.
     """
+    principal = own.principal
 
     async def make() -> SetUp:
         office = await actions.set_up(db, actor_of(principal), principal.account_id, new, at=at)

@@ -200,6 +200,26 @@ async def test_a_cancelled_session_returns_its_members_to_those_without_one(worl
     assert _numbers((await _board(admin, world))["Chi bộ Văn phòng Huyện ủy"]) == [4]
 
 
+async def test_units_without_a_point_or_a_class_are_a_list(world: World) -> None:
+    admin = world.signed_in("admin")
+
+    async def waiting() -> list[str]:
+        answer = await admin.get(_of(world, ""), params={"only_waiting": True})
+        return [each["unit_name"] for each in answer.json()["items"]]
+
+    assert len(await waiting()) == 5
+    await _propose(admin, world)
+    assert await waiting() == []
+    unit = {"name": "Chi bộ Hạt Kiểm lâm", "kind": "grassroots_cell"}
+    parent = str(world.district.units["district"])
+    added = (await admin.post("/units", json={**unit, "parent_id": parent})).json()
+    person = {"full_name": "Bùi Văn Rạng", "status": "official"}
+    await admin.post(f"/units/{added['id']}/members", json=person)
+    assert await waiting() == ["Chi bộ Hạt Kiểm lâm"]
+    told = await _propose(admin, world)
+    assert "Chi bộ Hạt Kiểm lâm: chưa có điểm cầu." in [each["text"] for each in told["warnings"]]
+
+
 async def test_a_hall_that_is_too_small_is_said_and_relieved(world: World) -> None:
     admin = world.signed_in("admin")
     hall, line_1 = world.district.points["hall"], world.district.sessions["line_1"]

@@ -192,6 +192,7 @@ async def test_the_admin_of_one_commune_reads_what_was_done_below_it(world: Worl
             role=Role.DISTRICT_ADMIN,
             at=world.clock(),
         )
+    await world.give_totp("truc-bom-bo")
     found = await _read(world.signed_in("truc-bom-bo"))
     subjects = {each["subject_id"] for each in found}
     below = {str(district.units[key]) for key in ("bom_bo", "village", "school")}
@@ -221,6 +222,7 @@ async def test_the_admin_of_another_tree_reads_nothing_of_this_one(world: World)
         await access.grant(
             db, account_id=account, unit_id=other.id, role=Role.DISTRICT_ADMIN, at=world.clock()
         )
+    await world.give_totp("thuong-truc")
     found = await _read(world.signed_in("thuong-truc"))
     assert {each["subject_id"] for each in found} <= {str(other.id), str(account)}
     # And who held the whole deployment as long as it was one tree holds his own tree now.

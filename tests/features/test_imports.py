@@ -1,47 +1,15 @@
 """Members from the files that offices have: previewed, and taken over exactly so."""
 
 import asyncio
-from typing import Any
-from uuid import UUID
 
-import httpx2 as httpx
 import pytest
 from sqlalchemy import select
 
 from api.tables.events import Event
 from api.tables.members import Member
 from tests import lists
-from tests.world import Answer, World
-
-HEADER = ["STT", "Họ và tên", "Số thẻ", "Ghi chú"]
-
-
-def rows_of(*people: list[Any]) -> list[list[Any]]:
-    """Write a plain list: numbered from 1, under its header."""
-    return [HEADER, *([number, *person] for number, person in enumerate(people, start=1))]
-
-
-async def send(
-    client: httpx.AsyncClient, unit: UUID, content: bytes, *, key: str | None = None, **form: str
-) -> Answer:
-    """Send a file as people's tools do."""
-    headers = {"Idempotency-Key": key} if key else {}
-    return await client.post(
-        f"/units/{unit}/members/import",
-        files={"file": ("danh-sach.xlsx", content, "application/octet-stream")},
-        data=form,
-        headers=headers,
-    )
-
-
-async def previewed(
-    client: httpx.AsyncClient, unit: UUID, content: bytes, **form: str
-) -> dict[str, Any]:
-    """Ask for a preview that is answered."""
-    answer = await send(client, unit, content, **form)
-    assert answer.status_code == 200, answer.text
-    found: dict[str, Any] = answer.json()
-    return found
+from tests.importing import cautions, deeds, previewed, rows_of, send
+from tests.world import World
 
 
 async def members(world: World, unit: str) -> list[tuple[str, str | None, str]]:
@@ -50,18 +18,6 @@ async def members(world: World, unit: str) -> list[tuple[str, str | None, str]]:
         query = select(Member).where(Member.unit_id == world.district.units[unit])
         found = (await db.execute(query.order_by(Member.sort_key, Member.card_number))).scalars()
         return [(each.full_name, each.card_number, each.status.value) for each in found]
-
-
-def deeds(preview: dict[str, Any]) -> list[tuple[int, str, str, str | None, str]]:
-    return [
-        (each["row"], each["action"], after["full_name"], after["card_number"], after["status"])
-        for each in preview["items"]
-        for after in [each["after"]]
-    ]
-
-
-def cautions(preview: dict[str, Any]) -> dict[str, list[int]]:
-    return {each["code"]: each["rows"] for each in preview["warnings"]}
 
 
 async def test_a_vntime_list_with_homonyms_and_a_lost_zero_is_imported_as_previewed(
@@ -325,120 +281,6 @@ async def test_a_secretary_learns_nothing_of_cards_in_other_units(world: World) 
     assert above["counts"]["add"] == 0
 
 
-def _old_excel() -> bytes:
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
-
-
-def _bomb() -> bytes:
-    sheet = b"<worksheet>" + b" " * 60_000_000 + b"</worksheet>"
-    return lists.repacked(lists.workbook([HEADER]), {"xl/worksheets/sheet1.xml": sheet})
-
-
-def _laughs() -> bytes:
-    levels = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
-    text = f'<!DOCTYPE sst [<!ENTITY l0 "ha">{levels}]><sst><si><t>&l9;</t></si></sst>'
-    return lists.repacked(
-        lists.workbook(rows_of(["Nguyễn Văn A", None, None])),
-        {"xl/sharedStrings.xml": text.encode("utf-16")},
-    )
-
-
-REFUSED = {
-    "a Word file that was renamed": (
-        lambda: lists.zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"}),
-        "file_not_a_list",
-    ),
-    "an OpenDocument sheet": (
-        lambda: lists.zipped({"mimetype": b"application/vnd.oasis", "content.xml": b"<x/>"}),
-        "file_not_a_list",
-    ),
-    "a PDF": (lambda: b"%PDF-1.7\n", "file_not_a_list"),
-    "a web page": (lambda: b"<html><table></table></html>", "file_not_a_list"),
-    "bytes that are no text": (lambda: bytes(range(256)) * 9, "file_damaged"),
-    "an old Excel file": (_old_excel, "file_old_excel"),
-    "an encrypted workbook": (
-        lambda: _old_excel() + "EncryptedPackage".encode("utf-16-le"),
-        "file_encrypted",
-    ),
-    "a zip bomb": (_bomb, "file_unpacks_too_large"),
-    "a billion laughs": (_laughs, "file_damaged"),
-    "half a workbook": (lambda: lists.workbook([HEADER])[:900], "file_damaged"),
-    "a workbook with a broken sheet": (
-        lambda: lists.repacked(
-            lists.workbook([HEADER]), {"xl/worksheets/sheet1.xml": b"<worksheet><sheetData>"}
-        ),
-        "file_damaged",
-    ),
-    "nothing at all": (lambda: b"", "file_empty"),
-    "an empty sheet": (lambda: lists.workbook([]), "file_empty"),
-    "a header without rows": (lambda: lists.workbook([HEADER]), "file_empty"),
-    "a list without names": (
-        lambda: lists.workbook([["STT", "Đơn vị", "Tổng số"], [1, "Chi bộ thôn 3", 12]]),
-        "name_column_missing",
-    ),
-    "too many rows": (
-        lambda: lists.delimited([HEADER, *([n, "Lê Văn A", "", ""] for n in range(20_001))]),
-        "too_many_rows",
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("template", ["sqlite"], indirect=True)
-@pytest.mark.parametrize("what", REFUSED)
-async def test_a_file_that_is_no_list_is_refused_clearly(world: World, what: str) -> None:
-    build, code = REFUSED[what]
-    before = await world.count(Event)
-    answer = await send(world.signed_in("admin"), world.district.units["post"], build())
-    assert (answer.status_code, answer.json()["code"]) == (422, code), answer.text
-    assert await world.count(Event) == before
-
-
-async def test_headers_that_were_seen_are_named(world: World) -> None:
-    content = lists.workbook([["STT", "Đơn vị", "Tổng số"], [1, "Chi bộ thôn 3", 12]])
-    answer = await send(world.signed_in("admin"), world.district.units["post"], content)
-    assert "STT; Đơn vị; Tổng số" in answer.json()["detail"]
-
-
-@pytest.mark.parametrize("template", ["sqlite"], indirect=True)
-async def test_a_file_over_ten_megabytes_is_too_large(world: World) -> None:
-    content = bytes(11 * 1024 * 1024)
-    answer = await send(world.signed_in("admin"), world.district.units["post"], content)
-    assert (answer.status_code, answer.json()["code"]) == (413, "body_too_large")
-
-
-async def test_formulas_are_read_as_excel_last_showed_them_and_never_computed(
-    world: World,
-) -> None:
-    content = lists.workbook(
-        rows_of(
-            [lists.Formula('=PROPER("lê văn tám")', "Lê Văn Tám"), "50001111", None],
-            [lists.Formula("=A1", ""), "50002222", None],
-            ['=HYPERLINK("http://x.example")', "50003333", None],
-        )
-    )
-    preview = await previewed(world.signed_in("admin"), world.district.units["post"], content)
-    assert deeds(preview) == [(2, "add", "Lê Văn Tám", "50001111", "official")]
-    assert cautions(preview) == {"name_is_formula": [3], "name_unusable": [4]}
-
-
-async def test_one_sheet_is_read_and_the_others_are_named(world: World) -> None:
-    content = lists.workbook(
-        rows_of(["Lê Văn Tám", None, None]), sheet="Đảng viên", others=["Tổng hợp"]
-    )
-    admin, post = world.signed_in("admin"), world.district.units["post"]
-    preview = await previewed(admin, post, content)
-    assert (preview["file"]["sheet"], preview["file"]["other_sheets"]) == (
-        "Đảng viên",
-        ["Tổng hợp"],
-    )
-    assert cautions(preview) == {"other_sheets": []}
-    unknown = await send(admin, post, content, sheet="Không có")
-    assert (unknown.json()["code"], "Đảng viên" in unknown.json()["detail"]) == (
-        "sheet_unknown",
-        True,
-    )
-
-
 async def test_rows_of_another_unit_are_not_taken_into_this_one(world: World) -> None:
     content = lists.workbook(
         [
@@ -460,57 +302,3 @@ async def test_warnings_are_said_in_the_readers_language(world: World) -> None:
     preview = await previewed(admin, world.district.units["post"], content)
     (warning,) = preview["warnings"]
     assert warning["text"] == ("The card number had lost its leading zero; it is read as 05001234.")
-
-
-async def exclude(client: httpx.AsyncClient, world: World, content: bytes, **form: str) -> Answer:
-    return await client.post(
-        f"/conferences/{world.district.conference_id}/exclusions/import",
-        files={"file": ("phu-luc.xlsx", content, "application/octet-stream")},
-        data={"document_number": "43-KH/HU", **form},
-    )
-
-
-EXCLUDED = [
-    ["STT", "Họ và tên", "Đơn vị", "Số thẻ"],
-    [1, "Nguyễn Thị Hoa", None, 10004821],
-    [2, "ĐIỂU MINH", "Văn phòng Huyện ủy", None],
-    [3, "Điểu Khánh", "Chi bộ thôn 3", None],
-    [4, "Không Ai Cả", "Chi bộ thôn 3", None],
-]
-
-
-async def test_an_exclusion_file_shows_whom_each_row_means_before_it_is_listed(
-    world: World,
-) -> None:
-    staff, content = world.signed_in("admin"), lists.workbook(EXCLUDED)
-    preview = (await exclude(staff, world, content)).json()
-    assert [each["doubt"] for each in preview["rows"]] == [
-        None, None if preview["rows"][1]["member_id"] else "unit_unclear", "several", "nobody",
-    ]  # fmt: skip
-    assert preview["added_count"] == 0
-    path = f"/conferences/{world.district.conference_id}/exclusions"
-    assert (await staff.get(path)).json()["items"] == []
-    done = await exclude(staff, world, content, dry_run="false")
-    assert (done.status_code, done.json()["added_count"]) == (201, 4)
-    assert len((await staff.get(path)).json()["items"]) == 4
-    again = await exclude(staff, world, content, dry_run="false")
-    assert again.json()["added_count"] == 0
-
-
-async def test_an_exclusion_file_may_hold_card_numbers_alone(world: World) -> None:
-    content = lists.workbook([["Số thẻ"], [10004821], ["10003377"]])
-    answer = (await exclude(world.signed_in("admin"), world, content)).json()
-    assert [each["member_id"] for each in answer["rows"]] == [
-        str(world.district.people[name].id) for name in ("hoa", "binh")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("who", "status"),
-    [(None, 401), ("admin", 200), ("bithu-bom-bo", 403), ("thuong-truc", 403), ("van-phong", 403)],
-)
-async def test_only_who_plans_a_conference_imports_its_exclusions(
-    world: World, who: str | None, status: int
-) -> None:
-    client = world.client() if who is None else world.signed_in(who)
-    assert (await exclude(client, world, lists.workbook(EXCLUDED))).status_code == status

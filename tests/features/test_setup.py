@@ -53,6 +53,7 @@ async def test_an_office_without_a_preset_begins_with_its_own_name_alone(office:
     assert await office.count(Conference) == 0
     state = (await office.signed_in("admin").get("/setup")).json()
     assert (state["is_needed"], state["is_demo"]) == (False, False)
+    await office.give_totp("admin")
     root = (await office.signed_in("admin").get(f"/units/{done['organiser_id']}")).json()
     assert root["parent_id"] is None
     assert root["valid_from"] == day_of(MORNING).isoformat()
@@ -70,6 +71,7 @@ async def test_a_preset_brings_units_conference_points_and_sessions_but_nobody(
     assert await office.count(Session) == planned["session_count"] == len(plan.sessions)
     assert await office.count(Member) == 0, "people are never invented for an office"
     assert await office.count(GroupUnit) == sum(len(group.units) for group in plan.groups)
+    await office.give_totp("admin")
     conference = await office.signed_in("admin").get(f"/conferences/{planned['id']}")
     assert conference.json()["organiser_id"] == done["organiser_id"]
     assert conference.json()["report_email"] is None, "an invented address is the demo's alone"
@@ -171,6 +173,9 @@ async def test_an_office_plans_its_first_conference_after_an_empty_beginning(
     done = (await _set_up(office)).json()
     body = {"preset": "bu_dang_2025", "organiser_id": done["organiser_id"]}
     admin = office.signed_in("admin")
+    unproved = await admin.post("/conferences/from-preset", json=body)
+    assert (unproved.status_code, unproved.json()["code"]) == (403, "totp_required")
+    await office.give_totp("admin")
     refused = await admin.post("/conferences/from-preset", json=body)
     assert (refused.status_code, refused.json()["code"]) == (409, "units_missing")
     added = await admin.post("/conferences/from-preset", json={**body, "create_units": True})

@@ -1,5 +1,6 @@
 """How a list is read: old encodings, headers, sections, names, cards, notes (pure)."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -46,7 +47,9 @@ def test_cp1258_is_read_as_it_was_written(name: str) -> None:
 @pytest.mark.parametrize(
     ("encoding", "encoder"), [(Encoding.TCVN3, lists.tcvn3), (Encoding.VNI, lists.vni)]
 )
-def test_the_encoding_of_a_list_is_seen_without_any_font(encoding: Encoding, encoder) -> None:  # type: ignore[no-untyped-def]
+def test_the_encoding_of_a_list_is_seen_without_any_font(
+    encoding: Encoding, encoder: Callable[[str], str]
+) -> None:
     seen = [Seen(encoder(name)) for name in NAMES]
     assert encoding_of(seen) == Verdict(encoding)
     read = [fields.read_name(to_unicode(each, Verdict(encoding))[0]).text for each in seen]
@@ -85,7 +88,7 @@ def test_a_unicode_text_in_a_legacy_font_is_not_spoilt() -> None:
         ("Họ đệm", ColumnRole.FAMILY),
         ("Họ và tên đệm", ColumnRole.FAMILY),
         ("Số thẻ đảng viên", ColumnRole.CARD),
-        ("Số TĐV", None),
+        ("Số TĐV", ColumnRole.CARD),
         ("Số thẻ BHYT", None),
         ("Chi bộ", ColumnRole.UNIT),
         ("Đơn vị công tác", None),

@@ -9,8 +9,10 @@ from sqlalchemy import func, select
 from api.access import actions as access
 from api.events import SYSTEM
 from api.kit.text import sort_key
-from api.presets.actions import add_invented_members, load_preset
+from api.presets.actions import add_organiser, load_preset
+from api.presets.demo import add_invented_members
 from api.presets.preset import load
+from api.tables.access import Account
 from api.tables.members import Member
 from api.tables.units import Unit
 from api.units import store
@@ -32,7 +34,13 @@ MEMBERS = 800
 async def _district_of_2022(world: World) -> dict[str, Unit]:
     preset = load("bu_dang_2022")
     async with world.database.write() as db:
-        loaded = await load_preset(db, preset, at=world.clock())
+        root = preset.organiser
+        organiser = await add_organiser(
+            db, SYSTEM, name=root.name, kind=root.kind, at=world.clock()
+        )
+        loaded = await load_preset(
+            db, SYSTEM, preset, organiser, create_units=True, at=world.clock()
+        )
         await add_invented_members(db, preset, loaded, members=MEMBERS, at=world.clock())
         account = await access.add_account(
             db,
@@ -49,6 +57,7 @@ async def _district_of_2022(world: World) -> dict[str, Unit]:
             role=Role.DISTRICT_STAFF,
             at=world.clock(),
         )
+        (await db.get_one(Account, account)).totp_id = account
         began = await access.begin_sign_in(db, account, user_agent="văn phòng", at=world.clock())
     world.district.accounts["ban-tuyen-giao"] = account
     world.district.sign_ins["ban-tuyen-giao"] = began.id

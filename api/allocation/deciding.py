@@ -1,0 +1,130 @@
+"""Deciding by hand who goes where; who decided, and when, is kept."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import events
+from api.allocation import board_store, store
+from api.allocation.actions import Seat, seat_row
+from api.allocation.faults import NO_POINT_OF_FORM, NO_SUCH_SESSION, NOT_CONVENED
+from api.allocation.schemas import Move, Moves
+from api.allocation.situation import Situation, situation_of
+from api.allocation.store import ConvenedRow, SessionRow
+from api.db import one_at_a_time
+from api.events import SYSTEM, Actor, Happening
+from api.kit.dates import day_of
+from api.kit.errors import Problem
+from api.tables.units import Unit
+
+
+async def decide(
+    db: AsyncSession,
+    actor: Actor,
+    *,
+    conference_id: UUID,
+    organiser_path: str,
+    unit: Unit,
+    decision: Moves,
+    at: datetime,
+) -> tuple[int, set[UUID]]:
+    """Put members of a unit, or of units below it, where a person wants them.
+
+    Gives the number moved, and the units touched. What is decided is fixed: proposals leave it
+    alone until somebody gives the choice back.
+
+    Raises: Problem `member_not_convened`, `session_not_for_allocation`, `no_point_of_form`.
+    """
+    await one_at_a_time(db, f"allocation {conference_id}")
+    situation = await situation_of(db, conference_id, organiser_path, scope=None, on=day_of(at))
+    mine = {
+        member: row
+        for member, row in situation.convened.items()
+        if row.unit_path.startswith(unit.path)
+    }
+    rows: dict[UUID, dict[str, Any]] = {}
+    released: set[UUID] = set()
+    for move in decision.moves:
+        members = _members_of(move, mine)
+        for member in members:
+            rows.pop(member.member_id, None)
+            released.discard(member.member_id)
+            if move.session_id is None:
+                released.add(member.member_id)
+                continue
+            seat = _seat(situation, move, member)
+            rows[member.member_id] = seat_row(
+                conference_id, member, seat, is_fixed=True, account_id=actor.id, at=at
+            )
+    await store.put(db, list(rows.values()))
+    await store.take_out(db, conference_id, released)
+    if decision.note is not None:
+        note = {"conference_id": conference_id, "unit_id": unit.id, "note": decision.note}
+        await board_store.write_note(db, {**note, "at": at, "account_id": actor.id})
+    await events.append_all(db, _told(actor, conference_id, situation, rows, released, at=at))
+    touched = {mine[member].unit_id for member in rows.keys() | released}
+    return len(rows) + len(released), touched
+
+
+def _members_of(move: Move, mine: dict[UUID, ConvenedRow]) -> Sequence[ConvenedRow]:
+    found = [
+        row
+        for row in mine.values()
+        if move.member_id == row.member_id or (move.unit_id and row.unit_id == move.unit_id)
+    ]
+    if not found:
+        raise Problem(NOT_CONVENED)
+    return found
+
+
+def _seat(situation: Situation, move: Move, member: ConvenedRow) -> Seat:
+    frame = situation.frame
+    found = [session for session in frame.sessions if session.id == move.session_id]
+    if not found or found[0].is_over:
+        raise Problem(NO_SUCH_SESSION)
+    session: SessionRow = found[0]
+    if move.bridge_point_id is not None:
+        point = frame.points.get(move.bridge_point_id)
+        if point is None or point.form is not session.form:
+            raise Problem(NO_POINT_OF_FORM)
+        return session.id, point.id
+    own = frame.point_of(member.unit_path)
+    if own is not None and frame.points[own].form is session.form:
+        return session.id, own
+    nearest = frame.point_of_form(member.unit_path, session.form)
+    if nearest is None:
+        raise Problem(NO_POINT_OF_FORM)
+    return session.id, nearest
+
+
+def _told(
+    actor: Actor,
+    conference_id: UUID,
+    situation: Situation,
+    rows: dict[UUID, dict[str, Any]],
+    released: Collection[UUID],
+    *,
+    at: datetime,
+) -> list[Happening]:
+    """Tell of each member where he was and is, so that the trail answers who decided."""
+
+    def seat(member: UUID) -> str | None:
+        row = situation.held.get(member)
+        return str(row.session_id) if row else None
+
+    now: dict[UUID, str | None] = {member: str(row["session_id"]) for member, row in rows.items()}
+    now |= dict.fromkeys(released)
+    return [
+        Happening(
+            actor if actor.id else SYSTEM,
+            events.ALLOCATION_DECIDED,
+            member,
+            at,
+            detail={"conference_id": str(conference_id)},
+            changes=events.changed({"session_id": seat(member)}, {"session_id": after}),
+        )
+        for member, after in now.items()
+    ]
