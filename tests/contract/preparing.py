@@ -18,6 +18,12 @@ _ITEMS: Final = [
     {"key": "hall", "kind": "done", "text": "Hội trường đã sẵn sàng", "forms": ["line", "meet"]}
 ]
 
+_TO_FREE_DOORS: Final = {
+    "rehearsing": ("end-rehearsal",),
+    "open": ("close", "lock"),
+    "closed": ("lock",),
+}
+
 
 async def _new_session(stage: Stage, *, form: str = "meet") -> Ids:
     session = {
@@ -30,10 +36,11 @@ async def _new_session(stage: Stage, *, form: str = "meet") -> Ids:
 
 
 async def _running_session(stage: Stage, *, steps: tuple[str, ...] = ()) -> Ids:
-    """Add a Meet session and take it through some steps; those before it give their doors back."""
+    """Add a Meet session and take it through some steps; the one before gives its doors back."""
     for earlier in stage.running:
-        for step in ("end-rehearsal", "close", "lock"):
-            await stage.admin.post(f"/sessions/{earlier}/{step}")
+        state = (await stage.send("GET", f"/sessions/{earlier}"))["state"]
+        for step in _TO_FREE_DOORS.get(state, ()):
+            await stage.send("POST", f"/sessions/{earlier}/{step}")
     ids = await _new_session(stage)
     stage.running[:] = [ids["session_id"]]
     for step in steps:

@@ -48,6 +48,9 @@ USERNAMES: Final = {
 PRINCIPALS: Final = ("nobody", "device", "ticket", "screen", *USERNAMES, "audience")
 """All columns, in the order of permissions.txt."""
 
+STRANGERS: Final = frozenset({"nobody", "device", "ticket", "screen", "revoked", "audience"})
+"""Whom no operation of an account lets in."""
+
 
 async def introduce(world: World) -> None:
     """Add the accounts that the district of the tests lacks; `da-thu-hoi` is signed out already."""

@@ -10,10 +10,10 @@ from sqlalchemy import select
 from api import events
 from api.tables.events import Event
 from tests.contract.asking import ask
-from tests.contract.operations import OPERATIONS
-from tests.contract.stage import set_stage
 from tests.contract.conformance import document
+from tests.contract.operations import OPERATIONS
 from tests.contract.principals import USERNAMES
+from tests.contract.stage import set_stage
 from tests.world import World
 
 NAMES = {"full_name", "card_number"}
