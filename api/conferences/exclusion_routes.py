@@ -165,7 +165,7 @@ async def settle_exclusion(
     exclusion_id: UUID, change: ExclusionChange, principal: CurrentPrincipal, db: Db, at: At
 ) -> ExclusionView:
     """Say whom a line means where its own words do not, or take a wrong match back."""
-    exclusion, organiser_path = await _planned(db, principal, exclusion_id)
+    exclusion, organiser_path = await _planned(db, principal, exclusion_id, at=at)
     if change.member_id is not None:
         meant = await exclusion_store.persons(
             db, organiser_path, on=day_of(at), ids=[change.member_id]
@@ -180,17 +180,22 @@ async def settle_exclusion(
 @router.delete("/exclusions/{exclusion_id}", operation_id="removeExclusion", status_code=204)
 async def remove_exclusion(exclusion_id: UUID, principal: CurrentPrincipal, db: Db, at: At) -> None:
     """Take a line off the list, so that the person is convened again; the history stays."""
-    exclusion, _ = await _planned(db, principal, exclusion_id)
+    exclusion, _ = await _planned(db, principal, exclusion_id, at=at)
     await actions.remove_exclusion(db, actor_of(principal), exclusion, at=at)
 
 
 async def _planned(
-    db: AsyncSession, principal: Principal, exclusion_id: UUID
+    db: AsyncSession, principal: Principal, exclusion_id: UUID, *, at: datetime
 ) -> tuple[Exclusion, str]:
+    """Find a line for who plans; a person's line is there for nobody who may not list it."""
     found = await exclusion_store.find(db, exclusion_id, visible_organisers(principal))
     if found is None:
         raise Problem(errors.NOT_FOUND)
-    require(principal, Act.PLAN_CONFERENCES, found[1])
+    exclusion, organiser_path = found
+    if not may(principal, Act.PLAN_CONFERENCES, organiser_path):
+        members = visible_units(principal, Act.READ_MEMBERS)
+        is_shown = await exclusion_store.is_shown(db, exclusion, members, on=day_of(at))
+        raise Problem(FORBIDDEN if is_shown else errors.NOT_FOUND)
     return found
 
 

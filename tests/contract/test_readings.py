@@ -9,9 +9,11 @@ from sqlalchemy import select
 
 from api import events
 from api.tables.events import Event
-from tests.contract.asking import OPERATIONS, ask, set_stage
+from tests.contract.asking import ask
 from tests.contract.conformance import document
+from tests.contract.operations import OPERATIONS
 from tests.contract.principals import USERNAMES
+from tests.contract.stage import set_stage
 from tests.world import World
 
 NAMES = {"full_name", "card_number"}
