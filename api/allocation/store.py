@@ -152,10 +152,11 @@ async def capacities(db: AsyncSession, conference_id: UUID) -> dict[tuple[UUID, 
 
 
 async def loads(db: AsyncSession, conference_id: UUID) -> dict[tuple[UUID, UUID], int]:
-    """Count who was put into each session at each point."""
+    """Count who was put into each session at each point and is still to be convened."""
     query = (
         select(Allocation.session_id, Allocation.bridge_point_id, func.count())
-        .where(Allocation.conference_id == conference_id)
+        .join(Member, Member.id == Allocation.member_id)
+        .where(Allocation.conference_id == conference_id, convened_by(conference_id))
         .group_by(Allocation.session_id, Allocation.bridge_point_id)
     )
     return {(session, point): number for session, point, number in await db.execute(query)}

@@ -192,3 +192,9 @@ async def units_left_out(
         )
         for unit_id, name, above, grandparent, sort_key, members in rows
     ]
+
+
+async def regulations(db: AsyncSession, conference_id: UUID) -> list[str]:
+    """Read what a conference asks of whoever attends."""
+    query = select(Conference.regulations).where(Conference.id == conference_id)
+    return list((await db.execute(query)).scalar_one())

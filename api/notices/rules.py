@@ -87,6 +87,8 @@ def _held(facts: Facts) -> list[str]:
     if facts.regulations:
         shown = (each.strip().rstrip(".;") for each in facts.regulations[:REGULATIONS_SHOWN])
         lines += ["Lưu ý:", *(f"- {each}." for each in shown)]
+        if len(facts.regulations) > REGULATIONS_SHOWN:
+            lines.append("- Các quy định khác: xem giấy triệu tập.")
     return [*lines, "Đề nghị đồng chí bí thư phổ biến và xác nhận đã nhận thông báo."]
 
 
