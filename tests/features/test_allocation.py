@@ -128,8 +128,8 @@ async def test_one_units_proposal_leaves_the_seats_of_others_alone(world: World)
     trail = await world.signed_in("admin").get(
         "/events", params={"subject_id": str(world.district.people["son"].id)}
     )
-    told = [each["changes"].get("is_fixed") for each in trail.json()["items"]]
-    assert {"before": True, "after": False} in told
+    fixed = [each["changes"].get("is_fixed") for each in trail.json()["items"]]
+    assert {"before": True, "after": False} in fixed
 
 
 async def test_who_is_transferred_keeps_his_seat_and_is_counted_by_his_new_unit(
