@@ -64,7 +64,7 @@ async def propose_allocation(
     for point_id, place in situation.places.items():
         assigned = propose(place, situation.held_at(point_id, scope_path))
         seats |= {member: (session, point_id) for member, session in assigned.items()}
-    outcome = _compare(situation, seats, scope)
+    outcome = _compare(situation, seats, scope, scope_path=scope_path)
     if not is_dry_run:
         await _write(db, conference_id, outcome, at=at)
         detail = {
@@ -80,13 +80,23 @@ async def propose_allocation(
 
 
 def _compare(
-    situation: Situation, seats: dict[UUID, Seat], scope: dict[UUID, ConvenedRow]
+    situation: Situation,
+    seats: dict[UUID, Seat],
+    scope: dict[UUID, ConvenedRow],
+    *,
+    scope_path: str | None,
 ) -> Outcome:
     before = {
         member: (row.session_id, row.bridge_point_id) for member, row in situation.held.items()
     }
-    # Who is not to be convened any more loses his seat, and so does who has no place.
-    gone = {member for member in before if member not in situation.convened}
+    # Who is not to be convened any more loses his seat, and so does who has no place; what became
+    # of another unit's members is for that unit to settle.
+    gone = {
+        member
+        for member, row in situation.held.items()
+        if member not in situation.convened
+        and (scope_path is None or row.unit_path.startswith(scope_path))
+    }
     lost = {member for member in scope if member in before and member not in seats}
     return Outcome(
         situation=situation,

@@ -39,10 +39,11 @@ class ConvenedRow:
 
 @dataclass(frozen=True, slots=True)
 class HeldRow:
-    """Where a member was put, and by whom."""
+    """Where a member was put, and by whom; the unit is the one he was put there for."""
 
     member_id: UUID
     unit_id: UUID
+    unit_path: str
     session_id: UUID
     bridge_point_id: UUID
     is_fixed: bool
@@ -100,11 +101,13 @@ async def held(db: AsyncSession, conference_id: UUID) -> list[HeldRow]:
         select(
             Allocation.member_id,
             Allocation.unit_id,
+            Unit.path,
             Allocation.session_id,
             Allocation.bridge_point_id,
             Allocation.is_fixed,
         )
         .join(Session, Session.id == Allocation.session_id)
+        .join(Unit, Unit.id == Allocation.unit_id)
         .where(Allocation.conference_id == conference_id, Session.state.not_in(GONE))
     )
     return [HeldRow(*row) for row in await db.execute(query)]

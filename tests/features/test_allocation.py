@@ -111,6 +111,17 @@ async def test_who_is_no_longer_convened_loses_his_seat_at_the_next_proposal(wor
     assert (told["removed"], told["moved"], told["convened"]) == (1, 0, 9)
 
 
+async def test_what_bom_bo_proposes_takes_no_seat_of_the_office(world: World) -> None:
+    admin, secretary = world.signed_in("admin"), world.signed_in("bithu-bom-bo")
+    await _propose(admin, world)
+    gone = world.district.people["hoa"].id
+    async with world.database.write() as db:
+        await db.execute(update(Member).where(Member.id == gone).values(status=MemberStatus.LEFT))
+    told = await _propose(secretary, world, unit_id=str(world.district.units["bom_bo"]))
+    assert told["removed"] == 0
+    assert (await _propose(admin, world))["removed"] == 1
+
+
 async def test_a_secretary_decides_and_the_proposal_respects_it(world: World) -> None:
     admin, secretary = world.signed_in("admin"), world.signed_in("bithu-van-phong")
     await _propose(admin, world)
