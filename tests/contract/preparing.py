@@ -140,6 +140,15 @@ async def _allocated(stage: Stage) -> Ids:
     return {}
 
 
+async def _put_into_line_1(stage: Stage) -> Ids:
+    """Put all of Bom Bo's own members into the session that is open."""
+    await _new_member(stage)
+    together = {"unit_id": str(stage.ids["unit_id"]), "session_id": str(stage.ids["session_id"])}
+    path = "/units/{unit_id}/allocation/{conference_id}".format_map(stage.ids)
+    await stage.send("PUT", path, {"moves": [together]})
+    return {}
+
+
 async def _summoned(stage: Stage) -> Ids:
     await _allocated(stage)
     wanted = {"unit_id": str(stage.ids["unit_id"])}
@@ -183,5 +192,6 @@ PREPARED: Final[dict[str, Prepare]] = {
     "decideAllocation": _new_member,
     "publishSummonses": _allocated,
     "readSummons": _summoned,
+    "readSessionRoster": _put_into_line_1,
     "readRosterPrint": _printed,
 }
