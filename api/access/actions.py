@@ -39,18 +39,19 @@ async def add_account(
     Without a password nobody signs in until an invitation was redeemed.
     """
     account_id = new_id(at)
+    told = {"username": username.lower(), "display_name": nfc(display_name)}
     db.add(
         Account(
             id=account_id,
-            username=username.lower(),
-            display_name=nfc(display_name),
+            **told,
             password_hash=password_hash,
             password_set_at=at if password_hash is not None else None,
             created_at=at,
         )
     )
     await db.flush()
-    await events.append(db, Happening(actor, events.ACCOUNT_ADDED, account_id, at))
+    changes = events.changed({}, told)
+    await events.append(db, Happening(actor, events.ACCOUNT_ADDED, account_id, at, changes=changes))
     return account_id
 
 

@@ -77,9 +77,9 @@ async def own_sign_in(
 
 def must_set_up_totp(request: Request, principal: Principal) -> bool:
     """Tell whether somebody has to set up his second factor before anything else."""
-    roles = [held.role for held in principal.grants]
     is_demo = bool(request.app.state.is_demo)
-    return not principal.has_totp and second_factor_is_compulsory(roles, is_demo=is_demo)
+    compulsory = second_factor_is_compulsory(principal.grants, is_demo=is_demo)
+    return compulsory and not principal.has_totp
 
 
 async def current_principal(

@@ -159,8 +159,12 @@ async def refresh(db: AsyncSession, token: str, *, at: datetime) -> SignedIn | P
 async def sign_out(db: AsyncSession, token: str, *, at: datetime) -> None:
     """End the sign-in that a refresh token belongs to; an unknown one is no error (RFC 7009)."""
     found = await store.refresh_token(db, keys.digest(token))
-    if found is not None:
-        await store.end_sign_in(db, found[1].id, at=at)
+    if found is None or not await store.end_sign_in(db, found[1].id, at=at):
+        return
+    account_id, detail = found[1].account_id, {"count": 1}
+    actor = Actor("account", account_id)
+    ended = Happening(actor, events.SIGN_IN_ENDED, account_id, at, detail=detail)
+    await events.append(db, ended)
 
 
 async def _next_link(db: AsyncSession, signed_in: SignIn, *, at: datetime) -> SignedIn:

@@ -159,11 +159,11 @@ async def use_refresh_token(db: AsyncSession, token_id: UUID, *, at: datetime) -
     return (await db.execute(mark)).scalar_one_or_none() is not None
 
 
-async def end_sign_in(db: AsyncSession, sign_in_id: UUID, *, at: datetime) -> None:
-    """Make every token of one sign-in worthless at once."""
-    await db.execute(
-        update(SignIn).where(SignIn.id == sign_in_id, SignIn.ended_at.is_(None)).values(ended_at=at)
-    )
+async def end_sign_in(db: AsyncSession, sign_in_id: UUID, *, at: datetime) -> bool:
+    """Make every token of one sign-in worthless at once; False where it had ended before."""
+    goes_on = (SignIn.id == sign_in_id, SignIn.ended_at.is_(None))
+    end = update(SignIn).where(*goes_on).values(ended_at=at).returning(SignIn.id)
+    return (await db.execute(end)).scalar_one_or_none() is not None
 
 
 async def end_sign_ins(

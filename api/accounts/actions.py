@@ -1,9 +1,6 @@
 """What is done to other people's accounts: inviting, changing, disabling, signing out."""
 
-import secrets
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,29 +9,17 @@ from api import events
 from api.access import actions as access
 from api.access import store as access_store
 from api.access.roles import Principal
-from api.access.scope import FORBIDDEN
 from api.access.sign_ins import account_key
 from api.accounts import granting, own_store, store
 from api.accounts.faults import OWN_ACCOUNT, TOTP_OFF, USERNAME_TAKEN
+from api.accounts.invitations import Invited, invite
+from api.accounts.judging import require_management
 from api.accounts.last_admin import administered_by, keep_an_admin
-from api.accounts.rules import Offer, may_manage
 from api.accounts.schemas import AccountChange, NewAccount
 from api.db import one_at_a_time
 from api.events import SYSTEM, Actor, Happening
-from api.kit import keys
 from api.kit.errors import Problem
-from api.kit.ids import new_id
-from api.tables.access import Account, Invitation
-
-INVITATION_LIFE: Final = timedelta(hours=72)
-
-
-@dataclass(frozen=True, slots=True)
-class Invited:
-    """A link's token, which is stored hashed and so is shown now or never."""
-
-    token: str
-    expires_at: datetime
+from api.tables.access import Account
 
 
 def _actor(principal: Principal) -> Actor:
@@ -60,23 +45,23 @@ async def add_account(
         password_hash=None,
         at=at,
     )
-    for each in new.grants:
+    for each in sorted(new.grants, key=lambda each: each.unit_id):  # as mergers hold units
         await granting.add_grant(db, principal, account_id, each, at=at)
-    return account_id, await _invite(db, actor, account_id, at=at)
+    return account_id, await invite(db, actor, account_id, at=at)
 
 
 async def invite_again(
-    db: AsyncSession, principal: Principal, account_id: UUID, *, at: datetime
+    db: AsyncSession, principal: Principal, account: Account, *, at: datetime
 ) -> Invited:
     """Make a new link, end every sign-in, and let older links count no more.
 
     The password counts until the link is redeemed, so a link made by mistake harms nobody.
 
-    Raises: Problem `own_account`: a stolen token must not reach a new password.
+    Raises: Problem `forbidden`, `own_account`: a stolen token must not reach a new password.
     """
-    await _hold(db, principal, account_id, at=at, own=False)
-    await _end_sign_ins(db, _actor(principal), account_id, at=at)
-    return await _invite(db, _actor(principal), account_id, at=at)
+    await hold(db, principal, account, at=at, own=False)
+    await _end_sign_ins(db, _actor(principal), account.id, at=at)
+    return await invite(db, _actor(principal), account.id, at=at)
 
 
 async def rescue(db: AsyncSession, username: str, *, at: datetime) -> Invited | None:
@@ -93,25 +78,7 @@ async def rescue(db: AsyncSession, username: str, *, at: datetime) -> Invited | 
         await own_store.turn_totp_off(db, found.account_id)
         await events.append(db, Happening(SYSTEM, events.TOTP_REMOVED, found.account_id, at))
     await _end_sign_ins(db, SYSTEM, found.account_id, at=at)
-    return await _invite(db, SYSTEM, found.account_id, at=at)
-
-
-async def _invite(db: AsyncSession, actor: Actor, account_id: UUID, *, at: datetime) -> Invited:
-    await store.revoke_invitations(db, account_id, at=at)
-    invited = Invited(secrets.token_urlsafe(32), at + INVITATION_LIFE)
-    db.add(
-        Invitation(
-            id=new_id(at),
-            account_id=account_id,
-            token_hash=keys.digest(invited.token),
-            made_by=actor.id,
-            made_at=at,
-            expires_at=invited.expires_at,
-        )
-    )
-    await db.flush()
-    await events.append(db, Happening(actor, events.ACCOUNT_INVITED, account_id, at))
-    return invited
+    return await invite(db, SYSTEM, found.account_id, at=at)
 
 
 async def change_account(
@@ -122,11 +89,10 @@ async def change_account(
     *,
     at: datetime,
 ) -> None:
-    """Change the name that people see, disable an account, or let it in again.
+    """Change the name that people see, disable a held account, or let it in again.
 
-    Raises: Problem `forbidden`, `last_admin`.
+    Raises: Problem `last_admin`.
     """
-    await _hold(db, principal, account.id, at=at)
     roots = await administered_by(db, account.id, at=at)
     before = _told(account)
     given = change.model_dump(exclude_unset=True)
@@ -151,31 +117,30 @@ def _told(account: Account) -> dict[str, str | bool]:
 
 
 async def remove_totp(
-    db: AsyncSession, principal: Principal, account_id: UUID, *, at: datetime
+    db: AsyncSession, principal: Principal, account: Account, *, at: datetime
 ) -> None:
     """Turn the second factor of somebody off whose phone is lost, and sign him out everywhere.
 
     Raises: Problem `forbidden`, `own_account`, `totp_off`.
     """
-    await _hold(db, principal, account_id, at=at, own=False)
-    found = await own_store.totp_of(db, account_id)
-    if found is None:
+    await hold(db, principal, account, at=at, own=False)
+    if account.totp_id is None:
         raise Problem(TOTP_OFF)
-    await own_store.turn_totp_off(db, account_id)
+    await own_store.turn_totp_off(db, account.id)
     actor = _actor(principal)
-    await events.append(db, Happening(actor, events.TOTP_REMOVED, account_id, at))
-    await _end_sign_ins(db, actor, account_id, at=at)
+    await events.append(db, Happening(actor, events.TOTP_REMOVED, account.id, at))
+    await _end_sign_ins(db, actor, account.id, at=at)
 
 
 async def end_sign_ins(
-    db: AsyncSession, principal: Principal, account_id: UUID, *, at: datetime
+    db: AsyncSession, principal: Principal, account: Account, *, at: datetime
 ) -> None:
     """Sign somebody out everywhere, at once.
 
     Raises: Problem `forbidden`.
     """
-    await _hold(db, principal, account_id, at=at)
-    await _end_sign_ins(db, _actor(principal), account_id, at=at)
+    await hold(db, principal, account, at=at)
+    await _end_sign_ins(db, _actor(principal), account.id, at=at)
 
 
 async def _end_sign_ins(db: AsyncSession, actor: Actor, account_id: UUID, *, at: datetime) -> None:
@@ -187,17 +152,15 @@ async def _end_sign_ins(db: AsyncSession, actor: Actor, account_id: UUID, *, at:
         )
 
 
-async def _hold(
-    db: AsyncSession, principal: Principal, account_id: UUID, *, at: datetime, own: bool = True
+async def hold(
+    db: AsyncSession, principal: Principal, account: Account, *, at: datetime, own: bool = True
 ) -> None:
-    """Let nobody else change an account until the end, where one may manage all that it holds.
+    """Let nobody else change an account until the end, and read it anew, where one may manage it.
 
     Raises: Problem `forbidden`, and `own_account` where it is one's own and must not be.
     """
-    if account_id == principal.account_id and not own:
+    if account.id == principal.account_id and not own:
         raise Problem(OWN_ACCOUNT)
-    await one_at_a_time(db, account_key(account_id))
-    standing = await store.standing_grants(db, account_id, at=at)
-    offers = [Offer(each.grant.role, each.unit_path, each.grant.deputy) for each in standing]
-    if not may_manage(principal.grants, offers):
-        raise Problem(FORBIDDEN)
+    await one_at_a_time(db, account_key(account.id))
+    await db.refresh(account)
+    await require_management(db, principal.grants, account.id, at=at)

@@ -65,8 +65,8 @@ INVITATION_REFUSED = Fault(
     422,
     Words("Thư mời không dùng được", "Invitation refused"),
     Words(
-        "Đường dẫn mời không đúng, đã dùng, hoặc đã hết hạn. Mời xin đường dẫn mới.",
-        "The invitation is unknown, used, or expired. Ask for a new one.",
+        "Đường dẫn mời không đúng, đã dùng, hoặc không còn hiệu lực. Mời xin đường dẫn mới.",
+        "The invitation is unknown, used, or counts no more. Ask for a new one.",
     ),
 )
 PROOF_WRONG = Fault(
@@ -85,8 +85,8 @@ TOTP_OFF = Fault(
     409,
     Words("Chưa bật xác thực hai bước", "No second factor"),
     Words(
-        "Tài khoản chưa bật, hoặc chưa bắt đầu cài, xác thực hai bước.",
-        "The second factor is not on, or its set-up was not begun.",
+        "Tài khoản chưa bật xác thực hai bước, hoặc việc cài chưa bắt đầu hay đã quá 15 phút.",
+        "The second factor is not on, or its set-up was not begun in the last 15 minutes.",
     ),
 )
 TOTP_COMPULSORY = Fault(

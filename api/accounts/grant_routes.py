@@ -18,6 +18,7 @@ from api.idempotency import KEY_REUSED, IdempotencyKey
 from api.kit import errors
 from api.kit.clock import At
 from api.kit.errors import Problem, documented
+from api.units.faults import UNIT_ENDED
 
 router = APIRouter(responses=REFUSALS)
 
@@ -27,7 +28,9 @@ router = APIRouter(responses=REFUSALS)
     operation_id="addGrant",
     status_code=201,
     response_model=GrantView,
-    responses=documented(*NOT_FOR_ONESELF, GRANT_DATES, DEPUTY_ROLE, GRANT_EXISTS, KEY_REUSED),
+    responses=documented(
+        *NOT_FOR_ONESELF, GRANT_DATES, DEPUTY_ROLE, GRANT_EXISTS, UNIT_ENDED, KEY_REUSED
+    ),
 )
 async def add_grant(
     account_id: UUID,
@@ -39,7 +42,8 @@ async def add_grant(
 ) -> Response:
     """Grant a role on a unit, or lend a secretary's duty (`deputy`) for a day and at most seven.
 
-    A lending ends by itself with its last day. Nobody grants to himself.
+    A lending ends by itself with its last day. Nobody grants to himself. An open invitation ends
+    where whoever made it may not grant this; then invite again.
     """
     account = await managed_account(db, principal, account_id)
 

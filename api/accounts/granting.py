@@ -14,6 +14,8 @@ from api.access.sign_ins import account_key
 from api.access.store import GrantOnUnit
 from api.accounts import store
 from api.accounts.faults import DEPUTY_ROLE, GRANT_DATES, GRANT_EXISTS, OWN_ACCOUNT
+from api.accounts.invitations import drop_unvouched
+from api.accounts.judging import require_management
 from api.accounts.last_admin import administered_by, keep_an_admin
 from api.accounts.rules import (
     LONGEST_LENDING_DAYS,
@@ -30,6 +32,7 @@ from api.events import Actor, Happening
 from api.kit import errors
 from api.kit.errors import Problem
 from api.units import store as units
+from api.units.actions import require_living
 
 
 async def add_grant(
@@ -37,23 +40,30 @@ async def add_grant(
 ) -> GrantOnUnit:
     """Grant a role on a unit, or lend the duty of a secretary for some days.
 
+    An open link dies whose maker may not grant this: he would become what he must not give.
+
     Raises: Problem `forbidden`, `own_account`, `not_found` (a unit that one cannot see),
-    `grant_dates`, `deputy_role`, `grant_exists`.
+    `unit_ended`, `grant_dates`, `deputy_role`, `grant_exists`.
     """
     if account_id == principal.account_id:
         raise Problem(OWN_ACCOUNT)
     unit = await units.find(db, new.unit_id, visible_units(principal, Act.READ_UNITS))
     if unit is None:
         raise Problem(errors.NOT_FOUND)
+    await units.hold(db, unit)
     if not may_grant(principal.grants, Offer(new.role, unit.path, new.deputy)):
         raise Problem(FORBIDDEN)
+    require_living(unit)
     if new.deputy and not may_be_lent(new.role):
         raise Problem(DEPUTY_ROLE)
     days = validity(first=new.valid_from, last=new.valid_until, deputy=new.deputy, at=at)
     if days is None:
         raise Problem(GRANT_DATES, longest_lending_days=LONGEST_LENDING_DAYS)
     await one_at_a_time(db, account_key(account_id))
-    for held in await store.standing_grants(db, account_id, at=at):
+    standing = await store.standing_grants(db, account_id, at=at)
+    if not standing:  # what it is given now must not make it one's own
+        await require_management(db, principal.grants, account_id, at=at)
+    for held in standing:
         same = (held.grant.unit_id, held.grant.role, held.grant.deputy)
         its = Validity(held.grant.valid_from, held.grant.valid_until)
         if same == (unit.id, new.role, new.deputy) and overlap(its, days):
@@ -62,9 +72,10 @@ async def add_grant(
     begins = days.valid_from
     while begins in taken:  # one that was taken away began then too
         begins += timedelta(microseconds=1)
+    actor = Actor("account", principal.account_id)
     grant = await access.grant(
         db,
-        Actor("account", principal.account_id),
+        actor,
         account_id=account_id,
         unit_id=unit.id,
         role=new.role,
@@ -73,6 +84,7 @@ async def add_grant(
         valid_from=begins,
         valid_until=days.valid_until,
     )
+    await drop_unvouched(db, actor, account_id, at=at)
     return GrantOnUnit(grant, unit.name, unit.path)
 
 
@@ -84,6 +96,7 @@ async def revoke_grant(
     Raises: Problem `forbidden`, `last_admin`.
     """
     grant = held.grant
+    await one_at_a_time(db, account_key(account_id))
     if not may_grant(principal.grants, Offer(grant.role, held.unit_path, grant.deputy)):
         raise Problem(FORBIDDEN)
     roots = await administered_by(db, account_id, at=at)

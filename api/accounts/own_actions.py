@@ -1,26 +1,27 @@
-"""What somebody does to the own account: invitation, password, second factor, sign-ins.
+"""What somebody does to the own account: password, second factor, sign-ins.
 
 Passwords are compared and hashed outside the transaction, and what was compared is asked again
 inside. Wrong proofs are counted, for a stolen access token must not become a password.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events, throttle
-from api.access import second_factor, sign_ins, totp
+from api.access import second_factor, totp
 from api.access import store as access_store
 from api.access.faults import TOO_MANY_ATTEMPTS
+from api.access.roles import HeldGrant
 from api.access.rules import second_factor_is_compulsory
 from api.access.sign_ins import SECOND_FACTOR_LIMIT, SIGN_IN_LIMIT, account_key
 from api.access.store import Credentials
-from api.accounts import own_store, store
+from api.accounts import own_store
 from api.accounts.faults import (
-    INVITATION_REFUSED,
     OF_WEAKNESS,
     PROOF_WRONG,
     TOTP_COMPULSORY,
@@ -29,11 +30,10 @@ from api.accounts.faults import (
 from api.accounts.passwords import weakness
 from api.db import one_at_a_time
 from api.events import Actor, Happening
-from api.kit import errors, keys
+from api.kit import errors
 from api.kit.errors import Problem
-from api.kit.ids import new_id
-from api.tables.access import Account
-from api.words import Role
+from api.kit.ids import instant_of, new_id
+from api.throttle import Limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +60,10 @@ class Compared:
 
 _PASSWORD: Final = "own-password"  # noqa: S105  # names a limit
 _CODE: Final = "own-code"
-
-
-async def redeem(
-    db: AsyncSession, token: str, *, password_hash: str, at: datetime
-) -> Account | Problem:
-    """Set the password that the owner of an account chose, once; every older sign-in ends."""
-    token_hash = keys.digest(token)
-    account = await store.invited(db, token_hash, at=at)
-    if account is None:
-        return Problem(INVITATION_REFUSED)
-    await one_at_a_time(db, account_key(account.id))
-    if not await store.use_invitation(db, token_hash, at=at):
-        return Problem(INVITATION_REFUSED)
-    own = Actor("account", account.id)
-    await own_store.set_password(db, account.id, password_hash, at=at)
-    await access_store.end_sign_ins(db, account.id, at=at)
-    await throttle.forgive(db, sign_ins.sign_in_key(account.username))
-    await events.append(db, Happening(own, events.INVITATION_REDEEMED, account.id, at))
-    return account
+_FIRST_CODE: Final = "first-code"
+_PENDING_LIFE: Final = timedelta(minutes=15)
+_FIRST_CODE_LIMIT: Final = Limit(attempts=10, period=_PENDING_LIFE)
+"""Wrong codes of one secret that is being set up; beginning anew takes the password."""
 
 
 def require_strong(password: str, *, username: str) -> None:
@@ -124,14 +109,20 @@ async def confirm_totp(
 ) -> list[str] | Problem:
     """Turn the second factor on by a first code, give ten recovery codes, end other sign-ins.
 
+    A secret waits 15 minutes for it: one that was shown and left must not be guessed at later.
     Another sign-in may be of somebody who knew the password; it must not gain by this one.
     """
     await one_at_a_time(db, account_key(own.account_id))
     pending_id = await own_store.pending_totp(db, own.account_id)
-    if pending_id is None:
+    if pending_id is None or instant_of(pending_id) + _PENDING_LIFE <= at:
         return Problem(TOTP_OFF)
+    key = own_key(_FIRST_CODE, pending_id)
+    wait = await throttle.wait_seconds(db, key, _FIRST_CODE_LIMIT, at=at)
+    if wait:
+        return Problem(TOO_MANY_ATTEMPTS, retry_after_seconds=wait)
     step = totp.matching_step(own.master, pending_id, typed, at=at)
     if step is None:
+        await throttle.spend(db, key, at=at)
         return Problem(PROOF_WRONG)
     await own_store.turn_totp_on(db, own.account_id, pending_id, step=step)
     await events.append(db, Happening(own.actor, events.TOTP_CONFIRMED, own.account_id, at))
@@ -156,7 +147,7 @@ async def remove_totp(
     own: Own,
     typed: str,
     *,
-    roles: frozenset[Role],
+    held: Iterable[HeldGrant],
     is_demo: bool,
     at: datetime,
 ) -> Problem | None:
@@ -164,7 +155,7 @@ async def remove_totp(
 
     Raises: Problem `totp_compulsory`.
     """
-    if second_factor_is_compulsory(roles, is_demo=is_demo):
+    if second_factor_is_compulsory(held, is_demo=is_demo):
         raise Problem(TOTP_COMPULSORY)
     refusal = await _require_code(db, own, typed, at=at)
     if refusal is not None:
@@ -247,6 +238,6 @@ async def _settle_code(
     return None
 
 
-def own_key(what: str, account_id: UUID) -> str:
-    """Name what wrong proofs of one account count against."""
-    return f"{what}:{account_id.hex}"
+def own_key(what: str, proved: UUID) -> str:
+    """Name what wrong proofs of one account, or of one secret, count against."""
+    return f"{what}:{proved.hex}"

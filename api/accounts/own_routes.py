@@ -8,8 +8,8 @@ from fastapi import APIRouter, Request, Response
 from api.access import browsers
 from api.access.faults import TOO_MANY_ATTEMPTS, UNAUTHENTICATED
 from api.access.sign_ins import REFRESH_LIFE
+from api.accounts import invitations, own_store, store
 from api.accounts import own_actions as actions
-from api.accounts import own_store, store
 from api.accounts.faults import (
     INVITATION_REFUSED,
     PASSWORD_COMMON,
@@ -53,7 +53,8 @@ async def redeem_invitation(
 ) -> RedeemedView | Response:
     """Choose a password by the link of an invitation; then sign in with it.
 
-    A link works once, for 72 hours, and every older sign-in of the account ends. A password has
+    A link works once, for 72 hours, while whoever made it may grant all that the account holds;
+    every older sign-in of the account ends. A password has
     12 characters or more, needs no symbols, and is not a common one.
     """
     token = redemption.token.get_secret_value()
@@ -65,7 +66,7 @@ async def redeem_invitation(
     actions.require_strong(password, username=account.username)
     password_hash = await hash_password(password)
     async with database.write() as db:
-        outcome = await actions.redeem(db, token, password_hash=password_hash, at=at)
+        outcome = await invitations.redeem(db, token, password_hash=password_hash, at=at)
     if isinstance(outcome, Problem):
         return problem_response(request, outcome)
     _remember(request, response, master, account.username, account.id, password_hash)

@@ -37,6 +37,7 @@ from api.kit.conditional import IfMatch, IfNoneMatch
 from api.kit.errors import documented
 from api.kit.paging import Cursor, Limit, Page, Search, paged, read_cursor
 from api.tables.access import Account
+from api.units.faults import UNIT_ENDED
 
 router = APIRouter(tags=["accounts"])
 router.include_router(own)
@@ -83,7 +84,9 @@ async def list_accounts(
     "/accounts",
     operation_id="addAccount",
     status_code=201,
-    responses=documented(USERNAME_TAKEN, *NOT_FOR_ONESELF, GRANT_DATES, DEPUTY_ROLE, GRANT_EXISTS),
+    responses=documented(
+        USERNAME_TAKEN, *NOT_FOR_ONESELF, GRANT_DATES, DEPUTY_ROLE, GRANT_EXISTS, UNIT_ENDED
+    ),
 )
 async def add_account(
     new: NewAccount, principal: Manager, db: Db, at: At, request: Request, response: Response
@@ -128,9 +131,11 @@ async def change_account(
 ) -> Response:
     """Change the name people see, disable an account at once, or let it in again.
 
-    It needs the right to grant everything that the account holds.
+    It needs the right to grant everything that the account holds; where it holds nothing, all that
+    it ever held.
     """
     account = await managed_account(db, principal, account_id)
+    await actions.hold(db, principal, account, at=at)
     conditional.require_unchanged(await _view(db, principal, account, at=at), if_match)
     await actions.change_account(db, principal, account, change, at=at)
     return conditional.answer(await _view(db, principal, account, at=at))
@@ -151,7 +156,7 @@ async def invite_again(
     redeemed. The link is shown once, so this operation takes no Idempotency-Key.
     """
     account = await managed_account(db, principal, account_id)
-    invited = await actions.invite_again(db, principal, account.id, at=at)
+    invited = await actions.invite_again(db, principal, account, at=at)
     response.headers["Cache-Control"] = "no-store"
     url = _invitation_url(request, invited.token)
     return InvitationView(invitation_url=url, expires_at=invited.expires_at)
@@ -169,7 +174,7 @@ async def remove_account_totp(account_id: UUID, principal: Manager, db: Db, at: 
     Every sign-in ends. Be sure who asks: a voice on the telephone is not enough.
     """
     account = await managed_account(db, principal, account_id)
-    await actions.remove_totp(db, principal, account.id, at=at)
+    await actions.remove_totp(db, principal, account, at=at)
     return Response(status_code=204)
 
 
@@ -179,7 +184,7 @@ async def remove_account_totp(account_id: UUID, principal: Manager, db: Db, at: 
 async def end_account_sign_ins(account_id: UUID, principal: Manager, db: Db, at: At) -> Response:
     """Sign somebody out everywhere, at once."""
     account = await managed_account(db, principal, account_id)
-    await actions.end_sign_ins(db, principal, account.id, at=at)
+    await actions.end_sign_ins(db, principal, account, at=at)
     return Response(status_code=204)
 
 

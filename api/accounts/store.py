@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access import store as access
+from api.access.roles import HeldGrant
 from api.access.scope import within
 from api.access.store import GrantOnUnit, valid_at
 from api.kit.text import fold
@@ -115,6 +116,23 @@ async def standing_grants(
     )
 
 
+async def all_grants(db: AsyncSession, account_id: UUID) -> Sequence[GrantOnUnit]:
+    """List all that an account ever held: what is over, was taken away, or is to come too."""
+    return await access.grants(db, Grant.account_id == account_id)
+
+
+async def held_by(db: AsyncSession, account_id: UUID, *, at: datetime) -> list[HeldGrant]:
+    """List what an account may act by at an instant; nothing where it is disabled."""
+    able = exists().where(Account.id == Grant.account_id, Account.disabled_at.is_(None))
+    held = await access.grants(db, Grant.account_id == account_id, valid_at(at), able)
+    return [
+        HeldGrant(
+            each.grant.role, each.grant.unit_id, each.unit_name, each.unit_path, each.grant.deputy
+        )
+        for each in held
+    ]
+
+
 async def find_grant(
     db: AsyncSession, account_id: UUID, grant_id: UUID, paths: Sequence[str]
 ) -> GrantOnUnit | None:
@@ -182,6 +200,14 @@ async def invited(db: AsyncSession, token_hash: str, *, at: datetime) -> Account
         .where(Invitation.token_hash == token_hash, _is_open(at), Account.disabled_at.is_(None))
     )
     return (await db.execute(query)).scalar_one_or_none()
+
+
+async def makers_of_links(db: AsyncSession, account_id: UUID, *, at: datetime) -> Sequence[UUID]:
+    """List who made the open invitations of an account, but for those of the server itself."""
+    query = select(Invitation.made_by).where(
+        Invitation.account_id == account_id, _is_open(at), Invitation.made_by.is_not(None)
+    )
+    return [maker for maker in (await db.execute(query)).scalars() if maker is not None]
 
 
 async def use_invitation(db: AsyncSession, token_hash: str, *, at: datetime) -> bool:

@@ -57,14 +57,15 @@ async def begin_totp(
     "/me/totp/confirm",
     operation_id="confirmTotp",
     response_model=RecoveryCodes,
-    responses=documented(UNAUTHENTICATED, PROOF_WRONG, TOTP_OFF),
+    responses=documented(UNAUTHENTICATED, PROOF_WRONG, TOTP_OFF, TOO_MANY_ATTEMPTS),
 )
 async def confirm_totp(
     proof: TotpProof, own: TheOwner, request: Request, response: Response, db: Db, at: At
 ) -> RecoveryCodes | Response:
     """Turn your second factor on by a first code of the app, and get ten recovery codes.
 
-    Your other sign-ins end; this one is open from now on to all that your roles may do.
+    Your other sign-ins end; this one is open from now on to all that your roles may do. A secret
+    waits 15 minutes for its first code and bears ten wrong ones; then begin anew.
     """
     outcome = await actions.confirm_totp(db, own, proof.otp.get_secret_value(), at=at)
     return _recovery_codes(outcome, request, response)
@@ -114,7 +115,7 @@ async def remove_totp(
         db,
         own,
         proof.otp.get_secret_value(),
-        roles=frozenset(held.role for held in signed_in.principal.grants),
+        held=signed_in.principal.grants,
         is_demo=bool(request.app.state.is_demo),
         at=at,
     )

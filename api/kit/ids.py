@@ -1,18 +1,24 @@
 """Identifiers: UUIDv7 for rows, Crockford characters for what a person types."""
 
 import secrets
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import uuid_utils.compat
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
 
 
 def new_id(at: datetime) -> UUID:
     """Make a UUIDv7 whose time is `at`, so that ids sort by it (RFC 9562)."""
     return uuid_utils.compat.uuid7(nanoseconds=int(at.timestamp() * 1_000_000) * 1_000)
+
+
+def instant_of(made: UUID) -> datetime:
+    """Tell when a UUIDv7 was made, to the millisecond."""
+    return _EPOCH + timedelta(milliseconds=made.int >> 80)
 
 
 def is_uuid7(value: UUID) -> bool:

@@ -166,6 +166,20 @@ async def test_a_change_by_somebody_who_read_an_older_state_is_refused(world: Wo
     assert said(stale) == (412, "changed_meanwhile")
 
 
+async def test_what_a_new_account_is_and_holds_stands_in_its_events(world: World) -> None:
+    newcomer = await invite(world, "admin", "ong-a", grant(world, "viewer", "district"))
+    query = {"subject_id": newcomer.id}
+    told = (await world.signed_in("admin").get("/events", params=query)).json()["items"]
+    after = {
+        each["act"]: {name: both["after"] for name, both in each["changes"].items()}
+        for each in told
+    }
+    assert after["account.added"] == {"username": "ong-a", "display_name": "Đồng chí ong-a"}
+    granted = after["account.granted"]
+    assert (granted["role"], granted["deputy"]) == ("viewer", False)
+    assert granted["unit_id"] == str(world.district.units["district"])
+
+
 async def test_a_disabled_account_is_out_at_once_and_comes_back_by_signing_in(
     world: World,
 ) -> None:

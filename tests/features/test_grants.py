@@ -185,6 +185,23 @@ async def test_days_that_make_no_sense_are_refused(
     assert said(await world.signed_in("admin").post(path, json=body)) == (422, code)
 
 
+async def test_nothing_is_granted_or_lent_on_a_unit_that_has_ended(world: World) -> None:
+    admin, units = world.signed_in("admin"), world.district.units
+    world.clock.move(hours=48)
+    merger = {"successor_id": str(units["office"]), "on": "2022-03-16"}
+    assert (await admin.post(f"/units/{units['post']}/merge", json=merger)).status_code == 200
+    lent = grant(world, "secretary", "post", deputy=True)
+    for by, offered in (("admin", grant(world, "operator", "post")), ("bithu-buu-dien", lent)):
+        refused = await ask_to_invite(world, by, "dong-chi-moi", offered)
+        assert said(refused) == (409, "unit_ended")
+    path = f"{_account(world, 'truc-bom-bo')}/grants"
+    refused = await admin.post(path, json=grant(world, "operator", "post"))
+    assert said(refused) == (409, "unit_ended")
+    own = await _grant_id(world, "bithu-buu-dien", "secretary")
+    left = await admin.delete(f"{_account(world, 'bithu-buu-dien')}/grants/{own}")
+    assert left.status_code == 204, "what was granted before can be taken away"
+
+
 # -------------------------------------------------------------------------------- lending
 
 

@@ -111,6 +111,19 @@ async def test_sign_ins_page_newest_first_and_old_ones_are_not_shown(world: Worl
     assert (await client.get("/me/sign-ins")).json()["items"] == []
 
 
+async def test_signing_out_is_told_once_however_often_it_is_asked(world: World) -> None:
+    pair = (await sign_in(world, BOM_BO, OLD_PASSWORD)).json()
+    form = {"token": pair["refresh_token"]}
+    answers = await asyncio.gather(
+        *(world.client().post("/auth/revoke", data=form) for _ in range(3))
+    )
+    assert {each.status_code for each in answers} == {204}
+    account_id = str(world.district.accounts[BOM_BO])
+    query = {"subject_id": account_id, "act": "account.sign_in_ended"}
+    told = (await world.signed_in("admin").get("/events", params=query)).json()["items"]
+    assert [(each["actor_id"], each["detail"]) for each in told] == [(account_id, {"count": 1})]
+
+
 # -------------------------------------------------------------------------- known browsers
 
 

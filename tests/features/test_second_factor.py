@@ -4,6 +4,7 @@ import asyncio
 
 import httpx2 as httpx
 import pyotp
+import pytest
 
 from api.access import totp
 from tests import symbols
@@ -149,6 +150,51 @@ async def test_setting_up_asks_for_the_password_ten_times_at_most(world: World) 
     right = await browser.post("/me/totp", json={"password": OLD_PASSWORD})
     assert said(right) == (429, "too_many_attempts")
     assert (await sign_in(world, "bithu-bom-bo", OLD_PASSWORD)).status_code == 200
+
+
+async def test_a_secret_that_is_set_up_bears_ten_wrong_codes_also_at_once(world: World) -> None:
+    """Else who stole an access token could guess at a secret that its owner was shown."""
+    browser = world.signed_in("bithu-bom-bo")
+    secret = await _begin(browser, OLD_PASSWORD)
+    wrong = {"otp": "12345x"}
+    guesses = await asyncio.gather(
+        *(browser.post("/me/totp/confirm", json=wrong) for _ in range(12))
+    )
+    assert sorted(each.status_code for each in guesses) == [422] * 10 + [429] * 2
+    right = await browser.post("/me/totp/confirm", json={"otp": _shown(world, secret)})
+    assert said(right) == (429, "too_many_attempts")
+    await _set_up(world, browser, OLD_PASSWORD)
+
+
+async def test_a_secret_waits_fifteen_minutes_for_its_first_code(world: World) -> None:
+    browser = world.signed_in("bithu-bom-bo")
+    young = await _begin(browser, OLD_PASSWORD)
+    world.clock.move(minutes=15, seconds=-1)
+    confirmed = await browser.post("/me/totp/confirm", json={"otp": _shown(world, young)})
+    assert confirmed.status_code == 200
+    other = world.signed_in("truc-bom-bo")
+    old = await _begin(other, OLD_PASSWORD)
+    world.clock.move(minutes=15)
+    late = await other.post("/me/totp/confirm", json={"otp": _shown(world, old)})
+    assert said(late) == (409, "totp_off")
+    assert not (await other.get("/me")).json()["has_totp"]
+    await _set_up(world, other, OLD_PASSWORD)
+
+
+@pytest.mark.parametrize("deputy", [False, True])
+async def test_a_secretary_of_the_root_sees_no_names_before_it_is_set_up(
+    world: World, deputy: bool
+) -> None:
+    root = grant(world, "secretary", "district", deputy=deputy)
+    browser = await come_in(world, await invite(world, "admin", "bithu-huyen", root))
+    members = f"/units/{world.district.units['district']}/members?scope=tree"
+    assert (await browser.get("/me")).json()["must_set_up_totp"]
+    assert said(await browser.get(members)) == (403, "totp_required")
+    secret, _ = await _set_up(world, browser, PASSWORD)
+    assert (await browser.get(members)).status_code == 200
+    world.clock.move(seconds=30)
+    off = await browser.request("DELETE", "/me/totp", json={"otp": _shown(world, secret)})
+    assert said(off) == (409, "totp_compulsory")
 
 
 async def test_a_recovery_code_stands_in_for_the_phone_once(world: World) -> None:

@@ -129,11 +129,24 @@ def test_grants_overlap_where_both_hold_at_some_instant() -> None:
     assert overlap(first, Validity(MORNING + day / 2, MORNING + 2 * day))
 
 
+def _needing(path: str, *, deputy: bool = False) -> set[Role]:
+    held = {role: _held(role, path, deputy=deputy) for role in Role}
+    return {role for role in Role if second_factor_is_compulsory(held[role], is_demo=False)}
+
+
 def test_the_second_factor_is_compulsory_for_the_district_but_not_for_invented_data() -> None:
-    needing = {role for role in Role if second_factor_is_compulsory([role], is_demo=False)}
-    assert needing == {Role.DISTRICT_ADMIN, Role.DISTRICT_STAFF}
-    assert not second_factor_is_compulsory(Role, is_demo=True)
+    assert _needing(COMMUNE) == {Role.DISTRICT_ADMIN, Role.DISTRICT_STAFF}
+    everything = [each for role in Role for each in _held(role, DISTRICT)]
+    assert not second_factor_is_compulsory(everything, is_demo=True)
     assert not second_factor_is_compulsory([], is_demo=False)
+
+
+@pytest.mark.parametrize("deputy", [False, True])
+def test_the_second_factor_is_compulsory_for_a_secretary_who_sees_everybody(deputy: bool) -> None:
+    needing = {Role.DISTRICT_ADMIN, Role.DISTRICT_STAFF, Role.SECRETARY}
+    assert _needing(DISTRICT, deputy=deputy) == needing
+    below = [*_held(Role.SECRETARY, CELL), *_held(Role.OPERATOR, DISTRICT)]
+    assert not second_factor_is_compulsory(below, is_demo=False)
 
 
 @pytest.mark.parametrize(
