@@ -104,6 +104,9 @@ async def add_exclusions(
         matches = await matching.matches_of(db, organiser_path, rows, at=at)
         matched = sum(each.member_id is not None for each in rows)
         added = sum(each.is_new for each in listed)
+        await _tell_read(
+            db, principal, [conference.organiser_id], "addExclusions", count=len(rows), at=at
+        )
         return ExclusionsAdded(
             added_count=added,
             already_listed_count=len(listed) - added,
@@ -154,7 +157,7 @@ async def list_exclusions(
     shown = rows[:limit]
     matches = await matching.matches_of(db, organiser_path, shown, at=at)
     by_id = {row.id: each for row, each in zip(shown, matches, strict=True)}
-    await _tell_read(db, principal, read, count=len(shown), at=at)
+    await _tell_read(db, principal, read, "listExclusions", count=len(shown), at=at)
     return paged(
         rows, limit, view=lambda row: _view(row, by_id[row.id]), key=lambda row: (str(row.id),)
     )
@@ -174,6 +177,8 @@ async def settle_exclusion(
             raise Problem(errors.NOT_FOUND)
     await actions.settle_exclusion(db, actor_of(principal), exclusion, change.member_id, at=at)
     (found,) = await matching.matches_of(db, organiser_path, [exclusion], at=at)
+    organiser_id = await store.organiser_id(db, exclusion.conference_id)
+    await _tell_read(db, principal, [organiser_id], "settleExclusion", count=1, at=at)
     return _view(exclusion, found)
 
 
@@ -212,9 +217,15 @@ def _read_by(principal: Principal, organiser_path: str) -> list[UUID]:
 
 
 async def _tell_read(
-    db: AsyncSession, principal: Principal, unit_ids: list[UUID], *, count: int, at: datetime
+    db: AsyncSession,
+    principal: Principal,
+    unit_ids: list[UUID],
+    operation: str,
+    *,
+    count: int,
+    at: datetime,
 ) -> None:
-    detail = {"count": count, "list": "listExclusions"}
+    detail = {"count": count, "list": operation}
     await events.append(
         db,
         *(

@@ -75,6 +75,22 @@ def nearest(unit_path: str, marked: Mapping[str, Mark]) -> Mark | None:
     return marked[max(found, key=len)] if found else None
 
 
+def marks_today(marks: Iterable[tuple[str, bool, Mark]]) -> dict[str, Mark]:
+    """Map the paths of today to the marks of units, some of which became others, for `nearest`.
+
+    Given are the path of what a unit is today, whether it is that unit itself, and the mark. What
+    holds for a unit by itself or from above stays; where nothing does, it inherits the first mark
+    of those that it took in.
+    """
+    listed = list(marks)
+    own = {path: mark for path, is_itself, mark in listed if is_itself}
+    inherited: dict[str, Mark] = {}
+    for path, is_itself, mark in listed:
+        if not is_itself and nearest(path, own) is None:
+            inherited.setdefault(path, mark)
+    return inherited | own
+
+
 def name_on(names: Sequence[tuple[date, str]], day: date) -> str | None:
     """Choose the name borne on a day among names and the days from which they were borne.
 
