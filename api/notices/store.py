@@ -9,12 +9,14 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import events
 from api.bridge_points import store as bridge_points
 from api.conferences import store as conferences
 from api.db import insert_into
 from api.tables.access import Account
 from api.tables.bridge_points import BridgePoint
 from api.tables.conferences import Conference
+from api.tables.events import Event
 from api.tables.notices import PostedNotice, ReceivedNotice
 from api.tables.sessions import Session
 from api.tables.units import Unit
@@ -74,6 +76,19 @@ async def paths(
     """Find the paths of those units that somebody may see."""
     query = select(Unit.id, Unit.path).where(Unit.id.in_(sorted(unit_ids)), visible)
     return dict((await db.execute(query)).all())
+
+
+async def changes(db: AsyncSession, session_id: UUID) -> list[dict[str, Any]]:
+    """List what was changed of a session's plan, the newest first, as events have it."""
+    query = (
+        select(Event.detail)
+        .where(
+            Event.subject_id == session_id,
+            Event.act.in_((events.SESSION_CHANGED, events.SESSION_POSTPONED)),
+        )
+        .order_by(Event.at.desc(), Event.id.desc())
+    )
+    return [detail.get("changes", {}) for detail in (await db.execute(query)).scalars()]
 
 
 async def posted(db: AsyncSession, session_id: UUID) -> Sequence[PostedNotice]:

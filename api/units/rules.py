@@ -6,6 +6,7 @@ from typing import Final, Protocol, TypeVar
 from uuid import UUID
 
 from api.access.roles import Act, Principal, ancestors, may
+from api.kit.dates import short_day
 
 Mark = TypeVar("Mark")
 
@@ -122,3 +123,22 @@ def same_names(units: Iterable[tuple[UUID, str, str]]) -> dict[str, list[UUID]]:
 def told_apart(name: str, aliases: Sequence[str]) -> str:
     """Choose the alias that tells a unit from its namesakes: the name, and in brackets whence."""
     return next((alias for alias in aliases if alias.startswith(f"{name} (")), name)
+
+
+def days_between(earliest: date, latest: date) -> tuple[str, str]:
+    """Say in Vietnamese and in English which days are allowed; `date.min` and `.max` are open."""
+    if earliest > latest:
+        return (
+            f"chưa chọn được hôm nay, mời làm lại từ {short_day(earliest)}",
+            f"{earliest} or later, which is yet to come",
+        )
+    if earliest == date.min:
+        return f"phải không muộn hơn {short_day(latest)}", f"{latest} or earlier"
+    if latest == date.max:
+        return f"phải từ {short_day(earliest)} trở đi", f"{earliest} or later"
+    if earliest == latest:
+        return f"phải là {short_day(latest)}", f"{latest}"
+    return (
+        f"phải từ {short_day(earliest)} đến hết {short_day(latest)}",
+        f"from {earliest} through {latest}",
+    )
