@@ -34,7 +34,7 @@ from api.setup.routes import router as setup
 from api.summonses.routes import router as summonses
 from api.units.routes import router as units
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 _CLIENTS = Path(__file__).parent.parent / "clients"
 _ABOUT = """Attendance for Party conferences: units, sessions, rotating codes, check-in, evidence.
 

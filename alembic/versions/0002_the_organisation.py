@@ -33,6 +33,14 @@ def _add(table: str, name: str, kind: sa.types.TypeEngine[object], value: str) -
         batch.alter_column(name, existing_type=kind, server_default=None)
 
 
+def _bound_units(rule: str) -> None:
+    with op.batch_alter_table("units") as batch:
+        batch.drop_constraint(op.f("ck_units_validity"), type_="check")
+        batch.create_check_constraint(
+            op.f("ck_units_validity"), sa.text(f"valid_until IS NULL OR {rule}")
+        )
+
+
 def _refresh_tokens(*columns: sa.Column[object]) -> None:
     op.drop_table("refresh_tokens")  # whoever is signed in signs in again
     owner = columns[0].name
@@ -385,11 +393,15 @@ def upgrade() -> None:
         batch.add_column(sa.Column("state_reason", sa.String(length=500), nullable=True))
         batch.create_check_constraint(op.f("ck_sessions_share"), sa.text("share >= 0"))
 
+    _bound_units("valid_until >= valid_from")
     op.create_index("ix_events_actor", "events", ["actor_id", "at"], unique=False)
 
 
 def downgrade() -> None:
     op.drop_index("ix_events_actor", table_name="events")
+    # The stricter rule knows no unit that was there on no day.
+    op.execute("UPDATE units SET valid_from = '1900-01-01' WHERE valid_until = valid_from")
+    _bound_units("valid_until > valid_from")
     with op.batch_alter_table("sessions") as batch:
         batch.drop_constraint(op.f("ck_sessions_share"), type_="check")
         for column in ("state_reason", "sequence", "share", "presenters"):

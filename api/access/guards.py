@@ -27,7 +27,8 @@ _account_token = OAuth2PasswordBearer(
     tokenUrl="/api/v1/auth/token",
     refreshUrl="/api/v1/auth/token",
     scheme_name="account",
-    description="Staff and secretaries: an access token of 10 minutes.",
+    description="Staff and secretaries: an access token of 10 minutes. Where a second factor is "
+    "on, choose “Request body” for the client credentials and type its code as `client_secret`.",
     auto_error=False,
 )
 _screen_token = HTTPBearer(

@@ -11,7 +11,7 @@ from api import events
 from api.allocation import store
 from api.allocation.rules import propose
 from api.allocation.situation import Situation, situation_of
-from api.allocation.store import ConvenedRow
+from api.allocation.store import ConvenedRow, HeldRow
 from api.db import one_at_a_time
 from api.events import Actor, Happening
 from api.kit.dates import day_of
@@ -64,9 +64,10 @@ async def propose_allocation(
     for point_id, place in situation.places.items():
         assigned = propose(place, situation.held_at(point_id, scope_path))
         seats |= {member: (session, point_id) for member, session in assigned.items()}
-    outcome = _compare(situation, seats, scope)
+    outcome = _compare(situation, seats, scope, scope_path=scope_path or "")
     if not is_dry_run:
         await _write(db, conference_id, outcome, at=at)
+        await events.append_all(db, _told(actor, conference_id, outcome, at=at))
         detail = {
             "added": len(outcome.added),
             "moved": len(outcome.moved),
@@ -80,13 +81,22 @@ async def propose_allocation(
 
 
 def _compare(
-    situation: Situation, seats: dict[UUID, Seat], scope: dict[UUID, ConvenedRow]
+    situation: Situation,
+    seats: dict[UUID, Seat],
+    scope: dict[UUID, ConvenedRow],
+    *,
+    scope_path: str,
 ) -> Outcome:
     before = {
         member: (row.session_id, row.bridge_point_id) for member, row in situation.held.items()
     }
-    # Who is not to be convened any more loses his seat, and so does who has no place.
-    gone = {member for member in before if member not in situation.convened}
+    # Who is not to be convened any more loses his seat, and so does who has no place; of another
+    # unit that is not for this one to settle.
+    gone = {
+        member
+        for member, row in situation.held.items()
+        if member not in situation.convened and row.unit_path.startswith(scope_path)
+    }
     lost = {member for member in scope if member in before and member not in seats}
     return Outcome(
         situation=situation,
@@ -143,4 +153,30 @@ def seat_row(
         "is_fixed": is_fixed,
         "decided_at": at,
         "account_id": account_id,
+    }
+
+
+def _told(actor: Actor, conference_id: UUID, outcome: Outcome, *, at: datetime) -> list[Happening]:
+    """Tell of each seat that a person had chosen and that is no more."""
+    held = outcome.situation.held
+    return [
+        Happening(
+            actor,
+            events.ALLOCATION_DECIDED,
+            member,
+            at,
+            detail={"conference_id": str(conference_id)},
+            changes=events.changed(seat_told(held[member]), seat_told(None)),
+        )
+        for member in sorted(outcome.removed)
+        if held[member].is_fixed
+    ]
+
+
+def seat_told(row: HeldRow | None) -> dict[str, Any]:
+    """Write a seat for the trail; nobody's is all null."""
+    return {
+        "session_id": str(row.session_id) if row else None,
+        "bridge_point_id": str(row.bridge_point_id) if row else None,
+        "is_fixed": row.is_fixed if row else False,
     }

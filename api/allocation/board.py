@@ -12,8 +12,8 @@ from api.allocation import board_store as store
 from api.allocation.actions import Outcome
 from api.allocation.board_store import UnitRow
 from api.allocation.concerns import WORDS
-from api.allocation.places import Option, Place, ideal
-from api.allocation.rules import Finding, concern_of_load, concerns_of_unit
+from api.allocation.places import Option, Place, wanted
+from api.allocation.rules import Concern, Finding, concern_of_load, concerns_of_unit
 from api.allocation.schemas import ConcernView, SessionLoad, SessionShare, UnitAllocation
 from api.allocation.situation import Frame
 
@@ -89,7 +89,11 @@ async def unit_board(
     for row in rows:
         point = teller.frame.point_of(row.path)
         place = teller.frame.place(point) if point else None
-        findings = concerns_of_unit(row.convened, counts[row.id], place)
+        by_session = _by_session(counts[row.id])
+        findings = concerns_of_unit(row.convened, by_session, place)
+        away = sum(number for seat, number in counts[row.id].items() if seat[1] != point)
+        if away and point is not None:
+            findings.append(Finding(Concern.OTHER_POINT, actual=away))
         board.append(
             UnitAllocation(
                 unit_id=row.id,
@@ -97,8 +101,8 @@ async def unit_board(
                 bridge_point_id=point,
                 bridge_point_name=teller.frame.points[point].name if point else None,
                 convened=row.convened,
-                unallocated=row.convened - sum(counts[row.id].values()),
-                sessions=_shares(teller.frame, row.convened, counts[row.id], place),
+                unallocated=row.convened - sum(by_session.values()),
+                sessions=_shares(teller.frame, row.convened, by_session, place),
                 note=notes.get(row.id),
                 warnings=[teller.tell(each, unit=(row.id, row.name)) for each in findings],
             )
@@ -106,21 +110,25 @@ async def unit_board(
     return board
 
 
+def _by_session(counts: Loads) -> Counter[UUID]:
+    found: Counter[UUID] = Counter()
+    for (session_id, _), number in counts.items():
+        found[session_id] += number
+    return found
+
+
 def _shares(
     frame: Frame, convened: int, counts: Mapping[UUID, int], place: Place | None
 ) -> list[SessionShare]:
     options = {option.session_id: option for option in place.options} if place else {}
     by_share = place is not None and not place.keeps_units_together
+    shares = wanted(convened, place.options) if place else {}
     return [
         SessionShare(
             session_id=session.id,
             title=session.title,
             members=counts.get(session.id, 0),
-            wanted=(
-                round(ideal(convened, options[session.id], list(options.values())))
-                if by_share and session.id in options
-                else None
-            ),
+            wanted=shares.get(session.id) if by_share else None,
         )
         for session in frame.sessions
         if session.id in options or session.id in counts

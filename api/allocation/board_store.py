@@ -73,24 +73,25 @@ async def units_page(
 
 async def counts(
     db: AsyncSession, conference_id: UUID, unit_ids: Collection[UUID], *, on: date
-) -> dict[UUID, dict[UUID, int]]:
-    """Count by unit and session who was put there and is still to be convened by that unit."""
-    found: dict[UUID, dict[UUID, int]] = {unit_id: {} for unit_id in unit_ids}
+) -> dict[UUID, dict[tuple[UUID, UUID], int]]:
+    """Count by session and point who was put there, under the unit that counts him now."""
+    found: dict[UUID, dict[tuple[UUID, UUID], int]] = {unit_id: {} for unit_id in unit_ids}
+    unit = counted_at(on)
     query = (
-        select(Allocation.unit_id, Allocation.session_id, func.count())
+        select(unit, Allocation.session_id, Allocation.bridge_point_id, func.count())
+        .select_from(Allocation)
         .join(Member, Member.id == Allocation.member_id)
         .join(Session, Session.id == Allocation.session_id)
         .where(
             Allocation.conference_id == conference_id,
-            Allocation.unit_id.in_(sorted(found)),
-            Allocation.unit_id == counted_at(on),
+            unit.in_(sorted(found)),
             Session.state.not_in(GONE),
             convened_by(conference_id),
         )
-        .group_by(Allocation.unit_id, Allocation.session_id)
+        .group_by(unit, Allocation.session_id, Allocation.bridge_point_id)
     )
-    for unit_id, session_id, number in await db.execute(query):
-        found[unit_id][session_id] = number
+    for unit_id, session_id, point_id, number in await db.execute(query):
+        found[unit_id][session_id, point_id] = number
     return found
 
 

@@ -12,6 +12,10 @@ WORDS: Final[dict[Concern, Words]] = {
     Concern.NO_SESSION: Words(
         "{unit}: điểm cầu chưa có lớp nào nhận.", "{unit}: no session at its point takes members."
     ),
+    Concern.OTHER_POINT: Words(
+        "{unit}: {actual} đồng chí được xếp ở điểm cầu khác nơi đơn vị dự.",
+        "{unit}: {actual} members go to another bridge point than the unit's.",
+    ),
     Concern.SHARE_DEVIATES: Words(
         "{unit}: {session} có {actual} đồng chí, theo tỷ lệ là {wanted}.",
         "{unit}: {session} has {actual} members, its share is {wanted}.",

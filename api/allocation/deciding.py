@@ -9,13 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
 from api.allocation import board_store, store
-from api.allocation.actions import Seat, seat_row
+from api.allocation.actions import Seat, seat_row, seat_told
 from api.allocation.faults import NO_POINT_OF_FORM, NO_SUCH_SESSION, NOT_CONVENED
 from api.allocation.schemas import Move, Moves
 from api.allocation.situation import Situation, situation_of
 from api.allocation.store import ConvenedRow, SessionRow
 from api.db import one_at_a_time
-from api.events import SYSTEM, Actor, Happening
+from api.events import Actor, Happening
 from api.kit.dates import day_of
 from api.kit.errors import Problem
 from api.tables.units import Unit
@@ -63,7 +63,20 @@ async def decide(
     await store.take_out(db, conference_id, released)
     if decision.note is not None:
         note = {"conference_id": conference_id, "unit_id": unit.id, "note": decision.note}
+        was = (await board_store.notes(db, conference_id, [unit.id])).get(unit.id)
         await board_store.write_note(db, {**note, "at": at, "account_id": actor.id})
+        changes = events.changed({"note": was}, {"note": decision.note})
+        await events.append(
+            db,
+            Happening(
+                actor,
+                events.ALLOCATION_DECIDED,
+                unit.id,
+                at,
+                detail={"conference_id": str(conference_id)},
+                changes=changes,
+            ),
+        )
     await events.append_all(db, _told(actor, conference_id, situation, rows, released, at=at))
     touched = {mine[member].unit_id for member in rows.keys() | released}
     return len(rows) + len(released), touched
@@ -110,21 +123,24 @@ def _told(
     at: datetime,
 ) -> list[Happening]:
     """Tell of each member where he was and is, so that the trail answers who decided."""
-
-    def seat(member: UUID) -> str | None:
-        row = situation.held.get(member)
-        return str(row.session_id) if row else None
-
-    now: dict[UUID, str | None] = {member: str(row["session_id"]) for member, row in rows.items()}
-    now |= dict.fromkeys(released)
+    held = situation.held
+    now: dict[UUID, dict[str, Any]] = {
+        member: {
+            "session_id": str(row["session_id"]),
+            "bridge_point_id": str(row["bridge_point_id"]),
+            "is_fixed": True,
+        }
+        for member, row in rows.items()
+    }
+    now |= {member: seat_told(None) for member in released}
     return [
         Happening(
-            actor if actor.id else SYSTEM,
+            actor,
             events.ALLOCATION_DECIDED,
             member,
             at,
             detail={"conference_id": str(conference_id)},
-            changes=events.changed({"session_id": seat(member)}, {"session_id": after}),
+            changes=events.changed(seat_told(held.get(member)), after),
         )
         for member, after in now.items()
     ]

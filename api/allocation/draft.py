@@ -10,7 +10,8 @@ from api.allocation.places import Group, Held, Option, ideal
 class Draft:
     """How many of a unit go to each session, by the index of the session at its place.
 
-    `fixed` cannot be moved, `before` were there until now, `counts` is what is being decided.
+    `fixed` cannot be moved, `before` were there until now, `counts` is what is being decided. It is
+    by hand where a person fixed a seat of the unit: its numbers are that person's then.
     """
 
     def __init__(self, group: Group, options: Sequence[Option], held: Mapping[UUID, Held]) -> None:
@@ -22,6 +23,7 @@ class Draft:
         self.before = [0] * len(options)
         self.seats: dict[UUID, int] = {}
         self.chosen: set[UUID] = set()
+        self.is_by_hand = False
         for member in self.members:
             found = held.get(member.member_id)
             index = place_of.get(found.session_id) if found else None
@@ -29,6 +31,7 @@ class Draft:
                 continue  # a newcomer, or his session is no more
             self.before[index] += 1
             self.seats[member.member_id] = index
+            self.is_by_hand |= found.is_fixed
             if found.is_fixed or options[index].is_over:
                 self.fixed[index] += 1
                 self.chosen.add(member.member_id)

@@ -63,3 +63,26 @@ def ideal(members: int, option: Option, options: Sequence[Option]) -> Fraction:
     """Tell a session's exact part of a unit's members; 0 where no session has a share."""
     total = sum(each.share for each in options)
     return Fraction(members * option.share, total) if total else Fraction(0)
+
+
+def largest_remainder(members: int, shares: Sequence[int]) -> list[int]:
+    """Divide members by shares so that the parts add up; equal remainders go to the first.
+
+    Without any share nobody gets anything.
+    """
+    total = sum(shares)
+    if not total:
+        return [0] * len(shares)
+    counts = [members * share // total for share in shares]
+    by_remainder = sorted(
+        range(len(shares)), key=lambda index: (-(members * shares[index] % total), index)
+    )
+    for index in by_remainder[: members - sum(counts)]:
+        counts[index] += 1
+    return counts
+
+
+def wanted(members: int, options: Sequence[Option]) -> dict[UUID, int]:
+    """Tell how many of a unit each session gets by its share; they add up to `members`."""
+    counts = largest_remainder(members, [option.share for option in options])
+    return {option.session_id: count for option, count in zip(options, counts, strict=True)}

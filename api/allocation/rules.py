@@ -4,9 +4,10 @@ At a **place**, a bridge point with the sessions held there, each unit is spread
 by their shares: three sessions of share 1 take 1/3 of every unit, two take 50 %. Where units are
 kept together, as cells at a commune's point, whole units are spread and only capacity binds.
 
-What somebody chose by hand stays. What was proposed before is kept as far as the shares and the
-capacities allow, so that a change of membership moves the fewest members. A capacity that does not
-suffice is exceeded openly: everybody has a session, and a warning names the number too many.
+What somebody chose by hand stays, and a unit in which somebody chose keeps its numbers. What was
+proposed before is kept as far as the shares and the capacities allow, so that a change of
+membership moves the fewest members. A capacity that does not suffice is exceeded openly: everybody
+has a session, and a warning names the number too many.
 """
 
 from collections.abc import Mapping
@@ -18,7 +19,7 @@ from uuid import UUID
 
 from api.allocation.draft import Draft
 from api.allocation.gathering import keep_together
-from api.allocation.places import Held, Option, Place, ideal
+from api.allocation.places import Held, Option, Place, ideal, wanted
 from api.allocation.spreading import spread
 
 TOLERANCE: Final = Fraction(1, 10)
@@ -30,6 +31,7 @@ class Concern(StrEnum):
 
     NO_POINT = "no_point"
     NO_SESSION = "no_session"
+    OTHER_POINT = "other_point"
     SHARE_DEVIATES = "share_deviates"
     SESSION_WITHOUT_MEMBERS = "session_without_members"
     OVER_CAPACITY = "over_capacity"
@@ -39,8 +41,8 @@ class Concern(StrEnum):
 class Finding:
     """A concern about a unit or about a session at a place, in numbers of members.
 
-    `actual` is how many the unit sends to the session and `wanted` its share of them, rounded; or
-    how many the session has there and its capacity.
+    `actual` is how many the unit sends to the session and `wanted` how many by its share; or how
+    many the session has there and its capacity; or how many go to another point than expected.
     """
 
     concern: Concern
@@ -84,6 +86,7 @@ def concerns_of_unit(
     if place.keeps_units_together:
         return []
     found = []
+    by_share = wanted(members, place.options)
     for option in filled:
         exact, actual = ideal(members, option, place.options), counts.get(option.session_id, 0)
         if abs(actual - exact) > max(Fraction(1), exact * TOLERANCE):
@@ -92,7 +95,7 @@ def concerns_of_unit(
             concern = Concern.SESSION_WITHOUT_MEMBERS
         else:
             continue
-        found.append(Finding(concern, option.session_id, actual, round(exact)))
+        found.append(Finding(concern, option.session_id, actual, by_share[option.session_id]))
     return found
 
 

@@ -95,6 +95,10 @@ class AllocatedMember(BaseModel):
     decided_by: UUID | None = Field(description="An account; null where the program proposed it.")
 
 
+_MOST_MOVES = 300
+"""As many as fit into a body of 64 KiB, each with its point."""
+
+
 class Move(BaseModel):
     """One member, or all convened members of a unit, put into a session, or let go."""
 
@@ -135,7 +139,7 @@ class Moves(BaseModel):
             ]
         },
     )
-    moves: Annotated[list[Move], Field(min_length=1, max_length=500)]
+    moves: Annotated[list[Move], Field(min_length=1, max_length=_MOST_MOVES)]
     note: Annotated[Text, Field(max_length=500), AfterValidator(clean(500))] | None = None
 
 

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from api.allocation.draft import Draft
-from api.allocation.places import Option, ideal
+from api.allocation.places import Option, ideal, largest_remainder
 
 
 def spread(drafts: Sequence[Draft], options: Sequence[Option]) -> None:
     """Choose how many of each unit go to each session."""
     binds = _capacity_binds(drafts, options)
     for draft in drafts:
-        _share_out(draft, keep_all=binds)
+        _share_out(draft, keep_all=binds or draft.is_by_hand)
     if any(option.capacity is not None for option in options):
         _relieve(drafts, options)
 
@@ -23,7 +23,7 @@ def _capacity_binds(drafts: Sequence[Draft], options: Sequence[Option]) -> bool:
         return False
     loads = [option.taken for option in options]
     for draft in drafts:
-        for index, count in enumerate(_largest_remainder(draft.size, options)):
+        for index, count in enumerate(_by_share(draft.size, options)):
             loads[index] += count
     return any(
         option.capacity is not None and load > option.capacity
@@ -31,17 +31,10 @@ def _capacity_binds(drafts: Sequence[Draft], options: Sequence[Option]) -> bool:
     )
 
 
-def _largest_remainder(members: int, options: Sequence[Option]) -> list[int]:
-    """Divide members by shares so that the parts add up; equal remainders go to the first."""
-    shares = [option.share if option.is_filled else 0 for option in options]
-    total = sum(shares)
-    counts = [members * share // total for share in shares]
-    by_remainder = sorted(
-        range(len(options)), key=lambda index: (-(members * shares[index] % total), index)
+def _by_share(members: int, options: Sequence[Option]) -> list[int]:
+    return largest_remainder(
+        members, [option.share if option.is_filled else 0 for option in options]
     )
-    for index in by_remainder[: members - sum(counts)]:
-        counts[index] += 1
-    return counts
 
 
 def _share_out(draft: Draft, *, keep_all: bool) -> None:
@@ -49,10 +42,10 @@ def _share_out(draft: Draft, *, keep_all: bool) -> None:
 
     A session keeps whom it had up to one above its share, newcomers go where most are missing, and
     members move only to a session that would be more than one short. With `keep_all` nobody moves
-    for the sake of the ratio, since a capacity has broken it already.
+    for the sake of the ratio, since a capacity has broken it already, or a person who decided so.
     """
     if not any(draft.before):
-        draft.counts = _largest_remainder(draft.size, draft.options)
+        draft.counts = _by_share(draft.size, draft.options)
         return
     for index, option in enumerate(draft.options):
         if option.is_filled:

@@ -39,10 +39,11 @@ class ConvenedRow:
 
 @dataclass(frozen=True, slots=True)
 class HeldRow:
-    """Where a member was put, and by whom."""
+    """Where a member was put, and for which unit."""
 
     member_id: UUID
     unit_id: UUID
+    unit_path: str
     session_id: UUID
     bridge_point_id: UUID
     is_fixed: bool
@@ -100,10 +101,12 @@ async def held(db: AsyncSession, conference_id: UUID) -> list[HeldRow]:
         select(
             Allocation.member_id,
             Allocation.unit_id,
+            Unit.path,
             Allocation.session_id,
             Allocation.bridge_point_id,
             Allocation.is_fixed,
         )
+        .join(Unit, Unit.id == Allocation.unit_id)
         .join(Session, Session.id == Allocation.session_id)
         .where(Allocation.conference_id == conference_id, Session.state.not_in(GONE))
     )
@@ -149,10 +152,11 @@ async def capacities(db: AsyncSession, conference_id: UUID) -> dict[tuple[UUID, 
 
 
 async def loads(db: AsyncSession, conference_id: UUID) -> dict[tuple[UUID, UUID], int]:
-    """Count who was put into each session at each point."""
+    """Count who was put into each session at each point and is still to be convened."""
     query = (
         select(Allocation.session_id, Allocation.bridge_point_id, func.count())
-        .where(Allocation.conference_id == conference_id)
+        .join(Member, Member.id == Allocation.member_id)
+        .where(Allocation.conference_id == conference_id, convened_by(conference_id))
         .group_by(Allocation.session_id, Allocation.bridge_point_id)
     )
     return {(session, point): number for session, point, number in await db.execute(query)}

@@ -20,6 +20,7 @@ from api.kit.errors import Problem
 from api.kit.paging import Cursor, Limit, Page, paged, read_cursor
 from api.kit.wire import Instant
 from api.members import store as members
+from api.members.visible import past_since
 
 router = APIRouter(tags=["audit"], responses=REFUSALS)
 
@@ -77,7 +78,8 @@ async def list_member_views(
     """List who viewed a member (Law 91/2025), the newest first.
 
     A list is kept as one event with the unit it is of, not as an event for each name. So an entry
-    that is not `certain` names somebody who read a list on which the member may have stood.
+    that is not `certain` names somebody who read a list on which the member may have stood. A unit
+    that has him for a time reads it from the beginning of his stay.
     """
     kept = visible_units(principal, Act.MANAGE_MEMBERS)
     member = await members.find(db, member_id, kept, on=day_of(at))
@@ -88,7 +90,10 @@ async def list_member_views(
         await store.moves_of(db, member_id),
         joined=member.created_at,
     )
-    rows = await store.viewings(db, member_id, stays, after=_after(cursor), limit=limit)
+    since = await past_since(db, principal, member, at=at)
+    rows = await store.viewings(
+        db, member_id, stays, after=_after(cursor), limit=limit, since=since
+    )
     return paged(rows, limit, view=lambda told: _viewing(told, member_id), key=_key)
 
 

@@ -1,7 +1,7 @@
 """Where a member stood on a list, and since when: pure."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -17,7 +17,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """A unit on whose lists a member stood from `since` on, and before `until`."""
+    """A unit on whose lists a member stood from `since` on, and before `until`.
+
+    Or under which a unit stood for that time.
+    """
 
     unit_id: UUID
     since: datetime
@@ -43,3 +46,13 @@ def stays(
             since = move.at
         if unit_id is not None:
             yield Stay(unit_id, since, None)
+
+
+def during(stay: Stay, other: Stay) -> Stay | None:
+    """Narrow a stay to the time of another; None where they share no instant."""
+    since = max(stay.since, other.since)
+    until = min(
+        (each.until for each in (stay, other) if each.until is not None),
+        default=None,
+    )
+    return replace(stay, since=since, until=until) if until is None or since < until else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
@@ -11,9 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from api import events
-from api.access.roles import ancestors
 from api.access.scope import within
-from api.audit.rules import Move, Stay
+from api.audit.rules import Move, Stay, during, stays
 from api.tables.access import Account, Grant, Screen
 from api.tables.bridge_points import BridgePoint
 from api.tables.conferences import Conference
@@ -24,6 +23,8 @@ from api.tables.units import Unit
 
 READINGS: Final = (events.MEMBERS_READ, events.ROSTER_PRINTED)
 """Acts that show names to somebody."""
+
+_EVER: Final = datetime.min.replace(tzinfo=UTC)
 
 PLACES: Final = ("unit_id", "temporary_unit_id")
 """The fields of a member that put him on the list of a unit."""
@@ -131,33 +132,52 @@ async def moves_of(db: AsyncSession, member_id: UUID) -> list[Move]:
 async def viewings(
     db: AsyncSession,
     member_id: UUID,
-    stays: Iterable[Stay],
+    lists: Iterable[Stay],
     *,
     after: tuple[datetime, UUID] | None,
     limit: int,
+    since: datetime | None = None,
 ) -> Sequence[Told]:
     """List who read a member, or a list that he stood on; one more than `limit`."""
-    held = list(stays)
-    above = await _units_above(db, {stay.unit_id for stay in held})
     listed = [
         and_(
-            Event.act.in_(READINGS),
-            Event.subject_id.in_(above[stay.unit_id]),
+            Event.subject_id == stay.unit_id,
             Event.at >= stay.since,
             *([Event.at < stay.until] if stay.until is not None else []),
         )
-        for stay in held
+        for stay in await _with_units_above(db, list(lists))
     ]
-    himself = and_(Event.act.in_(READINGS), Event.subject_id == member_id)
-    return await _newest(db, or_(himself, *listed), after=after, limit=limit)
+    read = and_(Event.act.in_(READINGS), or_(Event.subject_id == member_id, *listed))
+    if since is not None:
+        read = and_(read, Event.at >= since)
+    return await _newest(db, read, after=after, limit=limit)
 
 
-async def _units_above(db: AsyncSession, unit_ids: set[UUID]) -> Mapping[UUID, set[UUID]]:
-    """Name for each unit itself and the units above it, as the tree is today."""
-    query = select(Unit.id, Unit.path).where(Unit.id.in_(sorted(unit_ids)))
+async def _with_units_above(db: AsyncSession, lists: Sequence[Stay]) -> Sequence[Stay]:
+    """Add to the units of lists those above them, each for the time that it stood there."""
+    found, level = list(lists), list(lists)
+    while level:
+        above = await _above(db, {stay.unit_id for stay in level})
+        each = (during(over, stay) for stay in level for over in above[stay.unit_id])
+        level = [stay for stay in each if stay is not None]
+        found += level
+    return found
+
+
+async def _above(db: AsyncSession, unit_ids: set[UUID]) -> Mapping[UUID, list[Stay]]:
+    """Tell right under which units some units stood, and when."""
+    wanted = sorted(unit_ids)
+    moved = select(Event.subject_id, Event.at, Event.detail).where(
+        Event.subject_id.in_(wanted), Event.act == events.UNIT_MOVED
+    )
+    moves: dict[UUID, list[Move]] = {unit_id: [] for unit_id in wanted}
+    for unit_id, at, detail in await db.execute(moved):
+        before = detail["changes"]["parent_id"]["before"]
+        moves[unit_id].append(Move(at, "parent_id", UUID(before) if before else None))
+    today = select(Unit.id, Unit.parent_id).where(Unit.id.in_(wanted))
     return {
-        unit_id: {UUID(step.rstrip("/").rsplit("/", maxsplit=1)[-1]) for step in ancestors(path)}
-        for unit_id, path in await db.execute(query)
+        unit_id: list(stays([("parent_id", parent_id)], moves[unit_id], joined=_EVER))
+        for unit_id, parent_id in await db.execute(today)
     }
 
 

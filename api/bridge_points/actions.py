@@ -60,7 +60,16 @@ async def add_bridge_point(
     await db.flush()
     if expected_unit_ids:
         await _expect(db, actor, point, expected_unit_ids, move=move, at=at)
-    await events.append(db, Happening(actor, events.BRIDGE_POINT_ADDED, point.id, at))
+    fields = ("name", "venue", "ordinal", "is_hub", "keeps_units_together", "host_unit_id")
+    described = {
+        **_in_json({name: getattr(point, name) for name in fields}),
+        "conference_id": str(conference_id),
+        "form": form.value,
+        "expected_unit_ids": sorted(str(each) for each in set(expected_unit_ids)),
+    }
+    changes = events.changed({}, described)
+    happening = Happening(actor, events.BRIDGE_POINT_ADDED, point.id, at, changes=changes)
+    await events.append(db, happening)
     return point
 
 

@@ -11,6 +11,8 @@ from api.bridge_points.schemas import ExpectedUnitView
 from api.tables.bridge_points import BridgePoint, ExpectedUnit, LineTest, PreparationMark
 from api.tables.conferences import Conference
 from api.tables.units import Unit
+from api.units import store as units
+from api.units.rules import marks_today, parent_of
 from api.words import Form
 
 
@@ -38,13 +40,15 @@ async def find(
 
 
 async def host_path(db: AsyncSession, point_id: UUID) -> str:
-    """Tell the path of the unit that hosts a point."""
-    query = (
-        select(Unit.path)
-        .join(BridgePoint, BridgePoint.host_unit_id == Unit.id)
-        .where(BridgePoint.id == point_id)
-    )
-    return (await db.execute(query)).scalar_one()
+    """Tell the path of the unit that hosts a point today.
+
+    Where the host became part of another that one hosts; where nothing followed, only who stands
+    above it does.
+    """
+    today = units.became(select(BridgePoint.host_unit_id).where(BridgePoint.id == point_id))
+    query = select(Unit.path, Unit.valid_until).join(today, today.c.unit_id == Unit.id)
+    path, ended = (await db.execute(query)).one()
+    return path if ended is None else parent_of(path)
 
 
 async def of_form(db: AsyncSession, conference_id: UUID, form: Form) -> Sequence[UUID]:
@@ -74,23 +78,31 @@ async def expected_units(
 
 
 async def expectations(db: AsyncSession, conference_id: UUID) -> dict[str, UUID]:
-    """Map the paths of a conference's expected units to their points, for `units.rules.nearest`."""
+    """Map the paths of a conference's expected units to their points, for `units.rules.nearest`.
+
+    What a merged unit was expected at holds for its successor where nothing else does.
+    """
+    today = units.became(expected_somewhere(conference_id))
     query = (
-        select(Unit.path, ExpectedUnit.bridge_point_id)
-        .join(Unit, Unit.id == ExpectedUnit.unit_id)
+        select(Unit.path, Unit.id == ExpectedUnit.unit_id, ExpectedUnit.bridge_point_id)
+        .join(today, today.c.origin == ExpectedUnit.unit_id)
+        .join(Unit, Unit.id == today.c.unit_id)
+        .join(BridgePoint, BridgePoint.id == ExpectedUnit.bridge_point_id)
         .where(ExpectedUnit.conference_id == conference_id)
+        .order_by(BridgePoint.ordinal, ExpectedUnit.unit_id)
     )
-    return dict((await db.execute(query)).all())
+    return marks_today((await db.execute(query)).all())
+
+
+def expected_somewhere(conference_id: UUID) -> Select[UUID]:
+    """Make the list of the units that a conference's points expect, as they were named."""
+    return select(ExpectedUnit.unit_id).where(ExpectedUnit.conference_id == conference_id)
 
 
 def expected_paths(conference_id: UUID) -> Select[str]:
-    """Make the list of the paths that a conference's points expect."""
-    expected = aliased(Unit)
-    return (
-        select(expected.path)
-        .join(ExpectedUnit, ExpectedUnit.unit_id == expected.id)
-        .where(ExpectedUnit.conference_id == conference_id)
-    )
+    """Make the list of the paths that a conference's points expect, as the tree is today."""
+    expected, today = aliased(Unit), units.became(expected_somewhere(conference_id))
+    return select(expected.path).join(today, today.c.unit_id == expected.id)
 
 
 async def next_ordinal(db: AsyncSession, conference_id: UUID) -> int:

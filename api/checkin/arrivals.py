@@ -12,14 +12,13 @@ from api.access import store as access
 from api.checkin import store
 from api.checkin.rules import WRONG_LAST4_PER_MEMBER, WRONG_LAST4_PER_POINT
 from api.checkin.schemas import WhoByName, WhoByPhone
-from api.checkin.store import AttendanceKey, Recorded
+from api.checkin.store import AttendanceKey, Recorded, Venue
 from api.checkin.tickets import Ticket
 from api.kit.dates import day_of
 from api.kit.text import fold
 from api.members import store as members
 from api.members.rules import Candidate
 from api.tables.access import Device
-from api.tables.bridge_points import BridgePoint
 from api.tables.sessions import Session, Window
 from api.words import WindowKind
 
@@ -64,7 +63,7 @@ class Hall:
     organiser_paths: dict[UUID, str]
     suspended_doors: set[tuple[UUID, UUID]]
     windows: dict[UUID, Window]
-    points: dict[UUID, BridgePoint]
+    points: dict[UUID, Venue]
     devices: dict[UUID, Device]
     members: dict[UUID, Candidate]
     named: dict[tuple[UUID, str], list[Candidate]]

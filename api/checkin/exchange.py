@@ -29,6 +29,7 @@ from api.codes.actions import CodeRead, CodeRefused
 from api.codes.faults import CODE_MALFORMED, CODE_STALE, CODE_UNKNOWN
 from api.codes.rules import age_seconds, late_seconds, parse_qr, parse_typed, start_of
 from api.codes.schemas import NamedPoint
+from api.conferences import store as conferences
 from api.events import Happening
 from api.kit.dates import day_of
 from api.kit.errors import Problem
@@ -180,6 +181,7 @@ async def _ticket_view(
         window=TicketWindow(id=window.id, kind=window.kind),
         device=await _phone_view(db, device, on=day_of(at)),
         units=await _expected(db, session.conference_id, point.id, on=day_of(at)),
+        regulations=await conferences.regulations(db, session.conference_id),
     )
 
 

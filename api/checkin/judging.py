@@ -65,7 +65,7 @@ def _decide(hall: Hall, ticketed: Ticketed) -> Decision | Problem:
         late=ticket.late or arrival.at >= ticket.expires_at,
         typed_code=ticket.typed,
         binding=binding,
-        hub_host_id=point.host_unit_id if point.is_hub else None,
+        hub_host_id=point.hub_host_id,
         last4_counts=hall.last4_counts(ticket, candidates),
     )
     who: ByPhone | ByName

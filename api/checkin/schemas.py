@@ -68,6 +68,7 @@ class TicketView(BaseModel):
     window: TicketWindow
     device: PhoneView
     units: list[UnitName] = Field(description="The units expected at this point.")
+    regulations: list[str] = Field(description="The conference's, to be shown after the receipt.")
 
 
 class WhoByPhone(BaseModel):

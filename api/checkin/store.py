@@ -18,10 +18,19 @@ from api.tables.checkin import CheckIn, Refusal
 from api.tables.conferences import Conference
 from api.tables.sessions import Session, SessionPoint, Window
 from api.tables.units import Unit
+from api.units import store as units
 from api.words import Evidence, Standing
 
 AttendanceKey = tuple[UUID, UUID, UUID]
 """Session, member, window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A bridge point as a check-in sees it; `hub_host_id` is the host where it is the Meet hub."""
+
+    name: str
+    hub_host_id: UUID | None
 
 
 @dataclass(slots=True)
@@ -94,10 +103,19 @@ async def windows(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Window]
     return {row.id: row for row in (await db.execute(query)).scalars()}
 
 
-async def points(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, BridgePoint]:
-    """Load bridge points."""
-    query = select(BridgePoint).where(BridgePoint.id.in_(sorted(ids)))
-    return {row.id: row for row in (await db.execute(query)).scalars()}
+async def points(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Venue]:
+    """Load bridge points, each hub with the unit that hosts it today."""
+    wanted = BridgePoint.id.in_(sorted(ids))
+    today = units.became(select(BridgePoint.host_unit_id).where(wanted))
+    query = (
+        select(BridgePoint.id, BridgePoint.name, BridgePoint.is_hub, today.c.unit_id)
+        .join(today, today.c.origin == BridgePoint.host_unit_id)
+        .where(wanted)
+    )
+    return {
+        point_id: Venue(name, host_id if is_hub else None)
+        for point_id, name, is_hub, host_id in await db.execute(query)
+    }
 
 
 async def unit_ids(db: AsyncSession, ids: Collection[UUID]) -> set[UUID]:

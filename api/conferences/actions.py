@@ -10,10 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
 from api.conferences import exclusion_store, store
-from api.conferences.faults import (
-    PREPARATION_ITEM_TWICE,
-    UNIT_IN_TWO_GROUPS,
-)
+from api.conferences.faults import PREPARATION_ITEM_TWICE, UNIT_IN_TWO_GROUPS
 from api.conferences.guards import require_living
 from api.conferences.matching import line_of, match_lines
 from api.conferences.rules import ExclusionLine, Match, first_double
@@ -77,7 +74,8 @@ async def add_conference(
     await db.flush()
     labels = {unit_id: nfc(label) for label, ids in (groups or {}).items() for unit_id in ids}
     await store.add_to_groups(db, conference.id, labels)
-    await events.append(db, Happening(actor, events.CONFERENCE_ADDED, conference.id, at))
+    told, act = events.changed({}, _described(conference, labels)), events.CONFERENCE_ADDED
+    await events.append(db, Happening(actor, act, conference.id, at, changes=told))
     return conference
 
 
@@ -218,6 +216,18 @@ async def remove_exclusion(
     await events.append(
         db, Happening(actor, events.EXCLUSION_CHANGED, exclusion.id, at, changes=changes)
     )
+
+
+def _described(conference: Conference, labels: Mapping[UUID, str]) -> dict[str, Any]:
+    fields = ("title", "year", "quarter", "plan_number", "topics", "regulations", "report_email")
+    groups: dict[str, list[str]] = {}
+    for unit_id, label in labels.items():
+        groups.setdefault(label, []).append(str(unit_id))
+    return {name: getattr(conference, name) for name in (*fields, "preparation_items")} | {
+        "organiser_id": str(conference.organiser_id),
+        "copied_from_id": conference.copied_from_id and str(conference.copied_from_id),
+        "groups": groups,
+    }
 
 
 def _no_item_twice(items: Sequence[Mapping[str, Any]]) -> None:

@@ -104,6 +104,9 @@ async def add_exclusions(
         matches = await matching.matches_of(db, organiser_path, rows, at=at)
         matched = sum(each.member_id is not None for each in rows)
         added = sum(each.is_new for each in listed)
+        await _tell_read(
+            db, principal, [conference.organiser_id], "addExclusions", count=len(rows), at=at
+        )
         return ExclusionsAdded(
             added_count=added,
             already_listed_count=len(listed) - added,
@@ -154,7 +157,7 @@ async def list_exclusions(
     shown = rows[:limit]
     matches = await matching.matches_of(db, organiser_path, shown, at=at)
     by_id = {row.id: each for row, each in zip(shown, matches, strict=True)}
-    await _tell_read(db, principal, read, count=len(shown), at=at)
+    await _tell_read(db, principal, read, "listExclusions", count=len(shown), at=at)
     return paged(
         rows, limit, view=lambda row: _view(row, by_id[row.id]), key=lambda row: (str(row.id),)
     )
@@ -165,7 +168,7 @@ async def settle_exclusion(
     exclusion_id: UUID, change: ExclusionChange, principal: CurrentPrincipal, db: Db, at: At
 ) -> ExclusionView:
     """Say whom a line means where its own words do not, or take a wrong match back."""
-    exclusion, organiser_path = await _planned(db, principal, exclusion_id)
+    exclusion, organiser_path = await _planned(db, principal, exclusion_id, at=at)
     if change.member_id is not None:
         meant = await exclusion_store.persons(
             db, organiser_path, on=day_of(at), ids=[change.member_id]
@@ -174,23 +177,30 @@ async def settle_exclusion(
             raise Problem(errors.NOT_FOUND)
     await actions.settle_exclusion(db, actor_of(principal), exclusion, change.member_id, at=at)
     (found,) = await matching.matches_of(db, organiser_path, [exclusion], at=at)
+    organiser_id = await store.organiser_id(db, exclusion.conference_id)
+    await _tell_read(db, principal, [organiser_id], "settleExclusion", count=1, at=at)
     return _view(exclusion, found)
 
 
 @router.delete("/exclusions/{exclusion_id}", operation_id="removeExclusion", status_code=204)
 async def remove_exclusion(exclusion_id: UUID, principal: CurrentPrincipal, db: Db, at: At) -> None:
     """Take a line off the list, so that the person is convened again; the history stays."""
-    exclusion, _ = await _planned(db, principal, exclusion_id)
+    exclusion, _ = await _planned(db, principal, exclusion_id, at=at)
     await actions.remove_exclusion(db, actor_of(principal), exclusion, at=at)
 
 
 async def _planned(
-    db: AsyncSession, principal: Principal, exclusion_id: UUID
+    db: AsyncSession, principal: Principal, exclusion_id: UUID, *, at: datetime
 ) -> tuple[Exclusion, str]:
+    """Find a line for who plans; a person's line is there for nobody who may not list it."""
     found = await exclusion_store.find(db, exclusion_id, visible_organisers(principal))
     if found is None:
         raise Problem(errors.NOT_FOUND)
-    require(principal, Act.PLAN_CONFERENCES, found[1])
+    exclusion, organiser_path = found
+    if not may(principal, Act.PLAN_CONFERENCES, organiser_path):
+        members = visible_units(principal, Act.READ_MEMBERS)
+        is_shown = await exclusion_store.is_shown(db, exclusion, members, on=day_of(at))
+        raise Problem(FORBIDDEN if is_shown else errors.NOT_FOUND)
     return found
 
 
@@ -207,9 +217,15 @@ def _read_by(principal: Principal, organiser_path: str) -> list[UUID]:
 
 
 async def _tell_read(
-    db: AsyncSession, principal: Principal, unit_ids: list[UUID], *, count: int, at: datetime
+    db: AsyncSession,
+    principal: Principal,
+    unit_ids: list[UUID],
+    operation: str,
+    *,
+    count: int,
+    at: datetime,
 ) -> None:
-    detail = {"count": count, "list": "listExclusions"}
+    detail = {"count": count, "list": operation}
     await events.append(
         db,
         *(

@@ -64,6 +64,18 @@ async def find(
     return (row[0], row[1]) if row else None
 
 
+async def is_shown(
+    db: AsyncSession, exclusion: Exclusion, visible: ColumnElement[bool], *, on: date
+) -> bool:
+    """Tell whether a line is of a member whose unit is visible."""
+    query = (
+        select(Member.id)
+        .join(Unit, Unit.id == counted_at(on))
+        .where(Member.id == exclusion.member_id, visible)
+    )
+    return (await db.execute(query)).first() is not None
+
+
 async def of_document(
     db: AsyncSession, conference_id: UUID, document_number: str
 ) -> Sequence[Exclusion]:

@@ -138,7 +138,7 @@ async def read_conference(
 
 
 @router.patch(
-    "/conferences/{conference_id}",
+    "/conferences/{conference_id:uuid}",
     operation_id="changeConference",
     response_model=ConferenceView,
     responses=documented(PREPARATION_ITEM_TWICE),

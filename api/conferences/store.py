@@ -15,6 +15,8 @@ from api.members.store import counted_at
 from api.tables.conferences import Conference, Exclusion, GroupUnit
 from api.tables.members import Member
 from api.tables.units import Unit
+from api.units import store as units
+from api.units.rules import marks_today
 from api.units.schemas import UnitName
 
 
@@ -60,6 +62,11 @@ async def organiser_path(db: AsyncSession, conference_id: UUID) -> str:
     return (await db.execute(query)).scalar_one()
 
 
+async def organiser_id(db: AsyncSession, conference_id: UUID) -> UUID:
+    """Tell the unit that organises a conference."""
+    return (await db.get_one(Conference, conference_id)).organiser_id
+
+
 async def excluded(db: AsyncSession, conference_id: UUID) -> set[UUID]:
     """List the members whom a conference's exclusion lists name (plan II.1)."""
     query = select(Exclusion.member_id).where(
@@ -71,13 +78,24 @@ async def excluded(db: AsyncSession, conference_id: UUID) -> set[UUID]:
 
 
 async def groups(db: AsyncSession, conference_id: UUID) -> dict[str, str]:
-    """Map paths of units to their group's label, for `units.rules.nearest`."""
+    """Map paths of units to their group's label, for `units.rules.nearest`.
+
+    The group of a merged unit holds for its successor where nothing else does.
+    """
+    today = units.became(grouped_somewhere(conference_id))
     query = (
-        select(Unit.path, GroupUnit.label)
-        .join(Unit, Unit.id == GroupUnit.unit_id)
+        select(Unit.path, Unit.id == GroupUnit.unit_id, GroupUnit.label)
+        .join(today, today.c.origin == GroupUnit.unit_id)
+        .join(Unit, Unit.id == today.c.unit_id)
         .where(GroupUnit.conference_id == conference_id)
+        .order_by(GroupUnit.label, GroupUnit.unit_id)
     )
-    return dict((await db.execute(query)).all())
+    return marks_today((await db.execute(query)).all())
+
+
+def grouped_somewhere(conference_id: UUID) -> Select[UUID]:
+    """Make the list of the units that a conference's groups name."""
+    return select(GroupUnit.unit_id).where(GroupUnit.conference_id == conference_id)
 
 
 async def labels(db: AsyncSession, conference_ids: Iterable[UUID]) -> dict[UUID, list[str]]:
@@ -144,13 +162,9 @@ async def living_units(
 
 
 def grouped_paths(conference_id: UUID) -> Select[str]:
-    """Make the list of the paths that a conference's groups reach."""
-    reached = aliased(Unit)
-    return (
-        select(reached.path)
-        .join(GroupUnit, GroupUnit.unit_id == reached.id)
-        .where(GroupUnit.conference_id == conference_id)
-    )
+    """Make the list of the paths that a conference's groups reach, as the tree is today."""
+    reached, today = aliased(Unit), units.became(grouped_somewhere(conference_id))
+    return select(reached.path).join(today, today.c.unit_id == reached.id)
 
 
 async def units_left_out(
@@ -192,3 +206,9 @@ async def units_left_out(
         )
         for unit_id, name, above, grandparent, sort_key, members in rows
     ]
+
+
+async def regulations(db: AsyncSession, conference_id: UUID) -> list[str]:
+    """Read what a conference asks of whoever attends."""
+    query = select(Conference.regulations).where(Conference.id == conference_id)
+    return list((await db.execute(query)).scalar_one())

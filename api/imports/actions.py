@@ -25,6 +25,7 @@ from api.kit.errors import Problem
 from api.members.actions import NewMember, add_members
 from api.tables.units import Unit
 from api.units import store as units
+from api.units.actions import keep_shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,12 @@ class Planned:
         }
 
 
-async def plan_import(db: AsyncSession, order: Order, *, today: date) -> Planned:
+async def plan_import(
+    db: AsyncSession, order: Order, *, today: date, to_change: bool = False
+) -> Planned:
     """Plan what a file would do to the members of a unit, or of its tree; changes nothing.
+
+    `to_change` keeps others from changing these members until the transaction ends.
 
     Raises: Problem `import_unit_ended`.
     """
@@ -71,7 +76,7 @@ async def plan_import(db: AsyncSession, order: Order, *, today: date) -> Planned
     entries, warned = await to_thread.run_sync(
         with_units, found, Directory(places), order.unit.id, order.scope
     )
-    held = await store.held(db, {entry.unit_id for entry in entries}, on=today)
+    held = await store.held(db, {entry.unit_id for entry in entries}, on=today, to_change=to_change)
     cards = [entry.card_number for entry in entries if entry.card_number]
     homes = await store.card_homes(db, cards, order.reach)
     planned = await to_thread.run_sync(rules.plan, entries, held, homes)
@@ -145,7 +150,13 @@ async def import_members(
     preview, `import_unit_ended`.
     """
     await one_at_a_time(db, "import of members")
-    planned = await plan_import(db, order, today=today)
+    # The units before the members, as transfers and mergers take them.
+    await keep_shape(db)
+    if order.scope is ImportScope.TREE:
+        await units.hold_tree(db, order.unit)
+    else:
+        await units.hold(db, order.unit, to_change=True)
+    planned = await plan_import(db, order, today=today, to_change=True)
     if planned.preview_id != preview_id:
         raise Problem(PREVIEW_OUTDATED)
     added: dict[UUID, list[Item]] = defaultdict(list)

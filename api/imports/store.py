@@ -36,8 +36,13 @@ async def places(db: AsyncSession, path: str, *, on: date) -> list[Place]:
     ]
 
 
-async def held(db: AsyncSession, unit_ids: Iterable[UUID], *, on: date) -> list[Held]:
-    """List the members of some units, and who is there for a time, in a fixed order."""
+async def held(
+    db: AsyncSession, unit_ids: Iterable[UUID], *, on: date, to_change: bool = False
+) -> list[Held]:
+    """List the members of some units, and who is there for a time, in a fixed order.
+
+    Read `to_change`, they wait for nobody's change and are changed by nobody else.
+    """
     wanted = set(unit_ids)
     columns = (
         Member.id,
@@ -54,6 +59,8 @@ async def held(db: AsyncSession, unit_ids: Iterable[UUID], *, on: date) -> list[
             Member.temporary_until.is_(None), Member.temporary_until >= on
         )
         query = select(*columns).where(or_(Member.unit_id.in_(some), stays)).order_by(Member.id)
+        if to_change:
+            query = query.with_for_update(key_share=True)
         for member_id, home, host, name, card, status, key in await db.execute(query):
             person = Person(name, card, status, key)
             for unit_id in {home, host or home} & set(some):

@@ -24,6 +24,11 @@ def long_day(day: date) -> str:
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
 
 
+def short_day(day: date) -> str:
+    """Write a day in figures: "05/03/2022"."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
 def weekday(day: date) -> str:
     """Name the day of the week: "thứ Hai" … "Chủ nhật"."""
     return _WEEKDAYS[day.weekday()]

@@ -56,10 +56,20 @@ async def add_members(
     if not rows:
         return []
     await db.execute(insert(Member), rows)
-    await events.append(
-        db, Happening(actor, events.MEMBERS_ADDED, unit.id, at, detail={"count": len(rows)})
-    )
-    return [Member(**row) for row in rows]
+    added = [Member(**row) for row in rows]
+    counted = Happening(actor, events.MEMBERS_ADDED, unit.id, at, detail={"count": len(rows)})
+    each = [
+        Happening(
+            actor,
+            events.MEMBER_ADDED,
+            member.id,
+            at,
+            changes=events.changed({}, _described(member)),
+        )
+        for member in added
+    ]
+    await events.append_all(db, [counted, *each])
+    return added
 
 
 async def add_member(
@@ -115,17 +125,22 @@ async def change_member(
         await events.append(db, Happening(actor, act, member.id, at, changes=changes))
 
 
+async def hold_for_transfer(db: AsyncSession, member: Member, unit: Unit) -> None:
+    """Hold a member and the unit to which he is sent; the unit first, as a merger takes them."""
+    await units.hold(db, unit)
+    await store.hold(db, member)
+
+
 async def transfer(
     db: AsyncSession, actor: Actor, member: Member, unit: Unit, where: Transfer, *, at: datetime
 ) -> None:
-    """Send a member to another unit; for good, and then any stay elsewhere is over, or for a time.
+    """Send a held member to another unit, held before him (`hold_for_transfer`).
+
+    For good, and then any stay elsewhere is over, or for a time.
 
     Raises: Problem `unit_ended`, `member_left`, `already_there`, `day_refused`.
     """
-    # The unit before the member, as a merger takes them.
-    await units.hold(db, unit)
     require_living(unit)
-    await store.hold(db, member)
     if member.status is MemberStatus.LEFT:
         raise Problem(MEMBER_LEFT)
     if member.unit_id == unit.id:
@@ -139,11 +154,10 @@ async def transfer(
 
 
 async def send_home(db: AsyncSession, actor: Actor, member: Member, *, at: datetime) -> None:
-    """End a member's stay at another unit.
+    """End a held member's stay at another unit.
 
     Raises: Problem `not_away`.
     """
-    await store.hold(db, member)
     if store.placement_of(member).away_on(day_of(at)) is None:
         raise Problem(NOT_AWAY)
     home = Placement(member.unit_id, None, None)

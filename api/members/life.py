@@ -100,6 +100,9 @@ async def transfer_member(
     member = await visible_member(db, principal, member_id, on=day_of(at))
     require(principal, Act.MANAGE_MEMBERS, (await units.get(db, member.unit_id)).path)
     unit = await visible_unit(db, principal, where.unit_id, Act.MANAGE_MEMBERS)
+    await actions.hold_for_transfer(db, member, unit)
+    # Again: until he was held somebody may have transferred him to a unit that is not yours.
+    require(principal, Act.MANAGE_MEMBERS, (await units.get(db, member.unit_id)).path)
     await actions.transfer(db, actor_of(principal), member, unit, where, at=at)
     return view_of(member, on=day_of(at))
 
@@ -112,6 +115,7 @@ async def transfer_member(
 async def return_member(member_id: UUID, principal: CurrentPrincipal, db: Db, at: At) -> MemberView:
     """End a member's stay at another unit; for the unit sent from and for the one sent to."""
     member = await visible_member(db, principal, member_id, on=day_of(at))
+    await store.hold(db, member)
     either = (member.unit_id, member.temporary_unit_id or member.unit_id)
     paths = [(await units.get(db, unit_id)).path for unit_id in either]
     if not any(may(principal, Act.MANAGE_MEMBERS, path) for path in paths):

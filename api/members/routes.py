@@ -33,7 +33,7 @@ from api.members.schemas import (
     UnitFigures,
 )
 from api.members.store import Filters
-from api.members.visible import view_of, visible_member, visible_unit
+from api.members.visible import past_since, view_of, visible_member, visible_unit
 from api.tables.units import Unit
 from api.units import store as units
 from api.units.schemas import ChangeView
@@ -43,7 +43,7 @@ router = APIRouter(responses=REFUSALS)
 
 _TAGS: list[str | Enum] = ["members"]
 
-_ACTS = (events.MEMBER_CHANGED, events.MEMBER_TRANSFERRED)
+_ACTS = (events.MEMBER_ADDED, events.MEMBER_CHANGED, events.MEMBER_TRANSFERRED)
 
 
 @router.get("/units/{unit_id}/members", operation_id="listMembers", tags=_TAGS)
@@ -117,11 +117,15 @@ async def list_member_history(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Page[ChangeView]:
-    """List what was done to a member, the newest first: what, by whom, when, before and after."""
-    await visible_member(db, principal, member_id, on=day_of(at))
+    """List what was done to a member, the newest first: what, by whom, when, before and after.
+
+    A unit that has him for a time reads it from the beginning of his stay.
+    """
+    member = await visible_member(db, principal, member_id, on=day_of(at))
+    since = await past_since(db, principal, member, at=at)
     await _note(db, principal, member_id, "listMemberHistory", at=at)
     after = read_cursor(cursor, UUID)
-    told = await units.told_of(db, member_id, _ACTS, after=after, limit=limit)
+    told = await units.told_of(db, member_id, _ACTS, after=after, limit=limit, since=since)
     return paged(told, limit, view=lambda each: each, key=lambda each: (str(each.id),))
 
 

@@ -1,15 +1,15 @@
 """Members as their reader may see them, or not at all."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.access.roles import Act, Principal
+from api.access.roles import Act, Principal, may
 from api.access.scope import require, visible_units
 from api.kit import errors
 from api.kit.errors import Problem
-from api.members import store
+from api.members import past_store, store
 from api.members.schemas import MemberView
 from api.tables.members import Member
 from api.tables.units import Unit
@@ -39,6 +39,19 @@ async def visible_member(
     if member is None:
         raise Problem(errors.NOT_FOUND)
     return member
+
+
+async def past_since(
+    db: AsyncSession, principal: Principal, member: Member, *, at: datetime
+) -> datetime | None:
+    """Tell since when a reader may know a member's past; None for all of it.
+
+    Who has him for a time, and not the unit he belongs to, knows it from the stay's first day.
+    """
+    home = await units.get(db, member.unit_id)
+    if may(principal, Act.READ_MEMBERS, home.path):
+        return None
+    return await past_store.stay_began(db, member) or at
 
 
 def view_of(member: Member, *, on: date) -> MemberView:

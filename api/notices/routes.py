@@ -21,6 +21,7 @@ from api.notices.faults import (
     SESSION_WITHOUT_TIME,
     UNIT_NOT_ADDRESSED,
 )
+from api.notices.rules import last_told
 from api.notices.schemas import (
     Confirmation,
     NoticeView,
@@ -169,22 +170,28 @@ async def read_calendar(
 ) -> Response:
     """Take a session into a calendar: for one unit with its hall, or for everybody.
 
-    Take it again after a change: the UID stays and SEQUENCE grows. It keeps three hours free.
+    Take it again after a change: the UID stays and SEQUENCE grows. It keeps three hours free. Of a
+    session that was postponed, or became confidential, the entry is cancelled where it last stood.
     """
     session = await visible_session(db, principal, session_id)
-    book = await sheets.open_book(db, session, at=at)
-    point, sequence = None, session.sequence + sum(p.sequence for p in book.points.values())
+    changes = await store.changes(db, session_id)
+    starts_at = last_told(session.starts_at, session.confidential, changes)
+    if starts_at is None:
+        raise Problem(CONFIDENTIAL_SESSION if session.confidential else SESSION_WITHOUT_TIME)
+    places = await sheets.places_of(db, session)
+    point, sequence = None, session.sequence + sum(p.sequence for p in places.points.values())
     if unit_id is not None:
         seen = await store.paths(db, [unit_id], visible_units(principal, Act.READ_UNITS))
         if unit_id not in seen:
             raise Problem(errors.NOT_FOUND)
-        point = book.point_of(seen[unit_id])
+        point = places.point_of(seen[unit_id])
         if point is None:
             raise Problem(UNIT_NOT_ADDRESSED)
         sequence = session.sequence + point.sequence
     written = calendars.write(
         await store.conference(db, session),
         session,
+        starts_at=starts_at,
         unit_id=unit_id,
         point=point,
         sequence=sequence,

@@ -3,7 +3,7 @@
 A text names units, halls, hours and the link; it never names a member.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -62,6 +62,25 @@ def when(starts_at: datetime) -> str:
     return f"{hour_of(starts_at)}, {weekday(day)}, {long_day(day)}"
 
 
+def last_told(
+    starts_at: datetime | None, confidential: bool, changes: Iterable[Mapping[str, Any]]
+) -> datetime | None:
+    """Find the last start of a session that calendars could take; None where there never was one.
+
+    `changes` are what was changed of it, the newest first: they are taken back one by one, until
+    it is not confidential and has a time.
+    """
+    for each in changes:
+        if starts_at is not None and not confidential:
+            break
+        if "starts_at" in each:
+            before = each["starts_at"]["before"]
+            starts_at = datetime.fromisoformat(before) if before else None
+        if "confidential" in each:
+            confidential = each["confidential"]["before"]
+    return None if confidential else starts_at
+
+
 def compose(facts: Facts, changes: Sequence[str]) -> str:
     """Write the text for a group."""
     if facts.state is SessionState.CANCELLED:
@@ -87,6 +106,8 @@ def _held(facts: Facts) -> list[str]:
     if facts.regulations:
         shown = (each.strip().rstrip(".;") for each in facts.regulations[:REGULATIONS_SHOWN])
         lines += ["Lưu ý:", *(f"- {each}." for each in shown)]
+        if len(facts.regulations) > REGULATIONS_SHOWN:
+            lines.append("- Các quy định khác: xem giấy triệu tập.")
     return [*lines, "Đề nghị đồng chí bí thư phổ biến và xác nhận đã nhận thông báo."]
 
 

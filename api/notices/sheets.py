@@ -48,17 +48,25 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
-    """All sheets of a session, and what finds the point of any unit of the tree."""
+class Places:
+    """The points of a session, and what finds that of any unit of the tree."""
 
-    session: Session
-    sheets: tuple[Sheet, ...]
     points: Mapping[UUID, BridgePoint]
     expectations: Mapping[str, UUID]
 
     def point_of(self, unit_path: str) -> BridgePoint | None:
         """Find the point at which a unit is expected in this session."""
-        return _point_of(unit_path, self.expectations, self.points)
+        point_id = nearest(unit_path, self.expectations)
+        return self.points.get(point_id) if point_id is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All sheets of a session, and where its units are expected."""
+
+    session: Session
+    sheets: tuple[Sheet, ...]
+    places: Places
 
     def within(self, paths: Collection[str]) -> list[Sheet]:
         """List the sheets that concern subtrees: of their units, or of the one they belong to.
@@ -66,7 +74,7 @@ class Book:
         Each lists only the units inside.
         """
         addressed = {each.unit.path: each for sheet in self.sheets for each in sheet.addressees}
-        above = [nearest(path, addressed) for path in paths if self.point_of(path) is not None]
+        above = [nearest(path, addressed) for path in paths if self.places.point_of(path)]
         found = []
         for sheet in self.sheets:
             inside = tuple(
@@ -79,6 +87,12 @@ class Book:
         return found
 
 
+async def places_of(db: AsyncSession, session: Session) -> Places:
+    """Find where the units of a session are expected."""
+    points = {point.id: point for point in await store.points(db, session)}
+    return Places(points, await bridge_points.expectations(db, session.conference_id))
+
+
 async def open_book(db: AsyncSession, session: Session, *, at: datetime) -> Book:
     """Write all sheets of a session as they stand at an instant.
 
@@ -86,16 +100,15 @@ async def open_book(db: AsyncSession, session: Session, *, at: datetime) -> Book
     """
     if session.confidential:
         raise Problem(CONFIDENTIAL_SESSION)
-    points = {point.id: point for point in await store.points(db, session)}
-    expectations = await bridge_points.expectations(db, session.conference_id)
+    places = await places_of(db, session)
     groups = await conferences.groups(db, session.conference_id)
     units = await store.named_units(db, session.conference_id, day_of(at))
     received = await store.received(db, session.id)
     by_label: dict[str, list[Addressee]] = {}
     for unit in units:
-        point = _point_of(unit.path, expectations, points)
+        point = places.point_of(unit.path)
         label = nearest(unit.path, groups) or WITHOUT_GROUP
-        if point is not None and not _is_told_above(unit, label, expectations, groups):
+        if point is not None and not _is_told_above(unit, label, places.expectations, groups):
             by_label.setdefault(label, []).append(_addressee(session, unit, point, received))
     posted = await store.posted(db, session.id)
     conference = await store.conference(db, session)
@@ -106,17 +119,11 @@ async def open_book(db: AsyncSession, session: Session, *, at: datetime) -> Book
         ]
     sheets = []
     for label in sorted(by_label, key=lambda each: (each == WITHOUT_GROUP, each)):
-        facts = _facts(conference, session, list(points.values()), by_label[label], others)
+        points = list(places.points.values())
+        facts = _facts(conference, session, points, by_label[label], others)
         mine = [each for each in posted if each.label == label]
         sheets.append(_sheet(session, label, facts, by_label[label], mine))
-    return Book(session, tuple(sheets), points, expectations)
-
-
-def _point_of(
-    unit_path: str, expectations: Mapping[str, UUID], points: Mapping[UUID, BridgePoint]
-) -> BridgePoint | None:
-    point_id = nearest(unit_path, expectations)
-    return points.get(point_id) if point_id is not None else None
+    return Book(session, tuple(sheets), places)
 
 
 def _is_told_above(

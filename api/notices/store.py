@@ -9,13 +9,18 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import events
+from api.bridge_points import store as bridge_points
+from api.conferences import store as conferences
 from api.db import insert_into
 from api.tables.access import Account
-from api.tables.bridge_points import BridgePoint, ExpectedUnit
-from api.tables.conferences import Conference, GroupUnit
+from api.tables.bridge_points import BridgePoint
+from api.tables.conferences import Conference
+from api.tables.events import Event
 from api.tables.notices import PostedNotice, ReceivedNotice
 from api.tables.sessions import Session
 from api.tables.units import Unit
+from api.units import store as units
 
 WITHOUT_GROUP = ""
 """How the absence of a label is stored, since it is part of a key."""
@@ -46,13 +51,17 @@ async def points(db: AsyncSession, session: Session) -> Sequence[BridgePoint]:
 
 
 async def named_units(db: AsyncSession, conference_id: UUID, day: date) -> Sequence[NamedUnit]:
-    """List the living units that are expected somewhere or put into a group by themselves."""
-    expected = select(ExpectedUnit.unit_id).where(ExpectedUnit.conference_id == conference_id)
-    grouped = select(GroupUnit.unit_id).where(GroupUnit.conference_id == conference_id)
+    """List the living units that are expected somewhere or put into a group by themselves.
+
+    Of a merged unit its successor is listed.
+    """
+    named = bridge_points.expected_somewhere(conference_id).union(
+        conferences.grouped_somewhere(conference_id)
+    )
     query = (
         select(Unit.id, Unit.name, Unit.path)
         .where(
-            or_(Unit.id.in_(expected), Unit.id.in_(grouped)),
+            Unit.id.in_(select(units.became(named).c.unit_id)),
             Unit.valid_from <= day,
             or_(Unit.valid_until.is_(None), Unit.valid_until > day),
         )
@@ -67,6 +76,19 @@ async def paths(
     """Find the paths of those units that somebody may see."""
     query = select(Unit.id, Unit.path).where(Unit.id.in_(sorted(unit_ids)), visible)
     return dict((await db.execute(query)).all())
+
+
+async def changes(db: AsyncSession, session_id: UUID) -> list[dict[str, Any]]:
+    """List what was changed of a session's plan, the newest first, as events have it."""
+    query = (
+        select(Event.detail)
+        .where(
+            Event.subject_id == session_id,
+            Event.act.in_((events.SESSION_CHANGED, events.SESSION_POSTPONED)),
+        )
+        .order_by(Event.at.desc(), Event.id.desc())
+    )
+    return [detail.get("changes", {}) for detail in (await db.execute(query)).scalars()]
 
 
 async def posted(db: AsyncSession, session_id: UUID) -> Sequence[PostedNotice]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -49,11 +49,23 @@ def named(key: str) -> Preset:
 
 
 async def add_organiser(
-    db: AsyncSession, actor: Actor, *, name: str, kind: UnitKind, at: datetime
+    db: AsyncSession,
+    actor: Actor,
+    *,
+    name: str,
+    kind: UnitKind,
+    at: datetime,
+    preset: Preset | None = None,
 ) -> Unit:
-    """Add the root of a tree."""
+    """Add the root of a tree, as old as its preset's units, or as this year without one.
+
+    It was there before the program was: reports of earlier months name it, and a merger may be
+    told of a day before today.
+    """
+    today = day_of(at)
+    since = min(preset.valid_from, today) if preset else today.replace(month=1, day=1)
     return await add_unit(
-        db, actor, name=name, kind=kind, parent=None, bloc=None, valid_from=day_of(at), at=at
+        db, actor, name=name, kind=kind, parent=None, bloc=None, valid_from=since, at=at
     )
 
 
@@ -86,7 +98,8 @@ async def load_preset(
         _refuse(UNITS_MISSING, preset, matched.missing_tops, count=len(matched.missing))
     units = {preset.organiser.key: organiser}
     units |= {key: tree[unit.id] for key, unit in matched.found.items()}
-    await _add_units(db, actor, preset.organiser, units, at=at)
+    since = min(preset.valid_from, today)
+    await _add_units(db, actor, preset.organiser, units, since=since, at=at)
     conference = await _add_plan(db, actor, preset, units, report_email=report_email, at=at)
     return Loaded(organiser, units, conference, len(matched.missing))
 
@@ -114,9 +127,18 @@ def _refuse(fault: Fault, preset: Preset, units: list[Wanted], *, count: int) ->
 
 
 async def _add_units(
-    db: AsyncSession, actor: Actor, spec: UnitSpec, units: dict[str, Unit], *, at: datetime
+    db: AsyncSession,
+    actor: Actor,
+    spec: UnitSpec,
+    units: dict[str, Unit],
+    *,
+    since: date,
+    at: datetime,
 ) -> None:
-    """Add the units below a specified one that `units` does not hold yet, parents first."""
+    """Add the units below a specified one that `units` does not hold yet, parents first.
+
+    None is older than the unit above it.
+    """
     for child in spec.children:
         if child.key not in units:
             units[child.key] = await add_unit(
@@ -126,10 +148,10 @@ async def _add_units(
                 kind=child.kind,
                 parent=units[spec.key],
                 bloc=child.bloc,
-                valid_from=day_of(at),
+                valid_from=max(since, units[spec.key].valid_from),
                 at=at,
             )
-        await _add_units(db, actor, child, units, at=at)
+        await _add_units(db, actor, child, units, since=since, at=at)
 
 
 async def _add_plan(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from api.presets.sheet import Item, Share
@@ -55,13 +56,17 @@ class GroupSpec:
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A whole plan; every other unit stands below `organiser`."""
+    """A whole plan; every other unit stands below `organiser`.
+
+    `valid_from` is the day since which its units are as the plan has them.
+    """
 
     key: str
     title: str
     note: str | None
     year: int
     quarter: int
+    valid_from: date
     plan_number: str | None
     topics: tuple[str, ...]
     regulations: tuple[str, ...]

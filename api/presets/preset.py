@@ -78,6 +78,7 @@ def _spread_out(sheet: Sheet, *, key: str) -> Preset:
         note=sheet.note,
         year=sheet.year,
         quarter=sheet.quarter,
+        valid_from=sheet.valid_from,
         plan_number=sheet.plan_number,
         topics=sheet.topics,
         regulations=sheet.regulations,

@@ -1,5 +1,6 @@
 """The shape of a preset's YAML file: what a person writes, before it is spread out into a plan."""
 
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -91,6 +92,7 @@ class Sheet(Part):
     note: Text | None = None
     year: Annotated[int, Field(ge=2000, le=2100)]
     quarter: Annotated[int, Field(ge=1, le=4)]
+    valid_from: date
     plan_number: Text | None
     topics: Texts
     regulations: tuple[Text, ...]

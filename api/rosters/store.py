@@ -121,7 +121,12 @@ async def rows(
         .join(Member, Member.id == RosterRow.member_id)
         .join(
             Allocation,
-            and_(Allocation.member_id == RosterRow.member_id, _allocated(scope)),
+            and_(
+                Allocation.member_id == RosterRow.member_id,
+                _allocated(scope),
+                # Where a leaver goes for his new unit is not for the old one's list.
+                or_(RosterRow.struck_at.is_(None), Allocation.unit_id == RosterRow.unit_id),
+            ),
             isouter=scope.session_id is None,
         )
         .outerjoin(Session, Session.id == Allocation.session_id)

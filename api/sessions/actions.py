@@ -43,7 +43,10 @@ async def add_session(db: AsyncSession, actor: Actor, new: NewSession, *, at: da
     await db.flush()
     reached = await bridge_points.of_form(db, new.conference_id, new.form)
     await store.add_points(db, session.id, reached)
-    await events.append(db, Happening(actor, events.SESSION_ADDED, session.id, at, session.id))
+    described = {**new.model_dump(mode="json"), "starts_at": new.starts_at}
+    changes = events.changed({}, _plain(described))
+    happening = Happening(actor, events.SESSION_ADDED, session.id, at, session.id, changes=changes)
+    await events.append(db, happening)
     return session
 
 

@@ -93,7 +93,7 @@ class Opening(BaseModel):
     """How to open a session; nothing needs to be sent on the planned day."""
 
     model_config = ConfigDict(
-        extra="forbid", json_schema_extra={"examples": [{"on_another_date": True}]}
+        extra="forbid", json_schema_extra={"examples": [{"on_another_date": False}]}
     )
     on_another_date: bool = Field(
         default=False, description="Open it although it was planned for another day."

@@ -70,7 +70,7 @@ async def set_up(
         raise Problem(ALREADY_SET_UP)
     preset = presets.named(new.preset) if new.preset else None
     organiser = await presets.add_organiser(
-        db, actor, name=new.organiser.name, kind=new.organiser.kind, at=at
+        db, actor, name=new.organiser.name, kind=new.organiser.kind, preset=preset, at=at
     )
     await access.grant(
         db, account_id=account_id, unit_id=organiser.id, role=Role.DISTRICT_ADMIN, at=at
@@ -97,7 +97,9 @@ async def fill_demo(
     if await store.has_units(db) or await store.has_accounts(db):
         return None
     spec = preset.organiser
-    organiser = await presets.add_organiser(db, SYSTEM, name=spec.name, kind=spec.kind, at=at)
+    organiser = await presets.add_organiser(
+        db, SYSTEM, name=spec.name, kind=spec.kind, preset=preset, at=at
+    )
     loaded = await presets.load_preset(
         db, SYSTEM, preset, organiser, create_units=True, report_email=preset.report_email, at=at
     )

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,6 +13,8 @@ from api.kit.dates import day_of
 from api.kit.errors import Problem
 from api.summonses import store
 from api.summonses.faults import NOTHING_TO_PUBLISH
+from api.summonses.rules import content_of
+from api.tables.conferences import Conference
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ async def publish_summonses(
     db: AsyncSession,
     actor: Actor,
     *,
-    conference_id: UUID,
+    conference: Conference,
     units: ColumnElement[bool],
     at: datetime,
 ) -> Published:
@@ -39,20 +40,20 @@ async def publish_summonses(
 
     Raises: Problem `nothing_allocated`.
     """
-    await one_at_a_time(db, f"summonses {conference_id}")
-    contents = dict(await store.contents(db, conference_id, units, on=day_of(at)))
-    held = {unit.id: now for unit, now, _ in await store.latest(db, conference_id, units)}
+    await one_at_a_time(db, f"summonses {conference.id}")
+    contents = dict(await store.contents(db, conference, units, on=day_of(at)))
+    held = {unit.id: now for unit, now, _ in await store.latest(db, conference.id, units)}
     if not contents and not held:
         raise Problem(NOTHING_TO_PUBLISH)
     for unit_id in held.keys() - contents.keys():
-        contents[unit_id] = {"sessions": []}
+        contents[unit_id] = content_of(conference.title, conference.regulations, [])
     new = {
         unit_id: content
         for unit_id, content in contents.items()
         if unit_id not in held or held[unit_id].content != content
     }
     versions = {unit_id: held[unit_id].version + 1 if unit_id in held else 1 for unit_id in new}
-    common = {"conference_id": conference_id, "published_at": at, "account_id": actor.id}
+    common = {"conference_id": conference.id, "published_at": at, "account_id": actor.id}
     await store.publish(
         db,
         [
@@ -68,10 +69,10 @@ async def publish_summonses(
                 events.SUMMONS_PUBLISHED,
                 unit_id,
                 at,
-                detail={"conference_id": str(conference_id), "version": version},
+                detail={"conference_id": str(conference.id), "version": version},
             )
             for unit_id, version in versions.items()
         ],
     )
-    waiting = await store.unallocated(db, conference_id, units, on=day_of(at))
+    waiting = await store.unallocated(db, conference.id, units, on=day_of(at))
     return Published(len(new), len(contents) - len(new), waiting)

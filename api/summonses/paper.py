@@ -18,7 +18,7 @@ from api.papers.document import (
 from api.summonses.rules import CONFIDENTIAL
 from api.summonses.schemas import SummonedSession, SummonsView, UnitSummons
 
-_WIDTHS_MM = (15.0, 100.0, 50.0)
+_WIDTHS_MM = (115.0, 50.0)
 
 
 def paper_of(view: SummonsView, *, organiser: str, superior: str | None) -> bytes:
@@ -30,17 +30,24 @@ def paper_of(view: SummonsView, *, organiser: str, superior: str | None) -> byte
     for unit in view.units:
         if blocks:
             blocks.append(PageBreak())
-        blocks += _unit_blocks(view, unit, organiser=organiser, superior=superior)
+        blocks += _unit_blocks(unit, organiser=organiser, superior=superior)
     return render(blocks)
 
 
-def _unit_blocks(
-    view: SummonsView, unit: UnitSummons, *, organiser: str, superior: str | None
-) -> list[Block]:
+def _full_name(unit: UnitSummons) -> str:
+    return f"{unit.unit_name} – {unit.parent_name}" if unit.parent_name else unit.unit_name
+
+
+def _unit_blocks(unit: UnitSummons, *, organiser: str, superior: str | None) -> list[Block]:
     blocks: list[Block] = [
-        Letterhead(superior, organiser, "Số       -GTT/", "ngày       tháng       năm"),
-        Title("GIẤY TRIỆU TẬP", view.title),
-        Paragraph(f"Kính gửi: {unit.unit_name}", bold=True, align="left"),
+        Letterhead(
+            superior.upper() if superior else None,
+            organiser.upper(),
+            "Số       -GTT/",
+            "ngày       tháng       năm",
+        ),
+        Title("GIẤY TRIỆU TẬP", unit.title),
+        Paragraph(f"Kính gửi: {_full_name(unit)}", bold=True, align="left"),
     ]
     if unit.changes:
         blocks.append(Heading(f"Thay đổi so với giấy triệu tập lần {unit.version - 1}"))
@@ -49,13 +56,13 @@ def _unit_blocks(
         blocks.append(Paragraph("Đơn vị không có đồng chí nào được triệu tập."))
     for session in unit.sessions:
         blocks += _session_blocks(session)
-    if view.regulations:
+    if unit.regulations:
         blocks.append(Heading("Quy định"))
-        blocks += [Paragraph(f"- {each}") for each in view.regulations]
+        blocks += [Paragraph(f"- {each}") for each in unit.regulations]
     return [
         *blocks,
-        Recipients([f"- {unit.unit_name}", "- Lưu"]),
-        Signature(["T/M BAN TỔ CHỨC HỘI NGHỊ"], ""),
+        Recipients([f"- {_full_name(unit)},", "- Lưu."]),
+        Signature(["(chức vụ của người ký)"], ""),
     ]
 
 
@@ -66,15 +73,16 @@ def _session_blocks(session: SummonedSession) -> Sequence[Block]:
     facts = [f"Thời gian: {session.time}.", f"Địa điểm: {session.place}."]
     if session.meet_url:
         facts.append(f"Google Meet: {session.meet_url}")
-    rows = [(str(number), name, "") for number, name in enumerate(session.members, start=1)]
+    # Without numbers: those of the roster are the ones that count.
+    rows = [(name, "") for name in session.members]
     return [
         heading,
         Lines(facts),
         Paragraph(f"Triệu tập {len(session.members)} đồng chí:"),
         Table(
-            header=[("STT", "Họ và tên", "Ghi chú")],
+            header=[("Họ và tên", "Ghi chú")],
             rows=rows,
             widths_mm=_WIDTHS_MM,
-            align=("center", "left", "left"),
+            align=("left", "left"),
         ),
     ]

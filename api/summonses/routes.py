@@ -21,7 +21,7 @@ from api.kit.errors import Problem, documented
 from api.summonses import actions, store
 from api.summonses.faults import NOTHING_TO_PUBLISH
 from api.summonses.paper import paper_of
-from api.summonses.rules import Content, difference, text_of
+from api.summonses.rules import Content, content_of, difference, text_of, veiled
 from api.summonses.schemas import (
     Publication,
     PublicationRequest,
@@ -70,13 +70,13 @@ async def publish_summonses(
     A unit's summons that would say the same is not published again, so this may be repeated. A
     later version tells what changed since the one before.
     """
-    _, organiser_path = await _conference(db, principal, conference_id)
+    conference, organiser_path = await _conference(db, principal, conference_id)
     require(principal, Act.PLAN_CONFERENCES, organiser_path)
     path = organiser_path
     if wanted.unit_id is not None:
         path = (await _unit(db, principal, wanted.unit_id)).path
     done = await actions.publish_summonses(
-        db, actor_of(principal), conference_id=conference_id, units=within([path]), at=at
+        db, actor_of(principal), conference=conference, units=within([path]), at=at
     )
     return Publication(
         published=done.published, unchanged=done.unchanged, unallocated=done.unallocated
@@ -107,30 +107,32 @@ async def read_summons(
     published = await store.latest(db, conference_id, within([unit.path]))
     if not published:
         raise Problem(errors.NOT_FOUND)
-    now = await store.contents(db, conference_id, within([unit.path]), on=day_of(at))
+    now = await store.contents(db, conference, within([unit.path]), on=day_of(at))
+    nobody = content_of(conference.title, conference.regulations, [])
+    above = await store.parents(db, [each.id for each, _, _ in published], conference.organiser_id)
+    secret = await store.confidential(db, conference_id)
     listed: list[tuple[str, Content, list[str]]] = []
     views = []
     for each, latest, before in published:
-        changes = difference(before.content, latest.content) if before else []
-        listed.append((each.name, latest.content, changes))
+        content = veiled(latest.content, secret)
+        changes = difference(before.content, content) if before else []
+        parent = above.get(each.id)
+        listed.append((f"{each.name} – {parent}" if parent else each.name, content, changes))
         views.append(
             UnitSummons(
                 unit_id=each.id,
                 unit_name=each.name,
+                parent_name=parent,
+                title=content["title"],
+                regulations=content["regulations"],
                 version=latest.version,
                 published_at=latest.published_at,
-                is_outdated=latest.content != now.get(each.id, {"sessions": []}),
-                sessions=[_session_view(session) for session in latest.content["sessions"]],
+                is_outdated=latest.content != now.get(each.id, nobody),
+                sessions=[_session_view(session) for session in content["sessions"]],
                 changes=changes,
             )
         )
-    view = SummonsView(
-        conference_id=conference_id,
-        title=conference.title,
-        regulations=conference.regulations,
-        text=text_of(title=conference.title, regulations=conference.regulations, units=listed),
-        units=views,
-    )
+    view = SummonsView(conference_id=conference_id, text=text_of(listed), units=views)
     read = {"list": "readSummons", "count": sum(len(s.members) for u in views for s in u.sessions)}
     await events.append(
         db, Happening(actor_of(principal), events.MEMBERS_READ, unit.id, at, detail=read)

@@ -38,6 +38,9 @@ class UnitSummons(BaseModel):
 
     unit_id: UUID
     unit_name: str
+    parent_name: str | None = Field(description="Null for a unit directly under the organiser.")
+    title: str
+    regulations: list[str]
     version: int
     published_at: datetime
     is_outdated: bool = Field(description="Something changed since: it should be published again.")
@@ -49,7 +52,5 @@ class SummonsView(BaseModel):
     """The summonses of a unit and of all below it."""
 
     conference_id: UUID
-    title: str
-    regulations: list[str]
     text: str = Field(description="The same, ready to post; without what is confidential.")
     units: list[UnitSummons]

@@ -1,7 +1,7 @@
 """All SQL of summonses."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from api.members.store import counted_at
 from api.summonses.rules import Content, Facts, Summoned, content_of
 from api.tables.allocation import Allocation, Summons
 from api.tables.bridge_points import BridgePoint
+from api.tables.conferences import Conference
 from api.tables.members import Member
 from api.tables.sessions import Session
 from api.tables.units import Unit
@@ -22,7 +23,7 @@ from api.words import SessionState
 
 
 async def contents(
-    db: AsyncSession, conference_id: UUID, units: ColumnElement[bool], *, on: date
+    db: AsyncSession, conference: Conference, units: ColumnElement[bool], *, on: date
 ) -> dict[UUID, Content]:
     """Write what each of some units would be summoned by now; units without anybody are absent."""
     query = (
@@ -33,10 +34,10 @@ async def contents(
         .join(Session, Session.id == Allocation.session_id)
         .join(BridgePoint, BridgePoint.id == Allocation.bridge_point_id)
         .where(
-            Allocation.conference_id == conference_id,
+            Allocation.conference_id == conference.id,
             Session.state != SessionState.CANCELLED,
             units,
-            convened_by(conference_id),
+            convened_by(conference.id),
         )
         .order_by(
             Unit.sort_key, Unit.id, Session.form, Session.ordinal, BridgePoint.ordinal,
@@ -51,12 +52,16 @@ async def contents(
             title=session.title,
             starts_at=session.starts_at,
             date_hint=session.date_hint,
+            is_postponed=session.state is SessionState.POSTPONED,
             place=venue,
             meet_url=session.meet_url,
             confidential=session.confidential,
         )
         found[unit_id].setdefault(facts, []).append(Summoned(str(member_id), name))
-    return {unit_id: content_of(sessions.items()) for unit_id, sessions in found.items()}
+    return {
+        unit_id: content_of(conference.title, conference.regulations, sessions.items())
+        for unit_id, sessions in found.items()
+    }
 
 
 async def latest(
@@ -122,3 +127,24 @@ async def letterhead(db: AsyncSession, organiser_id: UUID) -> tuple[str, str | N
     )
     row = (await db.execute(query)).one()
     return row[0], row[1]
+
+
+async def confidential(db: AsyncSession, conference_id: UUID) -> set[str]:
+    """List the sessions of a conference that are confidential now, as contents name them."""
+    query = select(Session.id).where(
+        Session.conference_id == conference_id, Session.confidential.is_(True)
+    )
+    return {str(session_id) for session_id in (await db.execute(query)).scalars()}
+
+
+async def parents(
+    db: AsyncSession, unit_ids: Collection[UUID], organiser_id: UUID
+) -> dict[UUID, str]:
+    """Name the unit above each, where that is not the organiser: "thôn 1" alone is any village."""
+    above = aliased(Unit)
+    query = (
+        select(Unit.id, above.name)
+        .join(above, above.id == Unit.parent_id)
+        .where(Unit.id.in_(sorted(unit_ids)), above.id != organiser_id)
+    )
+    return {unit_id: name for unit_id, name in await db.execute(query)}  # noqa: C416

@@ -14,11 +14,13 @@ class Unit(Base):
     """A chi bộ, đảng bộ or committee; `path` holds the ids from the root down to itself.
 
     `path` is each id's 32 hexadecimal digits followed by "/", so a subtree is one range of texts.
+    `valid_until` is the first day on which it is no more: one added by mistake ends on the day on
+    which it began, and was there on no day.
     """
 
     __tablename__ = "units"
     __table_args__ = (
-        CheckConstraint("valid_until IS NULL OR valid_until > valid_from", name="validity"),
+        CheckConstraint("valid_until IS NULL OR valid_until >= valid_from", name="validity"),
         Index("ix_units_path", "path", unique=True),
     )
 

@@ -1,5 +1,6 @@
 """What is done to units."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -22,12 +23,17 @@ from api.words import UnitKind
 _SHAPE = "the shape of the tree"
 
 
+async def keep_shape(db: AsyncSession) -> None:
+    """Let nobody else change the shape of the tree until this transaction ends."""
+    await one_at_a_time(db, _SHAPE)
+
+
 async def hold_shape(db: AsyncSession, *units: Unit) -> None:
     """Let nobody else change the shape of the tree, and read these units as they are now.
 
     Raises: Problem `unit_ended` where one of them has ended.
     """
-    await one_at_a_time(db, _SHAPE)
+    await keep_shape(db)
     for unit in sorted(units, key=lambda each: each.id):
         await store.hold(db, unit, to_change=True)
         require_living(unit)
@@ -63,6 +69,7 @@ async def add_unit(
     bloc: str | None,
     valid_from: date,
     at: datetime,
+    aliases: Sequence[str] = (),
 ) -> Unit:
     """Add a unit below `parent`, or as the root of a tree.
 
@@ -80,7 +87,7 @@ async def add_unit(
         kind=kind,
         bloc=bloc,
         name=clean,
-        aliases=[],
+        aliases=list(aliases),
         sort_key=sort_key(clean),
         search_key=fold(clean),
         valid_from=valid_from,
@@ -88,7 +95,9 @@ async def add_unit(
     )
     db.add(unit)
     await db.flush()
-    await events.append(db, Happening(actor, events.UNIT_ADDED, unit.id, at))
+    parent_id = str(parent.id) if parent else None
+    changes = events.changed({}, {"parent_id": parent_id, **_described(unit)})
+    await events.append(db, Happening(actor, events.UNIT_ADDED, unit.id, at, changes=changes))
     return unit
 
 
@@ -105,7 +114,7 @@ async def add_below(
     require_day(valid_from, earliest=date.min, latest=today)
     if not new.same_name:
         await require_name_free(db, new.name, parent_id=parent.id)
-    unit = await add_unit(
+    return await add_unit(
         db,
         actor,
         name=new.name,
@@ -113,11 +122,9 @@ async def add_below(
         parent=parent,
         bloc=new.bloc,
         valid_from=valid_from,
+        aliases=new.aliases,
         at=at,
     )
-    unit.aliases = new.aliases
-    await db.flush()
-    return unit
 
 
 async def change_unit(

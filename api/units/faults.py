@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from api.kit.errors import Fault, Problem, Words
+from api.units.rules import days_between
 
 NAME_TAKEN = Fault(
     "unit_name_taken",
@@ -56,11 +57,13 @@ DAY_REFUSED = Fault(
     "day_refused",
     422,
     Words("Ngày không hợp lệ", "Day refused"),
-    Words(
-        "Ngày phải từ {earliest} đến hết {latest}.",
-        "The day must be from {earliest} through {latest}.",
-    ),
-    sample={"earliest": "2022-03-16", "latest": "2025-07-01"},
+    Words("Ngày {allowed_days}.", "The day must be {allowed}."),
+    sample={
+        "earliest": "2022-03-16",
+        "latest": "2025-07-01",
+        "allowed_days": "phải từ 16/03/2022 đến hết 01/07/2025",
+        "allowed": "from 2022-03-16 through 2025-07-01",
+    },
 )
 SAME_NAMES: Final = Words(
     "Sau sáp nhập có {number} đơn vị cùng tên «{name}». Tên gọi khác của mỗi đơn vị ghi nơi đã "
@@ -72,8 +75,16 @@ SAME_NAMES: Final = Words(
 def require_day(day: date, *, earliest: date, latest: date) -> None:
     """Let a day pass that lies between two days, themselves included.
 
-    Raises: Problem `day_refused`.
+    `date.min` and `date.max` set no bound.
+
+    Raises: Problem `day_refused`, whose bounds are null where there is none.
     """
     if not earliest <= day <= latest:
-        bounds = {"earliest": earliest.isoformat(), "latest": latest.isoformat()}
-        raise Problem(DAY_REFUSED, **bounds)
+        allowed_days, allowed = days_between(earliest, latest)
+        raise Problem(
+            DAY_REFUSED,
+            earliest=None if earliest == date.min else earliest.isoformat(),
+            latest=None if latest == date.max else latest.isoformat(),
+            allowed_days=allowed_days,
+            allowed=allowed,
+        )

@@ -1,7 +1,7 @@
 """What changes the shape of the tree: a unit moves, becomes part of another, or ends."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -62,7 +62,7 @@ async def merge(
     await hold_shape(db, unit, successor)
     if successor.path.startswith(unit.path):
         raise Problem(UNIT_INSIDE_ITSELF)
-    earliest = max(unit.valid_from + timedelta(days=1), successor.valid_from)
+    earliest = max(unit.valid_from, successor.valid_from)
     require_day(on, earliest=earliest, latest=day_of(at))
     # Where the successor stands right above the unit it is among those compared, not itself.
     moving = await store.children(db, unit.id)
@@ -97,9 +97,11 @@ async def merge(
 async def end(db: AsyncSession, actor: Actor, unit: Unit, *, on: date, at: datetime) -> None:
     """End a unit that nothing follows; whoever calls it has seen that it is empty.
 
+    One that ends on the day on which it began was there on no day: it was added by mistake.
+
     Raises: Problem `day_refused`.
     """
-    require_day(on, earliest=unit.valid_from + timedelta(days=1), latest=day_of(at))
+    require_day(on, earliest=unit.valid_from, latest=day_of(at))
     unit.valid_until = on
     await db.flush()
     changes = events.changed({"valid_until": None}, {"valid_until": on.isoformat()})

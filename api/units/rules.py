@@ -6,6 +6,7 @@ from typing import Final, Protocol, TypeVar
 from uuid import UUID
 
 from api.access.roles import Act, Principal, ancestors, may
+from api.kit.dates import short_day
 
 Mark = TypeVar("Mark")
 
@@ -75,6 +76,22 @@ def nearest(unit_path: str, marked: Mapping[str, Mark]) -> Mark | None:
     return marked[max(found, key=len)] if found else None
 
 
+def marks_today(marks: Iterable[tuple[str, bool, Mark]]) -> dict[str, Mark]:
+    """Map the paths of today to the marks of units, some of which became others, for `nearest`.
+
+    Given are the path of what a unit is today, whether it is that unit itself, and the mark. What
+    holds for a unit by itself or from above stays; where nothing does, it inherits the first mark
+    of those that it took in.
+    """
+    listed = list(marks)
+    own = {path: mark for path, is_itself, mark in listed if is_itself}
+    inherited: dict[str, Mark] = {}
+    for path, is_itself, mark in listed:
+        if not is_itself and nearest(path, own) is None:
+            inherited.setdefault(path, mark)
+    return inherited | own
+
+
 def name_on(names: Sequence[tuple[date, str]], day: date) -> str | None:
     """Choose the name borne on a day among names and the days from which they were borne.
 
@@ -106,3 +123,22 @@ def same_names(units: Iterable[tuple[UUID, str, str]]) -> dict[str, list[UUID]]:
 def told_apart(name: str, aliases: Sequence[str]) -> str:
     """Choose the alias that tells a unit from its namesakes: the name, and in brackets whence."""
     return next((alias for alias in aliases if alias.startswith(f"{name} (")), name)
+
+
+def days_between(earliest: date, latest: date) -> tuple[str, str]:
+    """Say in Vietnamese and in English which days are allowed; `date.min` and `.max` are open."""
+    if earliest > latest:
+        return (
+            f"chưa chọn được hôm nay, mời làm lại từ {short_day(earliest)}",
+            f"{earliest} or later, which is yet to come",
+        )
+    if earliest == date.min:
+        return f"phải không muộn hơn {short_day(latest)}", f"{latest} or earlier"
+    if latest == date.max:
+        return f"phải từ {short_day(earliest)} trở đi", f"{earliest} or later"
+    if earliest == latest:
+        return f"phải là {short_day(latest)}", f"{latest}"
+    return (
+        f"phải từ {short_day(earliest)} đến hết {short_day(latest)}",
+        f"from {earliest} through {latest}",
+    )

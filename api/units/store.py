@@ -1,10 +1,21 @@
 """All SQL of units."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, literal, or_, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    Subquery,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.scope import within
@@ -68,6 +79,28 @@ async def hold(db: AsyncSession, unit: Unit, *, to_change: bool = False) -> None
     """
     # Not what a new attendance waits for: that only keeps the unit from being deleted.
     await db.refresh(unit, with_for_update={"key_share": True} if to_change else {"read": True})
+
+
+async def hold_tree(db: AsyncSession, root: Unit) -> None:
+    """Hold a unit and the living units below it, as `hold` does to change them.
+
+    Nobody may be changing the shape of the tree (`actions.keep_shape`).
+    """
+    await hold(db, root, to_change=True)
+    below = select(Unit.id).where(within([root.path]), LIVING).order_by(Unit.id)
+    await db.execute(below.with_for_update(key_share=True))
+
+
+def became(unit_ids: Select[UUID] | CompoundSelect[UUID]) -> Subquery:
+    """Make the table of what some units are today.
+
+    Each as `origin`, with `unit_id`: itself, or the last of the units that succeeded it.
+    """
+    first = select(Unit.id.label("origin"), Unit.id.label("unit_id"), Unit.successor_id)
+    chain = first.where(Unit.id.in_(unit_ids)).cte(recursive=True)
+    further = select(chain.c.origin, Unit.id, Unit.successor_id)
+    whole = chain.union(further.join(chain, chain.c.successor_id == Unit.id))
+    return select(whole.c.origin, whole.c.unit_id).where(whole.c.successor_id.is_(None)).subquery()
 
 
 async def tree(
@@ -159,6 +192,7 @@ async def told_of(
     *,
     after: tuple[UUID] | None,
     limit: int,
+    since: datetime | None = None,
 ) -> list[ChangeView]:
     """List what was done to a unit or a member, the newest first; one more than `limit`."""
     query = (
@@ -168,6 +202,8 @@ async def told_of(
     )
     if after is not None:
         query = query.where(Event.id < after[0])
+    if since is not None:
+        query = query.where(Event.at >= since)
     rows = await db.execute(query.order_by(Event.id.desc()).limit(limit + 1))
     return [
         ChangeView(

@@ -17,7 +17,7 @@
       if (!setup) return null;
       if (setup.body.is_needed) return () => self.accountFirst.offer(setup.body.presets);
     }
-    return me.must_set_up_totp ? self.accountFactor.open : home.show;
+    return me.must_set_up_totp ? self.accountFactor.begin : home.show;
   }
 
   entry.onSignedIn(async () => {

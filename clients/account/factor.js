@@ -9,7 +9,8 @@
 
   const LARGEST_QR = 280;
 
-  function open() {
+  async function open() {
+    if (!await session.read()) return;
     const me = session.me();
     at("factor-compulsory").hidden = !me.grants.some(words.isDistrict);
     if (me.has_totp) page.show("factor");
@@ -40,6 +41,8 @@
     page.show("codes");
   }
 
+  page.onTap(at("to-factor"), open);
+  page.onTap(at("begun-factor"), open);
   page.onTap(at("factor-move"), begin);
   at("codes-print").addEventListener("click", () => window.print());
 
@@ -61,13 +64,12 @@
     if (answer) {
       showCodes(answer.body.recovery_codes);
       page.tell("good", "totp_on", "Đã bật xác thực hai bước", "Các máy khác đã bị đăng xuất.");
-      await session.read();
       return;
     }
     // On though the answer was lost: its codes are lost with it, and new ones can be had.
     if (page.told() !== "totp_off" || !await session.read() || !session.me().has_totp) return;
     page.reset();
-    open();
+    page.show("factor");
     page.tell("wait", "codes_lost", "Xác thực hai bước đã bật", "Câu trả lời trước bị mất trên đường. Mời đồng chí lấy mã khôi phục mới.");
   });
 
@@ -77,5 +79,5 @@
     if (answer) showCodes(answer.body.recovery_codes);
   });
 
-  self.accountFactor = { open };
+  self.accountFactor = { begin };
 })();

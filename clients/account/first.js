@@ -18,8 +18,9 @@
   function offer(presets) {
     plans = presets;
     at("preset").textContent = "";
-    [{ title: "Không dùng mẫu", key: "" }].concat(presets).forEach((each) => {
-      at("preset").appendChild(new Option(each.title, each.key));
+    at("preset").appendChild(new Option("Không dùng mẫu", ""));
+    presets.forEach((each) => {
+      at("preset").appendChild(new Option("Quý " + each.quarter + "/" + each.year + " – " + each.organiser_name, each.key));
     });
     describe();
     page.show("first-day");
@@ -32,13 +33,18 @@
     const written = JSON.stringify(body);
     if (sent.body !== written) sent = { body: written, key: self.accountWire.newKey() };
     const answer = await session.own("POST", "/setup", body, { "Idempotency-Key": sent.key });
-    if (!answer) return;
+    if (!answer) {
+      // A role that needs a second factor came of an earlier answer that was lost.
+      if (page.told() !== "totp_required" || !await session.read()) return;
+      self.accountFactor.begin();
+      page.tell("good", "set_up", "Đơn vị đã được thiết lập", "Mời đồng chí cài xác thực hai bước.");
+      return;
+    }
     const made = answer.body;
     at("begun-organiser").textContent = made.organiser_name;
     at("begun-conference").textContent = words.planned(made.conference);
     at("begun-units").textContent = words.nextUnits(made.conference);
     page.show("begun");
-    await session.read();
   });
 
   at("preset").addEventListener("change", describe);

@@ -33,7 +33,6 @@
   }
 
   page.all("[data-home]").forEach((button) => page.onTap(button, goHome));
-  page.onTap(at("to-factor"), self.accountFactor.open);
 
   /* ---- password ---- */
 

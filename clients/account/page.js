@@ -109,8 +109,8 @@
     all("form:not(#sign-in-form)").forEach((form) => form.reset());
     all("[data-shows]").forEach((button) => setShown(button, false));
     all("[data-secret]").forEach((part) => {
-      part.textContent = "";
-      part.removeAttribute("href");
+      if (part.tagName === "A") part.removeAttribute("href");
+      else part.textContent = "";
       part.width = part.height = 0;
     });
   }

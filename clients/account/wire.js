@@ -4,10 +4,8 @@
 
   const BASE = "/api/v1";
   const TIMEOUT_MS = 15000;
-  const EARLY_MS = 60000; // a token is renewed this long before it expires
 
-  let tokens = null; // {access, refresh, until (by performance.now)}
-  let renewing = null; // the one renewal under way: a refresh token works once
+  let tokens = null; // {access, refresh}
 
   function inTime(promise) {
     return Promise.race([promise, new Promise((resolve, reject) => {
@@ -45,11 +43,7 @@
   async function issue(form) {
     const answer = await call("POST", "/auth/token", new URLSearchParams(form));
     if (answer.kind === "ok") {
-      tokens = {
-        access: answer.body.access_token,
-        refresh: answer.body.refresh_token,
-        until: performance.now() + answer.body.expires_in * 1000
-      };
+      tokens = { access: answer.body.access_token, refresh: answer.body.refresh_token };
     }
     return answer;
   }
@@ -60,11 +54,8 @@
     return issue(form);
   }
 
-  async function renew() {
-    if (!renewing) renewing = issue({ grant_type: "refresh_token", refresh_token: tokens.refresh });
-    const answer = await renewing;
-    renewing = null;
-    return answer;
+  function renew() {
+    return issue({ grant_type: "refresh_token", refresh_token: tokens.refresh });
   }
 
   function carried(method, path, body, headers) {
@@ -78,19 +69,11 @@
   /* A call of whoever is signed in; `isOver` of its answer tells that he has to sign in again. */
   async function own(method, path, body, headers) {
     if (!tokens) return { kind: "refused", status: 401, problem: {} };
-    let isFresh = false;
-    if (performance.now() > tokens.until - EARLY_MS) {
-      const renewed = await renew();
-      if (renewed.kind !== "ok") return forgotten(renewed);
-      isFresh = true;
+    let answer = await carried(method, path, body, headers);
+    if (isOver(answer)) {
+      answer = await renew(); // an access token lives ten minutes
+      if (answer.kind === "ok") answer = await carried(method, path, body, headers);
     }
-    const answer = await carried(method, path, body, headers);
-    if (!isOver(answer) || isFresh) return forgotten(answer);
-    const renewed = await renew(); // a PC that slept learns of it here
-    return forgotten(renewed.kind === "ok" ? await carried(method, path, body, headers) : renewed);
-  }
-
-  function forgotten(answer) {
     if (isOver(answer)) tokens = null;
     return answer;
   }

@@ -75,7 +75,7 @@
   }
 
   function preset(plan) {
-    return "Mẫu mang sẵn " + plan.unit_count + " đơn vị; " + plan.line_session_count + " lớp đường truyền ở " +
+    return "“" + plan.title + "”. Mẫu mang sẵn " + plan.unit_count + " đơn vị; " + plan.line_session_count + " lớp đường truyền ở " +
       plan.line_point_count + " điểm cầu; " + plan.meet_session_count + " lớp Google Meet ở " +
       plan.meet_point_count + " điểm cầu." + (plan.note ? " " + plan.note : "");
   }

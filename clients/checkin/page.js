@@ -107,6 +107,16 @@
     at("place-session").textContent = ticket.session.title;
     at("place-point").textContent = ticket.point.name;
     at("place-window").textContent = words.windowName(ticket.window.kind);
+    showRegulations(ticket.regulations);
+  }
+
+  function showRegulations(regulations) {
+    const list = at("receipt-rules-list");
+    list.textContent = "";
+    regulations.forEach((each) => {
+      list.appendChild(document.createElement("li")).textContent = each;
+    });
+    at("receipt-rules").hidden = regulations.length === 0;
   }
 
   function showReceipt(receipt, mayCorrect) {

@@ -36,6 +36,10 @@ def test_the_whole_morning_of_a_first_timer(crowd: Crowd, site: Site) -> None:
     ):
         expect(receipt).to_contain_text(fact)
 
+    phone.page.get_by_text("Quy định của hội nghị").click()
+    expect(phone.page.locator("#receipt-rules-list")).to_be_visible()
+    expect(phone.page.locator("#receipt-rules-list")).to_have_text("Luôn mở camera")
+
     crowd.pass_time(seconds=4)
     expect(screen.page.locator("#present")).to_have_text("1")
     expect(screen.page.locator("#pending")).to_have_text("0")

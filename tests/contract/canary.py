@@ -16,7 +16,7 @@ from api.access.store import bind_devices
 from api.events import SYSTEM, Happening
 from api.kit.ids import new_id
 from api.members.actions import NewMember, add_members
-from api.tables.access import Account, Grant
+from api.tables.access import Account, Grant, SignIn
 from api.tables.allocation import Allocation, AllocationNote, Summons
 from api.tables.attendance import Attendance, TypedName
 from api.tables.base import Base
@@ -53,8 +53,11 @@ async def put(world: World) -> dict[str, set[UUID]]:
             first, _ = await add_members(db, SYSTEM, unit, [new, new], at=at)
             members.append(first.id)
             await _papers(db, world, unit.id, first.id, number=number)
-        await _account(db, commune.id, at=at)
-    return {"unit_id": {post.id, commune.id, cell.id}, "member_id": set(members)}
+        account = await _account(db, commune.id, at=at)
+        excluded = await db.execute(select(Exclusion.id).where(Exclusion.member_id.in_(members)))
+        exclusions = set(excluded.scalars())
+    units = {post.id, commune.id, cell.id}
+    return {"unit_id": units, "member_id": set(members), "exclusion_id": exclusions, **account}
 
 
 async def _unit(db: AsyncSession, parent: Unit, name: str, *, at: datetime) -> Unit:
@@ -72,12 +75,20 @@ async def _unit(db: AsyncSession, parent: Unit, name: str, *, at: datetime) -> U
     return unit
 
 
-async def _account(db: AsyncSession, unit_id: UUID, *, at: datetime) -> None:
-    account_id = new_id(at)
-    db.add(Account(id=account_id, username=UNIT, display_name=UNIT, created_at=at))
+async def _account(db: AsyncSession, unit_id: UUID, *, at: datetime) -> dict[str, set[UUID]]:
+    account_id, grant_id, sign_in_id = new_id(at), new_id(at), new_id(at)
+    account = {"username": UNIT, "display_name": UNIT, "totp_id": account_id, "created_at": at}
+    db.add(Account(id=account_id, **account))
     await db.flush()
-    role = Role.SECRETARY
-    db.add(Grant(id=new_id(at), account_id=account_id, unit_id=unit_id, role=role, valid_from=at))
+    its = {"account_id": account_id, "role": Role.SECRETARY, "valid_from": at}
+    browser = {"user_agent": UNIT, "began_at": at, "last_seen_at": at}
+    db.add_all(
+        [
+            Grant(id=grant_id, unit_id=unit_id, **its),
+            SignIn(id=sign_in_id, account_id=account_id, **browser),
+        ]
+    )
+    return {"account_id": {account_id}, "grant_id": {grant_id}, "sign_in_id": {sign_in_id}}
 
 
 async def _papers(
@@ -120,7 +131,11 @@ async def _papers(
             ),
             AllocationNote(note=UNIT, at=at, account_id=admin, **conference),
             Summons(
-                version=1, content={"name": PERSON}, published_at=at, account_id=admin, **conference
+                version=1,
+                content={"sessions": [_summoned(person, session)]},
+                published_at=at,
+                account_id=admin,
+                **conference,
             ),
             RosterRow(number=1, member_id=member_id, added_at=at, **conference),
             RosterPrint(
@@ -143,6 +158,18 @@ async def _papers(
     )
 
 
+def _summoned(person: Mapping[str, Any], session_id: UUID) -> dict[str, Any]:
+    return {
+        "session_id": str(session_id),
+        "title": "Lớp 1",
+        "time": UNIT,
+        "place": UNIT,
+        "meet_url": None,
+        "confidential": False,
+        "members": [{"id": str(person["member_id"]), "name": person["full_name"]}],
+    }
+
+
 def text_of(response: httpx.Response) -> str:
     """Read all of an answer: its headers, its body, and what is packed in a document."""
     texts = [*response.headers.values(), response.content.decode(errors="replace")]
@@ -158,7 +185,7 @@ def seen_in(response: httpx.Response, canary: str) -> bool:
 
 
 async def rows_of(world: World, foreign: Mapping[str, Sequence[UUID]]) -> dict[str, list[Any]]:
-    """Read every row of every table that is a foreign unit's or member's, or names one."""
+    """Read every row of every table that is a foreign unit's, member's or account's."""
     found = {}
     async with world.database.read() as db:
         for table in Base.metadata.sorted_tables:
@@ -170,8 +197,8 @@ async def rows_of(world: World, foreign: Mapping[str, Sequence[UUID]]) -> dict[s
 
 
 def _naming(table: Table) -> list[tuple[Column[Any], str]]:
-    """Name the columns of a table that hold a unit's or a member's id."""
-    targets = {"units": "unit_id", "members": "member_id"}
+    """Name the columns of a table that hold the id of a unit, a member or an account."""
+    targets = {"units": "unit_id", "members": "member_id", "accounts": "account_id"}
     columns: list[tuple[Column[Any], str]] = [
         (column, targets[key.column.table.name])
         for column in table.columns

@@ -48,15 +48,20 @@ USERNAMES: Final = {
 PRINCIPALS: Final = ("nobody", "device", "ticket", "screen", *USERNAMES, "audience")
 """All columns, in the order of permissions.txt."""
 
+STRANGERS: Final = frozenset({"nobody", "device", "ticket", "screen", "revoked", "audience"})
+"""Whom no operation of an account lets in."""
+
 
 async def introduce(world: World) -> None:
     """Add the accounts that the district of the tests lacks; `da-thu-hoi` is signed out already."""
     at, district = world.clock(), world.district
     accounts, sign_ins = {}, {}
     async with world.database.write() as db:
+        # A password takes long to hash: everybody's is the one that the admin has already.
+        password_hash = (await db.get_one(Account, district.accounts["admin"])).password_hash
         for username, (unit, role, deputy, begins, ends) in _NEW.items():
             accounts[username], sign_ins[username] = new_id(at), new_id(at)
-            db.add(_account(accounts[username], username, at=at))
+            db.add(_account(accounts[username], username, password_hash, at=at))
             await db.flush()
             db.add(
                 Grant(
@@ -86,13 +91,15 @@ async def introduce(world: World) -> None:
     )
 
 
-def _account(account_id: UUID, username: str, *, at: datetime) -> Account:
+def _account(
+    account_id: UUID, username: str, password_hash: str | None, *, at: datetime
+) -> Account:
     # With a second factor: where it is compulsory, an account without one may do nothing yet.
     return Account(
         id=account_id,
         username=username,
         display_name=username,
-        password_hash=None,
+        password_hash=password_hash,
         totp_id=new_id(at),
         created_at=at,
     )

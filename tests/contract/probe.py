@@ -13,8 +13,10 @@ from pathlib import Path
 import httpx2 as httpx
 
 from api.kit import log
-from tests.contract.asking import OPERATIONS, Operation, Stage, ask, set_stage
-from tests.contract.principals import PRINCIPALS, client_of
+from tests.contract.asking import ask
+from tests.contract.operations import OPERATIONS, Operation
+from tests.contract.principals import PRINCIPALS, STRANGERS, client_of
+from tests.contract.stage import Stage, set_stage
 from tests.contract.test_permissions import FILE
 from tests.databases import Template, sqlite_template
 from tests.moving_clock import MovingClock
@@ -40,15 +42,22 @@ async def _answers(
     ) as world:
         stage = await set_stage(world)
         caller = await client_of(world, principal, ticketed=stage.phone)
-        return [await _answer(stage, caller, operation) for operation in operations]
+        is_stranger = principal in STRANGERS
+        return [
+            await _answer(stage, caller, operation, is_stranger=is_stranger)
+            for operation in operations
+        ]
 
 
-async def _answer(stage: Stage, caller: httpx.AsyncClient, operation: Operation) -> str:
+async def _answer(
+    stage: Stage, caller: httpx.AsyncClient, operation: Operation, *, is_stranger: bool
+) -> str:
     try:
-        return str((await ask(stage, caller, operation)).status_code)
+        answer = await ask(stage, caller, operation, is_stranger=is_stranger)
     except AssertionError as failure:
         print(f"{operation.name}: {failure}"[:400], file=sys.stderr)  # noqa: T201
         return "?"
+    return str(answer.status_code)
 
 
 def main() -> None:

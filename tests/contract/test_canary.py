@@ -1,7 +1,7 @@
 """Nobody reads or changes what is another unit's: each operation is tried with every id there is.
 
-Nothing here names an operation. The contract says what there is to ask, the database which ids,
-codes and labels there are to guess. A body that is no JSON (an uploaded list) has tests of its own.
+Hardly anything here names an operation. The contract says what there is to ask, the database which
+ids, codes and labels there are to guess.
 """
 
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
@@ -15,8 +15,12 @@ from sqlalchemy import select
 
 from api.tables.base import Base
 from tests.contract import canary
-from tests.contract.asking import OPERATIONS, Operation, Stage, address, example_of, set_stage
+from tests.contract.asking import sent_with
 from tests.contract.conformance import document
+from tests.contract.operations import OPERATIONS, Ids, Operation, address
+from tests.contract.preparing import PREPARED
+from tests.contract.stage import Stage, set_stage
+from tests.lists import delimited
 from tests.world import World
 
 READS = [each for each in OPERATIONS.values() if each.method == "get"]
@@ -165,7 +169,8 @@ async def test_the_canary_is_there_to_be_seen(world: World) -> None:
                 seen.add(operation.name)
                 break
     assert {"listUnits", "readUnit", "listMembers", "readMember", "listAttendance"} <= seen
-    assert "listEvents" in seen
+    assert {"listEvents", "listAccounts", "readAccount", "listExclusions"} <= seen
+    assert {"readSummons", "readSessionRoster", "readUnitRoster", "listAllocatedMembers"} <= seen
 
 
 @SQLITE
@@ -173,34 +178,60 @@ async def test_the_canary_is_there_to_be_seen(world: World) -> None:
 async def test_no_change_touches_what_is_another_s(world: World, username: str) -> None:
     """Own paths with foreign ids in the body, foreign paths with own ids, and foreign both."""
     stage, _, foreign = await _stage(world)
+    own = await _own(stage)
     before = await canary.rows_of(world, foreign)
     caller = world.signed_in(username)
-    own = stage.ids | {"parent_id": stage.ids["unit_id"], "successor_id": stage.ids["unit_id"]}
-    for unit_id, member_id in zip(foreign["unit_id"], foreign["member_id"], strict=True):
-        theirs = {
-            "unit_id": unit_id,
-            "member_id": member_id,
-            "parent_id": unit_id,
-            "successor_id": unit_id,
-        }
+    common = {name: foreign[name][0] for name in ("account_id", "grant_id", "sign_in_id")}
+    of_each = ("unit_id", "member_id", "exclusion_id")
+    for ids in zip(*(foreign[name] for name in of_each), strict=True):
+        theirs = own | common | _everywhere(dict(zip(of_each, ids, strict=True)))
         for operation in CHANGES:
-            for path, body in ((own, own | theirs), (own | theirs, own), (own | theirs,) * 2):
-                await _try(caller, operation, path, body)
+            for path, body in ((own, theirs), (theirs, own), (theirs, theirs)):
+                await _try(stage, caller, operation, path, body)
     assert await canary.rows_of(world, foreign) == before
 
 
+async def _own(stage: Stage) -> Ids:
+    """Give of everything one that is Bom Bo's."""
+    account = await PREPARED["revokeGrant"](stage)
+    excluded = await PREPARED["removeExclusion"](stage)
+    return _everywhere(stage.ids | account | {"exclusion_id": excluded["exclusion_id"]})
+
+
+def _everywhere(ids: Ids) -> Ids:
+    """Let a unit stand under every name of a unit."""
+    names = ("parent_id", "successor_id", "organiser_id")
+    return ids | dict.fromkeys(names, ids["unit_id"])
+
+
 async def _try(
-    caller: httpx.AsyncClient,
-    operation: Operation,
-    path: Mapping[str, UUID],
-    body: Mapping[str, UUID],
+    stage: Stage, caller: httpx.AsyncClient, operation: Operation, path: Ids, body: Ids
 ) -> None:
     """Send a change; an id that the stage does not know is guessed to be the unit's."""
     ids = {name: path.get(name, path["unit_id"]) for name in operation.needs("path")}
-    query = {name: str(body[name]) for name in operation.needs("query") if name in body}
-    example = example_of(operation.name, body)
-    sent: dict[str, Any] = {"json": example} if example else {}
-    url = address(operation, ids)
-    answer = await caller.request(operation.method, url, params=query or None, **sent)
+    sent = sent_with(stage, operation, body)
+    answer = await caller.request(operation.method, address(operation, ids), **sent)
     for word in (canary.PERSON, canary.UNIT):
         assert not canary.seen_in(answer, word), f"{operation.name}: {answer.url}"
+
+
+@SQLITE
+async def test_a_list_that_names_another_s_member_leaves_him_where_he_is(world: World) -> None:
+    """By his name and card; nor does the preview tell the secretary of Bom Bo whose he is."""
+    stage, _, foreign = await _stage(world)
+    before = await canary.rows_of(world, foreign)
+    caller, son = world.signed_in("bithu-bom-bo"), world.district.people["son"]
+    rows = [("STT", "Họ và tên", "Số thẻ"), (1, son.name, "10002468"), (2, "Điểu Rin", None)]
+    file = {"file": ("danh-sach.csv", delimited(rows), "text/csv")}
+    for unit_id, expected in ((stage.ids["unit_id"], 200), *((u, 404) for u in foreign["unit_id"])):
+        url = f"/units/{unit_id}/members/import"
+        preview = await caller.post(url, files=file, data={"dry_run": "true"})
+        assert preview.status_code == expected
+        assert not canary.seen_in(preview, canary.UNIT)
+        assert "Bưu điện" not in canary.text_of(preview)
+        assert str(son.id) not in canary.text_of(preview)
+        order = {"dry_run": "false", "preview_id": preview.json().get("preview_id", "0" * 64)}
+        done = await caller.post(url, files=file, data=order)
+        assert done.status_code == (201 if expected == 200 else 404), done.text
+        assert str(son.id) not in canary.text_of(done)
+    assert await canary.rows_of(world, foreign) == before

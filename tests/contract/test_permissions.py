@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.contract.asking import OPERATIONS, ask, set_stage
-from tests.contract.principals import PRINCIPALS, client_of
+from tests.contract.asking import ask
+from tests.contract.operations import OPERATIONS
+from tests.contract.principals import PRINCIPALS, STRANGERS, client_of
+from tests.contract.stage import set_stage
 from tests.world import World
 
 FILE = Path(__file__).with_name("permissions.txt")
@@ -54,7 +56,7 @@ async def test_the_table_holds_for(principal: str, world: World) -> None:
     caller = await client_of(world, principal, ticketed=stage.phone)
     table, wrong = _table(), []
     for name, operation in OPERATIONS.items():
-        answer = await ask(stage, caller, operation)
+        answer = await ask(stage, caller, operation, is_stranger=principal in STRANGERS)
         expected = table.get(name, {}).get(principal)
         if expected is not None and answer.status_code != expected:
             wrong.append(f"{name}: {answer.status_code} for {expected}: {answer.text[:300]}")

@@ -1,6 +1,5 @@
 """Whoever reads names leaves an event: each such operation of the contract is called."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,22 +8,32 @@ from sqlalchemy import select
 
 from api import events
 from api.tables.events import Event
-from tests.contract.asking import OPERATIONS, ask, set_stage
+from tests.contract import canary
+from tests.contract.asking import ask
 from tests.contract.conformance import document
+from tests.contract.operations import OPERATIONS
 from tests.contract.principals import USERNAMES
+from tests.contract.stage import set_stage
 from tests.world import World
 
-NAMES = {"full_name", "card_number"}
-"""Fields that only a member has."""
+NAMES = {"full_name", "card_number", "members"}
+"""Fields that only a member has, and lists of names."""
+
+SQLITE = pytest.mark.parametrize("template", ["sqlite"], indirect=True)
+
+BLANK = {"printSigningSheet"}
+"""Files with lines to write names on, and none in them."""
 
 
 def _fields(schema: Any, seen: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Walk the names of all fields that a schema leads to."""
+    """Walk the names of all fields that a schema leads to, but for what is only counted."""
     if isinstance(schema, list):
         for each in schema:
             yield from _fields(each, seen)
     elif isinstance(schema, dict):
-        yield from schema.get("properties", {})
+        for name, field in schema.get("properties", {}).items():
+            if field.get("type") != "integer":
+                yield name
         name = str(schema.get("$ref", "")).rsplit("/", maxsplit=1)[-1]
         if name and name not in seen:
             yield from _fields(document()["components"]["schemas"][name], seen | {name})
@@ -33,32 +42,71 @@ def _fields(schema: Any, seen: frozenset[str] = frozenset()) -> Iterator[str]:
                 yield from _fields(each, seen)
 
 
-def _shows_names(spec: Any) -> bool:
-    content = spec["responses"].get("200", {}).get("content", {}).get("application/json", {})
-    return bool(NAMES & set(_fields(content.get("schema", {}))))
+def _content(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = OPERATIONS[name].spec["responses"].get("200", {}).get("content", {})
+    return found
 
 
-SHOWING = [
-    name
-    for name, operation in OPERATIONS.items()
-    if operation.method == "get" and _shows_names(operation.spec)
-]
+def _shows_names(name: str) -> bool:
+    schema = _content(name).get("application/json", {}).get("schema", {})
+    return bool(NAMES & set(_fields(schema)))
+
+
+def _formats(name: str) -> list[str]:
+    """List the files that an operation also gives."""
+    kinds = {kind.rsplit(".", maxsplit=1)[-1] for kind in _content(name) if "openxml" in kind}
+    return sorted({"document": "docx", "sheet": "xlsx"}[kind] for kind in kinds)
+
+
+READS = [name for name, operation in OPERATIONS.items() if operation.method == "get"]
+SHOWING = [name for name in READS if _shows_names(name)]
+FILES = [(name, kind) for name in READS if name not in BLANK for kind in _formats(name)]
 
 
 def test_the_operations_that_show_names_are_found() -> None:
-    assert {"listMembers", "readMember", "listAttendance"} <= set(SHOWING)
+    assert {"listMembers", "readMember", "listAttendance", "listExclusions"} <= set(SHOWING)
+    assert {"readSessionRoster", "listAllocatedMembers", "readSummons"} <= set(SHOWING)
     assert not {"listUnits", "readLive", "listEvents", "listMemberViews"} & set(SHOWING)
+    assert not {"listSessionLoads", "listAllocation", "readRosterPrint"} & set(SHOWING)
 
 
-@pytest.mark.parametrize("template", ["sqlite"], indirect=True)
+def test_the_files_that_show_names_are_found() -> None:
+    rosters = [("readUnitRoster", "docx"), ("readUnitRoster", "xlsx")]
+    assert {*rosters, ("readSessionRoster", "docx"), ("readSummons", "docx")} <= set(FILES)
+    assert {name for name, _ in FILES} <= set(SHOWING), "a file shows what its JSON does not"
+
+
+@SQLITE
 @pytest.mark.parametrize("name", SHOWING)
 async def test_who_reads_names_is_noted(name: str, world: World) -> None:
     stage = await set_stage(world)
     answer = await ask(stage, world.signed_in(USERNAMES["staff"]), OPERATIONS[name])
     assert answer.status_code == 200, answer.text
-    assert any(f'"{field}"' in json.dumps(answer.json()) for field in NAMES), (
-        "PREPARED must bring a member into it: " + answer.text
-    )
+    assert _has_names(answer.json()), "PREPARED must bring a member into it: " + answer.text
+    await _require_note(world, name)
+
+
+@SQLITE
+@pytest.mark.parametrize(("name", "kind"), FILES)
+async def test_who_takes_names_away_is_noted(name: str, kind: str, world: World) -> None:
+    stage = await set_stage(world)
+    staff = world.signed_in(USERNAMES["staff"])
+    staff.params = staff.params.set("format", kind)
+    answer = await ask(stage, staff, OPERATIONS[name])
+    assert answer.status_code == 200, answer.text
+    assert stage.person.name in canary.text_of(answer), "the file must show a member"
+    await _require_note(world, name)
+
+
+def _has_names(value: Any) -> bool:
+    if isinstance(value, list):
+        return any(map(_has_names, value))
+    if not isinstance(value, dict):
+        return False
+    return any(bool(each) if key in NAMES else _has_names(each) for key, each in value.items())
+
+
+async def _require_note(world: World, name: str) -> None:
     staff = world.district.accounts[USERNAMES["staff"]]
     query = select(Event).where(Event.act == events.MEMBERS_READ, Event.actor_id == staff)
     async with world.database.read() as db:

@@ -111,6 +111,42 @@ async def test_who_is_no_longer_convened_loses_his_seat_at_the_next_proposal(wor
     assert (told["removed"], told["moved"], told["convened"]) == (1, 0, 9)
 
 
+async def test_one_units_proposal_leaves_the_seats_of_others_alone(world: World) -> None:
+    post, commune = world.signed_in("bithu-buu-dien"), world.signed_in("bithu-bom-bo")
+    await _decide(post, world, "post", _move(world, "son", "meet_1"))
+    son = update(Member).where(Member.id == world.district.people["son"].id)
+    async with world.database.write() as db:
+        await db.execute(son.values(status=MemberStatus.EXEMPT))
+    told = await _propose(commune, world, unit_id=str(world.district.units["village"]))
+    assert told["removed"] == 0
+    async with world.database.write() as db:
+        await db.execute(son.values(status=MemberStatus.OFFICIAL))
+    assert [each["is_fixed"] for each in (await _seats(post, world, "post")).values()] == [True]
+    async with world.database.write() as db:
+        await db.execute(son.values(status=MemberStatus.EXEMPT))
+    assert (await _propose(world.signed_in("admin"), world))["removed"] == 1
+    trail = await world.signed_in("admin").get(
+        "/events", params={"subject_id": str(world.district.people["son"].id)}
+    )
+    fixed = [each["changes"].get("is_fixed") for each in trail.json()["items"]]
+    assert {"before": True, "after": False} in fixed
+
+
+async def test_who_is_transferred_keeps_his_seat_and_is_counted_by_his_new_unit(
+    world: World,
+) -> None:
+    admin = world.signed_in("admin")
+    await _propose(admin, world)
+    moved = await admin.post(
+        f"/members/{world.district.people['hoa'].id}/transfer",
+        json={"unit_id": str(world.district.units["propaganda"]), "kind": "permanent"},
+    )
+    assert moved.status_code == 200, moved.text
+    board = await _board(admin, world)
+    assert [board[each]["unallocated"] for each in sorted(board)] == [0] * 5
+    assert sum(_numbers(board["Chi bộ Ban Tuyên giáo"])) == 2
+
+
 async def test_a_secretary_decides_and_the_proposal_respects_it(world: World) -> None:
     admin, secretary = world.signed_in("admin"), world.signed_in("bithu-van-phong")
     await _propose(admin, world)
@@ -131,7 +167,7 @@ async def test_a_secretary_decides_and_the_proposal_respects_it(world: World) ->
     assert all(each["is_fixed"] for each in seats.values())
     async with world.database.read() as db:
         told = (await db.scalars(select(Event).where(Event.act == ALLOCATION_DECIDED))).all()
-    assert len(told) == 4
+    assert len(told) == 5, "four members, and the note"
     assert {str(each.actor_id) for each in told} == {account}
 
 

@@ -275,6 +275,49 @@ async def test_a_calendar_follows_the_class_and_its_hall(world: World) -> None:
     assert cancelled["STATUS"] == "CANCELLED"
 
 
+async def test_a_postponed_class_leaves_the_calendars_that_took_it(world: World) -> None:
+    admin, path = world.signed_in("admin"), f"/sessions/{world.district.sessions['line_1']}"
+    await _change(world, "line_1", starts_at=STARTS_AT)
+    taken = _entry(await _calendar(world, "line_1", "village"))
+    world.clock.move(minutes=1)
+    reason = {"reason": "Mất điện"}
+    assert (await admin.post(f"{path}/postpone", json=reason)).status_code == 200
+    off = _entry(await _calendar(world, "line_1", "village", "bithu-bom-bo"))
+    assert (off["UID"], off["STATUS"]) == (taken["UID"], "CANCELLED")
+    assert off["SEQUENCE"] > taken["SEQUENCE"]
+    assert off["DTSTART"].dt == taken["DTSTART"].dt
+    assert "Mất điện" in off["DESCRIPTION"]
+    world.clock.move(minutes=1)
+    assert (await admin.post(f"{path}/cancel", json=reason)).status_code == 200
+    cancelled = _entry(await _calendar(world, "line_1", "village"))
+    assert (cancelled["STATUS"], cancelled["DTSTART"].dt) == ("CANCELLED", taken["DTSTART"].dt)
+    assert cancelled["SEQUENCE"] > off["SEQUENCE"]
+    world.clock.move(minutes=1)
+    assert (await admin.post(f"{path}/reopen")).status_code == 200
+    await _change(world, "line_1", starts_at="2022-03-18T00:30:00Z")
+    again = _entry(await _calendar(world, "line_1", "village"))
+    assert (again["UID"], again["STATUS"]) == (taken["UID"], "CONFIRMED")
+    assert again["SEQUENCE"] > cancelled["SEQUENCE"]
+
+
+async def test_a_class_that_became_confidential_is_withdrawn_without_a_word_of_it(
+    world: World,
+) -> None:
+    await _change(world, "line_1", starts_at=STARTS_AT)
+    taken = _entry(await _calendar(world, "line_1", "village"))
+    world.clock.move(minutes=1)
+    await _change(world, "line_1", confidential=True, title="Lớp chuyên đề riêng")
+    world.clock.move(minutes=1)
+    await _change(world, "line_1", starts_at="2022-03-18T00:30:00Z")
+    answer = await _calendar(world, "line_1", "village")
+    entry = _entry(answer)
+    assert (entry["UID"], entry["STATUS"]) == (taken["UID"], "CANCELLED")
+    assert entry["DTSTART"].dt == taken["DTSTART"].dt, "the new time is nobody's"
+    assert entry["SEQUENCE"] > taken["SEQUENCE"]
+    assert set(entry) == {"UID", "DTSTAMP", "SEQUENCE", "DTSTART", "DTEND", "STATUS", "SUMMARY"}
+    assert entry["SUMMARY"] == "Lịch này đã được thu hồi"
+
+
 async def test_a_meet_class_is_tentative_until_it_has_a_link(world: World) -> None:
     await _change(world, "meet_1", starts_at=STARTS_AT)
     assert _entry(await _calendar(world, "meet_1"))["STATUS"] == "TENTATIVE"

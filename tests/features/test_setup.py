@@ -7,7 +7,6 @@ import httpx2 as httpx
 import pytest
 from sqlalchemy import func, select
 
-from api.kit.dates import day_of
 from api.presets import preset as presets
 from api.setup import actions, store
 from api.tables.access import Grant
@@ -18,7 +17,6 @@ from api.tables.members import Member
 from api.tables.sessions import Session
 from api.tables.units import Unit
 from tests.district import PASSWORD
-from tests.moving_clock import MORNING
 from tests.world import World
 
 ORGANISER = {"name": "Đảng bộ xã Bù Đăng", "kind": "grassroots_committee"}
@@ -56,7 +54,7 @@ async def test_an_office_without_a_preset_begins_with_its_own_name_alone(office:
     await office.give_totp("admin")
     root = (await office.signed_in("admin").get(f"/units/{done['organiser_id']}")).json()
     assert root["parent_id"] is None
-    assert root["valid_from"] == day_of(MORNING).isoformat()
+    assert root["valid_from"] == "2022-01-01", "it was there before the program was"
 
 
 @pytest.mark.parametrize("key", ["bu_dang_2022", "bu_dang_2025"])
@@ -89,6 +87,35 @@ async def test_a_preset_brings_units_conference_points_and_sessions_but_nobody(
         assert items["camera"]["forms"] == ["meet"]
         expected = (await db.execute(select(func.count()).select_from(ExpectedUnit))).scalar_one()
         assert expected == sum(len(point.expects) for point in plan.points)
+
+
+@pytest.mark.parametrize(
+    ("key", "since"), [("bu_dang_2022", "2022-01-01"), ("bu_dang_2025", "2022-03-15")]
+)
+async def test_the_units_of_a_preset_are_as_old_as_the_plan_has_them_but_never_of_tomorrow(
+    office: World, key: str, since: str
+) -> None:
+    assert (await _set_up(office, key)).status_code == 201
+    async with office.database.read() as db:
+        days = set((await db.execute(select(Unit.valid_from))).scalars())
+    assert {day.isoformat() for day in days} == {since}
+
+
+async def test_a_commune_of_a_preset_is_merged_and_a_cell_ended_on_the_first_day(
+    office: World,
+) -> None:
+    assert (await _set_up(office, "bu_dang_2022")).status_code == 201
+    await office.give_totp("admin")
+    admin = office.signed_in("admin")
+    found = {}
+    for name in ("Đảng bộ xã Nghĩa Bình", "Đảng bộ xã Nghĩa Trung", "Chi bộ Điện lực"):
+        (unit,) = (await admin.get("/units", params={"q": name})).json()["items"]
+        found[name] = unit["id"]
+    into = {"successor_id": found["Đảng bộ xã Nghĩa Trung"], "on": "2022-03-15"}
+    merged = await admin.post(f"/units/{found['Đảng bộ xã Nghĩa Bình']}/merge", json=into)
+    assert merged.status_code == 200, merged.text
+    ended = await admin.post(f"/units/{found['Chi bộ Điện lực']}/end", json={})
+    assert (ended.status_code, ended.json()["valid_until"]) == (200, "2022-03-15")
 
 
 async def test_the_first_day_is_in_the_audit_trail(office: World) -> None:

@@ -50,11 +50,11 @@ async def test_each_unit_is_summoned_by_session_hall_and_name(world: World) -> N
         "Lớp 1 – đường truyền\n"
         "Thời gian: sẽ thông báo sau\n"
         "Địa điểm: Điểm cầu Hội trường Huyện ủy\n"
-        "Triệu tập 2 đồng chí:\n1. Trần Văn Bình\n2. Lê Thị Hoa\n\n"
+        "Triệu tập 2 đồng chí:\n- Trần Văn Bình\n- Lê Thị Hoa\n\n"
         "Lớp 2 – đường truyền\n"
         "Thời gian: sẽ thông báo sau\n"
         "Địa điểm: Điểm cầu Hội trường Huyện ủy\n"
-        "Triệu tập 2 đồng chí:\n1. Nguyễn Thị Hoa\n2. Điểu Minh\n\n"
+        "Triệu tập 2 đồng chí:\n- Nguyễn Thị Hoa\n- Điểu Minh\n\n"
         "Quy định:\n- Luôn mở camera"
     )
 
@@ -120,6 +120,52 @@ async def test_of_a_confidential_session_the_summons_says_no_more_than_its_title
     assert "Lớp mật" in summons.json()["text"]
 
 
+async def test_what_became_confidential_is_taken_from_what_was_published(world: World) -> None:
+    admin = world.signed_in("admin")
+    await _publish(admin, world)
+    meet = update(Session).where(Session.id == world.district.sessions["meet_1"])
+    async with world.database.write() as db:
+        await db.execute(meet.values(confidential=True))
+    await _publish(admin, world)
+    for query in ({}, {"format": "docx"}):
+        answer = await world.signed_in("bithu-buu-dien").get(_path(world, "post"), params=query)
+        words = answer.text
+        if query:
+            paper = docx.Document(io.BytesIO(answer.content))
+            cells = [c.text for t in paper.tables for r in t.rows for c in r.cells]
+            words = " ".join([*cells, *(each.text for each in paper.paragraphs)])
+        assert "Đinh Công Sơn" not in words
+        assert "Hội trường Bưu điện" not in words
+        assert "nay là lớp mật, thông báo riêng bằng văn bản" in words
+
+
+async def test_other_regulations_are_a_change_like_any_other(world: World) -> None:
+    admin = world.signed_in("admin")
+    await _publish(admin, world)
+    path = f"/conferences/{world.district.conference_id}"
+    await admin.patch(path, json={"regulations": ["Đến trước 15 phút"]})
+    before = await _read(admin, world, "office")
+    assert (before["units"][0]["regulations"], before["units"][0]["is_outdated"]) == (
+        ["Luôn mở camera"],
+        True,
+    )
+    await _publish(admin, world)
+    (office,) = (await _read(admin, world, "office"))["units"]
+    assert office["changes"] == ["Quy định của hội nghị đã thay đổi, xem dưới đây."]
+    assert office["regulations"] == ["Đến trước 15 phút"]
+
+
+async def test_a_postponed_session_says_so_on_the_summons(world: World) -> None:
+    admin = world.signed_in("admin")
+    await _publish(admin, world)
+    session = world.district.sessions["meet_1"]
+    body = {"reason": "Đường truyền hỏng", "date_hint": "cuối tháng 3/2022"}
+    assert (await admin.post(f"/sessions/{session}/postpone", json=body)).status_code == 200
+    await _publish(admin, world)
+    (post,) = (await _read(admin, world, "post"))["units"]
+    assert post["sessions"][0]["time"] == "HOÃN; dự kiến cuối tháng 3/2022"
+
+
 async def test_the_paper_holds_what_was_published(world: World) -> None:
     await _publish(world.signed_in("admin"), world)
     answer = await world.signed_in("bithu-bom-bo").get(
@@ -130,6 +176,7 @@ async def test_the_paper_holds_what_was_published(world: World) -> None:
     paper = docx.Document(io.BytesIO(answer.content))
     texts = [paragraph.text for paragraph in paper.paragraphs]
     assert texts.count("GIẤY TRIỆU TẬP") == 2, "a page for each cell"
+    assert "Kính gửi: Chi bộ thôn 3 – Đảng bộ xã Bom Bo" in texts
     cells = {cell.text for table in paper.tables for row in table.rows for cell in row.cells}
     assert {"Thị Mai", "Vũ Thị Lan", "Họ và tên"} <= cells
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.allocation.places import Convened, Group, Held, Option, Place, ideal
+from api.allocation.places import Convened, Group, Held, Option, Place, ideal, wanted
 from api.allocation.rules import (
     Concern,
     concern_of_load,
@@ -53,6 +53,7 @@ def held(assigned: Mapping[UUID, UUID], *fixed: UUID) -> dict[UUID, Held]:
     return {member: Held(session, member in fixed) for member, session in assigned.items()}
 
 
+_parts = st.lists(st.integers(0, 3), min_size=1, max_size=5).filter(any)
 THREE, TWO = sessions(1, 1, 1), sessions(1, 1)
 
 
@@ -90,6 +91,25 @@ def test_what_a_secretary_chose_is_kept_and_noted() -> None:
     assert assigned == {member: each.session_id for member, each in fixed.items()}
     (found,) = concerns_of_unit(17, Counter(assigned.values()), place)
     assert (found.concern, found.actual, found.wanted) == (Concern.SHARE_DEVIATES, 7, 6)
+
+
+def test_one_move_by_hand_keeps_the_numbers_that_it_made() -> None:
+    """6/6/5 is proposed; a secretary moves one, which makes 7/5/5; the next proposal agrees."""
+    unit = a_unit(17)
+    place = Place(False, THREE, (unit,))
+    proposed = propose(place, {})
+    one = next(member for member in proposed if proposed[member] == THREE[1].session_id)
+    decided = {**proposed, one: THREE[0].session_id}
+    again = propose(place, held(decided, one))
+    assert again == decided
+    assert numbers(place, again) == [7, 5, 5]
+    larger = Place(False, THREE, (a_unit(18),))
+    assert numbers(larger, propose(larger, held(decided, one))) == [7, 6, 5]
+
+
+@given(st.integers(0, 60), _parts)
+def test_what_is_wanted_of_each_session_adds_up(members: int, shares: list[int]) -> None:
+    assert sum(wanted(members, sessions(*shares)).values()) == members
 
 
 def test_one_member_fixed_by_hand_changes_who_goes_but_not_how_many() -> None:
@@ -222,14 +242,13 @@ def test_a_unit_that_nobody_expects_or_no_session_takes_is_said() -> None:
 
 # -------------------------------------------------------------------------------- what always holds
 
-_shares = st.lists(st.integers(0, 3), min_size=1, max_size=5).filter(any)
 _sizes = st.lists(st.integers(0, 25), min_size=1, max_size=5)
 _capacities = st.lists(st.none() | st.integers(0, 60), min_size=5, max_size=5)
 
 
 @st.composite
 def places(draw: st.DrawFn, *, capacities: bool = True) -> Place:
-    shares, sizes = draw(_shares), draw(_sizes)
+    shares, sizes = draw(_parts), draw(_sizes)
     options = sessions(*shares)
     if capacities:
         limits = draw(_capacities)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from api.access.roles import HeldGrant, Principal
 from api.members.rules import CONVENED, Figures, Headcount, Placement, tally
 from api.units.rules import (
+    days_between,
     depth_after,
     depth_of,
     in_tree_order,
@@ -177,3 +178,13 @@ def test_the_units_of_a_tree_sum_to_the_tree_and_each_person_counts_once(
     )
     assert total.here - total.away == whole.here - whole.away
     assert all(min(unit.total, unit.away, unit.here, unit.convened) >= 0 for unit in each.values())
+
+
+def test_days_are_bounded_in_words_that_name_only_real_bounds() -> None:
+    march, july = date(2022, 3, 5), date(2025, 7, 1)
+    assert days_between(march, july)[0] == "phải từ 05/03/2022 đến hết 01/07/2025"
+    assert days_between(march, july)[1] == "from 2022-03-05 through 2025-07-01"
+    assert days_between(date.min, july)[0] == "phải không muộn hơn 01/07/2025"
+    assert days_between(march, date.max)[0] == "phải từ 05/03/2022 trở đi"
+    assert days_between(march, march)[0] == "phải là 05/03/2022"
+    assert days_between(july, march)[0] == "chưa chọn được hôm nay, mời làm lại từ 01/07/2025"
