@@ -121,7 +121,7 @@ async def test_signing_out_is_told_once_however_often_it_is_asked(world: World) 
     account_id = str(world.district.accounts[BOM_BO])
     query = {"subject_id": account_id, "act": "account.sign_in_ended"}
     told = (await world.signed_in("admin").get("/events", params=query)).json()["items"]
-    assert [(each["actor_id"], each["detail"]) for each in told] == [(account_id, {"count": 1})]
+    assert [(each["actor"]["id"], each["detail"]) for each in told] == [(account_id, {"count": 1})]
 
 
 # -------------------------------------------------------------------------- known browsers
