@@ -13,6 +13,7 @@ from api.units.rules import (
     depth_after,
     depth_of,
     in_tree_order,
+    marks_today,
     may_shape,
     name_on,
     parent_of,
@@ -177,3 +178,17 @@ def test_the_units_of_a_tree_sum_to_the_tree_and_each_person_counts_once(
     )
     assert total.here - total.away == whole.here - whole.away
     assert all(min(unit.total, unit.away, unit.here, unit.convened) >= 0 for unit in each.values())
+
+
+def test_what_a_unit_is_told_itself_or_from_above_comes_before_what_it_inherits() -> None:
+    other = path_below(DISTRICT_PATH, OTHER)
+    inherited = [(COMMUNE_PATH, False, "first"), (COMMUNE_PATH, False, "second")]
+    assert marks_today(inherited) == {COMMUNE_PATH: "first"}
+    assert marks_today([*inherited, (COMMUNE_PATH, True, "own")]) == {COMMUNE_PATH: "own"}
+    assert marks_today([*inherited, (DISTRICT_PATH, True, "above")]) == {DISTRICT_PATH: "above"}
+    beside = [*inherited, (other, True, "beside"), (CELL_PATH, True, "below")]
+    assert marks_today(beside) == {
+        COMMUNE_PATH: "first",
+        other: "beside",
+        CELL_PATH: "below",
+    }
