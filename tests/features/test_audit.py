@@ -104,12 +104,35 @@ async def test_an_event_tells_what_a_field_was_and_is(world: World) -> None:
             changes=changes,
         ),
     )
-    (event,) = await _read(world.signed_in("admin"), subject_id=str(member.id))
+    admin = world.signed_in("admin")
+    (event,) = await _read(admin, subject_id=str(member.id), act="member.changed")
     assert event["changes"] == {
         "card_number": {"before": None, "after": "1"},
         "status": {"before": "official", "after": None},
     }
     assert event["detail"] == {"rows": 1}
+
+
+@pytest.mark.parametrize(
+    ("act", "kind", "key", "told"),
+    [
+        ("unit.added", "units", "post", {"name": "Chi bộ Bưu điện", "kind": "grassroots_cell"}),
+        ("bridge_point.added", "points", "hub", {"form": "meet", "is_hub": True}),
+        ("session.added", "sessions", "line_2", {"form": "line", "ordinal": 2, "share": 1}),
+        ("conference.added", None, "", {"year": 2022, "quarter": 1}),
+    ],
+)
+async def test_what_was_added_is_told_with_what_it_was(
+    world: World, act: str, kind: str | None, key: str, told: dict[str, Any]
+) -> None:
+    district = world.district
+    subject = getattr(district, kind)[key] if kind else district.conference_id
+    (event,) = await _read(world.signed_in("admin"), act=act, subject_id=str(subject))
+    after = {name: change["after"] for name, change in event["changes"].items()}
+    assert told.items() <= after.items()
+    assert {change["before"] for change in event["changes"].values()} == {None}
+    if kind == "points":
+        assert after["host_unit_id"] == str(district.units["propaganda"])
 
 
 async def test_events_are_found_by_act_thing_actor_subject_and_time(world: World) -> None:

@@ -234,3 +234,18 @@ async def test_an_excluded_member_who_comes_is_recorded(world: World) -> None:
     world.clock.move(seconds=60)
     await phone.exchange(await screen.typed())
     assert (await phone.tap()).json()["already_recorded"] is True
+
+
+async def test_who_adds_or_settles_lines_has_read_the_names_in_the_answer(world: World) -> None:
+    answer = await _exclude(world, {"card_number": "10004821"}, {"full_name": "Điểu Khánh"})
+    (doubtful,) = [each for each in answer.json()["lines"] if each["member_id"] is None]
+    body = {"member_id": str(world.district.people["khanh"].id)}
+    settled = await world.signed_in("admin").patch(f"/exclusions/{doubtful['id']}", json=body)
+    assert settled.json()["member"]["full_name"] == "Điểu Khánh"
+    read = await _acts(world, events.MEMBERS_READ)
+    assert {(each.detail["list"], each.detail["count"]) for each in read} == {
+        ("addExclusions", 2),
+        ("settleExclusion", 1),
+    }
+    assert {each.subject_id for each in read} == {world.district.units["district"]}
+    assert {each.actor_id for each in read} == {world.district.accounts["admin"]}

@@ -302,3 +302,18 @@ async def test_warnings_are_said_in_the_readers_language(world: World) -> None:
     preview = await previewed(admin, world.district.units["post"], content)
     (warning,) = preview["warnings"]
     assert warning["text"] == ("The card number had lost its leading zero; it is read as 05001234.")
+
+
+async def test_the_history_of_an_imported_member_begins_with_who_imported_him(
+    world: World,
+) -> None:
+    secretary, post = world.signed_in("bithu-buu-dien"), world.district.units["post"]
+    content = lists.workbook(rows_of(["Lê Văn An", "50001111", ""]))
+    preview = await previewed(secretary, post, content)
+    done = await send(secretary, post, content, dry_run="false", preview_id=preview["preview_id"])
+    assert done.status_code == 201, done.text
+    listed = (await secretary.get(f"/units/{post}/members", params={"q": "le van an"})).json()
+    path = f"/members/{listed['items'][0]['id']}/history"
+    (told,) = (await secretary.get(path)).json()["items"]
+    assert (told["act"], told["actor_name"]) == ("member.added", "bithu-buu-dien")
+    assert told["changes"]["card_number"] == {"before": None, "after": "50001111"}

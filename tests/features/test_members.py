@@ -49,6 +49,20 @@ async def test_the_secretary_of_bom_bo_adds_a_member_to_a_cell_below_her(world: 
     assert await _names(secretary, world, "village", q="dieu bach") == ["Điểu Thị Bạch"]
 
 
+async def test_the_history_of_a_member_begins_with_who_added_him(world: World) -> None:
+    secretary, unit = world.signed_in("bithu-bom-bo"), str(world.district.units["village"])
+    body = {"full_name": "Điểu Long", "card_number": "10009999"}
+    added = (await secretary.post(f"/units/{unit}/members", json=body)).json()
+    (told,) = (await secretary.get(f"/members/{added['id']}/history")).json()["items"]
+    assert (told["act"], told["actor_name"]) == ("member.added", "bithu-bom-bo")
+    assert {name: each["after"] for name, each in told["changes"].items()} == {
+        **body,
+        "status": "official",
+        "unit_id": unit,
+    }
+    assert all(each["before"] is None for each in told["changes"].values())
+
+
 async def test_a_card_number_is_one_members_even_when_it_is_sent_ten_times_at_once(
     world: World,
 ) -> None:
@@ -98,6 +112,7 @@ async def test_whoever_has_left_is_listed_only_when_asked_for(world: World) -> N
 
 
 async def test_the_history_of_a_member_tells_who_did_what_before_and_after(world: World) -> None:
+    world.clock.move(minutes=1)
     secretary, district = world.signed_in("bithu-bom-bo"), world.district
     mai = f"/members/{district.people['mai'].id}"
     await secretary.patch(mai, json={"full_name": "Thị Mai", "status": "official"})  # no change
@@ -106,8 +121,9 @@ async def test_the_history_of_a_member_tells_who_did_what_before_and_after(world
     await _send(world.signed_in("admin"), world, "mai", "school")
     told = (await secretary.get(f"{mai}/history")).json()["items"]
     assert [(each["act"], each["actor_name"], each["happened_at"]) for each in told] == [
-        ("member.transferred", "admin", "2022-03-15T01:30:00Z"),
-        ("member.changed", "bithu-bom-bo", "2022-03-15T00:30:00Z"),
+        ("member.transferred", "admin", "2022-03-15T01:31:00Z"),
+        ("member.changed", "bithu-bom-bo", "2022-03-15T00:31:00Z"),
+        ("member.added", None, "2022-03-15T00:30:00Z"),
     ]
     village, school = str(district.units["village"]), str(district.units["school"])
     assert told[0]["changes"] == {"unit_id": {"before": village, "after": school}}
@@ -183,6 +199,33 @@ async def test_a_stay_for_a_time_ends_with_its_last_day(world: World) -> None:
     assert (later.json()["away_at"], later.json()["away_until"]) == (None, None)
     refused = await admin.post(f"/members/{person.id}/return")
     assert (refused.status_code, refused.json()["code"]) == (409, "not_away")
+
+
+async def test_a_host_knows_of_a_guest_what_happened_during_the_stay(world: World) -> None:
+    home, mai = world.signed_in("bithu-bom-bo"), f"/members/{world.district.people['mai'].id}"
+    await home.patch(mai, json={"status": "suspended"})
+    await home.get(mai)
+    world.clock.move(minutes=1)
+    await _away(world.signed_in("admin"), world, "mai", "office")
+    world.clock.move(minutes=1)
+    await _away(world.signed_in("admin"), world, "mai", "post")
+    world.clock.move(minutes=1)
+    await home.patch(mai, json={"status": "official"})
+    world.clock.move(minutes=1)
+    host = world.signed_in("bithu-buu-dien")
+    told = (await host.get(f"{mai}/history")).json()["items"]
+    assert [each["act"] for each in told] == ["member.changed", "member.transferred"]
+    assert told[0]["changes"]["status"] == {"before": "suspended", "after": "official"}
+    whole = (await home.get(f"{mai}/history")).json()["items"]
+    assert whole[:2] == told
+    assert len(whole) == 5, "added, suspended, sent, sent on, and back to normal"
+    by_host = (await host.get(f"{mai}/views")).json()["items"]
+    by_home = (await home.get(f"{mai}/views")).json()["items"]
+    assert {each["viewer"]["display_name"] for each in by_host} == {
+        "bithu-bom-bo",
+        "bithu-buu-dien",
+    }
+    assert len(by_home) == len(by_host) + 1, "who read her before she came is not the host's"
 
 
 @pytest.mark.parametrize("username", ["bithu-bom-bo", "bithu-buu-dien", "admin"])

@@ -245,7 +245,8 @@ async def test_what_was_recorded_keeps_the_unit_of_its_day(world: World) -> None
     members = await admin.get(f"/units/{units['propaganda']}/members")
     assert len(members.json()["items"]) == 5
     hoa = world.district.people["hoa"].id
-    (told,) = (await admin.get(f"/members/{hoa}/history")).json()["items"]
+    told, added = (await admin.get(f"/members/{hoa}/history")).json()["items"]
+    assert added["act"] == "member.added"
     assert (told["act"], told["detail"]) == ("member.transferred", {"kind": "merger"})
 
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from api.audit.rules import Move, Stay, stays
+from api.audit.rules import Move, Stay, during, stays
 
 JOINED = datetime(2022, 1, 1, tzinfo=UTC)
 THIRD, SCHOOL, POST = (UUID(int=number) for number in (1, 2, 3))
@@ -37,3 +37,16 @@ def test_a_temporary_stay_is_beside_the_home_unit() -> None:
         Stay(THIRD, JOINED, None),
         Stay(SCHOOL, _day(5), _day(9)),
     ]
+
+
+def test_a_list_above_counts_for_the_time_that_both_stood_there() -> None:
+    above = Stay(POST, _day(5), _day(20))
+    assert during(above, Stay(THIRD, JOINED, None)) == above
+    assert during(above, Stay(THIRD, _day(9), _day(12))) == Stay(POST, _day(9), _day(12))
+    assert during(above, Stay(THIRD, _day(9), None)) == Stay(POST, _day(9), _day(20))
+    assert during(Stay(POST, JOINED, None), Stay(THIRD, _day(9), None)) == Stay(POST, _day(9), None)
+
+
+def test_a_list_above_does_not_count_for_who_left_before_it_was_above() -> None:
+    assert during(Stay(POST, _day(5), None), Stay(THIRD, JOINED, _day(5))) is None
+    assert during(Stay(POST, JOINED, _day(5)), Stay(THIRD, _day(5), None)) is None

@@ -14,6 +14,7 @@ from api.units.rules import (
     depth_after,
     depth_of,
     in_tree_order,
+    marks_today,
     may_shape,
     name_on,
     parent_of,
@@ -188,3 +189,17 @@ def test_days_are_bounded_in_words_that_name_only_real_bounds() -> None:
     assert days_between(march, date.max)[0] == "phải từ 05/03/2022 trở đi"
     assert days_between(march, march)[0] == "phải là 05/03/2022"
     assert days_between(july, march)[0] == "chưa chọn được hôm nay, mời làm lại từ 01/07/2025"
+
+
+def test_what_a_unit_is_told_itself_or_from_above_comes_before_what_it_inherits() -> None:
+    other = path_below(DISTRICT_PATH, OTHER)
+    inherited = [(COMMUNE_PATH, False, "first"), (COMMUNE_PATH, False, "second")]
+    assert marks_today(inherited) == {COMMUNE_PATH: "first"}
+    assert marks_today([*inherited, (COMMUNE_PATH, True, "own")]) == {COMMUNE_PATH: "own"}
+    assert marks_today([*inherited, (DISTRICT_PATH, True, "above")]) == {DISTRICT_PATH: "above"}
+    beside = [*inherited, (other, True, "beside"), (CELL_PATH, True, "below")]
+    assert marks_today(beside) == {
+        COMMUNE_PATH: "first",
+        other: "beside",
+        CELL_PATH: "below",
+    }
