@@ -63,6 +63,8 @@ def understand(listing: Listing, *, today: date) -> Understood:
         if card.doubt is Doubt.CARD_ZERO_RESTORED:
             words = {"card": card.number or ""}
             warned.append(Warned(Caution.CARD_ZERO_RESTORED, (listed.row,), words))
+        elif listed.card_is_formula:
+            together[Caution.CARD_IS_FORMULA].append(listed.row)
         elif card.doubt is not None:
             together[Caution(card.doubt.value)].append(listed.row)
         for doubt in (name.doubt, told.doubt):

@@ -102,7 +102,7 @@ def _begun(word: str) -> str:
 
 _POINTED: Final = re.compile(r"\d+\.0+")
 _EXPONENT: Final = re.compile(r"(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})")
-_GROUPED: Final = re.compile(r"\d{1,3}(?:[ .\u00a0-]\d{2,6})+")
+_GROUPED: Final = re.compile(r"\d{1,3}(?:[ .,\u00a0-]\d{2,6})+")
 _NONE: Final = frozenset({"", "khong", "khong co", "chua co", "chua cap", "chua", "0", "mat"})
 
 

@@ -29,6 +29,8 @@ class Listed:
     confirmed: str
     is_formula: bool
     """Whether the name is computed and came without a value."""
+    card_is_formula: bool
+    """Whether the card number is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,7 @@ def _person(row: Row, columns: Columns, section: str) -> Listed | None:
         joined,
         confirmed,
         is_formula,
+        not card and at(ColumnRole.CARD) in row.formulas,
     )
 
 

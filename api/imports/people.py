@@ -28,6 +28,7 @@ class Caution(StrEnum):
     NAMESAKES = "namesakes"
     NAMESAKES_WITHOUT_CARD = "namesakes_without_card"
     NAMESAKES_UNCLEAR = "namesakes_unclear"
+    CARD_IS_FORMULA = "card_is_formula"
     CARD_ZERO_RESTORED = "card_zero_restored"
     CARD_ROUNDED = "card_rounded"
     CARD_UNUSABLE = "card_unusable"

@@ -48,6 +48,11 @@ SAYINGS: Final[Mapping[Caution, Words]] = {
         "Several persons are called «{name}»: it is unclear whom the row means, so it is left out. "
         "Give each a card number.",
     ),
+    Caution.CARD_IS_FORMULA: Words(
+        "Ô số thẻ là công thức chưa có kết quả nên không nhập số thẻ. "
+        "Mời mở tệp bằng Excel rồi lưu lại.",
+        "The card number is a formula without a result; it is not taken. Save the file in Excel.",
+    ),
     Caution.CARD_ZERO_RESTORED: Words(
         "Số thẻ mất số 0 ở đầu, được đọc là {card}.",
         "The card number had lost its leading zero; it is read as {card}.",
@@ -104,7 +109,7 @@ SAYINGS: Final[Mapping[Caution, Words]] = {
     ),
     Caution.UNIT_OTHER: Words(
         "«{unit}» không phải đơn vị đang nhập, các dòng này không nhập. "
-        "Muốn nhập cho các đơn vị trực thuộc, mời chọn phạm vi «tree».",
+        "Muốn nhập cho các đơn vị trực thuộc, mời chọn phạm vi «cả các đơn vị trực thuộc».",
         "«{unit}» is not the unit of this import; these rows are left out. "
         "For the units below it, import with scope `tree`.",
     ),

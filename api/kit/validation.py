@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request, Response, params
 from fastapi.dependencies.utils import get_flat_params
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.middleware.body_limit import MAX_BODY_SIZE_SCOPE_KEY
 from starlette.routing import Match, Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -63,12 +64,23 @@ async def _on_invalid(request: Request, invalid: RequestValidationError) -> Resp
 
 
 async def _on_http(request: Request, refused: HTTPException) -> Response:
-    response = problem_response(request, Problem(errors.fault_of_status(refused.status_code)))
+    response = problem_response(request, _problem_of(refused.status_code, request.scope))
     for name, value in (refused.headers or {}).items():
         response.headers[name] = value
     if refused.status_code == 405:
         response.headers["Allow"] = ", ".join(_methods_of(request)) or "GET, HEAD"
     return response
+
+
+def _problem_of(status: int, scope: Scope) -> Problem:
+    """Find the problem of a status that the framework answered with; of files, how large is most.
+
+    The framework leaves the limit that was passed in the scope.
+    """
+    most_mb = scope.get(MAX_BODY_SIZE_SCOPE_KEY, 0) // 2**20
+    if status == errors.FILE_TOO_LARGE.status and most_mb:
+        return Problem(errors.FILE_TOO_LARGE, most_mb=most_mb)
+    return Problem(errors.fault_of_status(status))
 
 
 def _methods_of(request: Request) -> list[str]:
@@ -135,7 +147,7 @@ class PlainRefusals:
                 kind = dict(message["headers"]).get(b"content-type", b"")
                 if kind.startswith(b"text/plain"):
                     replaced = True
-                    problem = Problem(errors.fault_of_status(message["status"]))
+                    problem = _problem_of(message["status"], scope)
                     await problem_response(Request(scope), problem)(scope, receive, send)
             if not replaced:
                 await send(message)

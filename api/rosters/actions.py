@@ -13,7 +13,8 @@ from api.db import one_at_a_time
 from api.events import Actor, Happening
 from api.kit.dates import day_of
 from api.kit.ids import new_crockford
-from api.rosters import store
+from api.rosters import row_store, store
+from api.rosters.row_store import After
 from api.rosters.rules import (
     CODE_LENGTH,
     Changes,
@@ -23,7 +24,6 @@ from api.rosters.rules import (
     fingerprint,
     spaced,
 )
-from api.rosters.store import After
 from api.tables.rosters import RosterPrint
 
 
@@ -44,7 +44,7 @@ async def read_roster(
     if after is None:
         await _number(db, scope, at=at)
     excluded = await conferences.excluded(db, scope.conference_id)
-    rows = await store.rows(db, scope, excluded=excluded, after=after, limit=limit)
+    rows = await row_store.rows(db, scope, excluded=excluded, after=after, limit=limit)
     await _tell_read(db, actor, scope, rows[:limit], operation=operation, at=at)
     return rows
 
@@ -56,7 +56,7 @@ async def print_roster(
     await _number(db, scope, at=at)
     await one_at_a_time(db, f"roster prints {scope.conference_id}")
     excluded = await conferences.excluded(db, scope.conference_id)
-    rows = await store.rows(db, scope, excluded=excluded)
+    rows = await row_store.rows(db, scope, excluded=excluded)
     digest = fingerprint(rows)
     printed = await store.latest_print(db, scope, fingerprint=digest)
     if printed is None:
@@ -87,7 +87,7 @@ async def is_outdated(
     if await _changes(db, scope.conference_id, store.units_of(scope, on=day_of(at)), at=at):
         return True
     excluded = await conferences.excluded(db, scope.conference_id)
-    return fingerprint(await store.rows(db, scope, excluded=excluded)) != printed.fingerprint
+    return fingerprint(await row_store.rows(db, scope, excluded=excluded)) != printed.fingerprint
 
 
 async def _number(db: AsyncSession, scope: Scope, *, at: datetime) -> None:

@@ -28,10 +28,11 @@ _MARKS: Final = {
     Mark.EXCLUDED: "đã dự hội nghị khác",
     Mark.STAYS_HERE: "sinh hoạt tạm thời",
     Mark.STAYS_ELSEWHERE: "tạm thời nơi khác",
+    Mark.WENT_HOME: "đã về nơi cũ",
     Mark.TRANSFERRED: "đã chuyển đi",
     Mark.LEFT: "đã rời danh sách",
 }
-_FORMS: Final = {Form.LINE: "trực tuyến", Form.MEET: "Meet"}
+_FORMS: Final = {Form.LINE: "đường truyền", Form.MEET: "Google Meet"}
 _COUNT: Final = "Có mặt: ……… · Vắng có lý do: ……… · Vắng không lý do: ………"
 _SIGNED: Final = "Người điểm danh (ký, ghi rõ họ tên): …………………………………………"
 
@@ -47,7 +48,7 @@ class Column:
 
 _NUMBER: Final = Column("Số", 13, "center")
 _CARD: Final = Column("Số thẻ", 26, "center")
-_CLASS: Final = Column("Lớp", 25, "center")
+_CLASS: Final = Column("Lớp", 30, "center")
 _SIGN: Final = Column("Ký tên", 32)
 _NOTE: Final = Column("Ghi chú", 28)
 
@@ -177,7 +178,7 @@ def _card(row: Row) -> str:
 def _class(row: Row) -> str:
     if row.form is None or row.is_struck:
         return ""
-    return f"Lớp {row.ordinal} {_FORMS[row.form]}"
+    return f"Lớp {row.ordinal} – {_FORMS[row.form]}"
 
 
 def _blank(lines: int) -> list[list[str | int]]:

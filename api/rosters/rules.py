@@ -2,10 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from api.words import Form, MemberStatus
@@ -25,6 +25,7 @@ class Mark(StrEnum):
     EXCLUDED = "excluded"
     STAYS_HERE = "stays_here"
     STAYS_ELSEWHERE = "stays_elsewhere"
+    WENT_HOME = "went_home"
     TRANSFERRED = "transferred"
     LEFT = "left"
 
@@ -135,18 +136,39 @@ def marks_of(
     home_id: UUID,
     is_struck: bool,
     is_excluded: bool,
+    has_gone_home: bool = False,
 ) -> tuple[Mark, ...]:
     """Tell what a unit's list says beside a name; of who is gone only how he went."""
     if is_struck:
         if status is MemberStatus.LEFT:
             return (Mark.LEFT,)
-        return (Mark.STAYS_ELSEWHERE if home_id == unit_id else Mark.TRANSFERRED,)
+        if home_id == unit_id:
+            return (Mark.STAYS_ELSEWHERE,)
+        return (Mark.WENT_HOME if has_gone_home else Mark.TRANSFERRED,)
     found = [_OF_STATUS[status]] if status in _OF_STATUS else []
     if is_excluded:
         found.append(Mark.EXCLUDED)
     if home_id != unit_id:
         found.append(Mark.STAYS_HERE)
     return tuple(found)
+
+
+def goes_home(unit_id: UUID, transfers: Iterable[Mapping[str, Any]]) -> bool:
+    """Tell whether somebody who is gone was a unit's guest, who went home or whose time was up.
+
+    `transfers` are a member's, the oldest first: `kind`, and what his `unit_id` and his
+    `temporary_unit_id` were and became.
+    """
+    unit, home = str(unit_id), False
+    for each in transfers:
+        stay = each["changes"].get("temporary_unit_id", {})
+        if stay.get("after") == unit:
+            home = True
+        elif stay.get("before") == unit:
+            home = each["kind"] == "return"
+        elif each["changes"].get("unit_id", {}).get("before") == unit:
+            home = False
+    return home
 
 
 def fingerprint(rows: Iterable[Row]) -> str:

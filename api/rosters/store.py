@@ -1,30 +1,29 @@
-"""All SQL of rosters."""
+"""All SQL of rosters, but for the rows that are shown."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, insert, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Select, and_, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.scope import within
 from api.members.rules import COUNTED
 from api.members.store import counted_at
-from api.rosters.rules import Changes, Held, Present, Row, Scope, Venue, marks_of
+from api.rosters.rules import Changes, Held, Present, Scope, Venue
 from api.tables.allocation import Allocation
 from api.tables.bridge_points import BridgePoint
 from api.tables.conferences import Conference
 from api.tables.members import Member
 from api.tables.rosters import RosterPrint, RosterRow
-from api.tables.sessions import Session, SessionPoint
+from api.tables.sessions import SessionPoint
 from api.tables.units import Unit
 
-After = tuple[str, UUID, int]
 Units = Select[UUID]
 
 
-def _allocated(scope: Scope) -> ColumnElement[bool]:
+def allocated(scope: Scope) -> ColumnElement[bool]:
     """Make the condition on an allocation that it is one of this list."""
     condition = Allocation.conference_id == scope.conference_id
     if scope.session_id is not None:
@@ -39,7 +38,7 @@ def units_of(scope: Scope, *, on: date) -> Units:
     units = select(Unit.id).where(within([scope.unit_path]))
     if scope.session_id is None:
         return units
-    coming = select(Allocation.member_id).where(_allocated(scope))
+    coming = select(Allocation.member_id).where(allocated(scope))
     counting = select(counted_at(on)).where(Member.id.in_(coming))
     listing = select(RosterRow.unit_id).where(
         RosterRow.conference_id == scope.conference_id, RosterRow.member_id.in_(coming)
@@ -101,66 +100,6 @@ async def apply(
                     )
                     .values(struck_at=struck_at)
                 )
-
-
-async def rows(
-    db: AsyncSession,
-    scope: Scope,
-    *,
-    excluded: Collection[UUID],
-    after: After | None = None,
-    limit: int | None = None,
-) -> list[Row]:
-    """List rows by unit and number; one more than `limit` where more follow."""
-    key = (Unit.sort_key, RosterRow.unit_id, RosterRow.number)
-    query = (
-        select(
-            RosterRow, Unit.name, Unit.sort_key, Member, Allocation, Session.form, Session.ordinal
-        )
-        .join(Unit, Unit.id == RosterRow.unit_id)
-        .join(Member, Member.id == RosterRow.member_id)
-        .join(
-            Allocation,
-            and_(
-                Allocation.member_id == RosterRow.member_id,
-                _allocated(scope),
-                # Where a leaver goes for his new unit is not for the old one's list.
-                or_(RosterRow.struck_at.is_(None), Allocation.unit_id == RosterRow.unit_id),
-            ),
-            isouter=scope.session_id is None,
-        )
-        .outerjoin(Session, Session.id == Allocation.session_id)
-        .where(RosterRow.conference_id == scope.conference_id, within([scope.unit_path]))
-        .order_by(*key)
-    )
-    if after is not None:
-        query = query.where(tuple_(*key) > after)
-    if limit is not None:
-        query = query.limit(limit + 1)
-    return [
-        Row(
-            unit_id=row.unit_id,
-            unit_name=unit_name,
-            unit_sort_key=sort_key,
-            number=row.number,
-            member_id=member.id,
-            full_name=member.full_name,
-            card_number=member.card_number,
-            is_struck=row.struck_at is not None,
-            marks=marks_of(
-                member.status,
-                unit_id=row.unit_id,
-                home_id=member.unit_id,
-                is_struck=row.struck_at is not None,
-                is_excluded=member.id in excluded,
-            ),
-            session_id=None if place is None else place.session_id,
-            form=form,
-            ordinal=ordinal,
-            bridge_point_id=None if place is None else place.bridge_point_id,
-        )
-        for row, unit_name, sort_key, member, place, form, ordinal in await db.execute(query)
-    ]
 
 
 def _same_list(scope: Scope) -> ColumnElement[bool]:

@@ -1,6 +1,8 @@
 """How a unit's place in the tree is written, and what holds for it from above (pure)."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol, TypeVar
 from uuid import UUID
@@ -123,6 +125,35 @@ def same_names(units: Iterable[tuple[UUID, str, str]]) -> dict[str, list[UUID]]:
 def told_apart(name: str, aliases: Sequence[str]) -> str:
     """Choose the alias that tells a unit from its namesakes: the name, and in brackets whence."""
     return next((alias for alias in aliases if alias.startswith(f"{name} (")), name)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A unit of a list that names several; `above` is its parent's name where that tells more."""
+
+    id: UUID
+    name: str
+    aliases: tuple[str, ...]
+    parent_id: UUID | None
+    above: str | None
+
+
+def names_apart(units: Iterable[Listed]) -> dict[UUID, str]:
+    """Name the units of one list so that each is told from the others.
+
+    Where they stand below several parents each is shown with its own ("Chi bộ thôn 1 – Đảng bộ xã
+    Nghĩa Trung"); siblings of one name, as mergers leave them, are shown by their aliases.
+    """
+    listed = list(units)
+    below_several = len({each.parent_id for each in listed}) > 1
+    borne = Counter((each.parent_id, each.name) for each in listed)
+    shown = {}
+    for each in listed:
+        name = each.name
+        if borne[each.parent_id, each.name] > 1:
+            name = told_apart(each.name, each.aliases)
+        shown[each.id] = f"{name} – {each.above}" if below_several and each.above else name
+    return shown
 
 
 def days_between(earliest: date, latest: date) -> tuple[str, str]:

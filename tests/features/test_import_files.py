@@ -91,6 +91,7 @@ async def test_a_file_over_ten_megabytes_is_too_large(world: World) -> None:
     content = bytes(11 * 1024 * 1024)
     answer = await send(world.signed_in("admin"), world.district.units["post"], content)
     assert (answer.status_code, answer.json()["code"]) == (413, "body_too_large")
+    assert "nhiều nhất là 10 MB" in answer.json()["detail"]
 
 
 async def test_formulas_are_read_as_excel_last_showed_them_and_never_computed(
@@ -101,11 +102,19 @@ async def test_formulas_are_read_as_excel_last_showed_them_and_never_computed(
             [lists.Formula('=PROPER("lê văn tám")', "Lê Văn Tám"), "50001111", None],
             [lists.Formula("=A1", ""), "50002222", None],
             ['=HYPERLINK("http://x.example")', "50003333", None],
+            ["Lê Văn Chín", lists.Formula("=A2", ""), None],
         )
     )
     preview = await previewed(world.signed_in("admin"), world.district.units["post"], content)
-    assert deeds(preview) == [(2, "add", "Lê Văn Tám", "50001111", "official")]
-    assert cautions(preview) == {"name_is_formula": [3], "name_unusable": [4]}
+    assert deeds(preview) == [
+        (2, "add", "Lê Văn Tám", "50001111", "official"),
+        (5, "add", "Lê Văn Chín", None, "official"),
+    ]
+    assert cautions(preview) == {
+        "name_is_formula": [3],
+        "name_unusable": [4],
+        "card_is_formula": [5],
+    }
 
 
 async def test_one_sheet_is_read_and_the_others_are_named(world: World) -> None:

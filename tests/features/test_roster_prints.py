@@ -121,7 +121,7 @@ async def test_a_whole_list_says_which_class_each_attends(world: World) -> None:
     answer = await world.signed_in("admin").get(path, params={"format": "xlsx"})
     (sheet,) = workbook(answer).worksheets
     rows = {row[1].value: row[2].value for row in sheet.iter_rows(min_row=1) if row[0].value}
-    assert rows["Nguyễn Thị Hoa"] == "Lớp 2 trực tuyến"
+    assert rows["Nguyễn Thị Hoa"] == "Lớp 2 – đường truyền"
 
 
 async def test_blank_signing_sheets_have_a_page_a_point_and_no_name(world: World) -> None:

@@ -98,7 +98,7 @@ async def test_a_class_list_has_whom_the_class_expects_under_their_numbers(world
         (each["unit_name"], *row) for each, row in zip(page["items"], rows(page), strict=True)
     ] == [
         ("Chi bộ Ban Tuyên giáo", 1, "Phạm Quốc Tuấn", False),
-        ("Chi bộ thôn 3", 3, "Thị Mai", False),
+        ("Chi bộ thôn 3 – Đảng bộ xã Bom Bo", 3, "Thị Mai", False),
         ("Chi bộ Văn phòng Huyện ủy", 3, "Nguyễn Thị Hoa", False),
     ]
     hall = await read_list(world, session_path(world), point_id=world.district.points["hall"])
@@ -243,3 +243,32 @@ async def test_who_holds_several_units_names_one(world: World) -> None:
     assert (refused.status_code, refused.json()["code"]) == (422, "unit_needed")
     one = {"unit_id": str(world.district.units["post"])}
     assert (await secretary.get(session_path(world), params=one)).status_code == 200
+
+
+async def test_a_guest_who_went_home_is_not_said_to_be_transferred(world: World) -> None:
+    secretary, path = world.signed_in("admin"), unit_path(world, "office")
+    mai = f"/members/{world.district.people['mai'].id}"
+    stay = {"unit_id": str(world.district.units["office"]), "kind": "temporary"}
+    assert (await secretary.post(f"{mai}/transfer", json=stay)).status_code == 200
+    await read_list(world, path)
+    world.clock.move(minutes=1)
+    assert (await secretary.post(f"{mai}/return")).status_code == 200
+    page = await read_list(world, path)
+    marks = {each["full_name"]: each["marks"] for each in page["items"]}
+    assert marks["Thị Mai"] == ["went_home"]
+    printed = await secretary.get(path, params={"format": "xlsx"})
+    (sheet,) = workbook(printed).worksheets
+    assert "đã về nơi cũ" in [cell.value for row in sheet for cell in row]
+
+
+async def test_cells_of_several_communes_are_shown_with_their_commune(world: World) -> None:
+    await allocate(world, "hall", "hoa", "mai")
+    page = await read_list(world, session_path(world))
+    assert {each["unit_name"] for each in page["items"]} == {
+        "Chi bộ thôn 3 – Đảng bộ xã Bom Bo",
+        "Chi bộ Văn phòng Huyện ủy",
+    }
+    first = await read_list(world, session_path(world), limit=1)
+    assert first["items"] == page["items"][:1]
+    own = await read_list(world, session_path(world), who="bithu-bom-bo")
+    assert {each["unit_name"] for each in own["items"]} == {"Chi bộ thôn 3"}

@@ -150,6 +150,7 @@ def test_a_name_is_written_as_names_are(text: str, name: str, doubt: Doubt | Non
         ("5.00048E+07", None, Doubt.CARD_ROUNDED),
         ("50.004821", "50004821", None),
         ("50 004 821", "50004821", None),
+        ("07,000,124", "07000124", None),
         ("'05004821", "05004821", None),
         ("123456", "123456", None),
         ("070075001234", "070075001234", None),

@@ -1,5 +1,6 @@
 """Row numbers: given once, in tên order, never changed and never another's."""
 
+from typing import Any
 from uuid import UUID
 
 from hypothesis import given
@@ -13,6 +14,7 @@ from api.rosters.rules import (
     Row,
     bring_up_to_date,
     fingerprint,
+    goes_home,
     lines_to_sign,
     marks_of,
     spaced,
@@ -96,6 +98,30 @@ def test_marks_say_what_a_list_needs_and_of_who_is_gone_only_how() -> None:
     assert marks(MemberStatus.LEFT, is_struck=True) == (Mark.LEFT,)
     assert marks(MemberStatus.SUSPENDED, is_struck=True) == (Mark.STAYS_ELSEWHERE,)
     assert marks(MemberStatus.OFFICIAL, is_struck=True, home_id=OTHER) == (Mark.TRANSFERRED,)
+    guest = marks(MemberStatus.OFFICIAL, is_struck=True, home_id=OTHER, has_gone_home=True)
+    assert guest == (Mark.WENT_HOME,)
+
+
+def _transfer(kind: str, **changes: tuple[UUID | None, UUID | None]) -> dict[str, Any]:
+    told = {
+        field: {"before": before and str(before), "after": after and str(after)}
+        for field, (before, after) in changes.items()
+    }
+    return {"kind": kind, "changes": told}
+
+
+def test_who_came_for_a_time_goes_home_and_who_belonged_here_is_transferred() -> None:
+    came = _transfer("temporary", temporary_unit_id=(None, UNIT))
+    went = _transfer("return", temporary_unit_id=(UNIT, None))
+    moved_on = _transfer("temporary", temporary_unit_id=(UNIT, UUID(int=3)))
+    left = _transfer("permanent", unit_id=(UNIT, OTHER))
+    assert goes_home(UNIT, [came, went])
+    assert goes_home(UNIT, [came]), "his time was up"
+    assert goes_home(UNIT, [left, came, went])
+    assert not goes_home(UNIT, [came, moved_on])
+    assert not goes_home(UNIT, [came, went, left])
+    assert not goes_home(UNIT, [left])
+    assert not goes_home(UNIT, [])
 
 
 def _row(number: int, name: str, *, is_struck: bool = False) -> Row:

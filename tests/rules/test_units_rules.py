@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from api.access.roles import HeldGrant, Principal
 from api.members.rules import CONVENED, Figures, Headcount, Placement, tally
 from api.units.rules import (
+    Listed,
     days_between,
     depth_after,
     depth_of,
@@ -17,6 +18,7 @@ from api.units.rules import (
     marks_today,
     may_shape,
     name_on,
+    names_apart,
     parent_of,
     path_below,
     same_names,
@@ -203,3 +205,26 @@ def test_what_a_unit_is_told_itself_or_from_above_comes_before_what_it_inherits(
         other: "beside",
         CELL_PATH: "below",
     }
+
+
+def test_cells_of_one_list_are_told_apart_by_their_commune_or_by_whence_they_came() -> None:
+    moved = Listed(
+        UUID(int=1),
+        "Chi bộ thôn 1",
+        ("Chi bộ thôn 1 (Đảng bộ xã Đức Liễu)",),
+        COMMUNE,
+        "Đảng bộ xã Nghĩa Trung",
+    )
+    here = Listed(UUID(int=2), "Chi bộ thôn 1", (), COMMUNE, "Đảng bộ xã Nghĩa Trung")
+    there = Listed(UUID(int=3), "Chi bộ thôn 1", (), OTHER, "Đảng bộ xã Bom Bo")
+    direct = Listed(UUID(int=4), "Chi bộ Bưu điện", (), DISTRICT, None)
+    assert names_apart([moved, here]) == {
+        moved.id: "Chi bộ thôn 1 (Đảng bộ xã Đức Liễu)",
+        here.id: "Chi bộ thôn 1",
+    }
+    assert names_apart([here, there, direct]) == {
+        here.id: "Chi bộ thôn 1 – Đảng bộ xã Nghĩa Trung",
+        there.id: "Chi bộ thôn 1 – Đảng bộ xã Bom Bo",
+        direct.id: "Chi bộ Bưu điện",
+    }
+    assert names_apart([here]) == {here.id: "Chi bộ thôn 1"}
