@@ -51,36 +51,24 @@ def build(
 
     Raises: ValueError where it is too long for a QR that is read from the back of a hall.
     """
-    derivation.require_short(public_url)
-
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with database.write() as db:
-            found = await installation.claim(db, master_key, at=clock())
-            app.state.is_demo = found.is_demo
-        committer = Committer(database, master_key, queue=settings.committer_queue)
-        committer.start()
-        app.state.committer = committer
-        yield
-        await committer.stop()
-        await database.close()
-
     app = FastAPI(
         title="Điểm danh",
         version=VERSION,
         description=_ABOUT,
-        lifespan=lifespan,
+        lifespan=_lifespan,
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
         max_body_size=settings.max_upload_bytes,
     )
-    app.state.clock = clock
-    app.state.database = database
-    app.state.master_key = master_key
-    app.state.public_url = public_url
-    app.state.data_dir = settings.data_dir
-    app.state.signer = tokens.signer(master_key, issuer=public_url, audience=f"{public_url}/api/v1")
+    equip(
+        app,
+        settings,
+        clock=clock,
+        master_key=master_key,
+        public_url=public_url,
+        database=database,
+    )
     routers = (
         access, setup, accounts, units, members, presets, conferences, bridge_points, sessions,
         notices, allocation, summonses, rosters, codes, attendance, checkin, audit,
@@ -96,9 +84,51 @@ def build(
     app.include_router(health.router)
     _serve_pages(app)
     validation.install(app, is_unavailable=is_unavailable)
-    app.add_middleware(log.AccessLog, clock=clock)
+    # The clock of the moment, which `equip` may have changed since.
+    app.add_middleware(log.AccessLog, clock=lambda: app.state.clock())  # noqa: PLW0108
     contract.install(app)
     return app
+
+
+def equip(
+    app: FastAPI,
+    settings: Settings,
+    *,
+    clock: Clock,
+    master_key: bytes,
+    public_url: str,
+    database: Database,
+) -> None:
+    """Give the application what it works with, before it starts.
+
+    Its routes hold none of it, so one that has stopped can be given another database: to make a
+    hundred routes ready costs more than most tests.
+
+    Raises: ValueError where `public_url` is too long for a QR.
+    """
+    derivation.require_short(public_url)
+    app.state.settings = settings
+    app.state.clock = clock
+    app.state.database = database
+    app.state.master_key = master_key
+    app.state.public_url = public_url
+    app.state.data_dir = settings.data_dir
+    app.state.signer = tokens.signer(master_key, issuer=public_url, audience=f"{public_url}/api/v1")
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    database: Database = app.state.database
+    async with database.write() as db:
+        found = await installation.claim(db, app.state.master_key, at=app.state.clock())
+        app.state.is_demo = found.is_demo
+    queue: int = app.state.settings.committer_queue
+    committer = Committer(database, app.state.master_key, queue=queue)
+    committer.start()
+    app.state.committer = committer
+    yield
+    await committer.stop()
+    await database.close()
 
 
 def _serve_pages(app: FastAPI) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import DeclarativeBase
 
 from api.access import totp
 from api.access.guards import ACCESS_TYP
-from api.app import build
+from api.app import build, equip
 from api.codes.rules import step_of
 from api.db import Database
 from api.kit.ids import new_id
@@ -28,6 +28,7 @@ from tests.district import MASTER_KEY, PUBLIC_URL, District, Person
 from tests.moving_clock import MovingClock
 
 Answer = httpx.Response
+_idle: list[FastAPI] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,13 +216,28 @@ def bearer(app: FastAPI, district: District, username: str, *, at: datetime) -> 
 async def running(
     url: str, district: District, *, clock: MovingClock, folder: Path, public_url: str = PUBLIC_URL
 ) -> AsyncIterator[World]:
-    """Run the application on a database until the end of the block."""
+    """Run the application on a database until the end of the block.
+
+    An application that has stopped is used again: its routes are made once a process.
+    """
     database = Database(url)
     settings = Settings(data_dir=folder)
-    app = build(
-        settings, clock=clock, master_key=MASTER_KEY, public_url=public_url, database=database
-    )
+    app = _idle.pop() if _idle else None
+    if app is None:
+        app = build(
+            settings, clock=clock, master_key=MASTER_KEY, public_url=public_url, database=database
+        )
+    else:
+        equip(
+            app,
+            settings,
+            clock=clock,
+            master_key=MASTER_KEY,
+            public_url=public_url,
+            database=database,
+        )
     async with app.router.lifespan_context(app):
         world = World(app, database, clock, district)
         yield world
         await world.finish()
+    _idle.append(app)
