@@ -25,6 +25,7 @@ from api.sessions.faults import (
 )
 from api.sessions.guards import visible_session
 from api.sessions.point_routes import router as points
+from api.sessions.preparation_routes import router as preparation
 from api.sessions.schemas import (
     Cancellation,
     CancelledSession,
@@ -40,6 +41,7 @@ from api.words import Form
 router = APIRouter(tags=["sessions"], responses=REFUSALS)
 router.include_router(running_routes.router)
 router.include_router(points)
+router.include_router(preparation)
 
 
 @router.get("/sessions", operation_id="listSessions")
