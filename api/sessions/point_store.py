@@ -1,4 +1,4 @@
-"""SQL of the bridge points that sessions reach, and leave."""
+"""SQL of the bridge points that sessions reach, and of what leaves either."""
 
 from uuid import UUID
 
@@ -29,3 +29,9 @@ async def leave_point(db: AsyncSession, point_id: UUID) -> None:
             SessionPoint.session_id.in_(never_opened),
         )
     )
+
+
+async def remove_session(db: AsyncSession, session_id: UUID) -> None:
+    """Delete a session with its places at points; whatever else refers to it refuses."""
+    await db.execute(delete(SessionPoint).where(SessionPoint.session_id == session_id))
+    await db.execute(delete(Session).where(Session.id == session_id))

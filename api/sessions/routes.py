@@ -21,6 +21,7 @@ from api.sessions.faults import (
     CONFIDENTIAL_MEET,
     CONFIDENTIAL_SESSION,
     SESSION_EXISTS,
+    SESSION_IN_USE,
     STATE_REFUSED,
 )
 from api.sessions.guards import visible_session
@@ -141,6 +142,21 @@ async def change_session(
     sent = change.model_dump(exclude_unset=True)
     await actions.change_session(db, actor_of(principal), session, sent, at=at)
     return conditional.answer(session_view(session, at=at))
+
+
+@router.delete(
+    "/sessions/{session_id}",
+    operation_id="removeSession",
+    status_code=204,
+    responses=documented(STATE_REFUSED, SESSION_IN_USE),
+)
+async def remove_session(session_id: UUID, principal: CurrentPrincipal, db: Db, at: At) -> None:
+    """Remove a planned session that was added by mistake; one that units know of is cancelled.
+
+    Refused once it was rehearsed, allocated, posted, received or printed.
+    """
+    session = await visible_session(db, principal, session_id, Act.PLAN_SESSIONS)
+    await actions.remove_session(db, actor_of(principal), session, at=at)
 
 
 @router.post(
