@@ -43,14 +43,15 @@ async def checklist_at(db: AsyncSession, point: BridgePoint) -> list[Checked]:
 
 async def checklists_of(
     db: AsyncSession, conference_id: UUID, stored_items: Sequence[Mapping[str, Any]]
-) -> list[tuple[BridgePoint, list[Checked]]]:
-    """Judge the checklists of all points of a conference, in their order."""
+) -> list[tuple[BridgePoint, str, list[Checked]]]:
+    """Judge the checklists of all points of a conference, in their order, with each host's path."""
     items = read_items(stored_items)
     marks = await store.marks_of(db, conference_id)
     tests = await store.newest_tests_of(db, conference_id)
     return [
         (
             point,
+            host_path,
             checklist(
                 items,
                 form=point.form,
@@ -59,7 +60,7 @@ async def checklists_of(
                 line_test=tests.get(point.id),
             ),
         )
-        for point in await store.points(db, conference_id)
+        for point, host_path in await store.points(db, conference_id)
     ]
 
 

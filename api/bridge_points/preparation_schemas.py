@@ -21,7 +21,9 @@ class PreparationItemView(BaseModel):
     kind: CheckKind
     result: CheckResult | None
     note: str | None
-    marked_by: str | None = Field(description="The display name of whoever marked it.")
+    marked_by: str | None = Field(
+        description="The display name of whoever marked it; for those who prepare the point."
+    )
     marked_at: datetime | None
     is_stale: bool = Field(
         description="Found before the point's last change of name or venue: counts no more."
@@ -83,7 +85,9 @@ class LineTestView(BaseModel):
     point_id: UUID
     passed: bool
     note: str | None
-    tested_by: str | None = Field(description="The display name of whoever tested.")
+    tested_by: str | None = Field(
+        description="The display name of whoever tested; for those who prepare the point."
+    )
     tested_at: datetime
     is_stale: bool = Field(description="Made at an earlier venue: counts no more.")
 

@@ -1,6 +1,5 @@
 """All SQL of the preparation of bridge points."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, select
@@ -11,6 +10,7 @@ from api.db import insert_into
 from api.tables.access import Account
 from api.tables.bridge_points import BridgePoint, LineTest, PreparationMark
 from api.tables.conferences import Conference
+from api.tables.units import Unit
 from api.words import CheckResult
 
 
@@ -19,14 +19,15 @@ async def conference_of(db: AsyncSession, point: BridgePoint) -> Conference:
     return await db.get_one(Conference, point.conference_id)
 
 
-async def points(db: AsyncSession, conference_id: UUID) -> Sequence[BridgePoint]:
-    """List all points of a conference in their order."""
+async def points(db: AsyncSession, conference_id: UUID) -> list[tuple[BridgePoint, str]]:
+    """List all points of a conference in their order, each with the path of its host."""
     query = (
-        select(BridgePoint)
+        select(BridgePoint, Unit.path)
+        .join(Unit, Unit.id == BridgePoint.host_unit_id)
         .where(BridgePoint.conference_id == conference_id)
         .order_by(BridgePoint.ordinal)
     )
-    return (await db.execute(query)).scalars().all()
+    return [(point, path) for point, path in await db.execute(query)]
 
 
 async def marks_at(db: AsyncSession, point_id: UUID) -> dict[str, Finding]:

@@ -33,3 +33,30 @@ PREPARATION_ITEM_TWICE = Fault(
     ),
     sample={"key": "hall"},
 )
+CONFERENCE_EXISTS = Fault(
+    "conference_exists",
+    409,
+    Words("Quý này đã có hội nghị", "Conference exists"),
+    Words(
+        "Quý {quarter} năm {year} đã có «{title}». Nếu đúng là một hội nghị nữa, mời gửi lại kèm "
+        "another.",
+        "There is «{title}» in quarter {quarter} of {year}. If this is one more, send `another`.",
+    ),
+    sample={
+        "conference_id": "01980000-0000-7000-8000-000000000000",
+        "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+        "year": 2022,
+        "quarter": 1,
+    },
+)
+CONFERENCE_IN_USE = Fault(
+    "conference_in_use",
+    409,
+    Words("Hội nghị đã được dùng", "Conference in use"),
+    Words(
+        "Hội nghị đã có lớp đã mở, phân bổ, triệu tập, thông báo, danh sách in hoặc màn hình, nên "
+        "không xóa được.",
+        "Something of the conference was opened, allocated, published, posted or printed, or has a "
+        "screen.",
+    ),
+)

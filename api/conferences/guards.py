@@ -1,4 +1,4 @@
-"""Which units a conference may name."""
+"""Which units a conference may name, and which quarters are taken."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.conferences import store
-from api.conferences.faults import UNIT_NOT_OF_ORGANISER
+from api.conferences.faults import CONFERENCE_EXISTS, UNIT_NOT_OF_ORGANISER
+from api.db import one_at_a_time
 from api.kit.dates import day_of
 from api.kit.errors import Problem
 from api.tables.units import Unit
@@ -25,3 +26,24 @@ async def require_living(
     if strange:
         raise Problem(UNIT_NOT_OF_ORGANISER, unit_ids=strange)
     return units
+
+
+async def require_free_quarter(
+    db: AsyncSession, organiser_id: UUID, *, year: int, quarter: int, another: bool
+) -> None:
+    """Let only `another` conference of an organiser's quarter pass where there is one.
+
+    Until the transaction ends nobody else plans one for this organiser.
+
+    Raises: Problem `conference_exists`.
+    """
+    await one_at_a_time(db, f"conferences of {organiser_id}")
+    held = await store.of_quarter(db, organiser_id, year=year, quarter=quarter)
+    if held is not None and not another:
+        raise Problem(
+            CONFERENCE_EXISTS,
+            conference_id=str(held.id),
+            title=held.title,
+            year=year,
+            quarter=quarter,
+        )

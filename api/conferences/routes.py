@@ -11,9 +11,13 @@ from api.access.roles import Act
 from api.access.scope import require, visible_organisers, visible_units
 from api.conferences import actions, store
 from api.conferences.exclusion_routes import router as exclusions
-from api.conferences.faults import PREPARATION_ITEM_TWICE, UNIT_NOT_OF_ORGANISER
+from api.conferences.faults import (
+    CONFERENCE_EXISTS,
+    PREPARATION_ITEM_TWICE,
+    UNIT_NOT_OF_ORGANISER,
+)
 from api.conferences.group_routes import router as groups
-from api.conferences.guards import require_living
+from api.conferences.guards import require_free_quarter, require_living
 from api.conferences.schemas import (
     ConferenceChange,
     ConferenceView,
@@ -77,7 +81,9 @@ async def list_conferences(
     operation_id="addConference",
     status_code=201,
     response_model=ConferenceView,
-    responses=documented(UNIT_NOT_OF_ORGANISER, PREPARATION_ITEM_TWICE, KEY_REUSED),
+    responses=documented(
+        UNIT_NOT_OF_ORGANISER, PREPARATION_ITEM_TWICE, CONFERENCE_EXISTS, KEY_REUSED
+    ),
 )
 async def add_conference(
     new: NewConference,
@@ -94,6 +100,9 @@ async def add_conference(
 
     async def make() -> ConferenceView:
         await require_living(db, organiser.path, {organiser.id}, at=at)
+        await require_free_quarter(
+            db, organiser.id, year=new.year, quarter=new.quarter, another=new.another
+        )
         conference = await actions.add_conference(
             db,
             actor_of(principal),

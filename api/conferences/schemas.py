@@ -24,6 +24,9 @@ Lines = Annotated[
     list[Annotated[Text, Field(min_length=1, max_length=1000), AfterValidator(clean(1000))]],
     Field(max_length=50),
 ]
+Another = Annotated[
+    bool, Field(description="The quarter has a conference, and this is really one more.")
+]
 Email = Annotated[str, Field(max_length=254, pattern=_EMAIL)]
 Label = Annotated[Text, Field(min_length=1, max_length=60), AfterValidator(clean(60))]
 
@@ -84,6 +87,7 @@ class NewConference(BaseModel):
     regulations: Lines = Field(default_factory=list)
     report_email: Email | None = None
     preparation_items: Checklist = Field(default_factory=list)
+    another: Another = False
 
 
 class ConferenceChange(BaseModel):

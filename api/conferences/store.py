@@ -52,6 +52,23 @@ async def find(
     return (row[0], row[1]) if row else None
 
 
+async def of_quarter(
+    db: AsyncSession, organiser_id: UUID, *, year: int, quarter: int
+) -> Conference | None:
+    """Find the newest conference of an organiser's quarter."""
+    query = (
+        select(Conference)
+        .where(
+            Conference.organiser_id == organiser_id,
+            Conference.year == year,
+            Conference.quarter == quarter,
+        )
+        .order_by(Conference.id.desc())
+        .limit(1)
+    )
+    return (await db.execute(query)).scalar_one_or_none()
+
+
 async def organiser_path(db: AsyncSession, conference_id: UUID) -> str:
     """Tell the path of the unit that organises a conference."""
     query = (

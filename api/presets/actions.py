@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.bridge_points.actions import add_bridge_point
 from api.conferences.actions import add_conference
+from api.conferences.guards import require_free_quarter
 from api.db import one_at_a_time
 from api.events import Actor
 from api.kit.dates import day_of
@@ -76,6 +77,7 @@ async def load_preset(
     organiser: Unit,
     *,
     create_units: bool,
+    another: bool = False,
     at: datetime,
     report_email: str | None = None,
 ) -> Loaded:
@@ -84,13 +86,16 @@ async def load_preset(
     The mail address of a preset is invented, so only the demo takes it; an office sets its own.
 
     Raises: Problem `units_unclear`; `units_missing` unless they may be created;
-    `organiser_ended`.
+    `organiser_ended`; `conference_exists` unless it is to be `another` one of its quarter.
     """
     await one_at_a_time(db, f"units below {organiser.id}")
     today = day_of(at)
     tree = {unit.id: unit for unit in await store.living_below(db, organiser.path, on=today)}
     if organiser.id not in tree:
         raise Problem(ORGANISER_ENDED)
+    await require_free_quarter(
+        db, organiser.id, year=preset.year, quarter=preset.quarter, another=another
+    )
     known = [_known(unit) for unit in tree.values()]
     matched = match(_wanted(preset.organiser), known, _known(organiser))
     _refuse(UNITS_UNCLEAR, preset, matched.unclear, count=len(matched.unclear))

@@ -1,6 +1,6 @@
 """Last quarter's conference again: its halls, classes and rules, without what happened in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.bridge_points.actions import add_bridge_point
 from api.conferences.actions import add_conference
+from api.conferences.guards import require_free_quarter
 from api.events import Actor
 from api.kit.dates import day_of
 from api.kit.errors import Problem
@@ -20,6 +21,7 @@ from api.presets.schemas import NewCopy
 from api.sessions.actions import add_session
 from api.sessions.schemas import NewSession
 from api.tables.conferences import Conference
+from api.tables.sessions import Session
 from api.tables.units import Unit
 
 Mark = TypeVar("Mark")
@@ -27,12 +29,13 @@ Mark = TypeVar("Mark")
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """The new conference, and the names of the old points that nobody is left for."""
+    """The new conference; points that nobody is left for, and sessions that were ad hoc."""
 
     conference: Conference
     point_count: int
     session_count: int
     left_out: list[str]
+    sessions_left_out: list[str]
 
 
 async def organiser_today(db: AsyncSession, source: Conference, *, at: datetime) -> Unit:
@@ -59,8 +62,14 @@ async def copy_conference(
 
     Points, who is expected there and how many, sessions with their shares, groups, preparation
     items, regulations and the mail address come along. Times, links, presenters, exclusions,
-    marks, allocation and attendance do not. A unit that ended since is replaced by what it became.
+    marks, allocation and attendance do not, nor a session without a share, nor that one was
+    confidential. A unit that ended since is replaced by what it became.
+
+    Raises: Problem `conference_exists` unless it is to be `another` one of its quarter.
     """
+    await require_free_quarter(
+        db, organiser.id, year=new.year, quarter=new.quarter, another=new.another
+    )
     expected = await store.expected(db, source.id)
     grouped = await store.grouped(db, source.id)
     points = await store.points(db, source.id)
@@ -112,9 +121,16 @@ async def copy_conference(
             at=at,
         )
         copies[point.id] = copy.id
-    session_count = await _copy_sessions(db, actor, source, conference, copies, at=at)
-    left_out = [point.name for point in points if point.id not in copies]
-    return Copied(conference, len(copies), session_count, left_out)
+    sessions = await store.sessions(db, source.id)
+    kept = [each for each in sessions if each.share > 0]
+    await _copy_sessions(db, actor, kept, conference, copies, at=at)
+    return Copied(
+        conference,
+        len(copies),
+        len(kept),
+        [point.name for point in points if point.id not in copies],
+        [each.title for each in sessions if each.share == 0],
+    )
 
 
 def _today(marks: Iterable[tuple[UUID, Mark]], here: Mapping[UUID, Unit]) -> dict[UUID, Mark]:
@@ -131,20 +147,18 @@ def _today(marks: Iterable[tuple[UUID, Mark]], here: Mapping[UUID, Unit]) -> dic
 async def _copy_sessions(
     db: AsyncSession,
     actor: Actor,
-    source: Conference,
+    sessions: Sequence[Session],
     conference: Conference,
     copies: Mapping[UUID, UUID],
     *,
     at: datetime,
-) -> int:
-    sessions = await store.sessions(db, source.id)
+) -> None:
     for old in sessions:
         new = NewSession(
             conference_id=conference.id,
             form=old.form,
             ordinal=old.ordinal,
             title=old.title,
-            confidential=old.confidential,
         )
         session = await add_session(db, actor, new, at=at)
         session.share = old.share
@@ -152,4 +166,3 @@ async def _copy_sessions(
             if point_id in copies:
                 await store.set_capacity(db, session.id, copies[point_id], capacity=capacity)
     await db.flush()
-    return len(sessions)

@@ -9,13 +9,14 @@ from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
 from api.access.roles import Act
 from api.access.scope import require, visible_organisers, visible_units
 from api.conferences import store as conferences
+from api.conferences.faults import CONFERENCE_EXISTS, CONFERENCE_IN_USE
 from api.db import Db
 from api.idempotency import KEY_REUSED, IdempotencyKey
 from api.kit import errors
 from api.kit.clock import At
 from api.kit.errors import Problem, documented
 from api.kit.paging import Page
-from api.presets import actions, copying, preset, views
+from api.presets import actions, copying, preset, removing, views
 from api.presets.faults import ORGANISER_ENDED, PRESET_UNKNOWN, UNITS_MISSING, UNITS_UNCLEAR
 from api.presets.schemas import NewCopy, NewFromPreset, PlannedConference, PresetView
 from api.units import store as units
@@ -35,7 +36,14 @@ async def list_presets(_principal: CurrentPrincipal) -> Page[PresetView]:
     operation_id="addConferenceFromPreset",
     status_code=201,
     response_model=PlannedConference,
-    responses=documented(PRESET_UNKNOWN, UNITS_MISSING, UNITS_UNCLEAR, ORGANISER_ENDED, KEY_REUSED),
+    responses=documented(
+        PRESET_UNKNOWN,
+        UNITS_MISSING,
+        UNITS_UNCLEAR,
+        ORGANISER_ENDED,
+        CONFERENCE_EXISTS,
+        KEY_REUSED,
+    ),
 )
 async def add_conference_from_preset(
     new: NewFromPreset,
@@ -59,7 +67,13 @@ async def add_conference_from_preset(
 
     async def make() -> PlannedConference:
         loaded = await actions.load_preset(
-            db, actor_of(principal), plan, organiser, create_units=new.create_units, at=at
+            db,
+            actor_of(principal),
+            plan,
+            organiser,
+            create_units=new.create_units,
+            another=new.another,
+            at=at,
         )
         return views.of_preset(plan, loaded)
 
@@ -79,7 +93,7 @@ async def add_conference_from_preset(
     operation_id="copyConference",
     status_code=201,
     response_model=PlannedConference,
-    responses=documented(ORGANISER_ENDED, KEY_REUSED),
+    responses=documented(ORGANISER_ENDED, CONFERENCE_EXISTS, KEY_REUSED),
 )
 async def copy_conference(
     conference_id: UUID,
@@ -92,8 +106,9 @@ async def copy_conference(
     """Plan last quarter's conference again, for another quarter.
 
     Its points, expected units, capacities, sessions, groups, preparation items, regulations and
-    mail address come along; times, links, presenters, exclusions, marks and attendance do not. A
-    unit that ended since is replaced by the unit it became part of.
+    mail address come along; times, links, presenters, exclusions, marks and attendance do not, nor
+    sessions without a share of the members, nor that one was confidential. A unit that ended since
+    is replaced by the unit it became part of.
     """
     found = await conferences.find(db, conference_id, visible_organisers(principal))
     if found is None:
@@ -112,6 +127,7 @@ async def copy_conference(
             point_count=copied.point_count,
             session_count=copied.session_count,
             left_out=copied.left_out,
+            sessions_left_out=copied.sessions_left_out,
         )
 
     return await idempotency.once(
@@ -123,3 +139,25 @@ async def copy_conference(
         at=at,
         make=make,
     )
+
+
+@router.delete(
+    "/conferences/{conference_id}",
+    operation_id="removeConference",
+    status_code=204,
+    responses=documented(CONFERENCE_IN_USE),
+)
+async def remove_conference(
+    conference_id: UUID, principal: CurrentPrincipal, db: Db, at: At
+) -> None:
+    """Remove a conference of which nothing happened yet, such as one that was planned twice.
+
+    Its points, sessions, groups, checklist marks and exclusion lists go with it. Refused once
+    something of it was opened, allocated, published, posted or printed, or a point has a screen.
+    """
+    found = await conferences.find(db, conference_id, visible_organisers(principal))
+    if found is None:
+        raise Problem(errors.NOT_FOUND)
+    conference, path = found
+    require(principal, Act.PLAN_CONFERENCES, path)
+    await removing.remove_conference(db, actor_of(principal), conference, at=at)

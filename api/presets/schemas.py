@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from api.conferences.schemas import Another
 from api.kit.wire import Text, clean
 
 PresetKey = Annotated[str, Field(pattern="^[a-z0-9_]{1,60}$", description="As GET /presets lists.")]
@@ -48,6 +49,7 @@ class NewFromPreset(BaseModel):
     create_units: bool = Field(
         default=False, description="Add the preset's units that the organiser lacks."
     )
+    another: Another = False
 
 
 class NewCopy(BaseModel):
@@ -70,6 +72,7 @@ class NewCopy(BaseModel):
         list[Annotated[Text, Field(min_length=1, max_length=500), AfterValidator(clean(500))]],
         Field(max_length=50),
     ] = []
+    another: Another = False
 
 
 class PlannedConference(BaseModel):
@@ -87,4 +90,8 @@ class PlannedConference(BaseModel):
     points_left_out: list[str] = Field(
         description="Points of the old conference that nobody is left for: their units ended, or "
         "became part of a unit that sits at another point."
+    )
+    sessions_left_out: list[str] = Field(
+        description="Sessions of the old conference that took no share of the units' members: they "
+        "were added for that quarter alone."
     )

@@ -35,6 +35,7 @@ def planned(
     session_count: int,
     units_added: int = 0,
     left_out: Sequence[str] = (),
+    sessions_left_out: Sequence[str] = (),
 ) -> PlannedConference:
     """Tell what came of planning at one stroke."""
     return PlannedConference(
@@ -48,6 +49,7 @@ def planned(
         point_count=point_count,
         session_count=session_count,
         points_left_out=list(left_out),
+        sessions_left_out=list(sessions_left_out),
     )
 
 

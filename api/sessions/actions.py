@@ -1,10 +1,11 @@
-"""How sessions are planned: added, changed, postponed, cancelled."""
+"""How sessions are planned: added, changed, postponed, cancelled, removed."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
@@ -14,11 +15,12 @@ from api.events import Actor, Happening
 from api.kit import errors
 from api.kit.errors import Problem
 from api.kit.ids import new_id
-from api.sessions import moving, store
+from api.sessions import moving, point_store, store
 from api.sessions.faults import (
     CONFIDENTIAL_MEET,
     CONFIDENTIAL_SESSION,
     SESSION_EXISTS,
+    SESSION_IN_USE,
     STATE_REFUSED,
 )
 from api.sessions.rules import CHANGEABLE, Told, state_at, told
@@ -171,6 +173,27 @@ async def cancel(
         sequence=session.sequence + 1,
     )
     return await store.alternatives(db, session)
+
+
+async def remove_session(db: AsyncSession, actor: Actor, session: Session, *, at: datetime) -> None:
+    """Delete a planned session of which nobody was told and nothing happened.
+
+    Raises: Problem `session_state`, `session_in_use` as the foreign keys say.
+    """
+    await one_at_a_time(db, f"sessions of {session.conference_id}")
+    await one_at_a_time(db, "doors")  # it does not open meanwhile
+    await moving.alone(db, session)
+    state = state_at(session.state, session.locks_at, at)
+    if state is not SessionState.PLANNED:
+        raise Problem(STATE_REFUSED, state=state.value)
+    told = events.changed({"is_removed": False, "title": session.title}, {"is_removed": True})
+    try:
+        async with db.begin_nested():
+            await point_store.remove_session(db, session.id)
+    except IntegrityError as used:
+        raise Problem(SESSION_IN_USE) from used
+    act = events.SESSION_CHANGED
+    await events.append(db, Happening(actor, act, session.id, at, session.id, changes=told))
 
 
 def _told(session: Session) -> Told:

@@ -66,3 +66,12 @@ CONFIDENTIAL_MEET = Fault(
         "A confidential session has no Meet link.",
     ),
 )
+SESSION_IN_USE = Fault(
+    "session_in_use",
+    409,
+    Words("Lớp đã được dùng", "Session in use"),
+    Words(
+        "Lớp đã diễn tập, phân bổ, thông báo hoặc in danh sách nên không xóa được. Mời hủy lớp.",
+        "The session was rehearsed, allocated, told of or printed. Cancel it instead.",
+    ),
+)

@@ -21,10 +21,12 @@ from api.sessions.faults import (
     CONFIDENTIAL_MEET,
     CONFIDENTIAL_SESSION,
     SESSION_EXISTS,
+    SESSION_IN_USE,
     STATE_REFUSED,
 )
 from api.sessions.guards import visible_session
 from api.sessions.point_routes import router as points
+from api.sessions.preparation_routes import router as preparation
 from api.sessions.schemas import (
     Cancellation,
     CancelledSession,
@@ -40,6 +42,7 @@ from api.words import Form
 router = APIRouter(tags=["sessions"], responses=REFUSALS)
 router.include_router(running_routes.router)
 router.include_router(points)
+router.include_router(preparation)
 
 
 @router.get("/sessions", operation_id="listSessions")
@@ -139,6 +142,21 @@ async def change_session(
     sent = change.model_dump(exclude_unset=True)
     await actions.change_session(db, actor_of(principal), session, sent, at=at)
     return conditional.answer(session_view(session, at=at))
+
+
+@router.delete(
+    "/sessions/{session_id}",
+    operation_id="removeSession",
+    status_code=204,
+    responses=documented(STATE_REFUSED, SESSION_IN_USE),
+)
+async def remove_session(session_id: UUID, principal: CurrentPrincipal, db: Db, at: At) -> None:
+    """Remove a planned session that was added by mistake; one that units know of is cancelled.
+
+    Refused once it was rehearsed, allocated, posted, received or printed.
+    """
+    session = await visible_session(db, principal, session_id, Act.PLAN_SESSIONS)
+    await actions.remove_session(db, actor_of(principal), session, at=at)
 
 
 @router.post(

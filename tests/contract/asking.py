@@ -31,7 +31,9 @@ DIFFERS: Final[dict[str, dict[str, Any]]] = {
     "mergeUnit": {"on": "2022-03-15"},
     "addSession": {"ordinal": 9},
     "changePassword": {"new_password": PASSWORD},  # so that it stays what it was
-    "addConferenceFromPreset": {"create_units": True},
+    "addConference": {"another": True},
+    "addConferenceFromPreset": {"create_units": True, "another": True},
+    "copyConference": {"another": True},
     "addPoint": {"expected_unit_ids": []},
     "markPreparation": {"marks": [{"item_key": "hall", "result": "done"}]},
     "markReceived": {"sequence": None},

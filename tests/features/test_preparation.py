@@ -173,3 +173,64 @@ async def test_who_prepares_the_point_of_bom_bo(world: World, who: str, status: 
     assert (await _mark(client, point, "done")).status_code == status
     answer = await client.post(f"{point}/line-tests", json={"passed": True})
     assert answer.status_code == (201 if status == 200 else status)
+
+
+async def test_at_half_past_six_of_a_line_class_only_its_halls_are_shown(world: World) -> None:
+    conference = await _with_checklist(world)
+    staff, district = world.signed_in("admin"), world.district
+
+    async def names(**params: str) -> list[str]:
+        answer = await staff.get(f"{conference}/preparation", params=params)
+        assert answer.status_code == 200, answer.text
+        return [each["name"] for each in answer.json()["items"]]
+
+    line = ["Điểm cầu Hội trường Huyện ủy", "Điểm cầu xã Bom Bo"]
+    assert await names(form="line") == line
+    assert await names(session_id=str(district.sessions["line_1"])) == line
+    assert await names(session_id=str(district.sessions["line_1"]), form="meet") == []
+    assert len(await names(form="meet")) == 3
+    await world.open()
+    later = {"name": "Điểm cầu mới", "venue": "Nhà văn hóa", "form": "line"}
+    host = {"host_unit_id": str(district.units["post"])}
+    assert (await staff.post(f"{conference}/points", json=later | host)).status_code == 201
+    assert await names(session_id=str(district.sessions["line_1"])) == line
+    assert len(await names(session_id=str(district.sessions["line_2"]))) == 3
+    unknown = {"session_id": str(district.conference_id)}
+    assert (await staff.get(f"{conference}/preparation", params=unknown)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("who", "reads"),
+    [
+        ("admin", True),
+        ("van-phong", True),
+        ("bithu-bom-bo", True),
+        ("truc-bom-bo", True),
+        ("thuong-truc", False),
+        ("bithu-buu-dien", False),
+    ],
+)
+async def test_the_notes_of_bom_bo_are_for_those_who_prepare_it_or_test_its_line(
+    world: World, who: str, reads: bool
+) -> None:
+    conference = await _with_checklist(world)
+    staff, point = world.signed_in("admin"), _point(world)
+    await _mark(staff, point, "done")
+    failed = {"passed": False, "note": "Mất tiếng từ micro của đồng chí trực"}
+    await staff.post(f"{point}/line-tests", json=failed)
+    client = world.signed_in(who)
+    hall = (await client.get(f"{point}/preparation")).json()["items"][0]
+    (test,) = (await client.get(f"{point}/line-tests")).json()["items"]
+    rows = (await client.get(f"{conference}/preparation")).json()["items"]
+    (line,) = [
+        each
+        for row in rows
+        if row["point_id"] == str(world.district.points["commune"])
+        for each in row["missing"]
+    ]
+    assert (hall["result"], test["passed"], line["lack"]) == ("done", False, "failed")
+    notes = (hall["note"], hall["marked_by"], test["note"], test["tested_by"], line["note"])
+    if reads:
+        assert notes == ("đã xem", "admin", failed["note"], "admin", failed["note"])
+    else:
+        assert notes == (None,) * 5

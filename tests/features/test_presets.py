@@ -19,7 +19,9 @@ from tests.world import World
 async def _from_preset(
     world: World, user: str = "admin", preset: str = "bu_dang_2022", **changes: Any
 ) -> httpx.Response:
-    body = {"preset": preset, "organiser_id": str(world.district.units["district"]), **changes}
+    # The district has a conference of the preset's quarter.
+    organiser = str(world.district.units["district"])
+    body = {"preset": preset, "organiser_id": organiser, "another": True, **changes}
     return await world.signed_in(user).post("/conferences/from-preset", json=body)
 
 
@@ -187,3 +189,13 @@ async def test_an_organiser_of_another_tree_is_not_there(world: World) -> None:
             at=world.clock(),
         )
     assert (await _from_preset(world, organiser_id=str(other.id))).status_code == 404
+
+
+async def test_a_preset_of_a_quarter_that_has_its_conference_is_refused_and_adds_no_unit(
+    world: World,
+) -> None:
+    before = await world.count(Unit)
+    refused = await _from_preset(world, create_units=True, another=False)
+    assert (refused.status_code, refused.json()["code"]) == (409, "conference_exists")
+    assert refused.json()["conference_id"] == str(world.district.conference_id)
+    assert await world.count(Unit) == before
