@@ -16,7 +16,7 @@ A `Problem` is *raised* where the transaction shall roll back, and *returned* th
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from fastapi import Request
@@ -87,16 +87,12 @@ BODY_TOO_LARGE = Fault(
     "body_too_large",
     413,
     Words("Dữ liệu gửi lên quá lớn", "Body too large"),
-    Words("Dữ liệu gửi lên vượt mức cho phép.", "The body is over the limit of this address."),
-)
-FILE_TOO_LARGE = replace(
-    BODY_TOO_LARGE,
-    detail=Words(
-        "Tệp gửi lên quá lớn, nhiều nhất là {most_mb} MB. Mời bỏ bớt hình ảnh hoặc chia tệp.",
-        "The file is too large; {most_mb} MB is the most. Leave out pictures, or divide it.",
+    Words(
+        "Dữ liệu gửi lên quá lớn, nhiều nhất là {most}.",
+        "The body is too large; {most} is the most that this address takes.",
     ),
+    sample={"most": "64 KB"},
 )
-"""The same, where files are taken."""
 VALIDATION_FAILED = Fault(
     "validation_failed",
     422,

@@ -73,14 +73,15 @@ async def _on_http(request: Request, refused: HTTPException) -> Response:
 
 
 def _problem_of(status: int, scope: Scope) -> Problem:
-    """Find the problem of a status that the framework answered with; of files, how large is most.
+    """Find the problem of a status that the framework answered with; of a body, how large is most.
 
     The framework leaves the limit that was passed in the scope.
     """
-    most_mb = scope.get(MAX_BODY_SIZE_SCOPE_KEY, 0) // 2**20
-    if status == errors.FILE_TOO_LARGE.status and most_mb:
-        return Problem(errors.FILE_TOO_LARGE, most_mb=most_mb)
-    return Problem(errors.fault_of_status(status))
+    fault = errors.fault_of_status(status)
+    if fault is not errors.BODY_TOO_LARGE:
+        return Problem(fault)
+    most_kb = scope[MAX_BODY_SIZE_SCOPE_KEY] // 1024
+    return Problem(fault, most=f"{most_kb} KB" if most_kb < 1024 else f"{most_kb // 1024} MB")
 
 
 def _methods_of(request: Request) -> list[str]:

@@ -39,13 +39,12 @@ from api.sessions.schemas import (
 from api.sessions.views import session_view
 from api.words import Form
 
-router = APIRouter(tags=["sessions"], responses=REFUSALS)
-router.include_router(running_routes.router)
-router.include_router(points)
-router.include_router(preparation)
+own = APIRouter(tags=["sessions"])
+own.include_router(running_routes.router)
+own.include_router(points)
 
 
-@router.get("/sessions", operation_id="listSessions")
+@own.get("/sessions", operation_id="listSessions")
 async def list_sessions(
     principal: CurrentPrincipal,
     db: ReadDb,
@@ -70,7 +69,7 @@ async def list_sessions(
     )
 
 
-@router.post(
+@own.post(
     "/sessions",
     operation_id="addSession",
     status_code=201,
@@ -104,7 +103,7 @@ async def add_session(
     )
 
 
-@router.get("/sessions/{session_id}", operation_id="readSession", response_model=SessionView)
+@own.get("/sessions/{session_id}", operation_id="readSession", response_model=SessionView)
 async def read_session(
     session_id: UUID,
     principal: CurrentPrincipal,
@@ -117,7 +116,7 @@ async def read_session(
     return conditional.answer(session_view(session, at=at), if_none_match)
 
 
-@router.patch(
+@own.patch(
     "/sessions/{session_id}",
     operation_id="changeSession",
     response_model=SessionView,
@@ -144,7 +143,7 @@ async def change_session(
     return conditional.answer(session_view(session, at=at))
 
 
-@router.delete(
+@own.delete(
     "/sessions/{session_id}",
     operation_id="removeSession",
     status_code=204,
@@ -159,7 +158,7 @@ async def remove_session(session_id: UUID, principal: CurrentPrincipal, db: Db, 
     await actions.remove_session(db, actor_of(principal), session, at=at)
 
 
-@router.post(
+@own.post(
     "/sessions/{session_id}/postpone",
     operation_id="postponeSession",
     responses=documented(STATE_REFUSED),
@@ -180,7 +179,7 @@ async def postpone_session(
     return session_view(session, at=at)
 
 
-@router.post(
+@own.post(
     "/sessions/{session_id}/cancel",
     operation_id="cancelSession",
     responses=documented(STATE_REFUSED),
@@ -199,7 +198,7 @@ async def cancel_session(
     )
 
 
-@router.put(
+@own.put(
     "/sessions/{session_id}/points/{point_id}/capacity",
     operation_id="setCapacity",
     responses=documented(STATE_REFUSED),
@@ -216,3 +215,8 @@ async def set_capacity(
     session = await visible_session(db, principal, session_id, Act.PLAN_SESSIONS)
     await actions.set_capacity(db, actor_of(principal), session, point_id, capacity.capacity, at=at)
     return capacity
+
+
+router = APIRouter(responses=REFUSALS)
+router.include_router(own)
+router.include_router(preparation)

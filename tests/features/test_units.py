@@ -296,34 +296,6 @@ async def test_a_merger_is_told_on_its_day_or_after_and_after_the_unit_began(
     assert refused.json()["detail"] == "Ngày phải từ 15/03/2022 đến hết 13/07/2022."
 
 
-async def test_a_unit_that_was_added_by_mistake_ends_on_its_first_day_and_was_never_there(
-    world: World,
-) -> None:
-    secretary = world.signed_in("bithu-bom-bo")
-    mistake = await _add(secretary, world, "Chi bộ thôn 33", below="bom_bo")
-    ended = await secretary.post(f"/units/{mistake}/end", json={})
-    assert ended.status_code == 200, ended.text
-    assert ended.json()["valid_until"] == ended.json()["valid_from"] == "2022-03-15"
-    for query in ({}, {"valid_on": "2022-03-15"}, {"valid_on": "2022-03-16"}):
-        listed = (await secretary.get("/units", params=query)).json()["items"]
-        assert mistake not in [each["id"] for each in listed], query
-    assert await _add(secretary, world, "Chi bộ thôn 33", below="bom_bo") != mistake
-
-
-async def test_units_can_be_merged_on_the_day_of_set_up(world: World) -> None:
-    merged = await _merge(world.signed_in("admin"), world, "office", "propaganda", "2022-03-15")
-    assert merged.status_code == 200, merged.text
-    assert merged.json()["moved_members"] == 4
-
-
-async def test_a_day_ahead_is_refused_in_words_without_an_invented_bound(world: World) -> None:
-    admin = world.signed_in("admin")
-    ahead = _new(world, "Chi bộ thôn 9", below="bom_bo", valid_from="2022-03-16")
-    refused = (await admin.post("/units", json=ahead)).json()
-    assert refused["detail"] == "Ngày phải không muộn hơn 15/03/2022."
-    assert (refused["earliest"], refused["latest"]) == (None, "2022-03-15")
-
-
 async def test_guests_of_a_merged_unit_stay_with_its_successor_or_are_at_home(
     world: World,
 ) -> None:

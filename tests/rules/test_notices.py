@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from api.notices.rules import Facts, Hall, compose, differences, snapshot
+from api.notices.rules import Facts, Hall, compose, differences, last_told, snapshot
 from api.words import Form, SessionState
 
 MORNING = datetime(2022, 3, 15, 0, 30, tzinfo=UTC)
@@ -139,3 +139,22 @@ def test_nothing_changed_says_nothing_and_opening_is_no_news() -> None:
     assert differences(snapshot(FACTS), FACTS) == []
     assert snapshot(replace(FACTS, state=SessionState.OPEN)) == snapshot(FACTS)
     assert snapshot(replace(FACTS, date_hint="cuối tháng")) == snapshot(FACTS), "there is a time"
+
+
+def _changed(**fields: tuple[object, object]) -> dict[str, object]:
+    return {name: {"before": before, "after": after} for name, (before, after) in fields.items()}
+
+
+def test_the_last_start_that_calendars_could_take_is_found_by_taking_changes_back() -> None:
+    first, later = MORNING.isoformat(), (MORNING + timedelta(days=2)).isoformat()
+    set_first = _changed(starts_at=(None, first))
+    postponed = _changed(state=("planned", "postponed"), starts_at=(first, None))
+    hidden = _changed(confidential=(False, True), title=("Lớp 1", "Lớp mật"))
+    hidden_later = _changed(starts_at=(first, later))
+    at = MORNING + timedelta(days=2)
+    assert last_told(None, False, [postponed, set_first]) == MORNING
+    assert last_told(at, False, [postponed]) == at
+    assert last_told(at, True, [hidden_later, hidden, set_first]) == MORNING
+    assert last_told(None, True, [hidden, set_first, {}]) is None, "it never had a time before"
+    assert last_told(at, True, [_changed(starts_at=(None, later))]) is None, "always confidential"
+    assert last_told(None, False, []) is None
