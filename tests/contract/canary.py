@@ -132,7 +132,11 @@ async def _papers(
             AllocationNote(note=UNIT, at=at, account_id=admin, **conference),
             Summons(
                 version=1,
-                content={"sessions": [_summoned(person, session)]},
+                content={
+                    "title": UNIT,
+                    "regulations": [UNIT],
+                    "sessions": [_summoned(person, session)],
+                },
                 published_at=at,
                 account_id=admin,
                 **conference,
@@ -161,6 +165,8 @@ async def _papers(
 def _summoned(person: Mapping[str, Any], session_id: UUID) -> dict[str, Any]:
     return {
         "session_id": str(session_id),
+        "bridge_point_id": str(session_id),
+        "withheld": [],
         "title": "Lớp 1",
         "time": UNIT,
         "place": UNIT,
