@@ -33,13 +33,7 @@
     const written = JSON.stringify(body);
     if (sent.body !== written) sent = { body: written, key: self.accountWire.newKey() };
     const answer = await session.own("POST", "/setup", body, { "Idempotency-Key": sent.key });
-    if (!answer) {
-      // A role that needs a second factor came of an earlier answer that was lost.
-      if (page.told() !== "totp_required" || !await session.read()) return;
-      self.accountFactor.begin();
-      page.tell("good", "set_up", "Đơn vị đã được thiết lập", "Mời đồng chí cài xác thực hai bước.");
-      return;
-    }
+    if (!answer) return;
     const made = answer.body;
     at("begun-organiser").textContent = made.organiser_name;
     at("begun-conference").textContent = words.planned(made.conference);
