@@ -31,8 +31,7 @@ from api.kit.clock import At
 from api.kit.dates import day_of
 from api.kit.errors import Problem, documented, language_of
 from api.kit.paging import Cursor, Limit, Page, paged, read_cursor
-from api.tables.units import Unit
-from api.units import store as units
+from api.members.visible import visible_unit
 
 router = APIRouter(tags=["allocation"], responses=REFUSALS)
 
@@ -44,14 +43,6 @@ async def _organiser_path(db: AsyncSession, principal: Principal, conference_id:
     if found is None:
         raise Problem(errors.NOT_FOUND)
     return found[1]
-
-
-async def _unit(db: AsyncSession, principal: Principal, unit_id: UUID, act: Act) -> Unit:
-    unit = await units.find(db, unit_id, visible_units(principal, Act.READ_UNITS))
-    if unit is None:
-        raise Problem(errors.NOT_FOUND)
-    require(principal, act, unit.path)
-    return unit
 
 
 @router.post("/conferences/{conference_id}/allocation/propose", operation_id="proposeAllocation")
@@ -73,7 +64,7 @@ async def propose_allocation(
     if wanted.unit_id is None:
         require(principal, Act.ALLOCATE, organiser_path)
     else:
-        unit = await _unit(db, principal, wanted.unit_id, Act.ALLOCATE)
+        unit = await visible_unit(db, principal, wanted.unit_id, Act.ALLOCATE)
     outcome = await actions.propose_allocation(
         db,
         actor_of(principal),
@@ -117,7 +108,7 @@ async def list_allocation(
     organiser_path = await _organiser_path(db, principal, conference_id)
     visible = visible_units(principal, Act.READ_UNITS)
     if unit_id is not None:
-        unit = await _unit(db, principal, unit_id, Act.READ_UNITS)
+        unit = await visible_unit(db, principal, unit_id, Act.READ_UNITS)
         visible = visible & within([unit.path])
     rows = await board_store.units_page(
         db,
@@ -160,7 +151,7 @@ async def list_allocated_members(
 ) -> Page[AllocatedMember]:
     """List those to be convened in a unit and below it: where each goes, who decided, when."""
     await _organiser_path(db, principal, conference_id)
-    unit = await _unit(db, principal, unit_id, Act.READ_MEMBERS)
+    unit = await visible_unit(db, principal, unit_id, Act.READ_MEMBERS)
     rows = await board_store.members_page(
         db,
         conference_id,
@@ -202,7 +193,7 @@ async def decide_allocation(
     decide differently from the plan is the secretary's right; who decided and when is kept.
     """
     organiser_path = await _organiser_path(db, principal, conference_id)
-    unit = await _unit(db, principal, unit_id, Act.ALLOCATE)
+    unit = await visible_unit(db, principal, unit_id, Act.ALLOCATE)
     moved, touched = await deciding.decide(
         db,
         actor_of(principal),

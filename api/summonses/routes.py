@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import events
 from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
 from api.access.roles import Act, Principal
-from api.access.scope import require, visible_organisers, visible_units, within
+from api.access.scope import require, visible_organisers, within
 from api.conferences import store as conferences
 from api.db import Db
 from api.events import Happening
@@ -18,6 +18,7 @@ from api.kit.clock import At
 from api.kit.dates import day_of
 from api.kit.downloads import download, files
 from api.kit.errors import Problem, documented
+from api.members.visible import visible_unit
 from api.summonses import actions, store
 from api.summonses.faults import NOTHING_TO_PUBLISH
 from api.summonses.paper import paper_of
@@ -30,8 +31,6 @@ from api.summonses.schemas import (
     UnitSummons,
 )
 from api.tables.conferences import Conference
-from api.tables.units import Unit
-from api.units import store as units
 
 router = APIRouter(tags=["summonses"], responses=REFUSALS)
 
@@ -47,14 +46,6 @@ async def _conference(
     if found is None:
         raise Problem(errors.NOT_FOUND)
     return found
-
-
-async def _unit(db: AsyncSession, principal: Principal, unit_id: UUID) -> Unit:
-    unit = await units.find(db, unit_id, visible_units(principal, Act.READ_UNITS))
-    if unit is None:
-        raise Problem(errors.NOT_FOUND)
-    require(principal, Act.READ_MEMBERS, unit.path)
-    return unit
 
 
 @router.post(
@@ -74,7 +65,7 @@ async def publish_summonses(
     require(principal, Act.PLAN_CONFERENCES, organiser_path)
     path = organiser_path
     if wanted.unit_id is not None:
-        path = (await _unit(db, principal, wanted.unit_id)).path
+        path = (await visible_unit(db, principal, wanted.unit_id, Act.READ_MEMBERS)).path
     done = await actions.publish_summonses(
         db, actor_of(principal), conference=conference, units=within([path]), at=at
     )
@@ -103,7 +94,7 @@ async def read_summons(
     more than its title. 404 where nothing was published for the unit.
     """
     conference, _ = await _conference(db, principal, conference_id)
-    unit = await _unit(db, principal, unit_id)
+    unit = await visible_unit(db, principal, unit_id, Act.READ_MEMBERS)
     published = await store.latest(db, conference_id, within([unit.path]))
     if not published:
         raise Problem(errors.NOT_FOUND)
