@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,8 @@ async def world(
     template: Template, database_url: str, clock: MovingClock, tmp_path: Path
 ) -> AsyncIterator[World]:
     """Run the application on a database of its own."""
-    async with running(database_url, template.district, clock=clock, folder=tmp_path) as world:
+    district = deepcopy(template.district)  # a test may add to its own
+    async with running(database_url, district, clock=clock, folder=tmp_path) as world:
         yield world
 
 

@@ -142,7 +142,7 @@ async def copy_conference(
 
 
 @router.delete(
-    "/conferences/{conference_id}",
+    "/conferences/{conference_id:uuid}",
     operation_id="removeConference",
     status_code=204,
     responses=documented(CONFERENCE_IN_USE),

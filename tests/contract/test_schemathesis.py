@@ -60,6 +60,7 @@ def test_there_are_at_most_three_exclusions() -> None:
     assert len(EXCLUSIONS) <= 3
 
 
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("template", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("caller", CALLERS)
 def test_the_api_keeps_its_contract_whatever_is_sent_by(
