@@ -21,12 +21,20 @@ from api.codes import derivation
 from api.codes.routes import router as codes
 from api.conferences.routes import router as conferences
 from api.db import Database, is_unavailable
+from api.deciding.routes import router as deciding
+from api.flags.routes import router as flags
+from api.halls.routes import router as halls
 from api.imports.routes import router as imports
+from api.incidents.routes import router as incidents
 from api.kit import contract, docs, log, pages, tokens, validation
 from api.kit.clock import Clock
+from api.marks.routes import router as marks
 from api.members.routes import router as members
 from api.notices.routes import router as notices
+from api.phones.routes import router as phones
 from api.presets.routes import router as presets
+from api.records.routes import router as records
+from api.rolls.routes import router as rolls
 from api.rosters.routes import router as rosters
 from api.sessions.routes import router as sessions
 from api.settings import Settings
@@ -34,7 +42,7 @@ from api.setup.routes import router as setup
 from api.summonses.routes import router as summonses
 from api.units.routes import router as units
 
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 _CLIENTS = Path(__file__).parent.parent / "clients"
 _ABOUT = """Attendance for Party conferences: units, sessions, rotating codes, check-in, evidence.
 
@@ -71,7 +79,8 @@ def build(
     )
     routers = (
         access, setup, accounts, units, members, presets, conferences, bridge_points, sessions,
-        notices, allocation, summonses, rosters, codes, attendance, checkin, audit,
+        notices, allocation, summonses, rosters, codes, phones, checkin, attendance, incidents,
+        halls, deciding, rolls, flags, audit, records,
     )  # fmt: skip
     for router in routers:
         app.include_router(
@@ -80,7 +89,8 @@ def build(
             dependencies=[Depends(validation.known_query)],
             max_body_size=settings.max_body_bytes,
         )
-    app.include_router(imports, prefix="/api/v1", dependencies=[Depends(validation.known_query)])
+    for router in (imports, marks):  # these take files
+        app.include_router(router, prefix="/api/v1", dependencies=[Depends(validation.known_query)])
     app.include_router(health.router)
     _serve_pages(app)
     validation.install(app, is_unavailable=is_unavailable)

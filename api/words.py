@@ -89,12 +89,108 @@ class Evidence(StrEnum):
     DIGITS = "digits"
     FIRST = "first"
     CLAIMED = "claimed"
+    ASSISTED = "assisted"
     LATE = "late"
     STREAM = "stream"
+    CLIENT = "client"
+    ROSTER = "roster"
+    PAPER = "paper"
 
 
 class Standing(StrEnum):
-    """What the evidence amounts to until a person decides otherwise."""
+    """What the evidence of one window amounts to; only a person rejects."""
 
     PRESENT = "present"
     PENDING = "pending"
+    REJECTED = "rejected"
+
+
+class Presence(StrEnum):
+    """How a member took part in a session, all windows together (domain.md, sections 3 and 4).
+
+    B is the sum of them all: the first three are present, and a submitted report has neither
+    pending nor unknown.
+    """
+
+    FULL = "full"
+    LATE = "late"
+    LEFT_EARLY = "left_early"
+    PENDING = "pending"
+    EXCUSED = "excused"
+    UNEXCUSED = "unexcused"
+    UNKNOWN = "unknown"
+
+
+class MarkKind(StrEnum):
+    """What a secretary wrote beside a name."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+
+
+class AbsenceReason(StrEnum):
+    """Why a member was absent, as the units' own lists abbreviate it."""
+
+    OM = "OM"
+    CT = "CT"
+    NV = "NV"
+    TS = "TS"
+    VR = "VR"
+    XA = "XA"
+    HT = "HT"
+    KT = "KT"
+    KH = "KH"
+    KL = "KL"
+
+
+class TypedNameOutcome(StrEnum):
+    """What a person made of a name that was typed and fitted nobody."""
+
+    MATCHED = "matched"
+    ADDED = "added"
+    GUEST = "guest"
+    REJECTED = "rejected"
+
+
+class BindingOrigin(StrEnum):
+    """How a phone came to be a member's."""
+
+    LAST4 = "last4"
+    SLIP = "slip"
+    SECRETARY = "secretary"
+
+
+class FlagKind(StrEnum):
+    """What strikes the eye about a session's attendance (protocol, "Flags")."""
+
+    SHARED_PHONE = "shared_phone"
+    GUESSED_CODE = "guessed_code"
+    MANUAL_SHARE = "manual_share"
+    OVER_HEAD_COUNT = "over_head_count"
+    LATE_ARRIVAL = "late_arrival"
+    OTHER_PLACE = "other_place"
+    NEW_PHONE = "new_phone"
+    SECOND_DEVICE = "second_device"
+    CHANGED_AFTER_LOCK = "changed_after_lock"
+
+
+class FlagVerdict(StrEnum):
+    """What a person made of a flag."""
+
+    EXPLAINED = "explained"
+    UPHELD = "upheld"
+
+
+class DataRequestKind(StrEnum):
+    """What a member asks about his own data (Law 91/2025/QH15)."""
+
+    CORRECTION = "correction"
+
+
+class DataRequestState(StrEnum):
+    """Where a member's request stands."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    DONE = "done"
+    DECLINED = "declined"

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access import actions as access
@@ -144,6 +145,7 @@ async def settle(db: AsyncSession, *, password_hash: str, at: datetime) -> Distr
         sign_ins[username] = began.id
     # The admin has his second factor already, as every administrator of a real office.
     (await db.get_one(Account, accounts["admin"])).totp_id = accounts["admin"]
+    await db.execute(update(Account).values(member_stated_at=at))
     await db.flush()
     conference = await add_conference(
         db,

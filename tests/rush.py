@@ -16,6 +16,7 @@ from api.members.actions import NewMember, add_members
 from api.tables.access import Device
 from api.tables.sessions import Window
 from api.tables.units import Unit
+from api.words import BindingOrigin
 from tests.district import MASTER_KEY
 from tests.serving import Site
 
@@ -40,7 +41,13 @@ def gather(site: Site, number: int) -> list[ReadyCheckIn]:
         await db.execute(
             insert(Device),
             [
-                {"id": phone, "member_id": member.id, "bound_at": at, "confirmed_at": at}
+                {
+                    "id": phone,
+                    "member_id": member.id,
+                    "bound_at": at,
+                    "origin": BindingOrigin.SECRETARY,
+                    "confirmed_at": at,
+                }
                 for phone, member in zip(phones, members, strict=True)
             ],
         )

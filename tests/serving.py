@@ -24,6 +24,7 @@ from api.codes.rules import step_of
 from api.db import Database
 from api.settings import Settings
 from api.tables.access import Device
+from api.words import BindingOrigin
 from tests.databases import Template
 from tests.district import MASTER_KEY, District
 from tests.moving_clock import MovingClock
@@ -104,6 +105,7 @@ class Site:
             id=phone_id,
             member_id=self.district.people[person].id,
             bound_at=at,
+            origin=BindingOrigin.SECRETARY if confirmed else BindingOrigin.LAST4,
             confirmed_at=at if confirmed else None,
         )
 

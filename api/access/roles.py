@@ -31,13 +31,34 @@ class Act(StrEnum):
     PAIR_SCREENS = "pair_screens"
     ROTATE_CODES = "rotate_codes"
     RESTORE_TYPED_CODES = "restore_typed_codes"
+    OPEN_SESSIONS = "open_sessions"
+    RECORD_HALLS = "record_halls"
+    REPORT_INCIDENTS = "report_incidents"
     READ_ATTENDANCE = "read_attendance"
+    DECIDE_ATTENDANCE = "decide_attendance"
+    COUNTERSIGN = "countersign"
+    READ_ABSENCE_NOTES = "read_absence_notes"
+    MANAGE_PHONES = "manage_phones"
+    READ_FLAGS = "read_flags"
+    DECIDE_FLAGS = "decide_flags"
+    ANSWER_DATA_REQUESTS = "answer_data_requests"
     MANAGE_ACCOUNTS = "manage_accounts"
     READ_AUDIT = "read_audit"
 
 
 _COUNTS = frozenset({Act.READ_UNITS, Act.READ_SESSIONS})
-_POINT = frozenset({Act.PAIR_SCREENS, Act.ROTATE_CODES, Act.PREPARE_POINTS})
+_POINT = frozenset(
+    {
+        Act.PAIR_SCREENS,
+        Act.ROTATE_CODES,
+        Act.PREPARE_POINTS,
+        Act.OPEN_SESSIONS,
+        Act.RECORD_HALLS,
+        Act.REPORT_INCIDENTS,
+    }
+)
+_OF_THE_UNIT = frozenset({Act.READ_ABSENCE_NOTES, Act.MANAGE_PHONES})
+"""What only those do who answer for a unit: the district sees codes of reasons, and no notes."""
 _UNIT = frozenset(
     {
         Act.MANAGE_UNITS,
@@ -47,16 +68,20 @@ _UNIT = frozenset(
         Act.ALLOCATE,
         Act.PRINT_ROSTERS,
         Act.READ_ATTENDANCE,
+        Act.DECIDE_ATTENDANCE,
+        Act.COUNTERSIGN,
+        Act.READ_FLAGS,
+        Act.ANSWER_DATA_REQUESTS,
         Act.MANAGE_ACCOUNTS,
     }
 )
 
 ACTS: dict[Role, frozenset[Act]] = {
-    Role.DISTRICT_ADMIN: frozenset(Act),
-    Role.DISTRICT_STAFF: frozenset(Act) - {Act.READ_AUDIT},
-    Role.TECHNICIAN: _COUNTS | {Act.PREPARE_POINTS, Act.TEST_LINES},
+    Role.DISTRICT_ADMIN: frozenset(Act) - _OF_THE_UNIT,
+    Role.DISTRICT_STAFF: frozenset(Act) - _OF_THE_UNIT - {Act.READ_AUDIT},
+    Role.TECHNICIAN: _COUNTS | {Act.PREPARE_POINTS, Act.TEST_LINES, Act.REPORT_INCIDENTS},
     Role.VIEWER: _COUNTS,
-    Role.SECRETARY: _COUNTS | _POINT | _UNIT | {Act.TEST_LINES},
+    Role.SECRETARY: _COUNTS | _POINT | _UNIT | _OF_THE_UNIT | {Act.TEST_LINES},
     Role.OPERATOR: _COUNTS | _POINT | {Act.TEST_LINES},
 }
 
@@ -74,13 +99,18 @@ class HeldGrant:
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """A signed-in account with the grants that are valid at the instant of the request."""
+    """A signed-in account with the grants that are valid at the instant of the request.
+
+    `member_id` is the member whom its owner said to be, so that nobody decides about himself.
+    """
 
     account_id: UUID
     username: str
     display_name: str
     grants: tuple[HeldGrant, ...]
     has_totp: bool = False
+    member_id: UUID | None = None
+    has_stated_member: bool = False
 
 
 def reach(principal: Principal, act: Act) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """All SQL of access: accounts, grants, refresh tokens, screens, phones."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,8 +9,7 @@ from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.roles import HeldGrant, Principal
-from api.db import insert_into
-from api.tables.access import Account, Device, Grant, RecoveryCode, RefreshToken, Screen, SignIn
+from api.tables.access import Account, Grant, RecoveryCode, RefreshToken, Screen, SignIn
 from api.tables.units import Unit
 
 
@@ -79,7 +78,15 @@ async def principal(
     )
     held = tuple(HeldGrant(*row) for row in (await db.execute(query)))
     has_totp = account.totp_id is not None
-    return Principal(account.id, account.username, account.display_name, held, has_totp)
+    return Principal(
+        account.id,
+        account.username,
+        account.display_name,
+        held,
+        has_totp=has_totp,
+        member_id=account.member_id,
+        has_stated_member=account.member_stated_at is not None,
+    )
 
 
 def valid_at(at: datetime) -> ColumnElement[bool]:
@@ -215,34 +222,3 @@ async def screens_of(db: AsyncSession, bridge_point_id: UUID) -> Sequence[Screen
         .order_by(Screen.id)
     )
     return (await db.execute(query)).scalars().all()
-
-
-async def devices(db: AsyncSession, ids: Iterable[UUID]) -> dict[UUID, Device]:
-    """Find the phones among `ids` that are bound to a member."""
-    query = select(Device).where(Device.id.in_(sorted(ids)), Device.revoked_at.is_(None))
-    return {device.id: device for device in (await db.execute(query)).scalars()}
-
-
-async def members_with_phone(db: AsyncSession, member_ids: Iterable[UUID]) -> set[UUID]:
-    """Tell which of the members have a phone already."""
-    query = select(Device.member_id).where(
-        Device.member_id.in_(sorted(member_ids)), Device.revoked_at.is_(None)
-    )
-    return set((await db.execute(query)).scalars())
-
-
-async def bind_devices(
-    db: AsyncSession, bindings: Sequence[tuple[UUID, UUID, datetime]]
-) -> set[UUID]:
-    """Bind phones to members provisionally from an instant on; give those that were bound.
-
-    A phone that is bound already, or a member who has one, is left as it is: first come.
-    """
-    if not bindings:
-        return set()
-    rows = [
-        {"id": device_id, "member_id": member_id, "bound_at": at}
-        for device_id, member_id, at in sorted(bindings)
-    ]
-    bind = insert_into(db, Device).values(rows).on_conflict_do_nothing().returning(Device.id)
-    return set((await db.execute(bind)).scalars())

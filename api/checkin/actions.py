@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
+from api.access.device_store import Binding
 from api.attendance.rules import rises, standing_of
 from api.checkin import store, tickets
 from api.checkin.arrivals import (
@@ -28,7 +29,7 @@ from api.codes.rules import late_seconds
 from api.events import Actor, Happening
 from api.kit.errors import Problem
 from api.kit.ids import new_id
-from api.words import Evidence, Standing
+from api.words import BindingOrigin, Evidence, Standing
 
 
 async def check_in(
@@ -153,7 +154,7 @@ def _attend(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) 
         hall.attendance[key] = row
         ledger.attendance.append(row)
         act = events.ATTENDANCE_RECORDED
-    elif rises(held.standing, standing):
+    elif rises(held.standing, standing, is_decided=held.decided_at is not None):
         # All of the better evidence; of what was there before only the first arrival stays.
         held.standing, held.evidence = standing, decision.evidence
         held.bridge_point_id, held.step = ticket.bridge_point_id, ticket.step
@@ -198,6 +199,7 @@ def _keep_name(
             "name": typed.name,
             "last4": typed.last4,
             "device_id": arrival.phone_id,
+            "evidence": Evidence.CLAIMED,
             "suggested_member_id": suggested,
             "attendance_id": outcome.attendance_id,
             "arrived_at": arrival.at,
@@ -219,7 +221,9 @@ def _bind(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) ->
     if member is None:
         return
     hall.bind(arrival.phone_id, member, at=arrival.at)
-    ledger.bindings.append((arrival.phone_id, member.member_id, arrival.at))
+    ledger.bindings.append(
+        Binding(arrival.phone_id, member.member_id, arrival.at, BindingOrigin.LAST4)
+    )
     phone = Actor("device", arrival.phone_id)
     session_id = ticketed.ticket.session_id
     ledger.happenings.append(

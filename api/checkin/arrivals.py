@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import throttle
-from api.access import store as access
+from api.access import device_store as phones
 from api.checkin import store
 from api.checkin.rules import WRONG_LAST4_PER_MEMBER, WRONG_LAST4_PER_POINT
 from api.checkin.schemas import WhoByName, WhoByPhone
@@ -124,7 +124,7 @@ async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
     session_ids = {each.ticket.session_id for each in listed}
     point_ids = {each.ticket.bridge_point_id for each in listed}
     phone_ids = {each.arrival.phone_id for each in listed}
-    devices = await access.devices(db, phone_ids)
+    devices = await phones.devices(db, phone_ids)
     # They wait milliseconds in the list, so one day holds for all: that of the last.
     today = day_of(max(each.arrival.at for each in listed))
     named = await members.named(db, (each.typed for each in listed if each.typed), on=today)
@@ -139,7 +139,7 @@ async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
         devices=devices,
         members=await members.by_ids(db, by_phone, on=today),
         named=named,
-        have_phone=await access.members_with_phone(db, by_name),
+        have_phone=set(await phones.of_members(db, by_name)),
         unit_ids=await store.unit_ids(db, {each.typed[0] for each in listed if each.typed}),
         attendance=await store.attendance(db, session_ids, by_name | by_phone),
         names_by_phone=await store.typed_names_by_phone(db, session_ids, phone_ids),

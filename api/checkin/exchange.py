@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events, throttle
-from api.access import store as access
+from api.access import device_store as phones
 from api.access.devices import Phone
 from api.access.faults import TOO_MANY_ATTEMPTS
 from api.bridge_points import store as bridge_points
@@ -90,7 +90,7 @@ async def exchange(
     if isinstance(read, CodeRefused):
         typed_wrong = isinstance(request, TypedTicketRequest) and read.fault is CODE_UNKNOWN
         return _wrong(read, counts=typed_wrong)
-    device = (await access.devices(db, [phone.id])).get(phone.id)
+    device = (await phones.devices(db, [phone.id])).get(phone.id)
     if read.late and (device is None or device.bound_at > start_of(read.step)):
         stale = {"stale_seconds": age_seconds(read.step, at)}
         return _wrong(CodeRefused(CODE_STALE, read.holder, dict(stale)), counts=False)

@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events, throttle
-from api.access import store as access
+from api.access import device_store as phones
+from api.access.device_store import Binding
 from api.checkin import store
 from api.checkin.arrivals import Arrival
 from api.checkin.schemas import Receipt
@@ -28,7 +29,7 @@ class Ledger:
     raised: list[Recorded] = field(default_factory=list)
     check_ins: list[dict[str, Any]] = field(default_factory=list)
     typed_names: list[dict[str, Any]] = field(default_factory=list)
-    bindings: list[tuple[UUID, UUID, datetime]] = field(default_factory=list)
+    bindings: list[Binding] = field(default_factory=list)
     wrong_last4: list[tuple[str, datetime]] = field(default_factory=list)
     refusals: list[dict[str, Any]] = field(default_factory=list)
     happenings: list[Happening] = field(default_factory=list)
@@ -39,7 +40,7 @@ class Ledger:
 
         Raises: LostRace where a row that was to be new is there already.
         """
-        bound = await access.bind_devices(db, self.bindings)
+        bound = await phones.bind(db, self.bindings)
         new = await store.insert_attendance(db, self.attendance)
         for each in sorted(self.raised, key=lambda raised: raised.key):
             await store.raise_standing(db, each)

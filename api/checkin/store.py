@@ -53,6 +53,7 @@ class Recorded:
     late_seconds: int | None
     device_id: UUID
     first_arrived_at: datetime
+    decided_at: datetime | None = None
 
     @property
     def key(self) -> AttendanceKey:
@@ -198,6 +199,7 @@ async def raise_standing(db: AsyncSession, raised: Recorded) -> None:
             Attendance.session_id == raised.session_id,
             Attendance.id == raised.id,
             Attendance.standing == Standing.PENDING,
+            Attendance.decided_at.is_(None),
         )
         .values(
             standing=raised.standing,

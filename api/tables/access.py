@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.tables.base import Base, unique_where, word
-from api.words import Role
+from api.words import BindingOrigin, Role
 
 
 class Account(Base):
@@ -15,6 +15,7 @@ class Account(Base):
 
     It has no password until its invitation was redeemed. The secret of its second factor derives
     from the master key and `totp_id`; `totp_pending_id` is one that was shown and not yet proved.
+    `member_id` is a bare id, of the member that its owner said to be; null where he said none.
     """
 
     __tablename__ = "accounts"
@@ -27,6 +28,8 @@ class Account(Base):
     totp_id: Mapped[UUID | None]
     totp_pending_id: Mapped[UUID | None]
     totp_last_step: Mapped[int | None]
+    member_id: Mapped[UUID | None]
+    member_stated_at: Mapped[datetime | None]
     disabled_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 
@@ -125,6 +128,7 @@ class Device(Base):
 
     A member has at most one phone that is not revoked, and a phone at most one member; what was
     revoked stays as history. It is provisional until the secretary confirms that it is his own.
+    `slip_id` is a bare id, of the enrolment slip that bound it.
     """
 
     __tablename__ = "devices"
@@ -136,5 +140,9 @@ class Device(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     member_id: Mapped[UUID]
     bound_at: Mapped[datetime] = mapped_column(primary_key=True)
+    origin: Mapped[BindingOrigin] = mapped_column(word(BindingOrigin, "origin"))
+    slip_id: Mapped[UUID | None]
     confirmed_at: Mapped[datetime | None]
+    confirmed_by: Mapped[UUID | None]
     revoked_at: Mapped[datetime | None]
+    revoked_by: Mapped[UUID | None]

@@ -1,13 +1,13 @@
-"""Attendance: who was there, in which window, by what evidence; and names that nothing proved."""
+"""Attendance: who was there, in which window, by what evidence; what people wrote and typed."""
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.tables.base import Base, word
-from api.words import Evidence, Standing
+from api.words import AbsenceReason, Evidence, MarkKind, Standing, TypedNameOutcome
 
 
 class Attendance(Base):
@@ -15,12 +15,19 @@ class Attendance(Base):
 
     Keyed by the session first, so that a nation's table can be partitioned by it.
     `first_arrived_at` is never overwritten; `unit_id` is the member's unit on the day.
+
+    What a person decided stands (`decided_…`): machines only add check-ins to it. Nobody decides
+    about himself, and who countersigns is not who decided. `decided_by_member_id` is the member
+    that the account's owner said to be.
     """
 
     __tablename__ = "attendance"
     __table_args__ = (
         UniqueConstraint("session_id", "member_id", "window_id"),
         Index("ix_attendance_session_id_unit_id", "session_id", "unit_id", "id"),
+        CheckConstraint("decided_by_member_id <> member_id", name="own"),
+        CheckConstraint("countersigned_by <> decided_by", name="second_person"),
+        CheckConstraint("standing <> 'rejected' OR decided_at IS NOT NULL", name="rejected"),
     )
 
     session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
@@ -35,12 +42,19 @@ class Attendance(Base):
     late_seconds: Mapped[int | None]
     device_id: Mapped[UUID]
     first_arrived_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[UUID | None]
+    decided_by_member_id: Mapped[UUID | None]
+    decision_reason: Mapped[str | None] = mapped_column(String(500))
+    countersigned_at: Mapped[datetime | None]
+    countersigned_by: Mapped[UUID | None]
 
 
 class TypedName(Base):
     """A name typed on a phone that nothing else proved, kept for the secretary to settle.
 
     `suggested_member_id` is our guess, shown to the secretary alone and never to the phone.
+    `evidence` tells a name typed on one's own phone (`claimed`) from one on another's (`assisted`).
     """
 
     __tablename__ = "typed_names"
@@ -57,6 +71,66 @@ class TypedName(Base):
     name: Mapped[str] = mapped_column(String(100))
     last4: Mapped[str | None] = mapped_column(String(4))
     device_id: Mapped[UUID]
+    evidence: Mapped[Evidence] = mapped_column(word(Evidence, "evidence"))
     suggested_member_id: Mapped[UUID | None] = mapped_column(ForeignKey("members.id"))
     attendance_id: Mapped[UUID | None]
     arrived_at: Mapped[datetime]
+    outcome: Mapped[TypedNameOutcome | None] = mapped_column(word(TypedNameOutcome, "outcome"))
+    settled_at: Mapped[datetime | None]
+    settled_by: Mapped[UUID | None]
+    settled_reason: Mapped[str | None] = mapped_column(String(500))
+
+
+class PaperSheet(Base):
+    """A photographed page of a list that was ticked on paper; the picture lies under its digest."""
+
+    __tablename__ = "paper_sheets"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), index=True)
+    unit_id: Mapped[UUID] = mapped_column(ForeignKey("units.id"))
+    digest: Mapped[str] = mapped_column(String(64))
+    width: Mapped[int]
+    height: Mapped[int]
+    note: Mapped[str | None] = mapped_column(String(500))
+    added_at: Mapped[datetime]
+    account_id: Mapped[UUID]
+
+
+class Mark(Base):
+    """What a person wrote of a member for a whole session; it stands before any evidence.
+
+    A member who was present is ticked on the `roster` or copied from `paper`, and covers every
+    window that began before he departed, where that is noted. One made after the session was locked
+    is an addendum. Nobody marks himself, and who countersigns is not who marked.
+    """
+
+    __tablename__ = "marks"
+    __table_args__ = (
+        Index("ix_marks_session_id_unit_id", "session_id", "unit_id"),
+        CheckConstraint("marked_by_member_id <> member_id", name="own"),
+        CheckConstraint("countersigned_by <> marked_by", name="second_person"),
+        CheckConstraint(
+            "(kind = 'present' AND evidence IN ('roster', 'paper') AND reason IS NULL)"
+            " OR (kind = 'absent' AND evidence IS NULL AND reason IS NOT NULL"
+            " AND departed_at IS NULL)",
+            name="shape",
+        ),
+        CheckConstraint("reason <> 'KH' OR note IS NOT NULL", name="other_reason"),
+    )
+
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    unit_id: Mapped[UUID] = mapped_column(ForeignKey("units.id"))
+    kind: Mapped[MarkKind] = mapped_column(word(MarkKind, "kind"))
+    evidence: Mapped[Evidence | None] = mapped_column(word(Evidence, "evidence"))
+    reason: Mapped[AbsenceReason | None] = mapped_column(word(AbsenceReason, "reason"))
+    note: Mapped[str | None] = mapped_column(String(500))
+    departed_at: Mapped[datetime | None]
+    bridge_point_id: Mapped[UUID | None] = mapped_column(ForeignKey("bridge_points.id"))
+    paper_sheet_id: Mapped[UUID | None] = mapped_column(ForeignKey("paper_sheets.id"))
+    marked_at: Mapped[datetime]
+    marked_by: Mapped[UUID]
+    marked_by_member_id: Mapped[UUID | None]
+    countersigned_at: Mapped[datetime | None]
+    countersigned_by: Mapped[UUID | None]

@@ -16,7 +16,7 @@ class CheckIn(Base):
 
     The phone's id is the key across the whole deployment, so the same id from another device is
     found and refused, and sending one ten times writes one row. Each row is also a piece of
-    evidence for the attendance it led to.
+    evidence for the attendance it led to. `notice_version` is the privacy notice that was shown.
     """
 
     __tablename__ = "check_ins"
@@ -32,6 +32,7 @@ class CheckIn(Base):
     evidence: Mapped[Evidence] = mapped_column(word(Evidence, "evidence"))
     arrived_at: Mapped[datetime]
     receipt: Mapped[dict[str, Any]]
+    notice_version: Mapped[int | None]
 
 
 class Refusal(Base):

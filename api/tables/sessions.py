@@ -15,12 +15,14 @@ class Session(Base):
 
     `share` is its part of each unit's members: three sessions of share 1 take 1/3 each, and one of
     share 0 only whom a person puts there. `sequence` counts the changes that units must be told.
+    One with a time opens by itself `opens_ahead_minutes` before it; with null only by hand.
     """
 
     __tablename__ = "sessions"
     __table_args__ = (
         UniqueConstraint("conference_id", "form", "ordinal"),
         CheckConstraint("share >= 0", name="share"),
+        CheckConstraint("opens_ahead_minutes BETWEEN 0 AND 720", name="opens_ahead_minutes"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -30,6 +32,7 @@ class Session(Base):
     title: Mapped[str] = mapped_column(String(200))
     date_hint: Mapped[str | None] = mapped_column(String(200))
     starts_at: Mapped[datetime | None]
+    opens_ahead_minutes: Mapped[int | None] = mapped_column(default=45)
     meet_url: Mapped[str | None] = mapped_column(String(300))
     confidential: Mapped[bool] = mapped_column(default=False)
     presenters: Mapped[list[str]] = mapped_column(default=list)
@@ -83,3 +86,23 @@ class Window(Base):
     kind: Mapped[WindowKind] = mapped_column(word(WindowKind, "kind"))
     opened_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+
+
+class WindowException(Base):
+    """What staff decided on a window for one point alone: it does not count there, or goes on."""
+
+    __tablename__ = "window_exceptions"
+    __table_args__ = (
+        CheckConstraint("is_voided OR extended_until IS NOT NULL", name="purpose"),
+        CheckConstraint("NOT is_voided OR extended_until IS NULL", name="one_purpose"),
+    )
+
+    window_id: Mapped[UUID] = mapped_column(ForeignKey("windows.id"), primary_key=True)
+    bridge_point_id: Mapped[UUID] = mapped_column(
+        ForeignKey("bridge_points.id"), primary_key=True, index=True
+    )
+    is_voided: Mapped[bool]
+    extended_until: Mapped[datetime | None]
+    reason: Mapped[str] = mapped_column(String(500))
+    at: Mapped[datetime]
+    account_id: Mapped[UUID]

@@ -12,7 +12,8 @@ from sqlalchemy import Column, Table, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
-from api.access.store import bind_devices
+from api.access import device_store as phones
+from api.access.device_store import Binding
 from api.events import SYSTEM, Happening
 from api.kit.ids import new_id
 from api.members.actions import NewMember, add_members
@@ -25,7 +26,7 @@ from api.tables.rosters import RosterPrint, RosterRow
 from api.tables.sessions import Window
 from api.tables.units import Unit
 from api.units.actions import add_unit
-from api.words import Evidence, Role, Standing, UnitKind
+from api.words import BindingOrigin, Evidence, Role, Standing, UnitKind
 from tests.world import World
 
 PERSON = "zqperson"
@@ -104,7 +105,7 @@ async def _papers(
         await db.execute(select(Window.id).where(Window.session_id == session))
     ).scalar_one()
     device_id = new_id(at)
-    await bind_devices(db, [(device_id, member_id, at)])
+    await phones.bind(db, [Binding(device_id, member_id, at, BindingOrigin.LAST4)])
     seen = {"window_id": window_id, "unit_id": unit_id, "device_id": device_id}
     db.add_all(
         [
@@ -121,6 +122,7 @@ async def _papers(
             TypedName(
                 id=new_id(at),
                 name=person["full_name"],
+                evidence=Evidence.CLAIMED,
                 suggested_member_id=member_id,
                 arrived_at=at,
                 **here,

@@ -101,6 +101,7 @@ def _account(
         display_name=username,
         password_hash=password_hash,
         totp_id=new_id(at),
+        member_stated_at=at,
         created_at=at,
     )
 

@@ -1,0 +1,1 @@
+"""The caretaker: what happens by itself when its time comes, whoever looks."""

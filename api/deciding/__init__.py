@@ -1,0 +1,1 @@
+"""Deciding: a person settles what evidence alone does not: pending attendance and typed names."""

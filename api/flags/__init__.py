@@ -1,0 +1,1 @@
+"""Flags: what strikes the eye about a session, computed for a person to decide on."""

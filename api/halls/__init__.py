@@ -1,0 +1,1 @@
+"""Halls: what was seen in a hall during a session: heads counted, cameras on."""

@@ -1,0 +1,1 @@
+"""Incidents: problems that arose, told by units and points, and how they were resolved."""

@@ -1,0 +1,1 @@
+"""Marks: what a secretary writes beside names: present, absent and why; also copied from paper."""

@@ -1,0 +1,1 @@
+"""Phones: whose phone is whose, from enrolment slip to lost phone, and the privacy notice."""

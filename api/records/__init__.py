@@ -1,0 +1,1 @@
+"""Own records: what a member sees of himself on his own phone, and asks to be put right."""

@@ -1,0 +1,5 @@
+"""Rolls: where a unit stands in a session, member by member and in figures; countersigning."""
+
+from fastapi import APIRouter
+
+router = APIRouter(tags=["rolls"])
