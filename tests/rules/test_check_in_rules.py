@@ -4,12 +4,11 @@ from uuid import UUID
 
 import pytest
 
-from api.attendance.rules import STANDING, rises, standing_of
 from api.checkin.rules import Binding, ByName, ByPhone, Decision, Refused, Scene, decide
 from api.members.rules import Candidate, last4, proved_by
 from api.sessions.rules import MOVES, door_text, free_doors, state_at
 from api.units.rules import nearest
-from api.words import Evidence, SessionState, Standing
+from api.words import Evidence, SessionState
 from tests.moving_clock import MORNING, MovingClock
 
 OFFICE, HUB = UUID(int=1), UUID(int=2)
@@ -133,24 +132,6 @@ def test_the_last_4_are_digits_or_nothing(card: str | None, ending: str | None) 
 def test_two_cards_with_the_same_ending_prove_nobody() -> None:
     twin = Candidate(UUID(int=13), OFFICE, "Nguyễn Thị Hoa", "20004821", "d/office/")
     assert proved_by([HOA, twin], "4821") is None
-
-
-def test_every_evidence_has_a_standing() -> None:
-    assert set(STANDING) == set(Evidence)
-    present = {each for each, standing in STANDING.items() if standing is Standing.PRESENT}
-    assert present == {Evidence.QR, Evidence.DIGITS, Evidence.FIRST}
-
-
-def test_at_a_suspended_door_typed_codes_wait() -> None:
-    assert standing_of(Evidence.DIGITS, typed_codes_suspended=True) is Standing.PENDING
-    assert standing_of(Evidence.DIGITS, typed_codes_suspended=False) is Standing.PRESENT
-
-
-def test_a_standing_rises_and_never_falls() -> None:
-    assert rises(Standing.PENDING, Standing.PRESENT)
-    assert not rises(Standing.PRESENT, Standing.PENDING)
-    assert not rises(Standing.PENDING, Standing.PENDING)
-    assert not rises(Standing.PRESENT, Standing.PRESENT)
 
 
 def test_the_nearest_unit_up_the_tree_says_where_a_member_is_expected() -> None:

@@ -1,0 +1,138 @@
+"""The one table of evidence, and how a member took part."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from api.attendance.rules import (
+    STANDING,
+    Sighting,
+    Span,
+    Written,
+    needs_countersign,
+    presence,
+    rises,
+    standing_of,
+)
+from api.words import AbsenceReason, Evidence, MarkKind, Presence, Standing, WindowKind
+
+HALF_PAST_SEVEN = datetime(2022, 3, 16, 0, 30, tzinfo=UTC)
+OPENING, AFTER_BREAK, CLOSING, REHEARSAL = (UUID(int=number) for number in range(1, 5))
+TICKED = Written(MarkKind.PRESENT)
+SICK = Written(MarkKind.ABSENT, AbsenceReason.OM)
+
+
+def _span(window: UUID, kind: WindowKind, hour: int, *, goes_on: bool = False) -> Span:
+    opened = HALF_PAST_SEVEN + timedelta(hours=hour)
+    ended = None if goes_on else opened + timedelta(minutes=30)
+    return Span(window, kind, opened, ended)
+
+
+MORNING = [
+    _span(REHEARSAL, WindowKind.REHEARSAL, -20),
+    _span(OPENING, WindowKind.OPENING, 0),
+    _span(AFTER_BREAK, WindowKind.AFTER_BREAK, 2),
+    _span(CLOSING, WindowKind.CLOSING, 3),
+]
+
+
+def _seen(*windows: UUID) -> list[Sighting]:
+    return [Sighting(window, Standing.PRESENT) for window in windows]
+
+
+def test_every_evidence_has_a_standing() -> None:
+    assert set(STANDING) == set(Evidence)
+    present = {each for each, standing in STANDING.items() if standing is Standing.PRESENT}
+    code = {Evidence.QR, Evidence.DIGITS, Evidence.FIRST}
+    assert present == code | {Evidence.ROSTER, Evidence.PAPER}
+    assert Standing.REJECTED not in STANDING.values(), "only a person rejects"
+
+
+def test_at_a_suspended_door_typed_codes_wait() -> None:
+    assert standing_of(Evidence.DIGITS, typed_codes_suspended=True) is Standing.PENDING
+    assert standing_of(Evidence.DIGITS, typed_codes_suspended=False) is Standing.PRESENT
+
+
+def test_a_standing_rises_and_never_falls() -> None:
+    assert rises(Standing.PENDING, Standing.PRESENT, is_decided=False)
+    assert not rises(Standing.PRESENT, Standing.PENDING, is_decided=False)
+    assert not rises(Standing.PENDING, Standing.PENDING, is_decided=False)
+    assert not rises(Standing.PRESENT, Standing.PRESENT, is_decided=False)
+    assert not rises(Standing.REJECTED, Standing.PRESENT, is_decided=False)
+
+
+@pytest.mark.parametrize("held", Standing)
+def test_what_a_person_decided_no_machine_changes(held: Standing) -> None:
+    assert not rises(held, Standing.PRESENT, is_decided=True)
+
+
+@pytest.mark.parametrize(
+    ("seen", "expected"),
+    [
+        ((OPENING, AFTER_BREAK, CLOSING), Presence.FULL),
+        ((OPENING,), Presence.LEFT_EARLY),
+        ((OPENING, AFTER_BREAK), Presence.LEFT_EARLY),
+        ((AFTER_BREAK, CLOSING), Presence.LATE),
+        ((AFTER_BREAK,), Presence.LATE),
+        ((CLOSING,), Presence.LATE),
+        ((), Presence.UNKNOWN),
+    ],
+)
+def test_the_windows_tell_who_stayed(seen: tuple[UUID, ...], expected: Presence) -> None:
+    assert presence(MORNING, _seen(*seen), None) is expected
+
+
+def test_a_rehearsal_counts_nothing() -> None:
+    assert presence(MORNING[:2], _seen(OPENING), None) is Presence.FULL
+
+
+def test_nobody_has_missed_a_window_that_still_goes_on() -> None:
+    going_on = _span(AFTER_BREAK, WindowKind.AFTER_BREAK, 2, goes_on=True)
+    assert presence([MORNING[1], going_on], _seen(OPENING), None) is Presence.FULL
+
+
+def test_a_window_voided_where_a_member_was_is_not_asked_of_him() -> None:
+    seen = _seen(OPENING, CLOSING)
+    assert presence(MORNING, seen, None) is Presence.LEFT_EARLY
+    assert presence(MORNING, seen, None, voided={AFTER_BREAK}) is Presence.FULL
+    assert presence(MORNING, _seen(AFTER_BREAK, CLOSING), None, voided={OPENING}) is Presence.FULL
+
+
+def test_a_tick_covers_the_whole_session_unless_a_departure_is_noted() -> None:
+    for hour, expected in ((1, Presence.LEFT_EARLY), (3, Presence.LEFT_EARLY), (4, Presence.FULL)):
+        departed_at = HALF_PAST_SEVEN + timedelta(hours=hour)
+        ticked = Written(MarkKind.PRESENT, departed_at=departed_at)
+        assert presence(MORNING, [], ticked) is expected
+    assert presence(MORNING, [], TICKED) is Presence.FULL
+
+
+def test_what_a_person_wrote_stands_before_any_scan() -> None:
+    assert presence(MORNING, _seen(OPENING, AFTER_BREAK, CLOSING), SICK) is Presence.EXCUSED
+    no_reason = Written(MarkKind.ABSENT, AbsenceReason.KL)
+    assert presence(MORNING, _seen(OPENING), no_reason) is Presence.UNEXCUSED
+
+
+def test_pending_waits_and_rejected_is_as_if_nothing_had_come() -> None:
+    waiting, refused = Sighting(OPENING, Standing.PENDING), Sighting(OPENING, Standing.REJECTED)
+    assert presence(MORNING, [waiting], None) is Presence.PENDING
+    assert presence(MORNING, [refused], None) is Presence.UNKNOWN
+    assert presence(MORNING, [refused, *_seen(CLOSING)], None) is Presence.LATE
+
+
+@pytest.mark.parametrize(
+    ("manual", "summoned", "expected"),
+    [
+        (3, 5, False),
+        (4, 5, True),
+        (4, 40, False),
+        (4, 39, True),
+        (5, 50, False),
+        (6, 50, True),
+        (0, 0, False),
+    ],
+)
+def test_a_second_person_is_needed_above_3_and_above_a_tenth(
+    manual: int, summoned: int, *, expected: bool
+) -> None:
+    assert needs_countersign(manual=manual, summoned=summoned) is expected
