@@ -197,7 +197,11 @@ class NewBatch(BaseModel):
                         {
                             "id": "01980000-0000-7000-8000-000000000002",
                             "qr": "7.1szt4g.AAAAAAAAAAAAAAAA",
-                            "who": {"kind": "assisted", "unit_id": None, "name": "Thị Mai"},
+                            "who": {
+                                "kind": "assisted",
+                                "unit_id": "01980000-0000-7000-8000-000000000001",
+                                "name": "Thị Mai",
+                            },
                         },
                     ]
                 }
