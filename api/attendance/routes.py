@@ -95,14 +95,14 @@ async def list_attendance(
     responses=documented(UNAUTHENTICATED),
 )
 async def read_screen_live(
-    screen: CurrentScreen, db: ReadDb, if_none_match: IfNoneMatch = None
+    screen: CurrentScreen, db: ReadDb, at: At, if_none_match: IfNoneMatch = None
 ) -> Response:
     """Count who is there at the screen's own point, without names; ask again with the ETag."""
     holder = await codes.open_at(db, screen.bridge_point_id)
     present = pending = 0
     spans: list[WindowSpan] = []
     if holder is not None:
-        spans = await codes.spans(db, holder.session)
+        spans = await codes.spans(db, holder.session, screen.bridge_point_id)
         session_id, point_id = holder.session.id, screen.bridge_point_id
         for count in await store.counts_by_point(db, session_id, point_id=point_id):
             present = count.present
@@ -110,7 +110,7 @@ async def read_screen_live(
     live = ScreenLive(
         session_id=holder.session.id if holder else None,
         epoch=holder.epochs[-1].number if holder else None,
-        window_kind=open_kind(spans),
+        window_kind=open_kind(spans, at),
         present=present,
         pending=pending,
     )
