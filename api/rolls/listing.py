@@ -28,7 +28,7 @@ from api.rosters.row_store import transfers_of
 from api.rosters.rules import Scope, goes_home, marks_of
 from api.tables.sessions import Session
 from api.tables.units import Unit
-from api.words import Presence
+from api.words import MemberStatus, Presence
 
 After = tuple[UUID, int, UUID]
 
@@ -120,7 +120,8 @@ async def _show(
     for each in page:
         member, unit_id = members[each.facts.member_id], each.facts.unit_id
         counted = placement_of(member).away_on(day_of(at)) or member.unit_id
-        if counted != unit_id or (unit_id, member.id) in struck:
+        has_left = member.status is MemberStatus.LEFT
+        if has_left or counted != unit_id or (unit_id, member.id) in struck:
             gone.add(member.id)
     transfers = await transfers_of(db, gone)
     rows = {}
