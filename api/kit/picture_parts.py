@@ -67,7 +67,8 @@ def is_polyglot(content: bytes, kind: Kind) -> bool:
 
 
 def _jpeg(content: bytes) -> Parts:
-    beside, place = [], 2
+    beside: list[bytes] = []
+    place = 2
     for _ in range(_MOST_PARTS):
         found = _MARKER.match(content, place)
         if found is None:
@@ -91,7 +92,8 @@ def _jpeg(content: bytes) -> Parts:
 
 
 def _png(content: bytes) -> Parts:
-    beside, place = [], len(_PNG_HEAD)
+    beside: list[bytes] = []
+    place = len(_PNG_HEAD)
     for _ in range(_MOST_PARTS):
         head = content[place : place + 8]
         length, name = int.from_bytes(head[:4], "big"), head[4:]
