@@ -68,7 +68,7 @@ async def write_marks(db: AsyncSession, maker: Maker, order: Order, *, at: datet
     found = await store.rows(db, session.conference_id, order.unit.path, wanted)
     behind = {row: member_id for row, (member_id, _) in found.items()}
     members = {*behind.values(), *(wish.member_id for wish in wishes if wish.member_id)}
-    known = await store.know(db, session.id, members, on=day_of_session(session, at))
+    known = await store.know(db, session, members, on=day_of_session(session, at))
     await require_current(db, order, found, known, at=at)
     outcome = rules.sort_out(
         wishes,

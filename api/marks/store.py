@@ -62,11 +62,13 @@ async def rows(
 
 
 async def know(
-    db: AsyncSession, session_id: UUID, member_ids: Collection[UUID], *, on: date
+    db: AsyncSession, session: Session, member_ids: Collection[UUID], *, on: date
 ) -> Known:
     """Hold some members until the transaction ends, and read all that marking them needs.
 
-    Two who mark the same person wait for each other, and so does a transfer; a check-in does not.
+    The unit that an attendance was recorded for goes on counting the member in this session, as
+    does one that marked him since the opening, whoever gets him afterwards. Two who mark the same
+    person wait for each other, and so does a transfer; a check-in does not.
     """
     holding = (
         select(Member.id, Member.full_name, Member.status, counted_at(on))
@@ -75,13 +77,17 @@ async def know(
         .with_for_update(key_share=True, of=Member)
     )
     found = (await db.execute(holding)).all()
-    marking = select(Mark).where(Mark.session_id == session_id, Mark.member_id.in_(member_ids))
+    marking = select(Mark).where(Mark.session_id == session.id, Mark.member_id.in_(member_ids))
     marks = {each.member_id: each for each in (await db.execute(marking)).scalars()}
-    recorded = {member_id: mark.unit_id for member_id, mark in marks.items()}
+    recorded = {
+        member_id: mark.unit_id
+        for member_id, mark in marks.items()
+        if session.opened_at is not None and mark.marked_at >= session.opened_at
+    }
     standings: dict[UUID, list[Standing]] = {}
     seeing = (
         select(Attendance.member_id, Attendance.unit_id, Attendance.standing)
-        .where(Attendance.session_id == session_id, Attendance.member_id.in_(member_ids))
+        .where(Attendance.session_id == session.id, Attendance.member_id.in_(member_ids))
         .order_by(Attendance.id.desc())
     )
     for member_id, unit_id, standing in await db.execute(seeing):
