@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, case, func, select
@@ -9,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from api.attendance.schemas import AttendanceView, PointCount, UnitCount
+from api.tables.access import Account
 from api.tables.attendance import Attendance, TypedName
 from api.tables.bridge_points import BridgePoint
 from api.tables.members import Member
@@ -28,17 +30,8 @@ class Filters:
     window_id: UUID | None = None
 
 
-async def page(
-    db: AsyncSession,
-    session_id: UUID,
-    visible: ColumnElement[bool],
-    filters: Filters,
-    *,
-    after: tuple[UUID] | None,
-    limit: int,
-) -> Sequence[AttendanceView]:
-    """List a session's attendance of visible units, as it came; one more than `limit`."""
-    query = (
+def _views() -> Select[*tuple[Any, ...]]:
+    return (
         select(
             Attendance.id,
             Attendance.session_id,
@@ -52,11 +45,34 @@ async def page(
             Attendance.evidence,
             Attendance.late_seconds,
             Attendance.first_arrived_at,
+            Attendance.decided_at,
+            Account.display_name.label("decided_by_name"),
+            Attendance.decision_reason,
+            Attendance.countersigned_at,
         )
         .join(Member, Member.id == Attendance.member_id)
         .join(Unit, Unit.id == Attendance.unit_id)
-        .where(Attendance.session_id == session_id, visible)
+        .outerjoin(Account, Account.id == Attendance.decided_by)
     )
+
+
+async def view(db: AsyncSession, session_id: UUID, attendance_id: UUID) -> AttendanceView:
+    """Show one attendance."""
+    one = (Attendance.session_id == session_id, Attendance.id == attendance_id)
+    return AttendanceView(**(await db.execute(_views().where(*one))).mappings().one())
+
+
+async def page(
+    db: AsyncSession,
+    session_id: UUID,
+    visible: ColumnElement[bool],
+    filters: Filters,
+    *,
+    after: tuple[UUID] | None,
+    limit: int,
+) -> Sequence[AttendanceView]:
+    """List a session's attendance of visible units, as it came; one more than `limit`."""
+    query = _views().where(Attendance.session_id == session_id, visible)
     for column, wanted in (
         (Attendance.unit_id, filters.unit_id),
         (Attendance.standing, filters.standing),
@@ -120,9 +136,11 @@ async def counts_by_unit(db: AsyncSession, session_id: UUID) -> list[UnitCount]:
 
 
 async def count_typed_names(db: AsyncSession, session_id: UUID) -> int:
-    """Count the typed names of a session that fit no member."""
+    """Count the typed names of a session that fit no member, and wait for somebody to settle."""
     query = select(func.count()).where(
-        TypedName.session_id == session_id, TypedName.attendance_id.is_(None)
+        TypedName.session_id == session_id,
+        TypedName.attendance_id.is_(None),
+        TypedName.outcome.is_(None),
     )
     return (await db.execute(query)).scalar_one()
 
@@ -132,7 +150,7 @@ async def count_waiting(db: AsyncSession, session_id: UUID, point_id: UUID) -> i
 
     A phone that typed a name counts once, whether the name fits a member, and whether that member
     is there already: two looks at the wall must not tell who is on the list. It stops to count
-    when the same phone has proved to be that member.
+    when the same phone has proved to be that member, or a person has settled the name.
     """
     own = (
         select(Attendance.id)
@@ -145,7 +163,10 @@ async def count_waiting(db: AsyncSession, session_id: UUID, point_id: UUID) -> i
         .exists()
     )
     typed = select(func.count(TypedName.device_id.distinct())).where(
-        TypedName.session_id == session_id, TypedName.bridge_point_id == point_id, ~own
+        TypedName.session_id == session_id,
+        TypedName.bridge_point_id == point_id,
+        TypedName.outcome.is_(None),
+        ~own,
     )
     proved = select(func.count(Attendance.member_id.distinct())).where(
         Attendance.session_id == session_id,

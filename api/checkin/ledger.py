@@ -38,12 +38,14 @@ class Ledger:
     async def write(self, db: AsyncSession) -> None:
         """Write everything in order of keys, so that two lists never wait for each other in a ring.
 
-        Raises: LostRace where a row that was to be new is there already.
+        Raises: LostRace where a row that was to be new is there already, or one that was to rise
+        has been decided on.
         """
         bound = await phones.bind(db, self.bindings)
         new = await store.insert_attendance(db, self.attendance)
         for each in sorted(self.raised, key=lambda raised: raised.key):
-            await store.raise_standing(db, each)
+            if not await store.raise_standing(db, each):
+                raise LostRace
         accepted = await store.insert_check_ins(db, self.check_ins)
         if (
             len(bound) < len(self.bindings)

@@ -191,9 +191,12 @@ async def _insert_new(
     return len((await db.execute(statement.returning(returned), rows)).all())
 
 
-async def raise_standing(db: AsyncSession, raised: Recorded) -> None:
-    """Lift a pending attendance by better evidence; its first arrival stays."""
-    await db.execute(
+async def raise_standing(db: AsyncSession, raised: Recorded) -> bool:
+    """Lift a pending attendance by better evidence; its first arrival stays.
+
+    False where somebody decided on it, or lifted it, in between.
+    """
+    lift = (
         update(Attendance)
         .where(
             Attendance.session_id == raised.session_id,
@@ -209,7 +212,9 @@ async def raise_standing(db: AsyncSession, raised: Recorded) -> None:
             device_id=raised.device_id,
             late_seconds=raised.late_seconds,
         )
+        .returning(Attendance.id)
     )
+    return (await db.execute(lift)).scalar_one_or_none() is not None
 
 
 async def insert_typed_names(db: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
