@@ -29,7 +29,7 @@ from api.deciding.schemas import (
     TypedNameView,
 )
 from api.kit.clock import At
-from api.kit.errors import UNAVAILABLE, Problem, documented
+from api.kit.errors import Problem, documented
 from api.kit.paging import Cursor, Limit, Page, paged, read_cursor
 from api.members.faults import CARD_NUMBER_TAKEN
 from api.sessions.guards import visible_session
@@ -37,7 +37,7 @@ from api.units.faults import UNIT_ENDED
 
 router = APIRouter(tags=["deciding"], responses=REFUSALS)
 
-_DECIDING = (MEMBER_UNSTATED, OWN_ATTENDANCE, SESSION_LOCKED, ATTENDANCE_DECIDED, UNAVAILABLE)
+_DECIDING = (MEMBER_UNSTATED, OWN_ATTENDANCE, SESSION_LOCKED, ATTENDANCE_DECIDED)
 
 
 async def _bench(db: AsyncSession, principal: Principal, session_id: UUID, at: At) -> Bench:
@@ -51,7 +51,7 @@ async def _bench(db: AsyncSession, principal: Principal, session_id: UUID, at: A
 @router.post(
     "/sessions/{session_id}/attendance/confirm",
     operation_id="confirmAttendanceList",
-    responses=documented(MEMBER_UNSTATED, SESSION_LOCKED, UNAVAILABLE),
+    responses=documented(MEMBER_UNSTATED, SESSION_LOCKED),
 )
 async def confirm_attendance_list(
     session_id: UUID, listed: ConfirmationList, principal: CurrentPrincipal, db: Db, at: At
@@ -118,7 +118,7 @@ async def reject_attendance(
 @router.post(
     "/sessions/{session_id}/attendance/{attendance_id}/correct",
     operation_id="correctAttendance",
-    responses=documented(MEMBER_UNSTATED, OWN_ATTENDANCE, UNAVAILABLE),
+    responses=documented(MEMBER_UNSTATED, OWN_ATTENDANCE),
 )
 async def correct_attendance(
     session_id: UUID,
