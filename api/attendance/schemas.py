@@ -23,6 +23,10 @@ class AttendanceView(BaseModel):
     evidence: Evidence
     late_seconds: int | None = Field(description="How long the code was no longer fresh.")
     first_arrived_at: datetime
+    decided_at: datetime | None = Field(description="Null where evidence alone stands.")
+    decided_by_name: str | None
+    decision_reason: str | None
+    countersigned_at: datetime | None
 
 
 class Counts(BaseModel):

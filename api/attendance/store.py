@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
@@ -10,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.attendance.persons import Basis, came, persons, recorded, waits
 from api.attendance.rules import Cell, Count
 from api.attendance.schemas import AttendanceView, PointCount, UnitCount
+from api.tables.access import Account
 from api.tables.attendance import Attendance, Mark, TypedName
 from api.tables.bridge_points import BridgePoint
 from api.tables.members import Member
@@ -27,17 +29,8 @@ class Filters:
     window_id: UUID | None = None
 
 
-async def page(
-    db: AsyncSession,
-    session_id: UUID,
-    visible: ColumnElement[bool],
-    filters: Filters,
-    *,
-    after: tuple[UUID] | None,
-    limit: int,
-) -> Sequence[AttendanceView]:
-    """List a session's attendance of visible units, as it came; one more than `limit`."""
-    query = (
+def _views() -> Select[*tuple[Any, ...]]:
+    return (
         select(
             Attendance.id,
             Attendance.session_id,
@@ -51,11 +44,34 @@ async def page(
             Attendance.evidence,
             Attendance.late_seconds,
             Attendance.first_arrived_at,
+            Attendance.decided_at,
+            Account.display_name.label("decided_by_name"),
+            Attendance.decision_reason,
+            Attendance.countersigned_at,
         )
         .join(Member, Member.id == Attendance.member_id)
         .join(Unit, Unit.id == Attendance.unit_id)
-        .where(Attendance.session_id == session_id, visible)
+        .outerjoin(Account, Account.id == Attendance.decided_by)
     )
+
+
+async def view(db: AsyncSession, session_id: UUID, attendance_id: UUID) -> AttendanceView:
+    """Show one attendance."""
+    one = (Attendance.session_id == session_id, Attendance.id == attendance_id)
+    return AttendanceView(**(await db.execute(_views().where(*one))).mappings().one())
+
+
+async def page(
+    db: AsyncSession,
+    session_id: UUID,
+    visible: ColumnElement[bool],
+    filters: Filters,
+    *,
+    after: tuple[UUID] | None,
+    limit: int,
+) -> Sequence[AttendanceView]:
+    """List a session's attendance of visible units, as it came; one more than `limit`."""
+    query = _views().where(Attendance.session_id == session_id, visible)
     for column, wanted in (
         (Attendance.unit_id, filters.unit_id),
         (Attendance.standing, filters.standing),
