@@ -315,6 +315,6 @@ async def test_the_list_tells_who_decided_and_names_wait_no_more(world: World) -
     client, session_id = world.signed_in(OFFICE), str(world.district.sessions["line_1"])
     (listed,) = (await client.get("/attendance", params={"session_id": session_id})).json()["items"]
     assert (listed["decided_by_name"], listed["countersigned_at"]) == (OFFICE, None)
-    settled = {"session_id": session_id, "settled": True}
+    settled: dict[str, str | bool] = {"session_id": session_id, "settled": True}
     (name,) = (await client.get("/typed-names", params=settled)).json()["items"]
     assert (name["outcome"], name["settled_by_name"]) == ("matched", OFFICE)
