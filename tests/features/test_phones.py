@@ -15,6 +15,7 @@ from api.tables.events import Event
 from api.tables.idempotency import KeptAnswer
 from api.tables.phones import EnrolmentSlip
 from api.words import MemberStatus
+from tests import symbols
 from tests.district import PUBLIC_URL
 from tests.printed import change
 from tests.world import Answer, Phone, World
@@ -180,6 +181,23 @@ async def test_of_two_slips_on_one_phone_at_once_one_counts(world: World) -> Non
     assert len(await bound(world)) == 1
 
 
+async def test_a_slip_stands_before_a_card_ending_that_is_typed_at_that_moment(
+    world: World,
+) -> None:
+    client = await secretary(world)
+    await world.open()
+    screen, stranger, hers = await world.screen(), world.phone(), world.phone()
+    code = (await slip_for(world, client, "hoa"))["code"]
+    await stranger.exchange(await screen.typed())
+    answers = await asyncio.gather(
+        enrol(hers, code), stranger.name(world.district.people["hoa"], last4="4821")
+    )
+    assert [each.status_code for each in answers] == [200, 200]
+    (device,) = await bound(world)
+    assert device.origin == "slip"
+    assert (await whose(stranger))["known"] is False
+
+
 async def test_a_slip_that_does_not_count_tells_nothing(world: World) -> None:
     client = await secretary(world)
     first = await slip_for(world, client, "hoa")
@@ -276,6 +294,10 @@ async def test_slips_are_listed_without_codes_and_printed_with_them(world: World
     text = "\n".join(cell.text for row in paper.tables[0].rows for cell in row.cells)
     assert all(each["code"] in text and each["full_name"] in text for each in made)
     assert "Dùng một lần, đến 7 giờ 30 phút ngày 18/03/2022." in text
+    pictures = [
+        part.blob for part in paper.part.package.iter_parts() if part.content_type == "image/png"
+    ]
+    assert {symbols.read_picture(each) for each in pictures} == {each["url"] for each in made}
     assert len(paper.inline_shapes) == len(made) == 4
     assert await acts(world, events.MEMBERS_READ) == [events.MEMBERS_READ] * 3
     await enrol(world.phone(), made[0]["code"])
