@@ -10,8 +10,9 @@ from typing import Final
 
 from tests.contract.operations import Ids
 from tests.contract.preparing_accounts import ACCOUNTS
+from tests.contract.preparing_marks import MARKS
+from tests.contract.preparing_phones import PHONES
 from tests.contract.stage import Stage
-from tests.pictures import photo
 
 Prepare = Callable[[Stage], Awaitable[Ids]]
 
@@ -164,28 +165,10 @@ async def _printed(stage: Stage) -> Ids:
     return {"code": (await stage.send("GET", path))["latest_print"]["code"]}
 
 
-async def _marked(stage: Stage) -> Ids:
-    """Mark a member of Bom Bo's committee absent."""
-    ids = stage.ids
-    absent = {"kind": "absent", "reason": "OM", "member_ids": [str(ids["member_id"])]}
-    body = {"unit_id": str(ids["unit_id"]), "marks": [absent]}
-    await stage.send("POST", f"/sessions/{ids['session_id']}/marks", body)
-    return {}
-
-
-async def _paper_sheet(stage: Stage) -> Ids:
-    sent = await stage.admin.post(
-        f"/sessions/{stage.ids['session_id']}/paper-sheets",
-        files={"file": ("trang.jpg", photo(), "image/jpeg")},
-        data={"unit_id": str(stage.ids["unit_id"])},
-    )
-    return {"sheet_id": sent.json()["id"]}
-
-
 PREPARED: Final[dict[str, Prepare]] = {
     **ACCOUNTS,
-    "removeMark": _marked,
-    "readPaperSheetPicture": _paper_sheet,
+    **PHONES,
+    **MARKS,
     "openSession": _running_session,
     "closeSession": partial(_running_session, steps=("open",)),
     "reopenSession": partial(_running_session, steps=("open", "close")),
