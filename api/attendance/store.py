@@ -89,9 +89,10 @@ async def page(
 
 def _persons(session_id: UUID, key: InstrumentedAttribute[UUID]) -> Select[UUID, int]:
     # One row a person and key: whoever is in three windows is one person, present if ever present.
+    # Who was rejected in all of them was not there, and waits for nobody.
     return (
         select(key, _IS_PRESENT.label("present"))
-        .where(Attendance.session_id == session_id)
+        .where(Attendance.session_id == session_id, Attendance.standing != Standing.REJECTED)
         .group_by(Attendance.member_id, key)
     )
 
