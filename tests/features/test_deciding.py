@@ -143,7 +143,7 @@ async def test_who_came_with_his_own_phone_after_all_needs_no_tap(world: World) 
     client = world.signed_in(OFFICE)
     listed = (await client.get("/attendance", params={"session_id": str(second)})).json()["items"]
     path = f"/sessions/{second}/attendance/{listed[0]['id']}/confirm"
-    view = (await client.post(path, json={})).json()
+    view = (await client.post(path)).json()
     assert (view["standing"], view["evidence"], view["decided_at"]) == ("present", "digits", None)
     (device,) = await phones_of(world, "hoa")
     assert device.revoked_at is None
@@ -319,7 +319,7 @@ async def test_the_list_tells_who_decided_and_names_wait_no_more(world: World) -
     client, session_id = world.signed_in(OFFICE), str(world.district.sessions["line_1"])
     (listed,) = (await client.get("/attendance", params={"session_id": session_id})).json()["items"]
     assert (listed["decided_by_name"], listed["countersigned_at"]) == (OFFICE, None)
-    settled = {"session_id": session_id, "settled": True}
+    settled = {"session_id": session_id, "settled": "true"}
     (name,) = (await client.get("/typed-names", params=settled)).json()["items"]
     assert (name["outcome"], name["settled_by_name"]) == ("matched", OFFICE)
 
