@@ -80,6 +80,9 @@ SENT: Final[dict[str, Callable[[Stage, Ids], Sent]]] = {
         "json": {"unit_id": str(ids["unit_id"]), "is_dry_run": False}
     },
     "publishSummonses": lambda _, ids: {"json": {"unit_id": str(ids["unit_id"])}},
+    "settleTypedName": lambda _, ids: {
+        "json": {"outcome": "matched", "member_id": str(ids["member_id"])}
+    },
     "importExclusions": lambda _, ids: {"files": _FILE, "data": _exclusions(ids)},
     "addPaperSheet": lambda _, ids: {
         "files": {"file": ("trang.jpg", photo(), "image/jpeg")},
