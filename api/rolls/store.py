@@ -111,7 +111,7 @@ async def facts(
     for member, unit, point, expected, kind, reason, departed, number, *bits in await db.execute(
         query
     ):
-        key = tuple(each or 0 for each in bits)
+        key = tuple(int(each or 0) for each in bits)
         if key not in sightings:
             sightings[key] = _sightings(key, windows)
         written = Written(kind, reason, departed) if kind is not None else None
