@@ -203,7 +203,7 @@ def _seen(session_id: UUID) -> CTE:
     return kept(select(*columns).where(ranked.c.rank == 1), "seen")
 
 
-def _expected(known: Basis) -> tuple[ColumnElement[bool], ColumnElement[UUID | None]]:
+def _expected(known: Basis) -> tuple[ColumnElement[bool], ColumnElement[Any]]:
     """Tell who is to be convened to this very class, and the point where he is expected.
 
     Of a member, the unit that counts him, and his seat.
@@ -213,7 +213,7 @@ def _expected(known: Basis) -> tuple[ColumnElement[bool], ColumnElement[UUID | N
         return seated & _convened(known), Allocation.bridge_point_id.expression
     # The longest path is the nearest unit up the tree (`units.rules.nearest`).
     nearest = sorted(known.expected.items(), key=lambda each: -len(each[0]))
-    point: ColumnElement[UUID | None] = literal(None, Uuid())
+    point: ColumnElement[Any] = literal(None, Uuid())
     if nearest:
         paths = ((within([path]), literal(point_id, Uuid())) for path, point_id in nearest)
         point = case(*paths)
