@@ -203,7 +203,7 @@
         forgetPerson();
       }
       const isOwner = who.kind === "device" && !device.asks_last4;
-      page.showReceipt(answer.body, ticket !== null && who.kind === "named", answer.body.is_rehearsal ? 0 : helpsLeft(), isOwner);
+      page.showReceipt(answer.body, ticket !== null && who.kind !== "assisted", answer.body.is_rehearsal ? 0 : helpsLeft(), isOwner);
       return;
     }
     const code = answer.problem.code || "";
