@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -132,7 +132,7 @@ async def count_waiting(db: AsyncSession, session_id: UUID, point_id: UUID) -> i
 
     A phone that typed a name counts once, whether the name fits a member, and whether that member
     is there already: two looks at the wall must not tell who is on the list. It stops to count
-    when the same phone has proved to be that member.
+    when the same phone has proved to be that member. Of those whom it helps it counts each.
     """
     own = (
         select(Attendance.id)
@@ -144,14 +144,16 @@ async def count_waiting(db: AsyncSession, session_id: UUID, point_id: UUID) -> i
         )
         .exists()
     )
+    here = and_(TypedName.session_id == session_id, TypedName.bridge_point_id == point_id)
     typed = select(func.count(TypedName.device_id.distinct())).where(
-        TypedName.session_id == session_id, TypedName.bridge_point_id == point_id, ~own
+        here, TypedName.evidence == Evidence.CLAIMED, ~own
     )
+    helped = select(func.count()).where(here, TypedName.evidence == Evidence.ASSISTED)
     proved = select(func.count(Attendance.member_id.distinct())).where(
         Attendance.session_id == session_id,
         Attendance.bridge_point_id == point_id,
         Attendance.standing == Standing.PENDING,
-        Attendance.evidence != Evidence.CLAIMED,
+        Attendance.evidence.not_in([Evidence.CLAIMED, Evidence.ASSISTED]),
     )
-    counts = [(await db.execute(query)).scalar_one() for query in (typed, proved)]
+    counts = [(await db.execute(query)).scalar_one() for query in (typed, helped, proved)]
     return sum(counts)

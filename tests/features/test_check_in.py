@@ -155,7 +155,12 @@ async def test_a_known_phone_checks_in_again_in_the_next_window(world: World) ->
     world.clock.move(hours=1)
     await world.signed_in("admin").post(f"/sessions/{session}/windows", json={"kind": "closing"})
     ticket = (await phone.exchange(await screen.scanned())).json()
-    assert ticket["device"] == {"known": True, "initials": "N.T.H.", "asks_last4": False}
+    assert ticket["device"] == {
+        "known": True,
+        "initials": "N.T.H.",
+        "asks_last4": False,
+        "helps_left": 3,
+    }
     receipt = (await phone.tap()).json()
     assert (receipt["standing"], receipt["evidence"]) == ("present", "qr")
     assert receipt["name"] == "Nguyễn Thị Hoa"
