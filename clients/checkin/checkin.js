@@ -198,6 +198,7 @@
     if (later) later.remove(id);
     if (answer.kind === "ok") {
       if (ticket) ticket.notice = null;
+      if (later && answer.body.evidence === "first" && !answer.body.already_recorded) later.nowBound(answer.body.name);
       if (who.kind === "assisted") {
         device.helps_left -= 1;
         forgetPerson();

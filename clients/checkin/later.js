@@ -3,6 +3,7 @@
   "use strict";
 
   const wire = self.checkinWire;
+  const words = self.checkinWords;
   const page = self.checkinPage;
   const at = page.at;
   const AFTER_THE_RUSH_MS = 2000;
@@ -16,9 +17,18 @@
       queue = self.checkinQueue;
       phone = self.checkinPhone.create(phoneHost);
       if (host.device()) queue.rememberPhone(host.device());
+      else if (page.step() === "code") learnPhone();
       queue.start(showOutcomes).then(showHeld);
       setTimeout(keepPage, AFTER_THE_RUSH_MS);
     });
+
+    /* Bound elsewhere than on this page (a slip, the secretary's tap): known before it is needed. */
+    async function learnPhone() {
+      const answer = await wire.call("GET", "/devices/current", null);
+      if (answer.kind !== "ok" || host.device()) return;
+      const own = answer.body;
+      queue.rememberPhone({ known: own.known, initials: own.initials, asks_last4: !own.is_confirmed });
+    }
 
     function whose() {
       const initials = host.device().initials;
@@ -107,6 +117,7 @@
       letGo: function () {
         if (queue) queue.letGo();
       },
+      nowBound: (name) => queue && queue.rememberPhone({ known: true, initials: words.initials(name), asks_last4: true }),
       notMe: () => phone.ask(),
       postOne: (item) => queue.postOne(item),
       put: (item) => (queue ? queue.put(item) : Promise.resolve(false)),
