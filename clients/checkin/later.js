@@ -92,7 +92,7 @@
       const only = outcomes.length === 1 ? outcomes[0] : null;
       if (only && only.answer.kind === "ok" && page.step() === "code" && !at("code").value) {
         history.replaceState({ checkInId: only.item.id }, "", location.pathname);
-        page.showReceipt(only.answer.body, false, 0, only.item.who.kind === "device" && !only.item.who.last4);
+        page.showReceipt(only.answer.body, false, 0, only.item.who.kind === "device");
         return;
       }
       const said = queue.outcome(outcomes);

@@ -18,6 +18,7 @@
   let running = false;
   let inHand = null; // the check-in that the page itself is sending
   let tell = () => {};
+  const answers = {}; // to check-ins that this page sent from the queue
 
   /* → promise of the database, or of null. */
   function database() {
@@ -76,7 +77,8 @@
     flush();
   }
 
-  const waiting = () => stored("waiting", "readonly", (store) => store.getAll(), []);
+  const all = () => stored("waiting", "readonly", (store) => store.getAll(), []);
+  const waiting = async () => (await all()).filter((item) => !item.isDone);
   const works = async () => (await database()) !== null;
   const phone = () => stored("facts", "readonly", (store) => store.get("phone"), null);
 
@@ -110,6 +112,27 @@
     return navigator.locks.request("dd-send", { ifAvailable: true }, (lock) => (lock ? work() : BUSY_ELSEWHERE_MS));
   }
 
+  /* Answered, and to be shown by whichever page is seen next; of a receipt nothing is stored. */
+  function settle(item, answer) {
+    answers[item.id] = answer;
+    const problem = answer.kind === "refused" ? answer.problem : null;
+    const done = { id: item.id, isDone: true, who: { kind: item.who.kind }, problem: problem };
+    return stored("waiting", "readwrite", (store) => store.put(done), null);
+  }
+
+  async function announce() {
+    if (document.visibilityState !== "visible") return;
+    const outcomes = [];
+    for (const item of (await all()).filter((each) => each.isDone)) {
+      const answer = answers[item.id] || (item.problem ? { kind: "refused", problem: item.problem }
+        : await wire.call("GET", "/check-ins/" + item.id, null));
+      if (answer.kind === "later") continue;
+      await remove(item.id);
+      outcomes.push({ item: item, answer: answer });
+    }
+    if (outcomes.length) tell(outcomes);
+  }
+
   /* Sends what waits. → milliseconds until the next try, 0 when nothing is left. */
   async function sendAll() {
     const items = (await waiting()).filter((item) => item.id !== inHand).slice(0, MOST_AT_ONCE);
@@ -129,8 +152,7 @@
       item: item,
       answer: answer.kind === "ok" ? single(answer.body.items[i]) : answer
     })).filter((each) => each.answer.kind !== "later");
-    for (const each of outcomes) await remove(each.item.id);
-    if (outcomes.length) tell(outcomes);
+    for (const each of outcomes) await settle(each.item, each.answer);
     return outcomes.length < items.length ? wire.waitMs({ retryAfter: 0, cause: "busy" }, 1) : 0;
   }
 
@@ -141,6 +163,7 @@
     let ms = 0;
     try {
       ms = await alone(sendAll);
+      await announce();
     } finally {
       running = false;
     }
