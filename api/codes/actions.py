@@ -139,7 +139,7 @@ async def _settle(
             return CodeRefused(CODE_OTHER_SESSION, holder)
     if state is SessionState.LOCKED:
         return CodeRefused(SESSION_LOCKED, holder)
-    window_id = window_of(await store.spans(db, holder.session), step)
+    window_id = window_of(await store.spans(db, holder.session, holder.point.id), step)
     if window_id is None:
         return CodeRefused(SESSION_NOT_OPEN, holder)
     return CodeRead(holder, step, window_id, late=verdict is Verdict.LATE, typed=typed)
