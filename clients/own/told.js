@@ -47,17 +47,19 @@
     if (seen.point_name) parts.push(seen.point_name);
     if (seen.first_arrived_at) parts.push(words.clockTime(seen.first_arrived_at));
     if (seen.late_seconds) parts.push("gửi muộn " + words.duration(seen.late_seconds));
+    if (seen.decision_reason) parts.push(seen.decision_reason);
     return parts.join(" – ");
   }
 
   function markLine(mark) {
     const what = mark.kind === "present" ? "có mặt" : "vắng" + (mark.reason ? ": " + (REASONS[mark.reason] || mark.reason) : "");
-    return "Bí thư ghi " + what + ", " + words.clockTime(mark.marked_at);
+    return "Bí thư ghi " + what + (mark.note ? " (" + mark.note + ")" : "") + ", " + words.clockTime(mark.marked_at) +
+      (mark.departed_at ? ", về lúc " + words.clockTime(mark.departed_at) : "");
   }
 
   function viewLine(view) {
-    const sure = view.certain ? "" : " (danh sách của đơn vị, có thể có tên đồng chí)";
-    return words.clockTime(view.at) + " – " + view.name + sure;
+    const sure = view.certain ? "" : " (xem một danh sách có thể có tên đồng chí)";
+    return words.clockTime(view.viewed_at) + " – " + (view.name || "chương trình của cấp tổ chức") + sure;
   }
 
   function requestLine(request) {
