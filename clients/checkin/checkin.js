@@ -7,6 +7,7 @@
   const page = self.checkinPage;
   const at = page.at;
   const UNITS_AGAIN_MS = 2000;
+  const AFTER_THE_ANSWER_MS = 100; // first what the person waits for, then the rest
 
   let ticket = null; // the server's answer to the last good code
   let scan = null; // a QR that found no network, kept instead of a ticket
@@ -89,12 +90,12 @@
     const mine = begin();
     if (page.step() === "receipt") forgetPerson();
     ticket = scan = null;
-    if (!typed) page.show("opening");
+    if (!typed && page.step() !== "opening") page.show("opening");
     const answer = await deliver(mine, () => wire.call("POST", "/check-ins/tickets", source), (waits) => {
       if (!typed && waits.cause === "network") needLater(() => later.scanWaits(mine, source.qr));
     });
     if (!answer) return;
-    needLater();
+    setTimeout(needLater, AFTER_THE_ANSWER_MS);
     if (answer.kind === "ok") {
       ticket = answer.body;
       at("code").value = "";
@@ -364,8 +365,6 @@
   }
 
   async function start() {
-    // With a service worker the rest costs no network; else it waits until the code is judged.
-    if (navigator.serviceWorker && navigator.serviceWorker.controller) needLater();
     if (takeScan()) return;
     const mine = turn;
     const id = history.state && history.state.checkInId;

@@ -208,8 +208,8 @@
   /* What became of check-ins that waited: {tone, code, title, text}. */
   function outcome(outcomes) {
     const refused = outcomes.filter((each) => each.answer.kind === "refused");
-    const lines = outcomes.map((each) => "Lượt lúc " + madeAt(each.item.id) + ": " +
-      (each.answer.kind === "ok" ? words.receipt(each.answer.body).title + "." : "Không được nhận, " + refusal(each.answer.problem)));
+    const lines = outcomes.map((each) => "Lượt lúc " + madeAt(each.item.id) +
+      (each.answer.kind === "ok" ? ": " + words.receipt(each.answer.body).title + "." : " không được nhận: " + refusal(each.answer.problem)));
     return {
       tone: refused.length ? "bad" : "wait",
       code: refused.length ? refused[0].answer.problem.code || "refused" : "sent",
