@@ -21,7 +21,7 @@ from tests.databases import sqlite_template
 from tests.moving_clock import MovingClock
 from tests.serving import Site, serving
 
-RUNS: Final = 9
+RUNS: Final = 7
 LATENCY_MS: Final = 400
 BYTES_PER_SECOND: Final = 400_000 / 8
 SLOWER: Final = 4

@@ -17,6 +17,7 @@
   let underway = null; // what is being sent: {stop, hurry}
   let mayTap = false; // it waits for the network, and the person may go on all the same
   let turn = 0; // grows with every new scan or send; answers to an older turn are dropped
+  let sending = null; // the check-in that has not been answered
   let kept = false; // what is being sent outlives this page
   let saying = null; // what is said while it waits, instead of the usual words
   let barredUntil = 0; // typed codes, by performance.now
@@ -35,7 +36,7 @@
     if (underway) underway.stop();
     underway = null;
     mayTap = kept = false;
-    saying = null;
+    saying = sending = null;
     if (later) later.letGo();
     page.clearNotice();
     return turn;
@@ -185,6 +186,16 @@
 
   /* ---- step 2: ticket and who become a receipt ---- */
 
+  /* From now on the check-in outlives this page, where the phone can store it. */
+  function keep(item) {
+    sending = item;
+    if (!later) return;
+    later.put(item).then((isKept) => {
+      if (sending === item) kept = isKept;
+      else if (!sending) later.remove(item.id); // answered meanwhile
+    });
+  }
+
   async function checkIn(who) {
     if (isBusy()) return;
     const mine = begin();
@@ -192,10 +203,11 @@
     const item = ticket ? { id: id, ticket: ticket.ticket, who: who } : { id: id, qr: scan, who: who };
     if (ticket && ticket.notice) item.notice_version = ticket.notice.version;
     history.replaceState({ checkInId: id }, "", location.pathname);
-    if (later) later.put(item).then((isKept) => { kept = isKept && mine === turn; });
+    keep(item);
     const send = ticket ? () => wire.call("POST", "/check-ins", item) : () => later.postOne(item);
     const answer = await deliver(mine, send);
     if (!answer) return;
+    sending = null;
     if (later) later.remove(id);
     if (answer.kind === "ok") {
       if (ticket) ticket.notice = null;
@@ -345,8 +357,11 @@
   /* Runs `act` once later.js is there; without network and never loaded before, says so. */
   function needLater(act) {
     page.load("later").then(() => {
-      if (!later) later = self.checkinLater.create(host);
-      return later.ready;
+      if (later) return later.ready;
+      later = self.checkinLater.create(host);
+      return later.ready.then(() => {
+        if (sending) keep(sending);
+      });
     }).then(act, () => {
       if (act && !underway) page.notify("wait", "network", words.delay("network", 1, false));
     });

@@ -55,7 +55,9 @@ def test_a_comrade_is_helped_after_ones_own_receipt_and_three_at_most(
 ) -> None:
     phone = _after_a_receipt(crowd, site)
     for left, name in ((3, "Đinh Công Sơn"), (2, "Hoàng Văn Thái"), (1, "Điểu Ông")):
-        expect(phone.at("receipt-left")).to_have_text(f"Còn {left} lượt hộ trên máy này, ở lớp này.")
+        expect(phone.at("receipt-left")).to_have_text(
+            f"Còn {left} lượt hộ trên máy này, ở lớp này."
+        )
         phone.tap("Điểm danh hộ đồng chí khác")
         phone.sees("name")
         expect(phone.at("name-title")).to_have_text("Điểm danh hộ đồng chí khác")
