@@ -52,7 +52,7 @@ def _pack(body: bytes) -> _Packed:
 
 
 @lru_cache(maxsize=256)
-def _read(path: str, changed_ns: int, size: int) -> _Packed:
+def _read(path: str, _changed: tuple[int, int]) -> _Packed:
     """Read a file again only when it has changed, so that an edit shows after a reload."""
     return _pack(Path(path).read_bytes())
 
@@ -81,10 +81,10 @@ class PageFiles(StaticFiles):
         full_path: str | os.PathLike[str],
         stat_result: os.stat_result,
         scope: Scope,
-        status_code: int = 200,
+        status_code: int = 200,  # noqa: ARG002
     ) -> Response:
         """Answer a file as small as the browser takes it."""
-        packed = _read(str(full_path), stat_result.st_mtime_ns, stat_result.st_size)
+        packed = _read(str(full_path), (stat_result.st_mtime_ns, stat_result.st_size))
         return _answer(Headers(scope=scope), packed, _media_type(str(full_path)))
 
 
@@ -103,13 +103,13 @@ def serve(app: FastAPI, *, at: str, folder: Path, shared: Path) -> None:
     def banded() -> bytes:
         return html.replace(BAND_MARK, BAND if app.state.is_demo else "").encode()
 
-    async def page(request: Request) -> Response:
+    def page(request: Request) -> Response:
         return _answer(request.headers, _pack(banded()), "text/html")
 
-    async def style(request: Request) -> Response:
+    def style(request: Request) -> Response:
         return _answer(request.headers, _pack(shared.read_bytes()), "text/css")
 
-    async def worker(request: Request) -> Response:
+    def worker(request: Request) -> Response:
         script = _worker(folder, shared, at=at, page=banded())
         return _answer(request.headers, _pack(script), _media_type(WORKER))
 

@@ -17,7 +17,7 @@ NARROWEST = {"viewport": {"width": 320, "height": 640}, "device_scale_factor": 2
 
 
 def _loaded_at_once(site: Site, address: str) -> dict[str, int]:
-    """Weigh what a page names itself; the phone page's other scripts come after its first screen."""
+    """Weigh what a page names itself; other scripts come after its first screen."""
     page = site.http.get(address).text
     named = re.findall(r'(?:src|href)="(/[^"]+\.[a-z]+)"', page)
     return {address: len(page.encode())} | {
