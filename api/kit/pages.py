@@ -27,6 +27,11 @@ HEADERS = {
 class PageFiles(StaticFiles):
     """Static files with the pages' headers; `no-cache` means: ask, and be told 304."""
 
+    def __init__(self, *, directory: Path, shared: Path) -> None:
+        """Look for a file in the page's own folder, then in the one that several pages share."""
+        super().__init__(directory=directory)
+        self.all_directories = [directory, shared]
+
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Answer a file with the headers of a page."""
         response = await super().get_response(path, scope)
@@ -37,14 +42,13 @@ class PageFiles(StaticFiles):
 def serve(app: FastAPI, *, at: str, folder: Path, shared: Path) -> None:
     """Serve `folder/index.html` at the address `at` and its other files below it.
 
-    `shared` is a style sheet that several pages have; it is found beside the page's own files.
+    `shared` is a folder of files that several pages have; they are found beside the page's own.
     The page is read at once, so that a missing file stops the start and not a reader.
     """
     html = (folder / "index.html").read_text(encoding="utf-8")
     if BAND_MARK not in html:
         raise ValueError(f"{folder}/index.html has no place for the band")
     below = at.rstrip("/")
-    style_sheet = shared.read_bytes()
 
     async def page(request: Request) -> Response:
         body = html.replace(BAND_MARK, BAND if request.app.state.is_demo else "")
@@ -53,11 +57,5 @@ def serve(app: FastAPI, *, at: str, folder: Path, shared: Path) -> None:
             return Response(status_code=304, headers={**HEADERS, "ETag": etag})
         return HTMLResponse(body, headers={**HEADERS, "ETag": etag})
 
-    async def style() -> Response:
-        return Response(style_sheet, media_type="text/css", headers=HEADERS)
-
     app.add_api_route(at, page, methods=["GET", "HEAD"], include_in_schema=False)
-    app.add_api_route(
-        f"{below}/{shared.name}", style, methods=["GET", "HEAD"], include_in_schema=False
-    )
-    app.mount(below, PageFiles(directory=folder), name=below)
+    app.mount(below, PageFiles(directory=folder, shared=shared), name=below)

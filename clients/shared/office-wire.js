@@ -15,7 +15,7 @@
 
   /*
    * Never rejects. `body` is an object (sent as JSON), URLSearchParams (as a form) or null.
-   * → {kind: "ok", body (null where there is none)} | {kind: "refused", status, problem}
+   * → {kind: "ok", body (null where there is none, a Blob of a document)} | {kind: "refused", status, problem}
    * | {kind: "later", cause: "network" | "busy" | "fault"}. A hotel's HTML page counts as no network.
    */
   async function call(method, path, body, headers) {
@@ -33,6 +33,8 @@
       const status = response.status;
       if (status === 204) return { kind: "ok", body: null };
       if (status >= 500 || status === 408) return { kind: "later", cause: status === 503 ? "busy" : "fault" };
+      const type = response.headers.get("Content-Type") || "";
+      if (response.ok && type.indexOf("application/vnd.") === 0) return { kind: "ok", body: await inTime(response.blob()) };
       const value = await inTime(response.json());
       return response.ok ? { kind: "ok", body: value } : { kind: "refused", status: status, problem: value };
     } catch (error) {
@@ -98,5 +100,5 @@
     return Array.from(bytes, (each) => each.toString(16).padStart(2, "0")).join("");
   }
 
-  self.accountWire = { call, isOver, leave, newKey, own, signIn, signOut };
+  self.officeWire = { call, isOver, leave, newKey, own, signIn, signOut };
 })();
