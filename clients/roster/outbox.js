@@ -165,6 +165,17 @@
     return (await onDisk("readonly", (store) => store.getAll())).reduce((sum, each) => sum + each.weight, 0);
   }
 
+  /* Waits until all of it is answered, or the line is found to be cut. */
+  function drained() {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (!items.length || isStuck || !owner) resolve();
+        else setTimeout(look, 50);
+      };
+      look();
+    });
+  }
+
   function hurry() {
     if (wake && document.visibilityState === "visible") wake();
   }
@@ -178,7 +189,7 @@
   });
 
   self.rosterOutbox = {
-    add, begin, count, left, takeBack,
+    add, begin, count, drained, left, takeBack,
     end: () => { owner = ""; },
     on: (kind, done, refused) => { handlers[kind] = { done, refused }; },
     watch: (watch) => watchers.push(watch)

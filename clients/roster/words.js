@@ -48,13 +48,6 @@
     cancelled: "Đã hủy"
   };
 
-  const SKIPPED = {
-    row_unknown: "không có số này",
-    row_struck: "số đã gạch, người đã chuyển đi",
-    own_attendance: "là đồng chí; không ai tự ghi cho mình",
-    not_in_unit: "không thuộc đơn vị này"
-  };
-
   /* "Điểu Ông" and "dieu ong" fold alike. */
   function fold(text) {
     return String(text).normalize("NFD").replace(/[\u0300-\u036f]/g, "")
@@ -105,10 +98,6 @@
     return text;
   }
 
-  function unsaved(count, isStuck) {
-    if (!count) return "";
-    return count + " việc chưa lưu" + (isStuck ? " – chưa có mạng, máy tự gửi lại" : " – đang gửi…");
-  }
 
   /* A head count beside what is recorded: [tone, sentence]. */
   function difference(count) {
@@ -121,9 +110,9 @@
   }
 
   /* "Số 17, Chi bộ thôn 3: không có số này". */
-  function skipped(each, unitName) {
-    const who = each.row_number ? "Số " + each.row_number + (unitName ? ", " + unitName : "") : each.name || "Một đồng chí";
-    return who + ": " + (SKIPPED[each.code] || each.detail);
+  function skipped(each, name, unitName) {
+    const who = name || (each.row_number ? "Số " + each.row_number + (unitName ? ", " + unitName : "") : "Một đồng chí");
+    return who + ": " + each.detail;
   }
 
   function sessionLine(session) {
@@ -131,7 +120,9 @@
     return (STATES[session.state] || "") + " · " + when;
   }
 
+  const CAME = { full: true, late: true, left_early: true };
+
   self.rosterWords = {
-    REASONS, difference, evidence, finds, fold, lateness, reasonName, sessionLine, skipped, standing, unsaved, state: (name) => STATES[name] || ""
+    CAME, REASONS, difference, evidence, finds, fold, lateness, reasonName, sessionLine, skipped, standing, state: (name) => STATES[name] || ""
   };
 })();

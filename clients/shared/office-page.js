@@ -155,6 +155,6 @@
   const told = () => at("notice").getAttribute("data-code");
 
   self.officePage = {
-    all, anyFault, at, clearNotice, element, onSubmit, onTap, refuse, reset, show, step, tell, told
+    all, anyFault, at, clearNotice, element, onSubmit, onTap, refuse, reset, run, show, step, tell, told
   };
 })();
