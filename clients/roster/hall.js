@@ -84,6 +84,7 @@
     await outbox.drained();
     if (page.told() !== "" && page.told() !== "heads") return;
     await sitting.refreshQuietly();
+    if (after !== screen.back) page.clearNotice(); // it says there the same
     await after();
   }, "big");
 

@@ -97,7 +97,7 @@
     const select = at("now-session");
     select.textContent = "";
     now.sessions.forEach((each) => {
-      select.appendChild(new Option(each.title + " – " + words.state(each.state), each.id, false, each.id === now.session.id));
+      select.appendChild(new Option(words.state(each.state) + ": " + each.title, each.id, false, each.id === now.session.id));
     });
     at("now-sessions").hidden = now.sessions.length < 2;
   }

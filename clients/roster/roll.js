@@ -137,9 +137,10 @@
     if (row.mark) others.push(sheet.choice("Xóa dấu đã ghi", () => unmark(row)));
     if (others.length) parts.push(sheet.group("", others));
     const said = words.standing(row);
+    const known = row.mark ? said[2] : words.evidence(row.pending[0] || row) || said[2];
     const typed = row.pending && row.pending.length && row.pending[0].typed_name ? " Tên đã gõ: “" + row.pending[0].typed_name + "”." : "";
     const note = row.mark && row.mark.note ? " " + row.mark.note : "";
-    sheet.open(row.full_name, "Số " + row.row_number + ", " + row.unit_name + ". " + said[1] + (said[2] ? ": " + said[2] : "") + "." + typed + note, parts);
+    sheet.open(row.full_name, "Số " + row.row_number + ", " + row.unit_name + ". " + said[1] + (known ? ": " + known.charAt(0).toLowerCase() + known.slice(1) : "") + "." + typed + note, parts);
   }
 
   function tap(row) {

@@ -37,6 +37,7 @@
 
   function bar() {
     at("bar").hidden = !at("unsaved").textContent && at("last").hidden;
+    at("bar").setAttribute("data-saved", String(!at("unsaved").textContent));
   }
 
   function tellUnsaved(count, isStuck) {

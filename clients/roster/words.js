@@ -38,6 +38,17 @@
     paper: "Chép từ danh sách giấy"
   };
 
+  const SHORT = {
+    qr: "quét mã",
+    digits: "nhập số",
+    first: "khai đúng 4 số thẻ",
+    claimed: "tự gõ tên",
+    assisted: "người khác gõ hộ",
+    late: "mã gửi muộn",
+    stream: "mã trong phòng Meet",
+    client: "phần mềm khác gửi"
+  };
+
   const STATES = {
     planned: "Chưa mở",
     postponed: "Đã hoãn",
@@ -81,15 +92,15 @@
   function standing(row) {
     const mark = row.mark;
     if (mark && mark.kind === "absent") {
-      return ["bad", mark.reason === "KL" ? "Vắng không lý do" : "Vắng", mark.reason === "KL" ? "" : reasonName(mark.reason)];
+      return ["bad", mark.reason === "KL" ? "Vắng không lý do" : "Vắng", mark.reason === "KL" ? "" : reasonName(mark.reason).toLowerCase()];
     }
     if (mark) {
-      return ["good", PRESENCE[row.presence] || "Có mặt", mark.departed_at ? "Về lúc " + clock(mark.departed_at) : "Ghi tay"];
+      return ["good", PRESENCE[row.presence] || "Có mặt", mark.departed_at ? "về lúc " + clock(mark.departed_at) : "ghi tay"];
     }
     if (row.presence === "unknown") return ["", PRESENCE.unknown, ""];
-    if (row.presence === "pending") return ["wait", PRESENCE.pending, evidence(row.pending[0] || row)];
-    const seen = row.first_arrived_at ? " lúc " + clock(row.first_arrived_at) : "";
-    return ["good", PRESENCE[row.presence], (EVIDENCE[row.evidence] || "") + seen];
+    if (row.presence === "pending") return ["wait", PRESENCE.pending, SHORT[(row.pending[0] || row).evidence] || ""];
+    const seen = row.first_arrived_at ? " " + clock(row.first_arrived_at) : "";
+    return ["good", PRESENCE[row.presence], (SHORT[row.evidence] || "") + seen];
   }
 
   function evidence(found) {
@@ -116,8 +127,8 @@
   }
 
   function sessionLine(session) {
-    const when = session.starts_at ? self.officeWords.clockTime(session.starts_at) : session.date_hint || "chưa có giờ";
-    return (STATES[session.state] || "") + " · " + when;
+    const when = session.starts_at || session.opened_at;
+    return (STATES[session.state] || "") + " · " + (when ? self.officeWords.clockTime(when) : session.date_hint || "chưa có giờ");
   }
 
   const CAME = { full: true, late: true, left_early: true };
