@@ -28,8 +28,8 @@ check: setup ## lint, format, types, import stack, and the committed contract
 	$(IN)lint-imports
 	$(IN)python -m api openapi --check
 
-bench: setup ## measure load and scale
-	$(IN)python -m bench
+bench: setup ## measure load and scale, or a part of it (ARGS="flags guessing")
+	$(IN)python -m bench $(ARGS)
 
 seed: .venv/requirements.lock ## fill an empty database with the preset and invented members (ARGS="--members 3500")
 	$(IN)python -m api seed $(ARGS)

@@ -15,6 +15,7 @@ from api.allocation.routes import router as allocation
 from api.attendance.routes import router as attendance
 from api.audit.routes import router as audit
 from api.bridge_points.routes import router as bridge_points
+from api.caretaker import Caretaker
 from api.checkin.committer import Committer
 from api.checkin.routes import router as checkin
 from api.codes import derivation
@@ -136,7 +137,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     committer = Committer(database, app.state.master_key, queue=queue)
     committer.start()
     app.state.committer = committer
+    # The clock of the moment, which `equip` may have changed since.
+    seconds = app.state.settings.caretaker_seconds
+    caretaker = Caretaker(database, lambda: app.state.clock(), seconds=seconds)  # noqa: PLW0108
+    caretaker.start()
     yield
+    await caretaker.stop()
     await committer.stop()
     await database.close()
 

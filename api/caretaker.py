@@ -1,1 +1,90 @@
-"""The caretaker: what happens by itself when its time comes, whoever looks."""
+"""The caretaker: what happens by itself when its time comes, whoever looks.
+
+Every process has one. Two of them may find the same session due: it opens once, since whoever comes
+second finds it moved.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+import structlog
+
+from api.db import Database
+from api.kit.clock import Clock
+from api.kit.errors import Problem
+from api.sessions import opening, running, window_store
+
+_log = structlog.get_logger("api.caretaker")
+
+Waiter = Callable[[float], Awaitable[None]]
+
+OFF: Final = 0
+"""So many seconds between two rounds mean that there are none."""
+
+
+class Caretaker:
+    """One per process; start it and stop it with the application."""
+
+    def __init__(
+        self, database: Database, clock: Clock, *, seconds: int, wait: Waiter = asyncio.sleep
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._seconds = seconds
+        self._wait = wait
+        self._at_work = asyncio.Lock()
+        self._told: set[UUID] = set()
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to look, unless it is off."""
+        if self._seconds != OFF:
+            self._task = asyncio.create_task(self._run(), name="caretaker")
+
+    async def stop(self) -> None:
+        """Finish what was begun, then stop."""
+        if self._task is not None:
+            async with self._at_work:
+                self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+
+    async def look(self, *, at: datetime) -> None:
+        """Open the sessions whose time has come, and lock those that were closed long enough ago.
+
+        Each in a transaction of its own: one that cannot open keeps no other from it.
+        """
+        async with self._database.read() as db:
+            due = await opening.sessions_due(db, at=at)
+            is_any_to_lock = await window_store.any_to_lock(db, at=at)
+        if is_any_to_lock:
+            async with self._database.write() as db:
+                await running.lock_due(db, at=at)
+        self._told &= set(due)
+        for session_id in due:
+            await self._open(session_id, at=at)
+
+    async def _open(self, session_id: UUID, *, at: datetime) -> None:
+        try:
+            async with self._database.write() as db:
+                await opening.open_due(db, session_id, at=at)
+        except Problem as refused:
+            if session_id not in self._told:
+                self._told.add(session_id)
+                code = refused.fault.code
+                _log.warning("session_not_opened", session_id=str(session_id), code=code)
+        except Exception as failure:
+            _log.error("session_not_opened", session_id=str(session_id), exc_info=failure)
+
+    async def _run(self) -> None:
+        while True:
+            async with self._at_work:
+                try:
+                    await self.look(at=self._clock())
+                except Exception as failure:
+                    _log.error("caretaker_failed", exc_info=failure)
+            await self._wait(self._seconds)

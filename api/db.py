@@ -6,7 +6,7 @@ afterwards, and a failing commit would still have answered 200.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Annotated, Any
@@ -180,6 +180,16 @@ async def one_at_a_time(session: AsyncSession, key: str) -> None:
     if session.get_bind().dialect.name == "postgresql":
         lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))")
         await session.execute(lock, {"key": key})
+
+
+async def each_at_a_time(session: AsyncSession, keys: Collection[str]) -> None:
+    """Hold all of `keys` as `one_at_a_time` does, in one statement and one order for everybody."""
+    if keys and session.get_bind().dialect.name == "postgresql":
+        locks = text(
+            "SELECT pg_advisory_xact_lock(hashtextextended(ordered.key, 0)) FROM"
+            " (SELECT key FROM unnest(CAST(:keys AS text[])) AS key ORDER BY key) AS ordered"
+        )
+        await session.execute(locks, {"keys": sorted(keys)})
 
 
 async def database(request: Request) -> Database:

@@ -53,6 +53,9 @@ class Settings(BaseSettings):
     committer_queue: int = Field(default=2_000, ge=1)
     """Check-ins that may wait for the committer before the answer is 503."""
 
+    caretaker_seconds: int = Field(default=15, ge=0)
+    """How often to look for sessions whose time to open or to lock has come; 0 for never."""
+
     pool_size: int = Field(default=10, ge=1)
     """Database connections a process may hold."""
 

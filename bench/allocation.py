@@ -8,6 +8,7 @@ from uuid import UUID
 
 from api.allocation.places import Convened, Group, Held, Option, Place
 from api.allocation.rules import propose
+from bench import report
 
 ROUNDS = 5
 SIZES = (3_500, 150_000)
@@ -24,6 +25,22 @@ class Divided:
     first: float
     again: float
     moved: int
+
+
+def section() -> str:
+    """Measure, and write the section."""
+    lines = [
+        f"| {each.members:,} | {each.points} | {each.first * 1000:,.0f} "
+        f"| {each.again * 1000:,.0f} | {each.moved:,} |"
+        for each in measure()
+    ]
+    about = (
+        "The pure rule (`api/allocation`): three sessions of equal share, points of "
+        f"{_POINT} members, every other one with a capacity, two of three keeping their units "
+        f'together. "Again" is after every unit has lost a member. Medians of {ROUNDS}.'
+    )
+    head = "| members | points | first, ms | again, ms | moved |"
+    return f"{about}\n\n{report.table(head, lines)}"
 
 
 def measure() -> Iterator[Divided]:

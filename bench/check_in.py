@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.tables.attendance import Attendance
+from bench import report
 from bench.load import Measured, Request, send
 from tests import postgres, rush
 from tests.databases import Template, postgres_template, sqlite_template
@@ -38,6 +39,31 @@ class Row:
     def ratio(self) -> float:
         """Tell how much of the server's cheapest answer a check-in keeps."""
         return self.check_in.per_second / self.no_op.per_second
+
+
+def section() -> str:
+    """Measure, and write the section; each line is printed as soon as it is known."""
+    lines = []
+    for row in measure():
+        lines.append(_line(row))
+        print(lines[-1], flush=True)
+    about = (
+        f"One process of the server and the load on the same machine. {CHECK_INS} check-ins a "
+        "run, real tickets and cookies, another member each time, audit on, answered after the "
+        f'commit; medians of {ROUNDS} interleaved runs. "no-op" is `GET /healthz` of the same '
+        "server: what the framework alone costs."
+    )
+    head = "| database | connections | check-ins/s | no-op/s | ratio | p50 ms | p99 ms | refused |"
+    return f"{about}\n\n{report.table(head, lines)}"
+
+
+def _line(row: Row) -> str:
+    check_in, no_op = row.check_in, row.no_op
+    return (
+        f"| {row.database} | {row.connections} "
+        f"| {check_in.per_second:,.0f} | {no_op.per_second:,.0f} "
+        f"| {row.ratio:.2f} | {check_in.p50:.0f} | {check_in.p99:.0f} | {check_in.refused} |"
+    )
 
 
 def measure() -> Iterator[Row]:

@@ -166,7 +166,7 @@ def serving(
         listening.listen(64)
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
         app = build(
-            Settings(data_dir=folder),
+            Settings(data_dir=folder, caretaker_seconds=0),
             clock=clock,
             master_key=MASTER_KEY,
             public_url=url,

@@ -221,7 +221,7 @@ async def running(
     An application that has stopped is used again: its routes are made once a process.
     """
     database = Database(url)
-    settings = Settings(data_dir=folder)
+    settings = Settings(data_dir=folder, caretaker_seconds=0)
     app = _idle.pop() if _idle else None
     if app is None:
         app = build(

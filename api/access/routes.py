@@ -1,4 +1,4 @@
-"""Sign-in, sign-out, who am I, and the pairing of screens."""
+"""Sign-in, sign-out, and the pairing of screens."""
 
 from datetime import datetime
 from typing import Annotated
@@ -14,19 +14,16 @@ from api.access.faults import (
     PAIRING_CODE_UNKNOWN,
     REFRESH_REFUSED,
     TOO_MANY_ATTEMPTS,
-    UNAUTHENTICATED,
 )
-from api.access.guards import ACCESS_TYP, CurrentSignIn, must_set_up_totp
-from api.access.schemas import Me, Pairing, RevokeForm, ScreenToken, TokenForm, TokenPair
-from api.access.views import grant_view
-from api.db import Database, Db, ReadDb, TheDatabase
+from api.access.guards import ACCESS_TYP
+from api.access.schemas import Pairing, RevokeForm, ScreenToken, TokenForm, TokenPair
+from api.db import Database, Db, TheDatabase
 from api.kit.clock import At
 from api.kit.errors import Problem, documented, problem_response
 from api.kit.ids import new_id
 from api.kit.keys import MasterKey
 from api.kit.passwords import password_matches
 from api.kit.tokens import Signer
-from api.tables.access import Grant
 
 router = APIRouter()
 
@@ -126,21 +123,6 @@ async def revoke_token(form: Annotated[RevokeForm, Form()], db: Db, at: At) -> R
     """Sign out: forget the refresh token and every other of the same sign-in."""
     await sign_ins.sign_out(db, form.token.get_secret_value(), at=at)
     return Response(status_code=204)
-
-
-@router.get("/me", operation_id="readMe", tags=["access"], responses=documented(UNAUTHENTICATED))
-async def read_me(own: CurrentSignIn, request: Request, db: ReadDb, at: At) -> Me:
-    """Tell who is signed in, and with which roles on which units, now."""
-    principal = own.principal
-    held = await store.grants(db, Grant.account_id == principal.account_id, store.valid_at(at))
-    return Me(
-        id=principal.account_id,
-        username=principal.username,
-        display_name=principal.display_name,
-        has_totp=principal.has_totp,
-        must_set_up_totp=must_set_up_totp(request, principal),
-        grants=[grant_view(each) for each in held],
-    )
 
 
 @router.post(

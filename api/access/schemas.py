@@ -75,19 +75,6 @@ class GrantView(BaseModel):
     )
 
 
-class Me(BaseModel):
-    """Who is signed in, and as what."""
-
-    id: UUID
-    username: str
-    display_name: str
-    has_totp: bool = Field(description="Whether signing in asks for a one-time code.")
-    must_set_up_totp: bool = Field(
-        description="Until the second factor is set up, nothing but the own account is open."
-    )
-    grants: list[GrantView]
-
-
 class Pairing(BaseModel):
     """What a screen types once to become a screen of its point."""
 

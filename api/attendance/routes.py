@@ -1,5 +1,6 @@
 """Reading attendance: live counts for all, names for those whose units they are."""
 
+from dataclasses import asdict
 from uuid import UUID
 
 from fastapi import APIRouter, Response
@@ -9,6 +10,8 @@ from api.access.guards import REFUSALS, CurrentPrincipal, CurrentScreen
 from api.access.roles import Act, reach
 from api.access.scope import FORBIDDEN, visible_units
 from api.attendance import actions, store
+from api.attendance.persons import basis
+from api.attendance.rules import Count, by_point, by_unit
 from api.attendance.schemas import AttendanceView, Live, ScreenLive
 from api.attendance.store import Filters
 from api.codes import store as codes
@@ -33,18 +36,21 @@ router = APIRouter()
     responses=REFUSALS,
 )
 async def read_live(
-    session_id: UUID, principal: CurrentPrincipal, db: ReadDb, if_none_match: IfNoneMatch = None
+    session_id: UUID,
+    principal: CurrentPrincipal,
+    db: ReadDb,
+    at: At,
+    if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Count a session by bridge point and by unit, each person once; ask again with the ETag."""
-    await visible_session(db, principal, session_id)
-    units = await store.counts_by_unit(db, session_id)
+    session = await visible_session(db, principal, session_id)
+    cells = await store.cells(db, await basis(db, session, at=at))
     live = Live(
+        **asdict(sum((each.count for each in cells), Count())),
         session_id=session_id,
-        present=sum(unit.present for unit in units),
-        pending=sum(unit.pending for unit in units),
         typed_names=await store.count_typed_names(db, session_id),
-        points=await store.counts_by_point(db, session_id),
-        units=units,
+        points=await store.point_counts(db, by_point(cells)),
+        units=await store.unit_counts(db, by_unit(cells)),
     )
     return conditional.answer(live, if_none_match)
 
@@ -95,22 +101,21 @@ async def list_attendance(
     responses=documented(UNAUTHENTICATED),
 )
 async def read_screen_live(
-    screen: CurrentScreen, db: ReadDb, if_none_match: IfNoneMatch = None
+    screen: CurrentScreen, db: ReadDb, at: At, if_none_match: IfNoneMatch = None
 ) -> Response:
     """Count who is there at the screen's own point, without names; ask again with the ETag."""
     holder = await codes.open_at(db, screen.bridge_point_id)
     present = pending = 0
     spans: list[WindowSpan] = []
     if holder is not None:
-        spans = await codes.spans(db, holder.session)
+        spans = await codes.spans(db, holder.session, screen.bridge_point_id)
         session_id, point_id = holder.session.id, screen.bridge_point_id
-        for count in await store.counts_by_point(db, session_id, point_id=point_id):
-            present = count.present
+        present = (await store.count_there(db, session_id, [point_id])).get(point_id, 0)
         pending = await store.count_waiting(db, session_id, point_id)
     live = ScreenLive(
         session_id=holder.session.id if holder else None,
         epoch=holder.epochs[-1].number if holder else None,
-        window_kind=open_kind(spans),
+        window_kind=open_kind(spans, at),
         present=present,
         pending=pending,
     )

@@ -3,8 +3,9 @@
 Sources: protocol, "Evidence → standing" and "Windows"; domain.md, sections 3 and 4.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -127,3 +128,55 @@ def needs_countersign(*, manual: int, summoned: int) -> bool:
     That is above 3, and above 10 % of those summoned.
     """
     return manual > MANUAL_FEWEST and manual * 100 > MANUAL_PERCENT * summoned
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Persons of a session at one place: those expected, those who are there, those who are not.
+
+    Who is there may be of another class; the absent are among those expected.
+    """
+
+    expected: int = 0
+    present: int = 0
+    pending: int = 0
+    excused: int = 0
+    unexcused: int = 0
+
+    def __add__(self, other: "Count") -> "Count":
+        """Take two places together."""
+        return Count(
+            self.expected + other.expected,
+            self.present + other.present,
+            self.pending + other.pending,
+            self.excused + other.excused,
+            self.unexcused + other.unexcused,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Persons of one unit who count at one point and are expected at one; null without a point."""
+
+    unit_id: UUID
+    point_id: UUID | None
+    expected_point_id: UUID | None
+    count: Count
+
+
+def by_unit(cells: Iterable[Cell]) -> dict[UUID | None, Count]:
+    """Count by the unit, wherever its members are."""
+    found: dict[UUID | None, Count] = defaultdict(Count)
+    for each in cells:
+        found[each.unit_id] += each.count
+    return found
+
+
+def by_point(cells: Iterable[Cell]) -> dict[UUID | None, Count]:
+    """Count who is there at the point where he is, and who is expected where he is expected."""
+    found: dict[UUID | None, Count] = defaultdict(Count)
+    for each in cells:
+        there = replace(each.count, expected=0, excused=0, unexcused=0)
+        found[each.point_id] += there
+        found[each.expected_point_id] += replace(each.count, present=0, pending=0)
+    return found

@@ -23,32 +23,40 @@ class AttendanceView(BaseModel):
     evidence: Evidence
     late_seconds: int | None = Field(description="How long the code was no longer fresh.")
     first_arrived_at: datetime
+    decided_at: datetime | None = Field(description="Null where evidence alone stands.")
+    decided_by_name: str | None
+    decision_reason: str | None
+    countersigned_at: datetime | None
 
 
-class PointCount(BaseModel):
-    """Persons at one bridge point."""
+class Counts(BaseModel):
+    """Persons in a session; who is there may be of another class than this one."""
+
+    expected: int = Field(description="To be convened to this very class.")
+    present: int = Field(description="There: by evidence, ticked, or confirmed.")
+    pending: int
+    excused: int = Field(description="Of those expected, written absent with a reason.")
+    unexcused: int = Field(description="Of those expected, written absent without one.")
+
+
+class PointCount(Counts):
+    """Persons at one bridge point; the expected and absent are those expected there."""
 
     point_id: UUID
     name: str
-    present: int
-    pending: int
 
 
-class UnitCount(BaseModel):
+class UnitCount(Counts):
     """Persons of one unit, wherever they were."""
 
     unit_id: UUID
     name: str
-    present: int
-    pending: int
 
 
-class Live(BaseModel):
+class Live(Counts):
     """Counts of a session, each person once; without names."""
 
     session_id: UUID
-    present: int
-    pending: int
     typed_names: int = Field(description="Typed names that fit no member, for the secretary.")
     points: list[PointCount]
     units: list[UnitCount]

@@ -1,21 +1,22 @@
 """All SQL of attendance."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute
 
+from api.attendance.persons import Basis, came, persons, recorded, waits
+from api.attendance.rules import Cell, Count
 from api.attendance.schemas import AttendanceView, PointCount, UnitCount
-from api.tables.attendance import Attendance, TypedName
+from api.tables.access import Account
+from api.tables.attendance import Attendance, Mark, TypedName
 from api.tables.bridge_points import BridgePoint
 from api.tables.members import Member
 from api.tables.units import Unit
-from api.words import Evidence, Standing
-
-_IS_PRESENT = func.max(case((Attendance.standing == Standing.PRESENT, 1), else_=0))
+from api.words import AbsenceReason, Evidence, MarkKind, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,8 @@ class Filters:
     window_id: UUID | None = None
 
 
-async def page(
-    db: AsyncSession,
-    session_id: UUID,
-    visible: ColumnElement[bool],
-    filters: Filters,
-    *,
-    after: tuple[UUID] | None,
-    limit: int,
-) -> Sequence[AttendanceView]:
-    """List a session's attendance of visible units, as it came; one more than `limit`."""
-    query = (
+def _views() -> Select[*tuple[Any, ...]]:
+    return (
         select(
             Attendance.id,
             Attendance.session_id,
@@ -52,11 +44,34 @@ async def page(
             Attendance.evidence,
             Attendance.late_seconds,
             Attendance.first_arrived_at,
+            Attendance.decided_at,
+            Account.display_name.label("decided_by_name"),
+            Attendance.decision_reason,
+            Attendance.countersigned_at,
         )
         .join(Member, Member.id == Attendance.member_id)
         .join(Unit, Unit.id == Attendance.unit_id)
-        .where(Attendance.session_id == session_id, visible)
+        .outerjoin(Account, Account.id == Attendance.decided_by)
     )
+
+
+async def view(db: AsyncSession, session_id: UUID, attendance_id: UUID) -> AttendanceView:
+    """Show one attendance."""
+    one = (Attendance.session_id == session_id, Attendance.id == attendance_id)
+    return AttendanceView(**(await db.execute(_views().where(*one))).mappings().one())
+
+
+async def page(
+    db: AsyncSession,
+    session_id: UUID,
+    visible: ColumnElement[bool],
+    filters: Filters,
+    *,
+    after: tuple[UUID] | None,
+    limit: int,
+) -> Sequence[AttendanceView]:
+    """List a session's attendance of visible units, as it came; one more than `limit`."""
+    query = _views().where(Attendance.session_id == session_id, visible)
     for column, wanted in (
         (Attendance.unit_id, filters.unit_id),
         (Attendance.standing, filters.standing),
@@ -71,58 +86,75 @@ async def page(
     return [AttendanceView(**row) for row in rows.mappings()]
 
 
-def _persons(session_id: UUID, key: InstrumentedAttribute[UUID]) -> Select[UUID, int]:
-    # One row a person and key: whoever is in three windows is one person, present if ever present.
-    return (
-        select(key, _IS_PRESENT.label("present"))
-        .where(Attendance.session_id == session_id)
-        .group_by(Attendance.member_id, key)
-    )
+def _number(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
-async def counts_by_point(
-    db: AsyncSession, session_id: UUID, *, point_id: UUID | None = None
-) -> list[PointCount]:
-    """Count the persons at each point of a session, or at one of them."""
-    persons = _persons(session_id, Attendance.bridge_point_id)
-    if point_id is not None:
-        persons = persons.where(Attendance.bridge_point_id == point_id)
-    each = persons.subquery()
+async def cells(db: AsyncSession, known: Basis) -> list[Cell]:
+    """Count a session's persons by unit, by where they count and by where they are expected."""
+    each = persons(known)
+    is_absent = (each.c.is_expected == 1) & (each.c.mark_kind == MarkKind.ABSENT)
+    is_unexcused = is_absent & (each.c.mark_reason == AbsenceReason.KL)
+    places = (each.c.unit_id, each.c.point_id, each.c.expected_point_id)
+    query = select(
+        *places,
+        func.sum(each.c.is_expected),
+        _number(came(each)),
+        _number(waits(each)),
+        _number(is_absent & ~is_unexcused),
+        _number(is_unexcused),
+    ).group_by(*places)
+    return [
+        Cell(unit_id, point_id, expected_at, Count(*numbers))
+        for unit_id, point_id, expected_at, *numbers in await db.execute(query)
+    ]
+
+
+async def unit_counts(db: AsyncSession, counts: Mapping[UUID | None, Count]) -> list[UnitCount]:
+    """Name the units that were counted, in Vietnamese order."""
     query = (
-        select(
-            BridgePoint.id.label("point_id"),
-            BridgePoint.name,
-            func.sum(each.c.present).label("present"),
-            func.sum(1 - each.c.present).label("pending"),
-        )
-        .join(each, each.c.bridge_point_id == BridgePoint.id)
-        .group_by(BridgePoint.id, BridgePoint.name, BridgePoint.ordinal)
-        .order_by(BridgePoint.ordinal)
-    )
-    return [PointCount(**row) for row in (await db.execute(query)).mappings()]
-
-
-async def counts_by_unit(db: AsyncSession, session_id: UUID) -> list[UnitCount]:
-    """Count the persons of each unit in a session."""
-    each = _persons(session_id, Attendance.unit_id).subquery()
-    query = (
-        select(
-            Unit.id.label("unit_id"),
-            Unit.name,
-            func.sum(each.c.present).label("present"),
-            func.sum(1 - each.c.present).label("pending"),
-        )
-        .join(each, each.c.unit_id == Unit.id)
-        .group_by(Unit.id, Unit.name, Unit.sort_key)
+        select(Unit.id, Unit.name)
+        .where(Unit.id.in_([each for each in counts if each is not None]))
         .order_by(Unit.sort_key, Unit.id)
     )
-    return [UnitCount(**row) for row in (await db.execute(query)).mappings()]
+    return [
+        UnitCount(unit_id=unit_id, name=name, **asdict(counts[unit_id]))
+        for unit_id, name in await db.execute(query)
+    ]
+
+
+async def point_counts(db: AsyncSession, counts: Mapping[UUID | None, Count]) -> list[PointCount]:
+    """Name the points at which persons were counted, in the conference's order."""
+    query = (
+        select(BridgePoint.id, BridgePoint.name)
+        .where(BridgePoint.id.in_([each for each in counts if each is not None]))
+        .order_by(BridgePoint.ordinal)
+    )
+    return [
+        PointCount(point_id=point_id, name=name, **asdict(counts[point_id]))
+        for point_id, name in await db.execute(query)
+    ]
+
+
+async def count_there(
+    db: AsyncSession, session_id: UUID, point_ids: Collection[UUID]
+) -> dict[UUID, int]:
+    """Count the persons who are at some points, each person once."""
+    each = recorded(session_id)
+    query = (
+        select(each.c.point_id, func.count())
+        .where(each.c.point_id.in_(sorted(point_ids)), came(each))
+        .group_by(each.c.point_id)
+    )
+    return {each[0]: each[1] for each in await db.execute(query)}
 
 
 async def count_typed_names(db: AsyncSession, session_id: UUID) -> int:
-    """Count the typed names of a session that fit no member."""
+    """Count the typed names of a session that fit no member and wait to be settled."""
     query = select(func.count()).where(
-        TypedName.session_id == session_id, TypedName.attendance_id.is_(None)
+        TypedName.session_id == session_id,
+        TypedName.attendance_id.is_(None),
+        TypedName.outcome.is_(None),
     )
     return (await db.execute(query)).scalar_one()
 
@@ -130,28 +162,56 @@ async def count_typed_names(db: AsyncSession, session_id: UUID) -> int:
 async def count_waiting(db: AsyncSession, session_id: UUID, point_id: UUID) -> int:
     """Count what waits for the secretary at a point, for the screen that everybody sees.
 
-    A phone that typed a name counts once, whether the name fits a member, and whether that member
-    is there already: two looks at the wall must not tell who is on the list. It stops to count
-    when the same phone has proved to be that member.
+    A phone that typed a name counts once, and once for each name typed for somebody else, whether
+    the name fits a member, and whether that member is there already: two looks at the wall must not
+    tell who is on the list. It stops to count when the same phone has proved to be that member,
+    when the name was settled, or when a person decided on that member after it was typed.
     """
+    settled = or_(
+        Attendance.decided_at >= TypedName.arrived_at, Mark.marked_at >= TypedName.arrived_at
+    )
+    proved_since = (Attendance.device_id == TypedName.device_id) & (
+        Attendance.standing == Standing.PRESENT
+    )
     own = (
         select(Attendance.id)
+        .outerjoin(Mark, _mark_of_attendance())
         .where(
             Attendance.session_id == TypedName.session_id,
             Attendance.id == TypedName.attendance_id,
-            Attendance.device_id == TypedName.device_id,
-            Attendance.standing == Standing.PRESENT,
+            or_(proved_since, settled),
         )
         .exists()
     )
-    typed = select(func.count(TypedName.device_id.distinct())).where(
-        TypedName.session_id == session_id, TypedName.bridge_point_id == point_id, ~own
+    helped = case((TypedName.evidence == Evidence.ASSISTED, TypedName.name))
+    typed = (
+        select(TypedName.device_id, helped.label("helped"))
+        .where(
+            TypedName.session_id == session_id,
+            TypedName.bridge_point_id == point_id,
+            TypedName.outcome.is_(None),
+            ~own,
+        )
+        .distinct()
+        .subquery()
     )
-    proved = select(func.count(Attendance.member_id.distinct())).where(
-        Attendance.session_id == session_id,
-        Attendance.bridge_point_id == point_id,
-        Attendance.standing == Standing.PENDING,
-        Attendance.evidence != Evidence.CLAIMED,
+    proved = (
+        select(func.count(Attendance.member_id.distinct()))
+        .outerjoin(Mark, _mark_of_attendance())
+        .where(
+            Attendance.session_id == session_id,
+            Attendance.bridge_point_id == point_id,
+            Attendance.standing == Standing.PENDING,
+            Attendance.evidence.not_in((Evidence.CLAIMED, Evidence.ASSISTED)),
+            Mark.member_id.is_(None),
+        )
     )
-    counts = [(await db.execute(query)).scalar_one() for query in (typed, proved)]
+    counts = [
+        (await db.execute(query)).scalar_one()
+        for query in (select(func.count()).select_from(typed), proved)
+    ]
     return sum(counts)
+
+
+def _mark_of_attendance() -> ColumnElement[bool]:
+    return and_(Mark.session_id == Attendance.session_id, Mark.member_id == Attendance.member_id)

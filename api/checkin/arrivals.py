@@ -1,5 +1,6 @@
 """Arrivals on their way to the database, and the hall that judges them."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,30 +10,69 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import throttle
 from api.access import device_store as phones
+from api.access.devices import Phone
 from api.checkin import store
 from api.checkin.rules import WRONG_LAST4_PER_MEMBER, WRONG_LAST4_PER_POINT
-from api.checkin.schemas import WhoByName, WhoByPhone
+from api.checkin.schemas import (
+    KeptScan,
+    NamedPerson,
+    NewCheckIn,
+    WhoAssisted,
+    WhoByName,
+    WhoByPhone,
+)
 from api.checkin.store import AttendanceKey, Recorded, Venue
 from api.checkin.tickets import Ticket
+from api.db import each_at_a_time
 from api.kit.dates import day_of
+from api.kit.errors import Problem
 from api.kit.text import fold
 from api.members import store as members
 from api.members.rules import Candidate
 from api.tables.access import Device
 from api.tables.sessions import Session, Window
-from api.words import WindowKind
+from api.words import Evidence, WindowKind
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an arrival does not count, and at which session point, where that is known."""
+
+    problem: Problem
+    session_id: UUID | None
+    bridge_point_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One check-in as it came: the phone's id for it, its ticket, who, and the server's instant."""
+    """One check-in as it came: the phone's id for it, its ticket, who, and the server's instant.
+
+    The ticket is still sealed where the phone brought one, and was just made where it brought a QR.
+    """
 
     id: UUID
     phone_id: UUID
-    ticket: str
-    who: WhoByPhone | WhoByName
+    ticket: str | Ticket | Refusal
+    who: WhoByPhone | WhoByName | WhoAssisted
     body_hash: str
+    notice_version: int | None
     at: datetime
+
+
+def arrive(
+    new: NewCheckIn | KeptScan, ticket: str | Ticket | Refusal, phone: Phone, *, at: datetime
+) -> Arrival:
+    """Take up what a phone sent; it is the same check-in whatever ticket or QR comes with it."""
+    who = new.who.model_dump_json().encode()
+    return Arrival(
+        id=new.id,
+        phone_id=phone.id,
+        ticket=ticket,
+        who=new.who,
+        body_hash=hashlib.sha256(who).hexdigest(),
+        notice_version=new.notice_version,
+        at=at,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +87,14 @@ class Ticketed:
     def typed(self) -> tuple[UUID, str] | None:
         """Tell the unit and folded name that were typed."""
         who = self.arrival.who
-        if isinstance(who, WhoByName) and who.unit_id is not None:
+        if isinstance(who, NamedPerson) and who.unit_id is not None:
             return who.unit_id, fold(who.name)
         return None
+
+    @property
+    def is_late(self) -> bool:
+        """Tell whether its code was no longer fresh, or its ticket no longer good."""
+        return self.ticket.late or self.arrival.at >= self.ticket.expires_at
 
 
 @dataclass(slots=True)
@@ -70,8 +115,8 @@ class Hall:
     have_phone: set[UUID]
     unit_ids: set[UUID]
     attendance: dict[AttendanceKey, Recorded]
-    names_by_phone: dict[tuple[UUID, UUID], int]
-    names_by_point: dict[tuple[UUID, UUID], int]
+    names_by_phone: dict[tuple[UUID, UUID, Evidence], int] = field(default_factory=dict)
+    names_by_point: dict[tuple[UUID, UUID], int] = field(default_factory=dict)
     wrong_last4: dict[str, int] = field(default_factory=dict)
 
     def is_rehearsal(self, ticket: Ticket) -> bool:
@@ -112,6 +157,15 @@ class Hall:
         """Tell whether somebody is guessing at the door of a ticket, now that it is used."""
         return (ticket.session_id, ticket.bridge_point_id) in self.suspended_doors
 
+    def count_name(self, ticketed: Ticketed, evidence: Evidence) -> None:
+        """Count a name that was typed, in the eyes of the rest of the list."""
+        session_id, phone_id = ticketed.ticket.session_id, ticketed.arrival.phone_id
+        typed = session_id, phone_id, evidence
+        self.names_by_phone[typed] = self.names_by_phone.get(typed, 0) + 1
+        if evidence is not Evidence.ASSISTED or phone_id not in self.devices:
+            here = session_id, ticketed.ticket.bridge_point_id
+            self.names_by_point[here] = self.names_by_point.get(here, 0) + 1
+
     def bind(self, phone_id: UUID, member: Candidate, *, at: datetime) -> None:
         """Bind a phone in the eyes of the rest of the list."""
         self.have_phone.add(member.member_id)
@@ -142,13 +196,35 @@ async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
         have_phone=set(await phones.of_members(db, by_name)),
         unit_ids=await store.unit_ids(db, {each.typed[0] for each in listed if each.typed}),
         attendance=await store.attendance(db, session_ids, by_name | by_phone),
-        names_by_phone=await store.typed_names_by_phone(db, session_ids, phone_ids),
-        names_by_point=await store.typed_names_by_point(db, session_ids, point_ids),
     )
-    asked: set[str] = set()
+    await _count_names(db, hall, listed)
+    await _count_last4(db, hall, listed)
+    return hall
+
+
+async def _count_names(db: AsyncSession, hall: Hall, listed: list[Ticketed]) -> None:
+    naming = [each for each in listed if isinstance(each.arrival.who, NamedPerson)]
+    if not naming:
+        return
+    # What one phone types in two processes at once is counted one after the other. A point is not
+    # held: whole halls would wait for each other, and a few names too many do no harm there.
+    await each_at_a_time(db, {f"names:{each.arrival.phone_id}" for each in naming})
+    sessions = {each.ticket.session_id for each in naming}
+    hall.names_by_phone = await store.typed_names_by_phone(
+        db, sessions, {each.arrival.phone_id for each in naming}
+    )
+    hall.names_by_point = await store.typed_names_by_point(
+        db, sessions, {each.ticket.bridge_point_id for each in naming}
+    )
+
+
+async def _count_last4(db: AsyncSession, hall: Hall, listed: list[Ticketed]) -> None:
+    at_points: set[str] = set()
+    of_members: set[str] = set()
     for each in listed:
         if each.arrival.who.last4 is not None:
-            at_point, of_members = hall.last4_keys(each.ticket, hall.candidates(each))
-            asked.update((at_point, *of_members))
-    hall.wrong_last4 = await throttle.counts(db, asked)
-    return hall
+            at_point, members_here = hall.last4_keys(each.ticket, hall.candidates(each))
+            at_points.add(at_point)
+            of_members.update(members_here)
+    await each_at_a_time(db, of_members)
+    hall.wrong_last4 = await throttle.counts(db, at_points | of_members)

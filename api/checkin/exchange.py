@@ -13,8 +13,9 @@ from api.access.devices import Phone
 from api.access.faults import TOO_MANY_ATTEMPTS
 from api.bridge_points import store as bridge_points
 from api.checkin import store
-from api.checkin.rules import ASK_THE_SECRETARY_SECONDS
+from api.checkin.rules import ASK_THE_SECRETARY_SECONDS, ASSISTED_PER_PHONE, REFUSALS_KEPT
 from api.checkin.schemas import (
+    NoticeView,
     PhoneView,
     QrTicketRequest,
     TicketSession,
@@ -35,6 +36,7 @@ from api.kit.dates import day_of
 from api.kit.errors import Problem
 from api.kit.text import initials
 from api.members import store as members
+from api.phones import notice
 from api.tables.access import Device
 from api.throttle import Limit
 from api.units.rules import nearest
@@ -44,8 +46,6 @@ PHONE_LIMIT: Final = Limit(attempts=5, period=timedelta(minutes=10))
 PHONE_PER_SESSION: Final = 10
 DOOR_PER_SESSION: Final = 200
 DOOR_PER_MINUTE: Final = Limit(attempts=30, period=timedelta(minutes=1))
-REFUSALS_KEPT: Final = 10_000
-"""Refusals of a session that are kept; a stale code sent without end must not fill the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +172,10 @@ async def _ticket_view(
         late=read.late,
     )
     window = (await store.windows(db, [read.window_id]))[read.window_id]
+    helped, told = await store.helped_and_told(
+        db, session.id, phone.id, notice_version=notice.VERSION
+    )
+    helps_left = max(0, ASSISTED_PER_PHONE - helped)
     return TicketView(
         ticket=write(master, ticket, phone_id=phone.id),
         expires_at=ticket.expires_at,
@@ -179,18 +183,24 @@ async def _ticket_view(
         session=TicketSession(id=session.id, title=session.title, form=session.form),
         point=NamedPoint(id=point.id, name=point.name),
         window=TicketWindow(id=window.id, kind=window.kind),
-        device=await _phone_view(db, device, on=day_of(at)),
+        device=await _phone_view(db, device, helps_left=helps_left, on=day_of(at)),
         units=await _expected(db, session.conference_id, point.id, on=day_of(at)),
         regulations=await conferences.regulations(db, session.conference_id),
+        notice=None if told else NoticeView(version=notice.VERSION, text=notice.TEXT),
     )
 
 
-async def _phone_view(db: AsyncSession, device: Device | None, *, on: date) -> PhoneView:
+async def _phone_view(
+    db: AsyncSession, device: Device | None, *, helps_left: int, on: date
+) -> PhoneView:
     if device is None:
-        return PhoneView(known=False, initials=None, asks_last4=False)
+        return PhoneView(known=False, initials=None, asks_last4=False, helps_left=helps_left)
     member = (await members.by_ids(db, [device.member_id], on=on))[device.member_id]
     return PhoneView(
-        known=True, initials=initials(member.full_name), asks_last4=device.confirmed_at is None
+        known=True,
+        initials=initials(member.full_name),
+        asks_last4=device.confirmed_at is None,
+        helps_left=helps_left,
     )
 
 

@@ -5,17 +5,17 @@ from api.checkin.arrivals import Hall, Ticketed
 from api.checkin.faults import PHONE_UNKNOWN
 from api.checkin.rules import (
     ASK_THE_SECRETARY_SECONDS,
-    TYPED_NAMES_PER_PHONE,
-    TYPED_NAMES_PER_POINT,
     Binding,
+    ByHelper,
     ByName,
     ByPhone,
     Decision,
     Refused,
     Scene,
     decide,
+    has_room,
 )
-from api.checkin.schemas import WhoByName, WhoByPhone
+from api.checkin.schemas import NamedPerson, WhoAssisted, WhoByPhone
 from api.codes.faults import CODE_STALE, SESSION_LOCKED, SESSION_NOT_OPEN
 from api.codes.rules import age_seconds, start_of
 from api.kit.errors import Problem
@@ -27,14 +27,14 @@ def judge(hall: Hall, ticketed: Ticketed) -> Decision | Problem:
     """Decide whom an arrival is for and what it is worth, or why it is refused."""
     decided = _decide(hall, ticketed)
     if isinstance(decided, Decision) and kept_name(ticketed, decided):
-        return _too_many_names(hall, ticketed) or decided
+        return _too_many_names(hall, ticketed, decided.evidence) or decided
     return decided
 
 
-def kept_name(ticketed: Ticketed, decision: Decision) -> WhoByName | None:
+def kept_name(ticketed: Ticketed, decision: Decision) -> NamedPerson | None:
     """Give what was typed, where it is to be kept for the secretary."""
     who = ticketed.arrival.who
-    if isinstance(who, WhoByName) and decision.evidence is Evidence.CLAIMED:
+    if isinstance(who, NamedPerson) and decision.evidence in {Evidence.CLAIMED, Evidence.ASSISTED}:
         return who
     return None
 
@@ -62,15 +62,17 @@ def _decide(hall: Hall, ticketed: Ticketed) -> Decision | Problem:
         )
     point = hall.points[ticket.bridge_point_id]
     scene = Scene(
-        late=ticket.late or arrival.at >= ticket.expires_at,
+        late=ticketed.is_late,
         typed_code=ticket.typed,
         binding=binding,
         hub_host_id=point.hub_host_id,
         last4_counts=hall.last4_counts(ticket, candidates),
     )
-    who: ByPhone | ByName
+    who: ByPhone | ByName | ByHelper
     if isinstance(arrival.who, WhoByPhone):
         who = ByPhone(arrival.who.last4)
+    elif isinstance(arrival.who, WhoAssisted):
+        who = ByHelper(candidates, arrival.who.last4)
     else:
         who = ByName(candidates, arrival.who.last4, frozenset(hall.have_phone))
     decided = decide(who, scene)
@@ -81,14 +83,17 @@ def _decide(hall: Hall, ticketed: Ticketed) -> Decision | Problem:
     return decided
 
 
-def _too_many_names(hall: Hall, ticketed: Ticketed) -> Problem | None:
-    session_id = ticketed.ticket.session_id
-    by_phone = hall.names_by_phone.get((session_id, ticketed.arrival.phone_id), 0)
-    by_point = hall.names_by_point.get((session_id, ticketed.ticket.bridge_point_id), 0)
-    # Who gave his last 4 digits, and they no longer prove anything here, is claimed, never refused.
-    ignored = ticketed.arrival.who.last4 is not None and not hall.last4_counts(
-        ticketed.ticket, hall.candidates(ticketed)
+def _too_many_names(hall: Hall, ticketed: Ticketed, evidence: Evidence) -> Problem | None:
+    arrival, ticket = ticketed.arrival, ticketed.ticket
+    ignored = arrival.who.last4 is not None and not hall.last4_counts(
+        ticket, hall.candidates(ticketed)
     )
-    if by_phone < TYPED_NAMES_PER_PHONE and (ignored or by_point < TYPED_NAMES_PER_POINT):
+    if has_room(
+        evidence,
+        by_phone=hall.names_by_phone.get((ticket.session_id, arrival.phone_id, evidence), 0),
+        at_point=hall.names_by_point.get((ticket.session_id, ticket.bridge_point_id), 0),
+        phone_is_bound=arrival.phone_id in hall.devices,
+        last4_ignored=ignored,
+    ):
         return None
     return Problem(TOO_MANY_ATTEMPTS, retry_after_seconds=ASK_THE_SECRETARY_SECONDS)

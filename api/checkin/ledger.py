@@ -11,7 +11,8 @@ from api import events, throttle
 from api.access import device_store as phones
 from api.access.device_store import Binding
 from api.checkin import store
-from api.checkin.arrivals import Arrival
+from api.checkin.arrivals import Arrival, Refusal
+from api.checkin.rules import REFUSALS_KEPT
 from api.checkin.schemas import Receipt
 from api.checkin.store import Recorded
 from api.events import Happening
@@ -35,24 +36,46 @@ class Ledger:
     happenings: list[Happening] = field(default_factory=list)
     accepted: dict[UUID, tuple[Arrival, Receipt]] = field(default_factory=dict)
 
+    def refuse(self, refused: Refusal, *, phone_id: UUID, at: datetime) -> None:
+        """Keep why an arrival is refused, where its session point is known."""
+        if refused.session_id is not None and refused.bridge_point_id is not None:
+            row = store.refusal_row(
+                refused.problem.fault.code,
+                session_id=refused.session_id,
+                bridge_point_id=refused.bridge_point_id,
+                phone_id=phone_id,
+                at=at,
+            )
+            self.refusals.append(row)
+
     async def write(self, db: AsyncSession) -> None:
         """Write everything in order of keys, so that two lists never wait for each other in a ring.
 
-        Raises: LostRace where a row that was to be new is there already.
+        Raises: LostRace where a row that was to be new is there already, or one that was to be
+            raised has changed.
         """
         bound = await phones.bind(db, self.bindings)
         new = await store.insert_attendance(db, self.attendance)
-        for each in sorted(self.raised, key=lambda raised: raised.key):
+        risen = [
             await store.raise_standing(db, each)
+            for each in sorted(self.raised, key=lambda raised: raised.key)
+        ]
         accepted = await store.insert_check_ins(db, self.check_ins)
         if (
             len(bound) < len(self.bindings)
+            or not all(risen)
             or new < len(self.attendance)
             or accepted < len(self.check_ins)
         ):
             raise LostRace
         await store.insert_typed_names(db, self.typed_names)
-        await store.insert_refusals(db, self.refusals)
+        await self._write_refusals(db)
         for key, instant in sorted(self.wrong_last4):
             await throttle.spend(db, key, at=instant)
         await events.append_all(db, self.happenings)
+
+    async def _write_refusals(self, db: AsyncSession) -> None:
+        for session_id in sorted({row["session_id"] for row in self.refusals}):
+            here = [row for row in self.refusals if row["session_id"] == session_id]
+            kept = await store.count_refusals(db, session_id, most=REFUSALS_KEPT)
+            await store.insert_refusals(db, here[: REFUSALS_KEPT - kept])

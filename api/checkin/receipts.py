@@ -5,7 +5,8 @@ from uuid import UUID
 
 from api.checkin.arrivals import Hall, Ticketed
 from api.checkin.rules import Decision
-from api.checkin.schemas import Receipt, WhoByName
+from api.checkin.schemas import NamedPerson, Receipt
+from api.checkin.store import Recorded
 from api.kit import keys, seals
 from api.words import Evidence, Standing
 
@@ -14,17 +15,18 @@ _PROOF_BYTES = 12
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an arrival did: `counted` where it made or raised an attendance, `already` where not.
+    """What an arrival did: `counted` where it made or raised an attendance.
 
-    `own` tells whether what was there before came from this very phone.
+    `worth` is what it amounts to by itself. `stays` is what was there before and stays as it is,
+    and `own` tells whether that came from this very phone.
     """
 
     attendance_id: UUID | None
-    standing: Standing
+    worth: Standing
     late_seconds: int | None
     counted: bool
-    already: bool
-    own: bool
+    stays: Recorded | None = None
+    own: bool = True
 
 
 def write_receipt(
@@ -34,20 +36,26 @@ def write_receipt(
 
     Who has not proved to be the member learns nothing of what is on file: a typed name is given
     back as typed and `pending`, whether it fits a member, and whether that member is there already.
+    Who has proved it on another phone than the first learns that he is there, and no more. A person
+    who was rejected is told as if he came for the first time, and to wait: the secretary will say.
     """
     arrival, ticket = ticketed.arrival, ticketed.ticket
-    already = outcome.already and decision.proved
-    standing = outcome.standing if decision.proved else Standing.PENDING
-    late = outcome.late_seconds if decision.proved else None
     rehearsal = hall.is_rehearsal(ticket)
+    standing, late = outcome.worth, outcome.late_seconds
+    stays = outcome.stays if decision.proved else None
+    already = stays is not None and stays.standing is not Standing.REJECTED
+    if not decision.proved or (stays is not None and not already):
+        standing = Standing.PENDING
+    elif stays is not None:
+        standing, late = stays.standing, stays.late_seconds if outcome.own else None
     name = None
     if decision.proved and decision.member is not None and (outcome.own or not already):
         name = decision.member.full_name
-    elif isinstance(arrival.who, WhoByName) and not already:
+    elif isinstance(arrival.who, NamedPerson) and not already:
         name = arrival.who.name
     return Receipt(
         id=arrival.id,
-        standing=standing,
+        standing=Standing.PENDING if standing is not Standing.PRESENT else Standing.PRESENT,
         evidence=decision.evidence,
         already_recorded=already,
         name=name,
@@ -57,21 +65,23 @@ def write_receipt(
         is_rehearsal=rehearsal,
         arrived_at=arrival.at,
         late_seconds=late,
-        message=_message(decision.evidence, standing, already=already, rehearsal=rehearsal),
+        message=_message(decision.evidence, standing, late, already=already, rehearsal=rehearsal),
         proof=_proof(master, ticketed, outcome),
     )
 
 
-def _message(evidence: Evidence, standing: Standing, *, already: bool, rehearsal: bool) -> str:
+def _message(
+    evidence: Evidence, standing: Standing, late: int | None, *, already: bool, rehearsal: bool
+) -> str:
     if rehearsal:
         return "Diễn tập – chưa tính. Hôm họp chính thức mời đồng chí điểm danh lại."
     if already:
         return "Đồng chí đã có ghi nhận trong lượt điểm danh này."
     if standing is Standing.PRESENT:
         return "Đã ghi nhận."
-    if evidence is Evidence.LATE:
-        return "Đã ghi nhận gửi muộn, chờ bí thư xác nhận."
-    return "Đã ghi nhận, chờ bí thư xác nhận."
+    helped = " hộ" if evidence is Evidence.ASSISTED else ""
+    sent_late = " gửi muộn" if late is not None else ""
+    return f"Đã ghi nhận{helped}{sent_late}, chờ bí thư xác nhận."
 
 
 def _proof(master: bytes, ticketed: Ticketed, outcome: Outcome) -> str:

@@ -1,6 +1,5 @@
 """The phone's two steps: a code for a ticket, a ticket for a receipt."""
 
-import hashlib
 from typing import Annotated
 from uuid import UUID
 
@@ -10,8 +9,8 @@ from fastapi.security import APIKeyHeader
 
 from api.access.devices import ThePhone, is_secure, own_page
 from api.access.faults import ORIGIN_REFUSED, TOO_MANY_ATTEMPTS
-from api.checkin import exchange, store, tickets
-from api.checkin.arrivals import Arrival
+from api.checkin import batch_routes, exchange, store, tickets
+from api.checkin.arrivals import arrive
 from api.checkin.committer import Committer
 from api.checkin.exchange import WrongCode
 from api.checkin.faults import (
@@ -49,6 +48,7 @@ from api.members import store as members
 from api.units.schemas import UnitName
 
 router = APIRouter(prefix="/check-ins", tags=["check-in"])
+router.include_router(batch_routes.router)
 
 _ticket_header = APIKeyHeader(
     name="X-Ticket",
@@ -151,22 +151,13 @@ async def check_in(new: NewCheckIn, phone: ThePhone, at: At, request: Request) -
 
     Answered after the commit, always the same for the same id; send it again whenever the answer
     was lost. No name is told before a match. What nothing proves is `claimed`: recorded, pending,
-    and settled by the secretary.
+    and settled by the secretary. Who is named on another member's phone is `assisted`: pending,
+    three for each phone in a session, and no phone is bound.
     """
     if not is_uuid7(new.id):
         raise Problem(CHECK_IN_ID_INVALID)
     committer: Committer = request.app.state.committer
-    outcome = await committer.submit(
-        Arrival(
-            id=new.id,
-            phone_id=phone.id,
-            ticket=new.ticket,
-            who=new.who,
-            # Without the ticket: a phone that had to fetch a new one still sends the same.
-            body_hash=hashlib.sha256(new.who.model_dump_json().encode()).hexdigest(),
-            at=at,
-        )
-    )
+    (outcome,) = await committer.submit([arrive(new, new.ticket, phone, at=at)])
     if isinstance(outcome, Problem):
         return problem_response(request, outcome)
     return _receipt(outcome)

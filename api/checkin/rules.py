@@ -4,6 +4,7 @@
     a provisional phone, with the right last 4      first
     name + right last 4, member and phone unbound   first, and the phone is bound provisionally
     anything else that names somebody               claimed
+    somebody named on another member's phone        assisted, late or not
     a code no longer fresh, from a bound phone      late
     the hub's code, used by another unit's member   stream
     the phone of somebody who has left              claimed, or late: a person decides
@@ -21,10 +22,13 @@ from api.words import Evidence
 
 TYPED_NAMES_PER_PHONE: Final = 3
 TYPED_NAMES_PER_POINT: Final = 50
+ASSISTED_PER_PHONE: Final = 3
 WRONG_LAST4_PER_MEMBER: Final = 3
 WRONG_LAST4_PER_POINT: Final = 20
 ASK_THE_SECRETARY_SECONDS: Final = 600
 """What a phone is told to wait where waiting will not help: the secretary writes the name."""
+REFUSALS_KEPT: Final = 10_000
+"""Refusals of a session that are kept; a stale code sent without end must not fill the disk."""
 
 
 class Refused(StrEnum):
@@ -75,6 +79,14 @@ class ByName:
 
 
 @dataclass(frozen=True, slots=True)
+class ByHelper:
+    """A person for whom somebody else checks in on his own phone ("điểm danh hộ")."""
+
+    candidates: tuple[Candidate, ...]
+    last4: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """Whom a check-in is for, and what it is worth."""
 
@@ -85,11 +97,28 @@ class Decision:
     wrong_last4: bool = False
 
 
-def decide(who: ByPhone | ByName, scene: Scene) -> Decision | Refused:
+def decide(who: ByPhone | ByName | ByHelper, scene: Scene) -> Decision | Refused:
     """Decide whom a check-in is for, and by what evidence."""
     if isinstance(who, ByPhone):
         return _by_phone(who, scene)
+    if isinstance(who, ByHelper):
+        return _by_helper(who, scene)
     return _by_name(who, scene)
+
+
+def has_room(
+    evidence: Evidence, *, by_phone: int, at_point: int, phone_is_bound: bool, last4_ignored: bool
+) -> bool:
+    """Tell whether one more name may be typed by that evidence on a phone and at a point.
+
+    `by_phone` counts the phone's names of the same evidence in the session; `at_point` counts those
+    that anybody could type there, which a helper's bound phone does not add to. Who gave his last 4
+    digits where they prove nothing any more is claimed, and never refused for the point's sake.
+    """
+    if evidence is Evidence.ASSISTED:
+        room = by_phone < ASSISTED_PER_PHONE
+        return room and (phone_is_bound or at_point < TYPED_NAMES_PER_POINT)
+    return by_phone < TYPED_NAMES_PER_PHONE and (last4_ignored or at_point < TYPED_NAMES_PER_POINT)
 
 
 def _by_phone(who: ByPhone, scene: Scene) -> Decision | Refused:
@@ -114,23 +143,35 @@ def _by_phone(who: ByPhone, scene: Scene) -> Decision | Refused:
 
 
 def _by_name(who: ByName, scene: Scene) -> Decision | Refused:
-    if scene.late:
-        return Refused.CODE_STALE
     # Where no card is on file there is nothing that could be guessed, and nothing to count.
     on_file = any(last4(each.card_number) for each in who.candidates)
     tried = who.last4 is not None and scene.last4_counts and on_file
     proved = proved_by(list(who.candidates), who.last4) if tried else None
+    own = scene.binding.member.member_id if scene.binding else None
+    meant = who.candidates if proved is None else (proved,)
+    if own is not None and own not in {each.member_id for each in meant}:
+        return _by_helper(ByHelper(who.candidates, who.last4), scene)
+    if scene.late:
+        # His own phone; a page without network may not know that, and ask for the name.
+        return _by_phone(ByPhone(who.last4), scene) if own else Refused.CODE_STALE
+    if proved is not None and own == proved.member_id:
+        return Decision(_evidence(scene, proved, first=True), proved, proved=True)
+    if proved is not None and proved.member_id in who.has_phone:
+        return Decision(Evidence.CLAIMED, proved, proved=True)
     if proved is not None:
-        own = scene.binding.member.member_id if scene.binding else None
-        if own == proved.member_id:
-            return Decision(_evidence(scene, proved, first=True), proved, proved=True)
-        if own is None and proved.member_id not in who.has_phone:
-            evidence = _evidence(scene, proved, first=True)
-            binds = evidence is Evidence.FIRST
-            return Decision(evidence, proved, proved=True, binds=binds)
-        return Decision(Evidence.CLAIMED, proved, proved=own is None)
+        evidence = _evidence(scene, proved, first=True)
+        return Decision(evidence, proved, proved=True, binds=evidence is Evidence.FIRST)
     suggested = who.candidates[0] if len(who.candidates) == 1 else None
     return Decision(Evidence.CLAIMED, suggested, proved=False, wrong_last4=tried)
+
+
+def _by_helper(who: ByHelper, scene: Scene) -> Decision | Refused:
+    # The last 4 digits only tell namesakes apart for the secretary: nothing is proved by them.
+    if scene.late and not (scene.binding and scene.binding.before_step):
+        return Refused.CODE_STALE
+    suggested = who.candidates[0] if len(who.candidates) == 1 else None
+    named = proved_by(list(who.candidates), who.last4) or suggested
+    return Decision(Evidence.ASSISTED, named, proved=False)
 
 
 def _evidence(scene: Scene, member: Candidate, *, first: bool = False) -> Evidence:

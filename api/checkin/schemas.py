@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from api.codes.schemas import NamedPoint
+from api.kit.errors import ProblemDetails
 from api.kit.wire import Text, clean
 from api.units.schemas import UnitName
 from api.words import Evidence, Form, Standing, WindowKind
@@ -53,6 +54,16 @@ class PhoneView(BaseModel):
     known: bool = Field(description="A member is bound to it.")
     initials: str | None = Field(description="The member's, so that he sees that it is he.")
     asks_last4: bool = Field(description="The secretary has not confirmed the phone yet.")
+    helps_left: int = Field(
+        ge=0, description="For how many others it may still check in, in this session."
+    )
+
+
+class NoticeView(BaseModel):
+    """The privacy notice, to be shown before the check-in is sent."""
+
+    version: int
+    text: str
 
 
 class TicketView(BaseModel):
@@ -69,6 +80,9 @@ class TicketView(BaseModel):
     device: PhoneView
     units: list[UnitName] = Field(description="The units expected at this point.")
     regulations: list[str] = Field(description="The conference's, to be shown after the receipt.")
+    notice: NoticeView | None = Field(
+        description="Null once this phone has checked in with this version of the notice."
+    )
 
 
 class WhoByPhone(BaseModel):
@@ -79,14 +93,33 @@ class WhoByPhone(BaseModel):
     last4: Last4 | None = None
 
 
-class WhoByName(BaseModel):
+class NamedPerson(BaseModel):
     """A person by unit and name; null where the unit was not found."""
 
     model_config = ConfigDict(extra="forbid")
-    kind: Literal["named"]
     unit_id: UUID | None
     name: Annotated[Text, Field(min_length=1, max_length=100), AfterValidator(clean(100))]
     last4: Last4 | None = None
+
+
+class WhoByName(NamedPerson):
+    """The person himself by unit and name; on a phone that is another's he is being helped."""
+
+    kind: Literal["named"]
+
+
+class WhoAssisted(NamedPerson):
+    """Somebody else, for whom the holder of the phone checks in: three in a session at most."""
+
+    kind: Literal["assisted"]
+
+
+Who = Annotated[WhoByPhone | WhoByName | WhoAssisted, Field(discriminator="kind")]
+NoticeVersion = Annotated[
+    int,
+    Field(ge=1, le=10_000, description="The version of the privacy notice that was shown."),
+]
+CheckInId = Annotated[UUID, Field(description="A UUIDv7 that the phone made for this check-in.")]
 
 
 class NewCheckIn(BaseModel):
@@ -105,13 +138,15 @@ class NewCheckIn(BaseModel):
                         "name": "Điểu Thị Mai",
                         "last4": "4821",
                     },
+                    "notice_version": 1,
                 }
             ]
         },
     )
-    id: Annotated[UUID, Field(description="A UUIDv7 that the phone made for this check-in.")]
+    id: CheckInId
     ticket: Annotated[Text, Field(max_length=400)]
-    who: Annotated[WhoByPhone | WhoByName, Field(discriminator="kind")]
+    who: Who
+    notice_version: NoticeVersion | None = None
 
 
 class Receipt(BaseModel):
@@ -119,7 +154,7 @@ class Receipt(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     id: UUID
-    standing: Standing
+    standing: Literal[Standing.PRESENT, Standing.PENDING]
     evidence: Evidence
     already_recorded: bool = Field(description="The member was there already; that stays as it is.")
     name: str | None = Field(description="The member who was proved, or the name that was typed.")
@@ -133,3 +168,60 @@ class Receipt(BaseModel):
     late_seconds: int | None
     message: str = Field(description="A sentence for the person.")
     proof: str = Field(description="A seal by which a kept receipt proves itself.")
+
+
+class KeptScan(BaseModel):
+    """A check-in that waited in the phone, by the QR that was scanned; it is read on arrival."""
+
+    model_config = ConfigDict(extra="forbid")
+    id: CheckInId
+    qr: Annotated[Text, Field(max_length=200, description="What stands after `#`.")]
+    who: Who
+    notice_version: NoticeVersion | None = None
+
+
+class NewBatch(BaseModel):
+    """Check-ins of one phone, each by its ticket or by its QR; each is judged by itself."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "items": [
+                        {
+                            "id": "01980000-0000-7000-8000-000000000000",
+                            "qr": "7.1szt4g.AAAAAAAAAAAAAAAA",
+                            "who": {"kind": "device"},
+                        },
+                        {
+                            "id": "01980000-0000-7000-8000-000000000002",
+                            "qr": "7.1szt4g.AAAAAAAAAAAAAAAA",
+                            "who": {
+                                "kind": "assisted",
+                                "unit_id": "01980000-0000-7000-8000-000000000001",
+                                "name": "Thị Mai",
+                            },
+                        },
+                    ]
+                }
+            ]
+        },
+    )
+    items: Annotated[list[NewCheckIn | KeptScan], Field(min_length=1, max_length=50)]
+
+
+class BatchItem(BaseModel):
+    """The answer to one check-in of a batch: its receipt, or why it is refused."""
+
+    id: UUID
+    receipt: Receipt | None
+    problem: ProblemDetails | None = Field(
+        description="As the answer to that check-in alone; send it again only where it is a 5xx."
+    )
+
+
+class BatchView(BaseModel):
+    """The answers to a batch, in its order."""
+
+    items: list[BatchItem]

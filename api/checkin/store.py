@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
 
 from api.db import insert_into
 from api.kit.ids import new_id
+from api.tables.access import Device
 from api.tables.attendance import Attendance, TypedName
 from api.tables.bridge_points import BridgePoint
 from api.tables.checkin import CheckIn, Refusal
@@ -137,31 +138,59 @@ async def attendance(
 
 async def typed_names_by_phone(
     db: AsyncSession, session_ids: Collection[UUID], phone_ids: Collection[UUID]
-) -> dict[tuple[UUID, UUID], int]:
-    """Count the names that phones typed in sessions, by session and phone."""
-    return await _count_typed(db, session_ids, TypedName.device_id, phone_ids)
+) -> dict[tuple[UUID, UUID, Evidence], int]:
+    """Count the names that phones typed in sessions, by session, phone and evidence."""
+    kept = (TypedName.session_id, TypedName.device_id, TypedName.evidence)
+    query = (
+        select(*kept, func.count())
+        .where(
+            TypedName.session_id.in_(sorted(session_ids)),
+            TypedName.device_id.in_(sorted(phone_ids)),
+        )
+        .group_by(*kept)
+    )
+    return {(session, phone, how): n for session, phone, how, n in await db.execute(query)}
 
 
 async def typed_names_by_point(
     db: AsyncSession, session_ids: Collection[UUID], point_ids: Collection[UUID]
 ) -> dict[tuple[UUID, UUID], int]:
-    """Count the names typed at points in sessions, by session and point."""
-    return await _count_typed(db, session_ids, TypedName.bridge_point_id, point_ids)
+    """Count the names that anybody could type at points in sessions, by session and point.
 
-
-async def _count_typed(
-    db: AsyncSession,
-    session_ids: Collection[UUID],
-    column: InstrumentedAttribute[UUID],
-    ids: Collection[UUID],
-) -> dict[tuple[UUID, UUID], int]:
+    Those for whom a member's phone vouches as a helper's are left out.
+    """
+    bound = select(Device.id).where(Device.id == TypedName.device_id, Device.revoked_at.is_(None))
+    at_point = (TypedName.session_id, TypedName.bridge_point_id)
     query = (
-        select(TypedName.session_id, column, func.count())
-        .where(TypedName.session_id.in_(sorted(session_ids)), column.in_(sorted(ids)))
-        .group_by(TypedName.session_id, column)
+        select(*at_point, func.count())
+        .where(
+            TypedName.session_id.in_(sorted(session_ids)),
+            TypedName.bridge_point_id.in_(sorted(point_ids)),
+            or_(TypedName.evidence != Evidence.ASSISTED, ~bound.exists()),
+        )
+        .group_by(*at_point)
     )
-    counted = await db.execute(query)
-    return {(session_id, each_id): number for session_id, each_id, number in counted}
+    return {(session, point): n for session, point, n in await db.execute(query)}
+
+
+async def helped_and_told(
+    db: AsyncSession, session_id: UUID, phone_id: UUID, *, notice_version: int
+) -> tuple[int, bool]:
+    """Count for whom a phone checked in as a helper; tell whether it was shown the notice."""
+    helped = (
+        select(func.count())
+        .where(
+            TypedName.session_id == session_id,
+            TypedName.device_id == phone_id,
+            TypedName.evidence == Evidence.ASSISTED,
+        )
+        .scalar_subquery()
+    )
+    told = select(CheckIn.id).where(
+        CheckIn.device_id == phone_id, CheckIn.notice_version == notice_version
+    )
+    number, is_told = (await db.execute(select(helped, told.exists()))).one()
+    return number, is_told
 
 
 async def insert_attendance(db: AsyncSession, records: Iterable[Recorded]) -> int:
@@ -191,9 +220,12 @@ async def _insert_new(
     return len((await db.execute(statement.returning(returned), rows)).all())
 
 
-async def raise_standing(db: AsyncSession, raised: Recorded) -> None:
-    """Lift a pending attendance by better evidence; its first arrival stays."""
-    await db.execute(
+async def raise_standing(db: AsyncSession, raised: Recorded) -> bool:
+    """Lift a pending attendance by better evidence; its first arrival stays.
+
+    False where it is pending no more, or a person has decided meanwhile.
+    """
+    change = (
         update(Attendance)
         .where(
             Attendance.session_id == raised.session_id,
@@ -209,7 +241,9 @@ async def raise_standing(db: AsyncSession, raised: Recorded) -> None:
             device_id=raised.device_id,
             late_seconds=raised.late_seconds,
         )
+        .returning(Attendance.id)
     )
+    return (await db.execute(change)).scalar_one_or_none() is not None
 
 
 async def insert_typed_names(db: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:

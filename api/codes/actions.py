@@ -76,20 +76,21 @@ async def read_typed(
         return derivation.digits(master, holder.key(epoch), step)
 
     judgement = judge_typed(code.digits, now=step_of(at), epochs=holder.epochs, digits_of=digits_of)
-    return await _settle(db, holder, judgement, typed=True, at=at)
+    return await _settle(db, holder, judgement, typed=True, queued=False, at=at)
 
 
 async def read_qr(
-    db: AsyncSession, master: bytes, code: QrCode, *, at: datetime
+    db: AsyncSession, master: bytes, code: QrCode, *, queued: bool = False, at: datetime
 ) -> CodeRead | CodeRefused:
     """Read a QR; one of an earlier holder of the door is told from one that nobody made.
 
-    One of a rehearsal that is over is stale, whatever window its step lies in by now.
+    One of a rehearsal that is over is stale, whatever window its step lies in by now. One that
+    waited in a phone (`queued`) is of the class where it was scanned, whatever is open there now.
     """
     for holder in await store.holders(db, code.door):
         judgement = _judge_at(holder, master, code, rehearsal=holder.is_rehearsing, at=at)
         if judgement.verdict is not Verdict.UNKNOWN:
-            return await _settle(db, holder, judgement, typed=False, at=at)
+            return await _settle(db, holder, judgement, typed=False, queued=queued, at=at)
         rehearsed = _judge_at(holder, master, code, rehearsal=True, at=at).step
         if rehearsed is not None:
             return CodeRefused(CODE_STALE, holder, {"stale_seconds": age_seconds(rehearsed, at)})
@@ -114,7 +115,13 @@ def _state(holder: DoorHolder, at: datetime) -> SessionState:
 
 
 async def _settle(
-    db: AsyncSession, holder: DoorHolder, judgement: Judgement, *, typed: bool, at: datetime
+    db: AsyncSession,
+    holder: DoorHolder,
+    judgement: Judgement,
+    *,
+    typed: bool,
+    queued: bool,
+    at: datetime,
 ) -> CodeRead | CodeRefused:
     verdict, step = judgement.verdict, judgement.step
     if step is None:
@@ -124,7 +131,7 @@ async def _settle(
     if verdict is Verdict.STALE:
         return CodeRefused(CODE_STALE, holder, {"stale_seconds": age_seconds(step, at)})
     state = _state(holder, at)
-    if state not in RUNNING and verdict is Verdict.LATE:
+    if state not in RUNNING and verdict is Verdict.LATE and not queued:
         # Who stands in the hall of the next class with an old page is told to scan again,
         # rather than being recorded for the class that is over.
         now_open = await store.open_at(db, holder.point.id)
@@ -132,7 +139,7 @@ async def _settle(
             return CodeRefused(CODE_OTHER_SESSION, holder)
     if state is SessionState.LOCKED:
         return CodeRefused(SESSION_LOCKED, holder)
-    window_id = window_of(await store.spans(db, holder.session), step)
+    window_id = window_of(await store.spans(db, holder.session, holder.point.id), step)
     if window_id is None:
         return CodeRefused(SESSION_NOT_OPEN, holder)
     return CodeRead(holder, step, window_id, late=verdict is Verdict.LATE, typed=typed)

@@ -54,7 +54,7 @@ def _codes(
     holder: DoorHolder, spans: Sequence[WindowSpan], master: bytes, public_url: str, *, at: datetime
 ) -> list[CodeView]:
     door, last = holder.session_point.door, holder.epochs[-1]
-    if door is None or open_kind(spans) is None:
+    if door is None or open_kind(spans, at) is None:
         return []
     key = holder.key(last.number)
     now = step_of(at)
@@ -98,7 +98,7 @@ async def read_screen_codes(
     holder = await store.open_at(db, screen.bridge_point_id)
     name = holder.point.name if holder else await store.point_name(db, screen.bridge_point_id)
     door = holder.session_point.door if holder else None
-    spans = await store.spans(db, holder.session) if holder else []
+    spans = await store.spans(db, holder.session, holder.point.id) if holder else []
     return ScreenCodes(
         server_time=at,
         step_seconds=STEP_SECONDS,
@@ -106,7 +106,7 @@ async def read_screen_codes(
         point=NamedPoint(id=screen.bridge_point_id, name=name),
         domain=urlsplit(public_url).netloc,
         session=NamedSession(id=holder.session.id, title=holder.session.title) if holder else None,
-        window_kind=open_kind(spans),
+        window_kind=open_kind(spans, at),
         door=door_text(door) if door is not None else None,
         epoch=holder.epochs[-1].number if holder else None,
         codes=_codes(holder, spans, master, public_url, at=at) if holder else [],

@@ -78,12 +78,20 @@ class QrCode:
 
 @dataclass(frozen=True, slots=True)
 class WindowSpan:
-    """A window as codes see it."""
+    """A window as codes see it at one point, where it may go on after it ended elsewhere."""
 
     window_id: UUID
     kind: WindowKind
     opened_at: datetime
     closed_at: datetime | None
+    extended_until: datetime | None = None
+
+    @property
+    def prolonged_until(self) -> datetime | None:
+        """Tell until when it goes on here after its end; None where it ends as elsewhere."""
+        if self.closed_at is None or self.extended_until is None:
+            return None
+        return self.extended_until if self.extended_until > self.closed_at else None
 
 
 def step_of(at: datetime) -> int:
@@ -188,13 +196,26 @@ def judge_qr(
     return Judgement(Verdict.UNKNOWN)
 
 
-def open_kind(spans: Sequence[WindowSpan]) -> WindowKind | None:
-    """Tell which roll-call is open: the last one, or none once it is closed."""
+def open_kind(spans: Sequence[WindowSpan], at: datetime) -> WindowKind | None:
+    """Tell which roll-call is open: the last one, or none once it is closed.
+
+    While an earlier one goes on at the point, that one.
+    """
+    for span in spans:
+        if span.prolonged_until is not None and at <= span.prolonged_until:
+            return span.kind
     return spans[-1].kind if spans and spans[-1].closed_at is None else None
 
 
 def window_of(spans: Sequence[WindowSpan], step: int) -> UUID | None:
-    """Find the window that a step lies in; where one window follows another in it, the later."""
+    """Find the window that a step lies in; where one window follows another in it, the later.
+
+    One that goes on at the point comes before any later one, as far as it goes.
+    """
+    for span in spans:
+        until = span.prolonged_until
+        if until is not None and step_of(span.opened_at) <= step <= step_of(until):
+            return span.window_id
     for span in reversed(spans):
         ended = span.closed_at is not None and step > step_of(span.closed_at)
         if step_of(span.opened_at) <= step and not ended:

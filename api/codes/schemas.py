@@ -48,7 +48,8 @@ class ScreenCodes(BaseModel):
     domain: str = Field(description="The host that the QR leads to, to be shown in words.")
     session: NamedSession | None = Field(description="Null while no session is open here.")
     window_kind: WindowKind | None = Field(
-        description="Null between two windows: no code counts then, and none is sent."
+        description="The one that holds at this point. Null between two windows: no code counts "
+        "then, and none is sent."
     )
     door: str | None
     epoch: int | None = Field(description="Changes when the codes were rotated by hand.")

@@ -12,6 +12,7 @@ from api.codes.derivation import CodeKey
 from api.codes.rules import Epoch, WindowSpan
 from api.db import insert_into
 from api.sessions import store as sessions
+from api.sessions import window_store
 from api.tables.access import Screen
 from api.tables.bridge_points import BridgePoint
 from api.tables.codes import Rotation
@@ -94,12 +95,15 @@ async def open_at(db: AsyncSession, point_id: UUID) -> DoorHolder | None:
     return DoorHolder(session, session_point, point, known[point.id])
 
 
-async def spans(db: AsyncSession, session: Session) -> list[WindowSpan]:
-    """List a session's windows as codes see them: those of its rehearsal, or those of the class."""
+async def spans(db: AsyncSession, session: Session, point_id: UUID) -> list[WindowSpan]:
+    """List a session's windows as codes of a point see them.
+
+    Those of its rehearsal, or those of the class.
+    """
     rehearses = session.state is SessionState.REHEARSING
     return [
-        WindowSpan(each.id, each.kind, each.opened_at, each.closed_at)
-        for each in await sessions.windows(db, [session.id])
+        WindowSpan(each.id, each.kind, each.opened_at, each.closed_at, extended_until)
+        for each, extended_until in await window_store.windows_at(db, session.id, point_id)
         if (each.kind is WindowKind.REHEARSAL) == rehearses
     ]
 

@@ -38,3 +38,12 @@ def hour_of(at: datetime) -> str:
     """Write the hour of an instant in Vietnam: "7 giờ 30 phút", "14 giờ"."""
     local = at.astimezone(VIETNAM)
     return f"{local.hour} giờ" + (f" {local.minute:02d} phút" if local.minute else "")
+
+
+def lasting(seconds: int) -> str:
+    """Write a duration in its two largest units: "40 giây", "5 phút", "3 giờ 12 phút"."""
+    if seconds < 60:
+        return f"{seconds} giây"
+    hours, minutes = divmod(seconds // 60, 60)
+    parts = [(hours, "giờ"), (minutes, "phút")]
+    return " ".join(f"{number} {unit}" for number, unit in parts if number)

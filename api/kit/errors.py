@@ -156,10 +156,10 @@ def language_of(request: Request) -> str:
     return "en" if wanted.startswith("en") else "vi"
 
 
-def problem_response(request: Request, problem: Problem, **members: Any) -> JSONResponse:
-    """Write a problem as an answer; what the transaction holds is kept (see the module)."""
-    fault, language = problem.fault, language_of(request)
-    body = {
+def problem_document(problem: Problem, language: str, **members: Any) -> dict[str, Any]:
+    """Write a problem as RFC 9457 has it, in `vi` or `en`."""
+    fault = problem.fault
+    return {
         "type": f"/problems/{fault.code}",
         "title": fault.title.read(language, problem.extra),
         "status": fault.status,
@@ -168,6 +168,12 @@ def problem_response(request: Request, problem: Problem, **members: Any) -> JSON
         **problem.extra,
         **members,
     }
+
+
+def problem_response(request: Request, problem: Problem, **members: Any) -> JSONResponse:
+    """Write a problem as an answer; what the transaction holds is kept (see the module)."""
+    fault, language = problem.fault, language_of(request)
+    body = problem_document(problem, language, **members)
     headers = {"Content-Language": language, "Cache-Control": "no-store"}
     if "retry_after_seconds" in problem.extra:
         headers["Retry-After"] = str(problem.extra["retry_after_seconds"])

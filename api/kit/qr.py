@@ -1,6 +1,7 @@
-"""QR symbols as plain bits, so that a screen draws them without a picture format."""
+"""QR symbols: as plain bits, which a screen draws by itself, and as pictures for paper."""
 
 import base64
+import io
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,6 +9,8 @@ import segno
 
 MAX_VERSION = 5
 _MASK = 3
+_PIXELS = 8
+_QUIET = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,29 @@ def matrix(text: str) -> QrMatrix:
 
     Raises: ValueError where the text does not fit version 5-L (106 bytes).
     """
+    symbol = _symbol(text)
+    modules = [1 if module else 0 for row in symbol.matrix for module in row]
+    size = len(symbol.matrix)
+    padded = modules + [0] * (-len(modules) % 8)
+    packed = int("".join(map(str, padded)), 2).to_bytes(len(padded) // 8, "big")
+    return QrMatrix(size=size, bits=packed)
+
+
+def picture(text: str) -> bytes:
+    """Draw a symbol as a PNG with its quiet zone, eight pixels a module, to be printed.
+
+    Raises: ValueError where the text does not fit version 5-L (106 bytes).
+    """
+    file = io.BytesIO()
+    _symbol(text).save(file, kind="png", scale=_PIXELS, border=_QUIET)
+    return file.getvalue()
+
+
+def _symbol(text: str) -> segno.QRCode:
     try:
         symbol = segno.make_qr(text, mode="byte", error="l", mask=_MASK, boost_error=True)
     except segno.DataOverflowError as overflow:
         raise ValueError(f"{len(text)} characters do not fit a QR symbol") from overflow
     if int(symbol.version) > MAX_VERSION:
         raise ValueError(f"{len(text)} characters need QR version {symbol.version}, over 5")
-    modules = [1 if module else 0 for row in symbol.matrix for module in row]
-    size = len(symbol.matrix)
-    padded = modules + [0] * (-len(modules) % 8)
-    packed = int("".join(map(str, padded)), 2).to_bytes(len(padded) // 8, "big")
-    return QrMatrix(size=size, bits=packed)
+    return symbol

@@ -51,3 +51,12 @@ UNIT_NOT_EMPTY = Fault(
     ),
     sample={"children": 2, "members": 17},
 )
+MEMBER_STATED = Fault(
+    "member_stated",
+    409,
+    Words("Đã cho biết đồng chí là ai", "Own member stated before"),
+    Words(
+        "Đồng chí đã chọn tên mình rồi. Nếu chọn nhầm, mời báo người quản lý tài khoản sửa.",
+        "You have said before which member you are. Who manages your account can put it right.",
+    ),
+)

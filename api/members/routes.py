@@ -22,7 +22,7 @@ from api.kit.clock import At
 from api.kit.conditional import IfNoneMatch
 from api.kit.dates import day_of
 from api.kit.paging import Cursor, Limit, Page, Search, paged, read_cursor
-from api.members import life, mergers, store
+from api.members import life, mergers, own_routes, store
 from api.members.rules import Figures
 from api.members.schemas import (
     FiguresPage,
@@ -39,14 +39,14 @@ from api.units import store as units
 from api.units.schemas import ChangeView
 from api.words import MemberStatus
 
-router = APIRouter(responses=REFUSALS)
+_persons = APIRouter(responses=REFUSALS)
 
 _TAGS: list[str | Enum] = ["members"]
 
 _ACTS = (events.MEMBER_ADDED, events.MEMBER_CHANGED, events.MEMBER_TRANSFERRED)
 
 
-@router.get("/units/{unit_id}/members", operation_id="listMembers", tags=_TAGS)
+@_persons.get("/units/{unit_id}/members", operation_id="listMembers", tags=_TAGS)
 async def list_members(
     unit_id: UUID,
     principal: CurrentPrincipal,
@@ -89,10 +89,10 @@ async def list_members(
     )
 
 
-router.include_router(life.router)
+_persons.include_router(life.router)
 
 
-@router.get(
+@_persons.get(
     "/members/{member_id}", operation_id="readMember", tags=_TAGS, response_model=MemberView
 )
 async def read_member(
@@ -108,7 +108,7 @@ async def read_member(
     return conditional.answer(view_of(member, on=day_of(at)), if_none_match)
 
 
-@router.get("/members/{member_id}/history", operation_id="listMemberHistory", tags=_TAGS)
+@_persons.get("/members/{member_id}/history", operation_id="listMemberHistory", tags=_TAGS)
 async def list_member_history(
     member_id: UUID,
     principal: CurrentPrincipal,
@@ -138,7 +138,7 @@ async def _note(
     await events.append(db, read)
 
 
-@router.get("/units/{unit_id}/figures", operation_id="readFigures", tags=_TAGS)
+@_persons.get("/units/{unit_id}/figures", operation_id="readFigures", tags=_TAGS)
 async def read_figures(
     unit_id: UUID,
     principal: CurrentPrincipal,
@@ -179,4 +179,7 @@ def _view(figures: Figures) -> FiguresView:
     return FiguresView.model_validate(figures)
 
 
+router = APIRouter()
+router.include_router(own_routes.router)
+router.include_router(_persons)
 router.include_router(mergers.router)

@@ -60,10 +60,10 @@ async def copy_conference(
 ) -> Copied:
     """Plan a conference like `source` for another quarter.
 
-    Points, who is expected there and how many, sessions with their shares, groups, preparation
-    items, regulations and the mail address come along. Times, links, presenters, exclusions,
-    marks, allocation and attendance do not, nor a session without a share, nor that one was
-    confidential. A unit that ended since is replaced by what it became.
+    Points, who is expected there and how many, sessions with their shares and how early they open,
+    groups, preparation items, regulations and the mail address come along. Times, links,
+    presenters, exclusions, marks, allocation and attendance do not, nor a session without a share,
+    nor that one was confidential. A unit that ended since is replaced by what it became.
 
     Raises: Problem `conference_exists` unless it is to be `another` one of its quarter.
     """
@@ -159,6 +159,7 @@ async def _copy_sessions(
             form=old.form,
             ordinal=old.ordinal,
             title=old.title,
+            opens_ahead_minutes=old.opens_ahead_minutes,
         )
         session = await add_session(db, actor, new, at=at)
         session.share = old.share

@@ -42,7 +42,7 @@ async def read_roster(
     The first page brings the row numbers up to date.
     """
     if after is None:
-        await _number(db, scope, at=at)
+        await number(db, scope, at=at)
     excluded = await conferences.excluded(db, scope.conference_id)
     rows = await row_store.rows(db, scope, excluded=excluded, after=after, limit=limit)
     await _tell_read(db, actor, scope, rows[:limit], operation=operation, at=at)
@@ -53,7 +53,7 @@ async def print_roster(
     db: AsyncSession, actor: Actor, scope: Scope, *, operation: str, kind: str, at: datetime
 ) -> tuple[list[Row], RosterPrint]:
     """Read a whole list to print it; an unchanged list keeps the code of its print."""
-    await _number(db, scope, at=at)
+    await number(db, scope, at=at)
     await one_at_a_time(db, f"roster prints {scope.conference_id}")
     excluded = await conferences.excluded(db, scope.conference_id)
     rows = await row_store.rows(db, scope, excluded=excluded)
@@ -90,7 +90,8 @@ async def is_outdated(
     return fingerprint(await row_store.rows(db, scope, excluded=excluded)) != printed.fingerprint
 
 
-async def _number(db: AsyncSession, scope: Scope, *, at: datetime) -> None:
+async def number(db: AsyncSession, scope: Scope, *, at: datetime) -> None:
+    """Bring the row numbers of a list's units up to date."""
     units = store.units_of(scope, on=day_of(at))
     changing = sorted(await _changes(db, scope.conference_id, units, at=at))
     if not changing:

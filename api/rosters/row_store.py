@@ -63,7 +63,7 @@ async def rows(
         for row, _, member, *_ in found
         if row.struck_at is not None and member.unit_id != row.unit_id
     }
-    transfers = await _transfers(db, gone)
+    transfers = await transfers_of(db, gone)
     return [
         Row(
             unit_id=row.unit_id,
@@ -119,7 +119,7 @@ def _is_inside(path: str, root: str) -> bool:
     return path != root and path.startswith(root)
 
 
-async def _transfers(
+async def transfers_of(
     db: AsyncSession, member_ids: Collection[UUID]
 ) -> defaultdict[UUID, list[dict[str, Any]]]:
     """List the transfers of some members, the oldest first."""

@@ -75,3 +75,32 @@ SESSION_IN_USE = Fault(
         "The session was rehearsed, allocated, told of or printed. Cancel it instead.",
     ),
 )
+OPENING_HOURS = Fault(
+    "opening_hours",
+    409,
+    Words("Chưa đến giờ mở lớp", "Outside the opening hours"),
+    Words(
+        "Điểm cầu tự mở lớp được trong ngày đã định, từ 2 giờ trước giờ bắt đầu. "
+        "Ngoài giờ đó, mời đồng chí báo ban tổ chức mở.",
+        "A point may open a session on its planned day, from two hours before it begins. "
+        "At other times ask the organiser.",
+    ),
+)
+REHEARSAL_WINDOW = Fault(
+    "rehearsal_window",
+    409,
+    Words("Lượt diễn tập", "Window of a rehearsal"),
+    Words(
+        "Lượt điểm danh này là diễn tập, không tính cho ai, nên không cần gia hạn hay bỏ tính.",
+        "A rehearsal counts for nobody, so there is nothing to void or to extend.",
+    ),
+)
+EXTENSION_UNFIT = Fault(
+    "extension_unfit",
+    422,
+    Words("Giờ gia hạn chưa đúng", "Extension unfit"),
+    Words(
+        "Giờ gia hạn phải sau lúc lượt điểm danh kết thúc (hoặc sau lúc này) và không quá 12 giờ.",
+        "An extension ends after the window did (or after now), by at most 12 hours.",
+    ),
+)

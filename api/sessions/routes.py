@@ -16,7 +16,7 @@ from api.kit.clock import At
 from api.kit.conditional import IfMatch, IfNoneMatch
 from api.kit.errors import Problem, documented
 from api.kit.paging import Cursor, Limit, Page, ordinal, paged, read_cursor
-from api.sessions import actions, moving, running_routes, store
+from api.sessions import actions, moving, running_routes, store, window_routes
 from api.sessions.faults import (
     CONFIDENTIAL_MEET,
     CONFIDENTIAL_SESSION,
@@ -41,6 +41,7 @@ from api.words import Form
 
 own = APIRouter(tags=["sessions"])
 own.include_router(running_routes.router)
+own.include_router(window_routes.router)
 own.include_router(points)
 
 

@@ -12,6 +12,15 @@ from api.words import SessionState
 LOCK_AFTER: Final = timedelta(hours=24)
 """How long after closing what was scanned in time may arrive (protocol, "Without network")."""
 
+MOST_AHEAD: Final = timedelta(hours=12)
+"""A session opens by itself at most so long before its time."""
+
+DUE_FOR: Final = timedelta(hours=2)
+"""So long after its time a session still opens by itself, as when the server was down."""
+
+POINT_OPENS_AHEAD: Final = timedelta(hours=2)
+"""So long before its time those who run a point may open a session."""
+
 _PLANNED, _POSTPONED = SessionState.PLANNED, SessionState.POSTPONED
 _REHEARSING, _OPEN, _CLOSED = SessionState.REHEARSING, SessionState.OPEN, SessionState.CLOSED
 _LOCKED, _CANCELLED = SessionState.LOCKED, SessionState.CANCELLED
@@ -40,7 +49,7 @@ RUNNING: Final = frozenset({_REHEARSING, _OPEN})
 
 _NAMES: Final = frozenset({"title", "presenters"})
 _LINK: Final = frozenset({"meet_url"})
-_PLAN: Final = frozenset({"date_hint", "starts_at", "share"})
+_PLAN: Final = frozenset({"date_hint", "starts_at", "opens_ahead_minutes", "share"})
 
 CHANGEABLE: Final[dict[SessionState, frozenset[str]]] = {
     _PLANNED: _NAMES | _LINK | _PLAN | {"confidential"},
@@ -90,6 +99,23 @@ def other_date(starts_at: datetime | None, at: datetime) -> tuple[date, date] | 
     if starts_at is None or day_of(starts_at) == day_of(at):
         return None
     return day_of(starts_at), day_of(at)
+
+
+def is_due(starts_at: datetime | None, opens_ahead_minutes: int | None, at: datetime) -> bool:
+    """Tell whether a session is to open by itself at an instant.
+
+    One that nobody opened until long after its beginning waits for a person.
+    """
+    if starts_at is None or opens_ahead_minutes is None:
+        return False
+    return starts_at - timedelta(minutes=opens_ahead_minutes) <= at <= starts_at + DUE_FOR
+
+
+def may_point_open(starts_at: datetime | None, at: datetime) -> bool:
+    """Tell whether those who run a point may open its session: on its day, and not too early."""
+    if starts_at is None or other_date(starts_at, at) is not None:
+        return False
+    return at >= starts_at - POINT_OPENS_AHEAD
 
 
 def state_at(state: SessionState, locks_at: datetime | None, at: datetime) -> SessionState:

@@ -30,7 +30,7 @@ async def open_session(
     Raises: Problem `session_state`, `point_busy`, `other_date` where it was planned for another
     day and nobody said that this is meant.
     """
-    await _hold_doors(db, session, at=at)
+    await hold_doors(db, session, at=at)
     days = other_date(session.starts_at, at)
     may_open = session.state is SessionState.PLANNED
     if may_open and days is not None and not on_another_date:
@@ -101,7 +101,7 @@ async def rehearse(db: AsyncSession, actor: Actor, session: Session, *, at: date
 
     Raises: Problem `confidential_session`, `session_state`, `point_busy`.
     """
-    await _hold_doors(db, session, at=at)
+    await hold_doors(db, session, at=at)
     if session.confidential:
         raise Problem(CONFIDENTIAL_SESSION)
     sequence = session.sequence + (session.state is SessionState.POSTPONED)
@@ -146,9 +146,20 @@ async def close_window(db: AsyncSession, actor: Actor, session: Session, *, at: 
     await _close_window(db, actor, session, at=at)
 
 
-async def _hold_doors(db: AsyncSession, session: Session, *, at: datetime) -> None:
+async def hold_doors(db: AsyncSession, session: Session, *, at: datetime) -> None:
+    """Let no other session get doors, nor this one move, until the end; doors due are freed."""
     await one_at_a_time(db, "doors")
     await moving.alone(db, session)
+    await _lock_due(db, at=at)
+
+
+async def lock_due(db: AsyncSession, *, at: datetime) -> None:
+    """Lock the sessions whose time has come."""
+    await one_at_a_time(db, "doors")
+    await _lock_due(db, at=at)
+
+
+async def _lock_due(db: AsyncSession, *, at: datetime) -> None:
     for session_id in await store.lock_due(db, at=at):
         await events.append(
             db, Happening(events.SYSTEM, events.SESSION_LOCKED, session_id, at, session_id)

@@ -1,13 +1,13 @@
 """What sessions say on the wire."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from api.kit.wire import Instant, Text, clean
-from api.words import Form, SessionState, WindowKind
+from api.words import Form, SessionState
 
 Title = Annotated[Text, Field(min_length=1, max_length=200), AfterValidator(clean(200))]
 Hint = Annotated[Text, Field(max_length=200), AfterValidator(clean(200))]
@@ -23,10 +23,15 @@ Share = Annotated[
         description="Its part of each unit's members: three sessions of share 1 take 1/3 each.",
     ),
 ]
-RollCall = Literal[
-    WindowKind.OPENING, WindowKind.AFTER_BREAK, WindowKind.CLOSING, WindowKind.UNANNOUNCED
+OpensAhead = Annotated[
+    int,
+    Field(
+        ge=0,
+        le=720,
+        description="A session with a time opens by itself so many minutes before it; null: only "
+        "by hand.",
+    ),
 ]
-"""The windows of a class; that of a rehearsal begins and ends with it."""
 
 
 class NewSession(BaseModel):
@@ -56,6 +61,7 @@ class NewSession(BaseModel):
     title: Title
     date_hint: Hint | None = None
     starts_at: Instant | None = None
+    opens_ahead_minutes: OpensAhead | None = 45
     meet_url: Link | None = None
     confidential: bool = False
     presenters: Presenters = []
@@ -83,6 +89,7 @@ class SessionChange(BaseModel):
     title: Annotated[Title, Field(default_factory=str)]
     date_hint: Hint | None = None
     starts_at: Instant | None = None
+    opens_ahead_minutes: OpensAhead | None = None
     meet_url: Link | None = None
     confidential: Annotated[bool, Field(default_factory=bool)]
     presenters: Annotated[Presenters, Field(default_factory=list)]
@@ -142,6 +149,9 @@ class SessionView(BaseModel):
     title: str
     date_hint: str | None
     starts_at: datetime | None
+    opens_ahead_minutes: int | None = Field(
+        description="So long before its time it opens by itself; null: only by hand."
+    )
     meet_url: str | None
     confidential: bool
     presenters: list[str]
@@ -160,22 +170,3 @@ class CancelledSession(SessionView):
     alternatives: list[SessionView] = Field(
         description="The other planned sessions of the same form."
     )
-
-
-class NewWindow(BaseModel):
-    """A roll-call to open; the one that is open is closed by it."""
-
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"kind": "closing"}]})
-    kind: RollCall
-
-
-class WindowView(BaseModel):
-    """One roll-call of a session."""
-
-    model_config = ConfigDict(from_attributes=True)
-    id: UUID
-    session_id: UUID
-    ordinal: int
-    kind: WindowKind
-    opened_at: datetime
-    closed_at: datetime | None

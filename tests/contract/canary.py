@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -22,11 +22,21 @@ from api.tables.allocation import Allocation, AllocationNote, Summons
 from api.tables.attendance import Attendance, TypedName
 from api.tables.base import Base
 from api.tables.conferences import Exclusion
+from api.tables.phones import EnrolmentSlip
+from api.tables.records import DataRequest
 from api.tables.rosters import RosterPrint, RosterRow
 from api.tables.sessions import Window
 from api.tables.units import Unit
 from api.units.actions import add_unit
-from api.words import BindingOrigin, Evidence, Role, Standing, UnitKind
+from api.words import (
+    BindingOrigin,
+    DataRequestKind,
+    DataRequestState,
+    Evidence,
+    Role,
+    Standing,
+    UnitKind,
+)
 from tests.world import World
 
 PERSON = "zqperson"
@@ -57,8 +67,21 @@ async def put(world: World) -> dict[str, set[UUID]]:
         account = await _account(db, commune.id, at=at)
         excluded = await db.execute(select(Exclusion.id).where(Exclusion.member_id.in_(members)))
         exclusions = set(excluded.scalars())
+        slips = await db.execute(
+            select(EnrolmentSlip.id).where(EnrolmentSlip.member_id.in_(members))
+        )
+        requests = await db.execute(
+            select(DataRequest.id).where(DataRequest.member_id.in_(members))
+        )
+        asked = {"slip_id": set(slips.scalars()), "request_id": set(requests.scalars())}
     units = {post.id, commune.id, cell.id}
-    return {"unit_id": units, "member_id": set(members), "exclusion_id": exclusions, **account}
+    return {
+        "unit_id": units,
+        "member_id": set(members),
+        "exclusion_id": exclusions,
+        **account,
+        **asked,
+    }
 
 
 async def _unit(db: AsyncSession, parent: Unit, name: str, *, at: datetime) -> Unit:
@@ -155,6 +178,27 @@ async def _papers(
                 card_number=f"{PERSON}{number}",
                 created_at=at,
                 **person,
+            ),
+            EnrolmentSlip(
+                id=new_id(at),
+                member_id=member_id,
+                unit_id=unit_id,
+                code_hash=f"{UNIT}{number}",
+                made_by=admin,
+                made_at=at,
+                expires_at=at + timedelta(days=3),
+            ),
+            DataRequest(
+                id=new_id(at),
+                member_id=member_id,
+                unit_id=unit_id,
+                kind=DataRequestKind.CORRECTION,
+                state=DataRequestState.OPEN,
+                text=UNIT,
+                device_id=device_id,
+                made_at=at,
+                answer_due_on=at.date(),
+                done_due_on=at.date(),
             ),
         ]
     )  # fmt: skip

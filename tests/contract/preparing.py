@@ -10,6 +10,7 @@ from typing import Final
 
 from tests.contract.operations import Ids
 from tests.contract.preparing_accounts import ACCOUNTS
+from tests.contract.preparing_phones import PHONES
 from tests.contract.stage import Stage
 
 Prepare = Callable[[Stage], Awaitable[Ids]]
@@ -165,6 +166,7 @@ async def _printed(stage: Stage) -> Ids:
 
 PREPARED: Final[dict[str, Prepare]] = {
     **ACCOUNTS,
+    **PHONES,
     "openSession": _running_session,
     "closeSession": partial(_running_session, steps=("open",)),
     "reopenSession": partial(_running_session, steps=("open", "close")),

@@ -30,7 +30,11 @@ CHANGES = [
     if each.method != "get" and {"account": []} in each.spec.get("security", [])
 ]
 SQLITE = pytest.mark.parametrize("template", ["sqlite"], indirect=True)
-_TABLES = {"point_id": "bridge_points"}
+_TABLES = {
+    "point_id": "bridge_points",
+    "slip_id": "enrolment_slips",
+    "request_id": "data_requests",
+}
 """Parameters whose table has another name than theirs."""
 
 Pools = Mapping[str, Sequence[Any]]

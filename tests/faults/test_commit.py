@@ -286,7 +286,7 @@ async def test_one_phone_is_not_bound_to_three_members_of_one_batch(world: World
     await until(lambda: world.app.state.committer.waiting == 3)
     held.release()
     receipts = [(await task).json() for task in tasks[1:]]
-    assert [receipt["evidence"] for receipt in receipts] == ["first", "claimed", "claimed"]
+    assert [receipt["evidence"] for receipt in receipts] == ["first", "assisted", "assisted"]
     assert [receipt["standing"] for receipt in receipts] == ["present", "pending", "pending"]
 
 

@@ -155,7 +155,12 @@ async def test_a_known_phone_checks_in_again_in_the_next_window(world: World) ->
     world.clock.move(hours=1)
     await world.signed_in("admin").post(f"/sessions/{session}/windows", json={"kind": "closing"})
     ticket = (await phone.exchange(await screen.scanned())).json()
-    assert ticket["device"] == {"known": True, "initials": "N.T.H.", "asks_last4": False}
+    assert ticket["device"] == {
+        "known": True,
+        "initials": "N.T.H.",
+        "asks_last4": False,
+        "helps_left": 3,
+    }
     receipt = (await phone.tap()).json()
     assert (receipt["standing"], receipt["evidence"]) == ("present", "qr")
     assert receipt["name"] == "Nguyễn Thị Hoa"
@@ -205,11 +210,16 @@ async def test_a_member_at_another_point_counts_for_the_unit_at_home(world: Worl
     phone = await scanned_in(world, point="hall")
     await phone.name(world.district.people["mai"], last4="6006")
     live = (await world.signed_in("admin").get(f"/sessions/{session}/live")).json()
-    assert [(each["name"], each["present"]) for each in live["points"]] == [
-        ("Điểm cầu Hội trường Huyện ủy", 1)
+    assert [(each["name"], each["expected"], each["present"]) for each in live["points"]] == [
+        ("Điểm cầu Hội trường Huyện ủy", 5, 1),
+        ("Điểm cầu xã Bom Bo", 3, 0),
     ]
-    assert [(each["name"], each["present"]) for each in live["units"]] == [("Chi bộ thôn 3", 1)]
-    assert (live["present"], live["pending"]) == (1, 0)
+    assert [(each["name"], each["expected"], each["present"]) for each in live["units"]] == [
+        ("Chi bộ Ban Tuyên giáo", 1, 0),
+        ("Chi bộ thôn 3", 3, 1),
+        ("Chi bộ Văn phòng Huyện ủy", 4, 0),
+    ]
+    assert (live["expected"], live["present"], live["pending"]) == (8, 1, 0)
 
 
 async def test_the_same_check_in_counts_once_and_answers_the_same(world: World) -> None:

@@ -47,7 +47,8 @@ async def test_hoa_tries_her_phone_the_evening_before_and_is_not_counted(world: 
     assert await world.count(Device) == 0, "no phone is bound"
     assert await world.count(CheckIn) == 1
     live = (await world.signed_in("admin").get(f"/sessions/{session}/live")).json()
-    assert (live["present"], live["pending"], live["points"]) == (0, 0, [])
+    assert (live["present"], live["pending"], live["expected"]) == (0, 0, 8)
+    assert [each["present"] for each in live["points"]] == [0, 0]
     assert (await screen.live())["present"] == 0
 
 

@@ -4,7 +4,17 @@ from uuid import UUID
 
 import pytest
 
-from api.checkin.rules import Binding, ByName, ByPhone, Decision, Refused, Scene, decide
+from api.checkin.rules import (
+    Binding,
+    ByHelper,
+    ByName,
+    ByPhone,
+    Decision,
+    Refused,
+    Scene,
+    decide,
+    has_room,
+)
 from api.members.rules import Candidate, last4, proved_by
 from api.sessions.rules import MOVES, door_text, free_doors, state_at
 from api.units.rules import nearest
@@ -107,9 +117,79 @@ def test_a_member_who_has_a_phone_is_not_bound_to_a_second() -> None:
     assert decide(who, scene()) == Decision(Evidence.CLAIMED, HOA, proved=True)
 
 
-def test_a_phone_that_is_somebody_elses_is_never_bound_anew() -> None:
-    decision = decide(by_name(HOA, digits="4821"), scene(binding=bound(MINH)))
-    assert decision == Decision(Evidence.CLAIMED, HOA, proved=False)
+def test_whoever_is_named_on_anothers_phone_is_assisted_and_nothing_is_bound() -> None:
+    scenes = [scene(binding=bound(MINH)), scene(binding=bound(MINH, confirmed=False), counts=False)]
+    for each in scenes:
+        for typed in (by_name(HOA, digits="4821"), by_name(HOA)):
+            assert decide(typed, each) == Decision(Evidence.ASSISTED, HOA, proved=False)
+        assert decide(by_name(), each) == Decision(Evidence.ASSISTED, None, proved=False)
+
+
+def test_a_member_on_his_own_phone_needs_no_help() -> None:
+    own = scene(binding=bound(confirmed=False))
+    assert decide(by_name(HOA), own) == Decision(Evidence.CLAIMED, HOA, proved=False)
+    assert decide(by_name(HOA, NAMESAKE), own) == Decision(Evidence.CLAIMED, None, proved=False)
+    assert decide(by_name(HOA, digits="4821"), own) == Decision(Evidence.FIRST, HOA, proved=True)
+    namesake = decide(by_name(HOA, NAMESAKE, digits="9999"), own)
+    assert namesake == Decision(Evidence.ASSISTED, NAMESAKE, proved=False)
+
+
+def test_a_helper_says_so_on_any_phone_and_the_card_tells_only_whom_to_suggest() -> None:
+    for phone in (None, bound(MINH), bound(HOA)):
+        helping = scene(binding=phone, typed=True, hub=HUB)
+        assert decide(ByHelper((HOA,), "0000"), helping) == Decision(
+            Evidence.ASSISTED, HOA, proved=False
+        )
+        assert decide(ByHelper((HOA, NAMESAKE), "9999"), helping) == Decision(
+            Evidence.ASSISTED, NAMESAKE, proved=False
+        )
+        assert decide(ByHelper((HOA, NAMESAKE), None), helping) == Decision(
+            Evidence.ASSISTED, None, proved=False
+        )
+
+
+def test_help_that_comes_late_is_for_phones_bound_before_the_code() -> None:
+    helped = Decision(Evidence.ASSISTED, HOA, proved=False)
+    assert decide(ByHelper((HOA,), None), scene(late=True, binding=bound(MINH))) == helped
+    assert decide(by_name(HOA), scene(late=True, binding=bound(MINH))) == helped
+    for phone in (None, bound(MINH, before=False)):
+        late = scene(late=True, binding=phone)
+        assert decide(ByHelper((HOA,), None), late) is Refused.CODE_STALE
+        assert decide(by_name(HOA), late) is Refused.CODE_STALE
+
+
+def test_a_page_that_did_not_know_its_phone_may_send_the_members_own_name_late() -> None:
+    late = scene(late=True, binding=bound())
+    assert decide(by_name(HOA), late) == Decision(Evidence.LATE, HOA, proved=True)
+    provisional = scene(late=True, binding=bound(confirmed=False))
+    assert decide(by_name(HOA), provisional) == Decision(Evidence.CLAIMED, HOA, proved=False)
+    after = scene(late=True, binding=bound(before=False))
+    assert decide(by_name(HOA), after) is Refused.CODE_STALE
+
+
+@pytest.mark.parametrize(
+    ("evidence", "by_phone", "at_point", "is_bound", "ignored", "room"),
+    [
+        (Evidence.CLAIMED, 2, 49, False, False, True),
+        (Evidence.CLAIMED, 3, 0, False, True, False),
+        (Evidence.CLAIMED, 0, 50, True, False, False),
+        (Evidence.CLAIMED, 0, 50, False, True, True),
+        (Evidence.ASSISTED, 2, 50, True, False, True),
+        (Evidence.ASSISTED, 3, 0, True, False, False),
+        (Evidence.ASSISTED, 0, 50, False, True, False),
+    ],
+)
+def test_a_phone_types_three_names_of_each_kind_and_a_point_keeps_fifty_of_strangers(
+    evidence: Evidence, by_phone: int, at_point: int, is_bound: bool, ignored: bool, room: bool
+) -> None:
+    found = has_room(
+        evidence,
+        by_phone=by_phone,
+        at_point=at_point,
+        phone_is_bound=is_bound,
+        last4_ignored=ignored,
+    )
+    assert found is room
 
 
 def test_the_hubs_code_waits_for_the_secretary_of_another_hall() -> None:

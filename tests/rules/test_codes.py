@@ -201,10 +201,10 @@ def test_a_window_that_was_closed_ends_with_its_step() -> None:
     span = WindowSpan(ONE, WindowKind.OPENING, at, at + timedelta(seconds=45))
     assert window_of([span], NOW + 1) == ONE
     assert window_of([span], NOW + 2) is None
-    assert open_kind([span]) is None
+    assert open_kind([span], at) is None
     second = WindowSpan(TWO, WindowKind.CLOSING, at, None)
-    assert open_kind([span, second]) is WindowKind.CLOSING
-    assert open_kind([]) is None
+    assert open_kind([span, second], at) is WindowKind.CLOSING
+    assert open_kind([], at) is None
 
 
 KEY = CodeKey(UUID(int=5), UUID(int=6), 0)

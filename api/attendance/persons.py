@@ -1,0 +1,229 @@
+"""Who counts in a session: each person once, with the unit and the point where he counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Subquery,
+    Uuid,
+    and_,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    union,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.access.scope import within
+from api.bridge_points import store as bridge_points
+from api.conferences import store as conferences
+from api.kit.dates import day_of
+from api.members import past_store
+from api.members.past_store import Past
+from api.members.rules import CONVENED
+from api.members.store import counted_at
+from api.sessions.rules import state_at
+from api.tables.allocation import Allocation
+from api.tables.attendance import Attendance, Mark
+from api.tables.conferences import Exclusion
+from api.tables.members import Member
+from api.tables.sessions import Session
+from api.tables.units import Unit
+from api.words import MarkKind, SessionState, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What is to be known of a session before its persons are counted.
+
+    Until a session is locked its members are what they are today; from then on what they were when
+    it was (`locked_at`, with those in `past` who were changed since): figures that were reported
+    stay. Where a conference has no allocation, each class of a form is for all members of the units
+    that points of this form expect (`expected`, by paths), or that none expects.
+    """
+
+    session: Session
+    organiser_path: str
+    on: date
+    locked_at: datetime | None = None
+    is_allocated: bool = True
+    past: Mapping[UUID, Past] = field(default_factory=dict)
+    expected: Mapping[str, UUID] = field(default_factory=dict)
+    own_form: tuple[UUID, ...] = ()
+
+
+async def basis(db: AsyncSession, session: Session, *, at: datetime) -> Basis:
+    """Find out what a session's persons are counted by."""
+    conference_id = session.conference_id
+    organiser_path = await conferences.organiser_path(db, conference_id)
+    allocated = select(Allocation.member_id).where(Allocation.conference_id == conference_id)
+    is_allocated = (await db.execute(allocated.limit(1))).first() is not None
+    is_locked = state_at(session.state, session.locks_at, at) is SessionState.LOCKED
+    locked_at = session.locks_at if is_locked else None
+    past: dict[UUID, Past] = {}
+    if locked_at is not None:
+        among = Member.id.in_(allocated) if is_allocated else literal(value=True)
+        past = await past_store.changed_since(db, locked_at, among)
+    on = day_of(session.closed_at or at)
+    if is_allocated:
+        return Basis(session, organiser_path, on, locked_at, past=past)
+    return Basis(
+        session,
+        organiser_path,
+        on,
+        locked_at,
+        is_allocated=False,
+        past=past,
+        expected=await bridge_points.expectations(db, conference_id),
+        own_form=tuple(await bridge_points.of_form(db, conference_id, session.form)),
+    )
+
+
+def recorded(session_id: UUID) -> Subquery:
+    """Make the table of everybody of whom something is recorded in a session, one row a person.
+
+    `unit_id` is the unit that counted him on the day, `point_id` is where he was, else where he was
+    ticked. `standing` is the best of his windows, `mark_…` what a person wrote; null where nothing
+    is.
+    """
+    seen = _seen(session_id)
+    everybody = union(
+        select(seen.c.member_id), select(Mark.member_id).where(Mark.session_id == session_id)
+    ).subquery()
+    was_there = case((seen.c.standing != Standing.REJECTED, seen.c.point_id))
+    return (
+        select(
+            everybody.c.member_id,
+            func.coalesce(seen.c.unit_id, Mark.unit_id).label("unit_id"),
+            func.coalesce(was_there, Mark.bridge_point_id, seen.c.point_id).label("point_id"),
+            seen.c.standing,
+            Mark.kind.label("mark_kind"),
+            Mark.reason.label("mark_reason"),
+            Mark.departed_at,
+        )
+        .select_from(everybody)
+        .outerjoin(seen, seen.c.member_id == everybody.c.member_id)
+        .outerjoin(
+            Mark, and_(Mark.member_id == everybody.c.member_id, Mark.session_id == session_id)
+        )
+        .subquery("recorded")
+    )
+
+
+def persons(known: Basis) -> Subquery:
+    """Make the table of everybody who counts in a session, one row a person.
+
+    Those of whom something is `recorded`, and those expected: `is_expected` is 1 or 0, and who was
+    not there and not ticked counts at the point where he is expected (`expected_point_id`).
+    """
+    expected, found = _expected(known).subquery("expected"), recorded(known.session.id)
+    everybody = union(select(found.c.member_id), select(expected.c.member_id)).subquery()
+    return (
+        select(
+            Member.id.label("member_id"),
+            func.coalesce(found.c.unit_id, _counted(known)).label("unit_id"),
+            func.coalesce(found.c.point_id, expected.c.point_id).label("point_id"),
+            expected.c.point_id.label("expected_point_id"),
+            case((expected.c.member_id.is_not(None), 1), else_=0).label("is_expected"),
+            found.c.standing,
+            found.c.mark_kind,
+            found.c.mark_reason,
+            found.c.departed_at,
+        )
+        .select_from(everybody)
+        .join(Member, Member.id == everybody.c.member_id)
+        .outerjoin(expected, expected.c.member_id == Member.id)
+        .outerjoin(found, found.c.member_id == Member.id)
+        .subquery("persons")
+    )
+
+
+def came(of: Subquery) -> ColumnElement[bool]:
+    """Make the condition that somebody was there: ticked, or present and not written absent."""
+    unwritten = of.c.mark_kind.is_(None) & (of.c.standing == Standing.PRESENT)
+    return or_(of.c.mark_kind == MarkKind.PRESENT, unwritten)
+
+
+def waits(of: Subquery) -> ColumnElement[bool]:
+    """Make the condition that somebody waits for a person to decide."""
+    return of.c.mark_kind.is_(None) & (of.c.standing == Standing.PENDING)
+
+
+def _seen(session_id: UUID) -> Subquery:
+    """Keep one row a person of what was recorded: present before pending, then the first."""
+    best = case(
+        (Attendance.standing == Standing.PRESENT, 0),
+        (Attendance.standing == Standing.PENDING, 1),
+        else_=2,
+    )
+    order = (best, Attendance.first_arrived_at, Attendance.id)
+    ranked = (
+        select(
+            Attendance.member_id,
+            Attendance.unit_id,
+            Attendance.bridge_point_id.label("point_id"),
+            Attendance.standing,
+            func.row_number().over(partition_by=Attendance.member_id, order_by=order).label("rank"),
+        )
+        .where(Attendance.session_id == session_id)
+        .subquery()
+    )
+    columns = (ranked.c.member_id, ranked.c.unit_id, ranked.c.point_id, ranked.c.standing)
+    return select(*columns).where(ranked.c.rank == 1).subquery("seen")
+
+
+def _expected(known: Basis) -> Select[UUID, UUID | None]:
+    """List those to be convened to this very class, and the point where they are expected."""
+    if known.is_allocated:
+        return (
+            select(Member.id.label("member_id"), Allocation.bridge_point_id.label("point_id"))
+            .join(Allocation, Allocation.member_id == Member.id)
+            .where(Allocation.session_id == known.session.id, _convened(known))
+        )
+    # The longest path is the nearest unit up the tree (`units.rules.nearest`).
+    nearest = sorted(known.expected.items(), key=lambda each: -len(each[0]))
+    point: ColumnElement[UUID | None] = literal(None, Uuid())
+    if nearest:
+        paths = ((within([path]), literal(point_id, Uuid())) for path, point_id in nearest)
+        point = case(*paths)
+    return (
+        select(Member.id.label("member_id"), point.label("point_id"))
+        .join(Unit, Unit.id == _counted(known))
+        .where(
+            within([known.organiser_path]),
+            _convened(known),
+            or_(point.is_(None), point.in_(known.own_form)),
+        )
+    )
+
+
+def _counted(known: Basis) -> ColumnElement[UUID]:
+    today = counted_at(known.on)
+    then = [
+        (literal(member_id, Uuid()), literal(each.unit_on(known.on), Uuid()))
+        for member_id, each in known.past.items()
+    ]
+    return case(*then, value=Member.id, else_=today) if then else today
+
+
+def _convened(known: Basis) -> ColumnElement[bool]:
+    """Make the condition of B: convened by status, and not on the exclusion list."""
+    excluded = select(Exclusion.member_id).where(
+        Exclusion.conference_id == known.session.conference_id, Exclusion.member_id.is_not(None)
+    )
+    now = Member.status.in_(CONVENED)
+    if known.locked_at is None:
+        return now & Member.id.not_in(excluded.where(Exclusion.removed_at.is_(None)))
+    listed = excluded.where(
+        Exclusion.created_at <= known.locked_at,
+        or_(Exclusion.removed_at.is_(None), Exclusion.removed_at > known.locked_at),
+    )
+    was = [member_id for member_id, each in known.past.items() if each.status in CONVENED]
+    by_status = or_(and_(now, Member.id.not_in(sorted(known.past))), Member.id.in_(sorted(was)))
+    return by_status & (Member.created_at <= known.locked_at) & Member.id.not_in(listed)

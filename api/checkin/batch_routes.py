@@ -1,0 +1,70 @@
+"""What waited in a phone without network, sent in one request and answered one by one."""
+
+from typing import Any
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import JSONResponse
+
+from api.access.devices import ThePhone, own_page
+from api.access.faults import ORIGIN_REFUSED
+from api.checkin import scans
+from api.checkin.arrivals import Refusal, arrive
+from api.checkin.committer import Answer, Committer
+from api.checkin.faults import CHECK_IN_ID_INVALID
+from api.checkin.schemas import BatchView, KeptScan, NewBatch, NewCheckIn, Receipt
+from api.checkin.tickets import Ticket
+from api.db import TheDatabase
+from api.kit import errors
+from api.kit.clock import At
+from api.kit.errors import Problem, documented, language_of, problem_document
+from api.kit.ids import is_uuid7
+from api.kit.keys import MasterKey
+
+router = APIRouter()
+
+
+@router.post(
+    "/batch",
+    operation_id="checkInBatch",
+    response_model=BatchView,
+    dependencies=[Depends(own_page)],
+    responses=documented(ORIGIN_REFUSED, errors.UNAVAILABLE),
+)
+async def check_in_batch(
+    batch: NewBatch,
+    phone: ThePhone,
+    database: TheDatabase,
+    master: MasterKey,
+    at: At,
+    request: Request,
+) -> Response:
+    """Send up to 50 check-ins that waited without network; each is answered in its place.
+
+    An id that was accepted before answers its receipt. A QR is read on arrival: one that is fresh
+    counts as online, an older one is `late`, on a phone that was bound before it. The step must lie
+    in a window, and the roster not be locked; another class that is open there by now does not
+    matter. Every problem is one that `issueTicket` or `checkIn` may answer.
+    """
+    qrs = [each.qr for each in batch.items if isinstance(each, KeptScan)]
+    async with database.read() as db:
+        read = await scans.read(db, master, qrs, at=at)
+
+    def ticket_of(item: NewCheckIn | KeptScan) -> str | Ticket | Refusal:
+        if not is_uuid7(item.id):
+            return Refusal(Problem(CHECK_IN_ID_INVALID), None, None)
+        return read[item.qr] if isinstance(item, KeptScan) else item.ticket
+
+    committer: Committer = request.app.state.committer
+    arrivals = [arrive(each, ticket_of(each), phone, at=at) for each in batch.items]
+    answers = await committer.submit(arrivals)
+    language = language_of(request)
+    items = [
+        _item(each, answer, language) for each, answer in zip(batch.items, answers, strict=True)
+    ]
+    return JSONResponse({"items": items}, headers={"Cache-Control": "no-store"})
+
+
+def _item(item: NewCheckIn | KeptScan, answer: Answer, language: str) -> dict[str, Any]:
+    if isinstance(answer, Receipt):
+        return {"id": str(item.id), "receipt": answer.model_dump(mode="json"), "problem": None}
+    return {"id": str(item.id), "receipt": None, "problem": problem_document(answer, language)}
