@@ -75,7 +75,10 @@
   }
 
   async function open() {
-    const items = await sitting.all("/typed-names?session_id=" + now.session.id + "&unit_id=" + now.unit.id + "&settled=false", null);
+    // For one's whole unit without a filter: a name may have come without any unit.
+    const isWhole = now.units.some((each) => each.id === now.unit.id);
+    const where = "/typed-names?session_id=" + now.session.id + "&settled=false" + (isWhole ? "" : "&unit_id=" + now.unit.id);
+    const items = await sitting.all(where, null);
     if (!items) return;
     names = items;
     draw();
