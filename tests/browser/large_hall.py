@@ -21,7 +21,7 @@ from tests.serving import Site
 
 CELLS = 12
 OF_A_CELL = 25
-WITHOUT_PHONE = range(0, 90)
+WITHOUT_PHONE = range(90)
 CLAIMED = range(90, 120)
 """By their place in the hall; the others have scanned."""
 
