@@ -155,6 +155,7 @@ def _serve_pages(app: FastAPI) -> None:
         return RedirectResponse("/d/", status_code=308)
 
     shared = _CLIENTS / "shared"
+    pages.serve(app, at="/d/toi/", folder=_CLIENTS / "own", shared=shared)
     pages.serve(app, at="/d/", folder=_CLIENTS / "checkin", shared=shared)
     pages.serve(app, at="/screen", folder=_CLIENTS / "screen", shared=shared)
     pages.serve(app, at="/account", folder=_CLIENTS / "account", shared=shared)
