@@ -87,7 +87,7 @@ async def decide(
     """Confirm, reject or correct an attendance of line 1."""
     session_id = world.district.sessions["line_1"]
     path = f"/sessions/{session_id}/attendance/{attendance_id}/{what}"
-    return await world.signed_in(username).post(path, json=body or {})
+    return await world.signed_in(username).post(path, json=body)
 
 
 async def told(world: World, act: str) -> list[Event]:

@@ -1,6 +1,7 @@
-"""Reading a QR from the bits that the API sends, as a phone's camera reads it from a screen."""
+"""Reading a QR as a phone's camera does: from the bits that a screen draws, or from paper."""
 
 import base64
+import io
 from typing import Any
 
 import zxingcpp
@@ -20,4 +21,10 @@ def read(symbol: dict[str, Any]) -> str:
             picture.putpixel((column + _QUIET, row + _QUIET), 0)
     side = picture.width * _SCALE
     (found,) = zxingcpp.read_barcodes(picture.resize((side, side), Image.Resampling.NEAREST))
+    return str(found.text)
+
+
+def read_picture(content: bytes) -> str:
+    """Decode a picture of one symbol."""
+    (found,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(content)).convert("L"))
     return str(found.text)

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    CTE,
     ColumnElement,
+    CompoundSelect,
     Select,
-    Subquery,
     Uuid,
     and_,
     case,
@@ -16,7 +18,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
-    union,
+    union_all,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -85,7 +87,12 @@ async def basis(db: AsyncSession, session: Session, *, at: datetime) -> Basis:
     )
 
 
-def recorded(session_id: UUID) -> Subquery:
+def kept(query: Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]], name: str) -> CTE:
+    """Make a table that is worked out once, where the databases would do it again for each row."""
+    return query.cte(name).prefix_with("MATERIALIZED")
+
+
+def recorded(session_id: UUID) -> CTE:
     """Make the table of everybody of whom something is recorded in a session, one row a person.
 
     `unit_id` is the unit that counted him on the day, `point_id` is where he was, else where he was
@@ -93,69 +100,87 @@ def recorded(session_id: UUID) -> Subquery:
     is.
     """
     seen = _seen(session_id)
-    everybody = union(
-        select(seen.c.member_id), select(Mark.member_id).where(Mark.session_id == session_id)
-    ).subquery()
+    its_mark = and_(Mark.member_id == seen.c.member_id, Mark.session_id == session_id)
     was_there = case((seen.c.standing != Standing.REJECTED, seen.c.point_id))
-    return (
+    was_seen = (
+        select(Attendance.id)
+        .where(Attendance.session_id == session_id, Attendance.member_id == Mark.member_id)
+        .exists()
+    )
+    # Two halves that indexes serve: a join of everybody with `seen` scans it for each person.
+    halves = (
         select(
-            everybody.c.member_id,
-            func.coalesce(seen.c.unit_id, Mark.unit_id).label("unit_id"),
+            seen.c.member_id,
+            seen.c.unit_id,
             func.coalesce(was_there, Mark.bridge_point_id, seen.c.point_id).label("point_id"),
             seen.c.standing,
             Mark.kind.label("mark_kind"),
             Mark.reason.label("mark_reason"),
             Mark.departed_at,
         )
-        .select_from(everybody)
-        .outerjoin(seen, seen.c.member_id == everybody.c.member_id)
-        .outerjoin(
-            Mark, and_(Mark.member_id == everybody.c.member_id, Mark.session_id == session_id)
-        )
-        .subquery("recorded")
+        .select_from(seen)
+        .outerjoin(Mark, its_mark),
+        select(
+            Mark.member_id,
+            Mark.unit_id,
+            Mark.bridge_point_id,
+            literal(None, Attendance.standing.type),
+            Mark.kind,
+            Mark.reason,
+            Mark.departed_at,
+        ).where(Mark.session_id == session_id, ~was_seen),
     )
+    return kept(union_all(*halves), "recorded")
 
 
-def persons(known: Basis) -> Subquery:
+def persons(known: Basis) -> CTE:
     """Make the table of everybody who counts in a session, one row a person.
 
     Those of whom something is `recorded`, and those expected: `is_expected` is 1 or 0, and who was
     not there and not ticked counts at the point where he is expected (`expected_point_id`).
     """
-    expected, found = _expected(known).subquery("expected"), recorded(known.session.id)
-    everybody = union(select(found.c.member_id), select(expected.c.member_id)).subquery()
-    return (
-        select(
-            Member.id.label("member_id"),
-            func.coalesce(found.c.unit_id, _counted(known)).label("unit_id"),
-            func.coalesce(found.c.point_id, expected.c.point_id).label("point_id"),
-            expected.c.point_id.label("expected_point_id"),
-            case((expected.c.member_id.is_not(None), 1), else_=0).label("is_expected"),
-            found.c.standing,
-            found.c.mark_kind,
-            found.c.mark_reason,
-            found.c.departed_at,
-        )
-        .select_from(everybody)
-        .join(Member, Member.id == everybody.c.member_id)
-        .outerjoin(expected, expected.c.member_id == Member.id)
-        .outerjoin(found, found.c.member_id == Member.id)
-        .subquery("persons")
+    found = recorded(known.session.id)
+    is_expected, point = _expected(known)
+    expected_point = case((is_expected, point))
+    seat = and_(
+        Allocation.conference_id == known.session.conference_id, Allocation.member_id == Member.id
     )
+    nobody = (literal(None, column.type) for column in list(found.c)[3:])
+    # Two halves again, each led by what it lists.
+    halves = (
+        select(
+            found.c.member_id,
+            found.c.unit_id,
+            func.coalesce(found.c.point_id, expected_point).label("point_id"),
+            expected_point.label("expected_point_id"),
+            case((is_expected, 1), else_=0).label("is_expected"),
+            *list(found.c)[3:],
+        )
+        .select_from(found)
+        .join(Member, Member.id == found.c.member_id)
+        .join(Unit, Unit.id == _counted(known))
+        .outerjoin(Allocation, seat),
+        select(Member.id, Unit.id, point, point, literal(1), *nobody)
+        .select_from(Member)
+        .join(Unit, Unit.id == _counted(known))
+        .join(Allocation, seat, isouter=not known.is_allocated)
+        .where(is_expected, Member.id.not_in(select(found.c.member_id))),
+    )
+    return kept(union_all(*halves), "persons")
 
 
-def came(of: Subquery) -> ColumnElement[bool]:
+def came(of: CTE) -> ColumnElement[bool]:
     """Make the condition that somebody was there: ticked, or present and not written absent."""
     unwritten = of.c.mark_kind.is_(None) & (of.c.standing == Standing.PRESENT)
     return or_(of.c.mark_kind == MarkKind.PRESENT, unwritten)
 
 
-def waits(of: Subquery) -> ColumnElement[bool]:
+def waits(of: CTE) -> ColumnElement[bool]:
     """Make the condition that somebody waits for a person to decide."""
     return of.c.mark_kind.is_(None) & (of.c.standing == Standing.PENDING)
 
 
-def _seen(session_id: UUID) -> Subquery:
+def _seen(session_id: UUID) -> CTE:
     """Keep one row a person of what was recorded: present before pending, then the first."""
     best = case(
         (Attendance.standing == Standing.PRESENT, 0),
@@ -175,32 +200,25 @@ def _seen(session_id: UUID) -> Subquery:
         .subquery()
     )
     columns = (ranked.c.member_id, ranked.c.unit_id, ranked.c.point_id, ranked.c.standing)
-    return select(*columns).where(ranked.c.rank == 1).subquery("seen")
+    return kept(select(*columns).where(ranked.c.rank == 1), "seen")
 
 
-def _expected(known: Basis) -> Select[UUID, UUID | None]:
-    """List those to be convened to this very class, and the point where they are expected."""
+def _expected(known: Basis) -> tuple[ColumnElement[bool], ColumnElement[Any]]:
+    """Tell who is to be convened to this very class, and the point where he is expected.
+
+    Of a member, the unit that counts him, and his seat.
+    """
     if known.is_allocated:
-        return (
-            select(Member.id.label("member_id"), Allocation.bridge_point_id.label("point_id"))
-            .join(Allocation, Allocation.member_id == Member.id)
-            .where(Allocation.session_id == known.session.id, _convened(known))
-        )
+        seated = Allocation.session_id == known.session.id
+        return seated & _convened(known), Allocation.bridge_point_id.expression
     # The longest path is the nearest unit up the tree (`units.rules.nearest`).
     nearest = sorted(known.expected.items(), key=lambda each: -len(each[0]))
-    point: ColumnElement[UUID | None] = literal(None, Uuid())
+    point: ColumnElement[Any] = literal(None, Uuid())
     if nearest:
         paths = ((within([path]), literal(point_id, Uuid())) for path, point_id in nearest)
         point = case(*paths)
-    return (
-        select(Member.id.label("member_id"), point.label("point_id"))
-        .join(Unit, Unit.id == _counted(known))
-        .where(
-            within([known.organiser_path]),
-            _convened(known),
-            or_(point.is_(None), point.in_(known.own_form)),
-        )
-    )
+    of_this_form = or_(point.is_(None), point.in_(known.own_form))
+    return within([known.organiser_path]) & _convened(known) & of_this_form, point
 
 
 def _counted(known: Basis) -> ColumnElement[UUID]:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import throttle
 from api.access import device_store as phones
 from api.access.devices import Phone
-from api.checkin import store
+from api.checkin import name_store, store
 from api.checkin.rules import WRONG_LAST4_PER_MEMBER, WRONG_LAST4_PER_POINT
 from api.checkin.schemas import (
     KeptScan,
@@ -210,10 +210,10 @@ async def _count_names(db: AsyncSession, hall: Hall, listed: list[Ticketed]) -> 
     # held: whole halls would wait for each other, and a few names too many do no harm there.
     await each_at_a_time(db, {f"names:{each.arrival.phone_id}" for each in naming})
     sessions = {each.ticket.session_id for each in naming}
-    hall.names_by_phone = await store.typed_names_by_phone(
+    hall.names_by_phone = await name_store.by_phone(
         db, sessions, {each.arrival.phone_id for each in naming}
     )
-    hall.names_by_point = await store.typed_names_by_point(
+    hall.names_by_point = await name_store.by_point(
         db, sessions, {each.ticket.bridge_point_id for each in naming}
     )
 

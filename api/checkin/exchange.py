@@ -12,7 +12,7 @@ from api.access import device_store as phones
 from api.access.devices import Phone
 from api.access.faults import TOO_MANY_ATTEMPTS
 from api.bridge_points import store as bridge_points
-from api.checkin import store
+from api.checkin import name_store, store
 from api.checkin.rules import ASK_THE_SECRETARY_SECONDS, ASSISTED_PER_PHONE, REFUSALS_KEPT
 from api.checkin.schemas import (
     NoticeView,
@@ -172,7 +172,7 @@ async def _ticket_view(
         late=read.late,
     )
     window = (await store.windows(db, [read.window_id]))[read.window_id]
-    helped, told = await store.helped_and_told(
+    helped, told = await name_store.helped_and_told(
         db, session.id, phone.id, notice_version=notice.VERSION
     )
     helps_left = max(0, ASSISTED_PER_PHONE - helped)

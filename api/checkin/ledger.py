@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import events, throttle
 from api.access import device_store as phones
 from api.access.device_store import Binding
-from api.checkin import store
+from api.checkin import name_store, store
 from api.checkin.arrivals import Arrival, Refusal
 from api.checkin.rules import REFUSALS_KEPT
 from api.checkin.schemas import Receipt
@@ -68,7 +68,7 @@ class Ledger:
             or accepted < len(self.check_ins)
         ):
             raise LostRace
-        await store.insert_typed_names(db, self.typed_names)
+        await name_store.insert_names(db, self.typed_names)
         await self._write_refusals(db)
         for key, instant in sorted(self.wrong_last4):
             await throttle.spend(db, key, at=instant)

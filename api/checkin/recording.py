@@ -96,9 +96,9 @@ def keep_name(
         }
     )
     hall.count_name(ticketed, decision.evidence)
-    phone = Actor("device", arrival.phone_id)
+    phone, detail = Actor("device", arrival.phone_id), {"evidence": decision.evidence.value}
     ledger.happenings.append(
-        Happening(phone, events.NAME_TYPED, name_id, arrival.at, ticket.session_id)
+        Happening(phone, events.NAME_TYPED, name_id, arrival.at, ticket.session_id, detail)
     )
 
 

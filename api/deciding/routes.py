@@ -19,7 +19,6 @@ from api.deciding import actions, name_store, naming, settling
 from api.deciding.actions import Bench
 from api.deciding.faults import ATTENDANCE_DECIDED, TYPED_NAME_SETTLED
 from api.deciding.schemas import (
-    Confirmation,
     ConfirmationList,
     ConfirmedList,
     Correction,
@@ -82,7 +81,6 @@ async def confirm_attendance_list(
 async def confirm_attendance(
     session_id: UUID,
     attendance_id: UUID,
-    _said: Confirmation,
     principal: CurrentPrincipal,
     db: Db,
     at: At,

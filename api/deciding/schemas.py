@@ -16,12 +16,6 @@ _ANYTHING = "01980000-0000-7000-8000-000000000000"
 Reason = Annotated[Text, Field(min_length=1, max_length=500), AfterValidator(clean(500))]
 
 
-class Confirmation(BaseModel):
-    """Says nothing but that it is so."""
-
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{}]})
-
-
 class Rejection(BaseModel):
     """Why a check-in does not count."""
 

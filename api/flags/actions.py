@@ -36,9 +36,9 @@ class Found:
         return _path(flag, self.units, self.points)
 
 
-async def find(db: AsyncSession, principal: Principal, session: Session) -> Found:
+async def find(db: AsyncSession, principal: Principal, session: Session, *, at: datetime) -> Found:
     """Find a session's flags that concern units where somebody may read them."""
-    found = flags(await store.facts(db, session))
+    found = flags(await store.facts(db, session, at=at))
     units = await store.units(db, {flag.unit_id for flag in found if flag.unit_id})
     points = await store.points(db, {flag.point_id for flag in found if flag.point_id})
     seen = [flag for flag in found if may(principal, Act.READ_FLAGS, _path(flag, units, points))]
@@ -92,7 +92,7 @@ async def decide(
 
     Raises: Problem `flag_gone`, `forbidden`.
     """
-    found = await find(db, principal, session)
+    found = await find(db, principal, session, at=at)
     flag = next((each for each in found.flags if each.id == flag_id), None)
     if flag is None:
         raise Problem(FLAG_GONE)

@@ -40,7 +40,7 @@ async def list_flags(
     session = await visible_session(db, principal, session_id)
     if not reach(principal, Act.READ_FLAGS):
         raise Problem(FORBIDDEN)
-    found = await actions.find(db, principal, session)
+    found = await actions.find(db, principal, session, at=at)
     after = read_cursor(cursor, str, str)
     wanted = [
         flag

@@ -39,7 +39,6 @@ class Entry:
     evidence: Evidence
     late_seconds: int | None
     device_id: UUID
-    decided_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

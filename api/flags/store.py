@@ -1,5 +1,6 @@
 """All SQL of flags: what is known of a session, and what persons decided on its flags."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.attendance import store as attendance
+from api.attendance.persons import basis
 from api.codes.faults import CODE_UNKNOWN
 from api.db import insert_into
 from api.flags.rules import (
@@ -24,7 +26,7 @@ from api.flags.rules import (
     Typed,
     WrongCode,
 )
-from api.rolls import store as rolls
+from api.rolls import hand_store
 from api.tables.access import Account, Device
 from api.tables.allocation import Allocation
 from api.tables.attendance import Attendance, Mark, TypedName
@@ -57,7 +59,7 @@ class Place:
     path: str
 
 
-async def facts(db: AsyncSession, session: Session) -> Facts:
+async def facts(db: AsyncSession, session: Session, *, at: datetime) -> Facts:
     """Load all that is known of a session, in a fixed number of statements."""
     of_session = session.id
     entries = await _entries(db, of_session)
@@ -70,10 +72,7 @@ async def facts(db: AsyncSession, session: Session) -> Facts:
         suspended_point_ids=await _suspended(db, of_session),
         assignments=await _assignments(db, session),
         phones=await _phones(db, of_session),
-        shares=[
-            ManualShare(unit_id, share.manual, share.summoned, share.not_countersigned)
-            for unit_id, share in (await rolls.manual_shares(db, of_session)).items()
-        ],
+        shares=await _shares(db, session, at=at),
         heads=await _heads(db, of_session),
         changes=await _changes(db, session),
         opened_at=session.opened_at,
@@ -93,7 +92,6 @@ async def _entries(db: AsyncSession, session_id: UUID) -> list[Entry]:
             Attendance.evidence,
             Attendance.late_seconds,
             Attendance.device_id,
-            Attendance.decided_at,
         )
         .join(Window, Window.id == Attendance.window_id)
         .where(Attendance.session_id == session_id, Window.kind != WindowKind.REHEARSAL)
@@ -106,7 +104,12 @@ async def _scans(db: AsyncSession, session_id: UUID) -> list[Scan]:
     query = select(
         CheckIn.attendance_id, CheckIn.device_id, CheckIn.evidence, CheckIn.arrived_at
     ).where(CheckIn.session_id == session_id, CheckIn.attendance_id.is_not(None))
-    return [Scan(*row) for row in await db.execute(query)]
+    rows = await db.execute(query)
+    return [
+        Scan(recorded, phone, evidence, at)
+        for recorded, phone, evidence, at in rows
+        if recorded is not None
+    ]
 
 
 async def _typed(db: AsyncSession, session_id: UUID) -> list[Typed]:
@@ -129,7 +132,8 @@ async def _wrong_codes(db: AsyncSession, session_id: UUID) -> list[WrongCode]:
         Refusal.code == CODE_UNKNOWN.code,
         Refusal.bridge_point_id.is_not(None),
     )
-    return [WrongCode(*row) for row in await db.execute(query)]
+    rows = await db.execute(query)
+    return [WrongCode(phone, point, at) for phone, point, at in rows if point is not None]
 
 
 async def _suspended(db: AsyncSession, session_id: UUID) -> list[UUID]:
@@ -174,12 +178,19 @@ async def _heads(db: AsyncSession, session_id: UUID) -> list[Heads]:
     )
     # The last count of each point is the one that holds.
     last = {point_id: members for point_id, members in await db.execute(query)}  # noqa: C416
-    if not last:
-        return []
-    recorded = {
-        count.point_id: count.present for count in await attendance.counts_by_point(db, session_id)
-    }
-    return [Heads(point, members, recorded.get(point, 0)) for point, members in last.items()]
+    there = await attendance.count_there(db, session_id, set(last)) if last else {}
+    return [Heads(point, members, there.get(point, 0)) for point, members in last.items()]
+
+
+async def _shares(db: AsyncSession, session: Session, *, at: datetime) -> list[ManualShare]:
+    known = await basis(db, session, at=at)
+    summoned: Counter[UUID] = Counter()
+    for cell in await attendance.cells(db, known):
+        summoned[cell.unit_id] += cell.count.expected
+    return [
+        ManualShare(unit_id, each.manual, summoned[unit_id], each.not_countersigned)
+        for unit_id, each in (await hand_store.by_hand(db, known, known.organiser_path)).items()
+    ]
 
 
 async def _changes(db: AsyncSession, session: Session) -> list[Change]:
@@ -191,7 +202,12 @@ async def _changes(db: AsyncSession, session: Session) -> list[Change]:
     decided = select(Attendance.unit_id, Attendance.member_id, Attendance.decided_at).where(
         Attendance.session_id == session.id, Attendance.decided_at >= session.locks_at
     )
-    return [Change(*row) for query in (marks, decided) for row in await db.execute(query)]
+    return [
+        Change(unit_id, member_id, at)
+        for query in (marks, decided)
+        for unit_id, member_id, at in await db.execute(query)
+        if at is not None
+    ]
 
 
 async def decisions(db: AsyncSession, session_id: UUID) -> dict[UUID, Decided]:

@@ -39,7 +39,7 @@ def _counted(
         unit_name=unit.name if unit is not None else None,
         persons=counted.persons,
         guests=counted.guests,
-        at=counted.at,
+        counted_at=counted.at,
         counted_by=by,
         checked_in=checked_in,
         difference=difference(
@@ -55,7 +55,7 @@ def _checked(checked: CameraCheck, by: str | None, *, is_shown: bool) -> CameraC
         bridge_point_id=checked.bridge_point_id,
         is_on=checked.is_on,
         note=checked.note if is_shown else None,
-        at=checked.at,
+        checked_at=checked.at,
         checked_by=by if is_shown else None,
     )
 

@@ -41,7 +41,7 @@ class HeadCountView(BaseModel):
     unit_name: str | None
     persons: int
     guests: int
-    at: datetime
+    counted_at: datetime
     counted_by: str | None = Field(
         description="The display name of whoever counted; for those who run the point."
     )
@@ -73,7 +73,7 @@ class CameraCheckView(BaseModel):
     bridge_point_id: UUID
     is_on: bool
     note: str | None = Field(description="For those who run the point.")
-    at: datetime
+    checked_at: datetime
     checked_by: str | None = Field(
         description="The display name of whoever looked; for those who run the point."
     )

@@ -58,7 +58,7 @@ class IncidentView(BaseModel):
     bridge_point_id: UUID | None
     point_name: str | None
     text: str
-    at: datetime
+    reported_at: datetime
     reported_by: str | None = Field(description="The display name of whoever told of it.")
     resolved_at: datetime | None
     resolved_by: str | None = Field(description="The display name of whoever resolved it.")

@@ -38,7 +38,7 @@ def _views() -> Select[*tuple[Any, ...]]:
             Incident.bridge_point_id,
             BridgePoint.name.label("point_name"),
             Incident.text,
-            Incident.at,
+            Incident.at.label("reported_at"),
             by.display_name.label("reported_by"),
             Incident.resolved_at,
             resolver.display_name.label("resolved_by"),

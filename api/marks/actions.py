@@ -18,8 +18,8 @@ from api.marks.orders import (
     Order,
     day_of_session,
     require_current,
-    require_departures,
     require_sheet,
+    require_sound,
     require_taking,
     wishes_of,
 )
@@ -61,7 +61,7 @@ async def write_marks(db: AsyncSession, maker: Maker, order: Order, *, at: datet
     session, new = order.session, order.new
     kinds = {mark.kind for mark in new.marks}
     state = require_taking(session, kinds, has_paper=order.has_paper, at=at)
-    require_departures(order, at=at)
+    require_sound(order, at=at)
     await require_sheet(db, order)
     wishes = wishes_of(new)
     wanted = {wish.row for wish in wishes if wish.row}

@@ -61,8 +61,26 @@ DEPARTED_OUTSIDE: Final = Fault(
     422,
     Words("Giờ ra về chưa đúng", "Departure outside the session"),
     Words(
-        "Giờ ra về phải sau giờ mở lớp và không sau bây giờ.",
-        "`departed_at` must be after the session opened, and not in the future.",
+        "Giờ ra về chỉ ghi cho người có mặt, sau giờ mở lớp và không sau bây giờ.",
+        "`departed_at` is of who was present: after the session opened, and not in the future.",
+    ),
+)
+NOBODY_NAMED: Final = Fault(
+    "nobody_named",
+    422,
+    Words("Chưa chọn ai", "Nobody named"),
+    Words(
+        "Mời chọn tên hoặc ghi số thứ tự của người cần ghi.",
+        "Each mark needs `member_ids` or `row_numbers`.",
+    ),
+)
+REASON_UNFIT: Final = Fault(
+    "reason_unfit",
+    422,
+    Words("Lý do vắng chưa đủ", "Reason unfit"),
+    Words(
+        "Ghi vắng phải kèm lý do; lý do khác (KH) phải ghi rõ là gì; có mặt thì không có lý do.",
+        "An absence needs a `reason`, `KH` a `note` too, and who was present has no reason.",
     ),
 )
 PAPER_SHEET_UNKNOWN: Final = Fault(

@@ -15,7 +15,9 @@ from api.kit.ids import CROCKFORD, read_crockford
 from api.marks import rules, sheet_store
 from api.marks.faults import (
     DEPARTED_OUTSIDE,
+    NOBODY_NAMED,
     PAPER_SHEET_UNKNOWN,
+    REASON_UNFIT,
     ROSTER_CODE_UNKNOWN,
     ROSTER_OUTDATED,
     ROW_NUMBERS_MALFORMED,
@@ -89,14 +91,18 @@ def day_of_session(session: Session, at: datetime) -> date:
     return day_of(session.opened_at or at)
 
 
-def require_departures(order: Order, *, at: datetime) -> None:
-    """Let nobody depart before the session opened, or in the future.
+def require_sound(order: Order, *, at: datetime) -> None:
+    """Let each mark name somebody, give the reason of an absence, and no departure out of time.
 
-    Raises: Problem `departed_outside`.
+    Raises: Problem `nobody_named`, `reason_unfit`, `departed_outside`.
     """
     opened_at = order.session.opened_at
     for mark in order.new.marks:
-        if not rules.departure_fits(mark.departed_at, opened_at=opened_at, at=at):
+        if not mark.member_ids and mark.row_numbers is None:
+            raise Problem(NOBODY_NAMED)
+        if not rules.reason_fits(mark.kind, mark.reason, has_note=mark.note is not None):
+            raise Problem(REASON_UNFIT)
+        if not rules.departure_fits(mark.kind, mark.departed_at, opened_at=opened_at, at=at):
             raise Problem(DEPARTED_OUTSIDE)
 
 

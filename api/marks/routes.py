@@ -18,7 +18,9 @@ from api.kit.errors import Problem, documented, language_of, problem_response
 from api.marks import actions, sheet_routes, store
 from api.marks.faults import (
     DEPARTED_OUTSIDE,
+    NOBODY_NAMED,
     PAPER_SHEET_UNKNOWN,
+    REASON_UNFIT,
     ROSTER_CODE_UNKNOWN,
     ROSTER_OUTDATED,
     ROW_NUMBERS_MALFORMED,
@@ -52,6 +54,8 @@ marking = APIRouter()
         ROSTER_CODE_UNKNOWN,
         PAPER_SHEET_UNKNOWN,
         DEPARTED_OUTSIDE,
+        NOBODY_NAMED,
+        REASON_UNFIT,
         KEY_REUSED,
     ),
 )

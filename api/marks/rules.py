@@ -12,7 +12,7 @@ from typing import Final
 from uuid import UUID
 
 from api.kit.text import nfc
-from api.words import Evidence, MarkKind, SessionState
+from api.words import AbsenceReason, Evidence, MarkKind, SessionState
 
 MOST_PERSONS: Final = 500
 LARGEST_NUMBER: Final = 9_999
@@ -113,11 +113,22 @@ def evidence_of(kind: MarkKind, *, has_paper: bool) -> Evidence | None:
     return Evidence.PAPER if has_paper else Evidence.ROSTER
 
 
+def reason_fits(kind: MarkKind, reason: AbsenceReason | None, *, has_note: bool) -> bool:
+    """Tell whether an absence has its reason, another reason (KH) its note, and presence none."""
+    if kind is MarkKind.PRESENT:
+        return reason is None
+    return reason is not None and (reason is not AbsenceReason.KH or has_note)
+
+
 def departure_fits(
-    departed_at: datetime | None, *, opened_at: datetime | None, at: datetime
+    kind: MarkKind, departed_at: datetime | None, *, opened_at: datetime | None, at: datetime
 ) -> bool:
     """Tell whether somebody may have departed then: after the opening, and not in the future."""
-    return departed_at is None or (opened_at is not None and opened_at < departed_at <= at)
+    if departed_at is None:
+        return True
+    if kind is MarkKind.ABSENT or opened_at is None:
+        return False
+    return opened_at < departed_at <= at
 
 
 @dataclass(frozen=True, slots=True)

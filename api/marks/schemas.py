@@ -1,12 +1,11 @@
 """What marks and paper sheets say on the wire."""
 
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import UploadFile
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from api.kit.wire import Instant, Text, clean
 from api.marks.rules import MOST_PERSONS, SkipCode
@@ -18,7 +17,7 @@ Note = Annotated[Text, Field(min_length=1, max_length=500), AfterValidator(clean
 
 
 class NewMark(BaseModel):
-    """One thing to write beside some names."""
+    """One thing to write beside some names, given by ids or by row numbers."""
 
     model_config = ConfigDict(extra="forbid")
     kind: MarkKind
@@ -30,26 +29,15 @@ class NewMark(BaseModel):
     unit_id: UUID | None = Field(
         default=None, description="Whose rows these are, where not the request's unit's."
     )
-    reason: AbsenceReason | None = Field(default=None, description="Why absent.")
+    reason: AbsenceReason | None = Field(
+        default=None, description="Why absent; never of who was present."
+    )
     note: Note | None = Field(
         default=None, description="Seen by those who answer for the unit; needed with `KH`."
     )
     departed_at: Instant | None = Field(
         default=None, description="When who was present left; later windows do not count."
     )
-
-    @model_validator(mode="after")
-    def _hangs_together(self) -> Self:
-        absent = self.kind is MarkKind.ABSENT
-        if self.member_ids is None and self.row_numbers is None:
-            raise PydanticCustomError("nobody_named", "name members or rows")
-        if absent != (self.reason is not None):
-            raise PydanticCustomError("reason_of_absence", "a reason belongs to an absence")
-        if self.reason is AbsenceReason.KH and self.note is None:
-            raise PydanticCustomError("note_needed", "another reason needs a note")
-        if absent and self.departed_at is not None:
-            raise PydanticCustomError("departure_of_present", "who was absent did not depart")
-        return self
 
 
 class NewMarks(BaseModel):

@@ -60,6 +60,7 @@ def _draw(document: Document, cards: Sequence[Card]) -> None:
             _cut_along(right, "right")
             left.paragraphs[0].add_run().add_picture(io.BytesIO(card.picture), width=Mm(_QR_MM))
             _tell(right, card)
+    drawing.part(document)
 
 
 def _tell(cell: _Cell, card: Card) -> None:

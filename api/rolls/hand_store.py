@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Subquery, case, func, or_, select, union_all, update
+from sqlalchemy import ColumnElement, CompoundSelect, case, func, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.makers import Maker
@@ -21,34 +21,26 @@ _IS_CONFIRMED: ColumnElement[bool] = Attendance.decided_at.is_not(None) & (
 )
 
 
-def _written_by_hand(session_id: UUID) -> Subquery:
-    """Make the table of what persons wrote or confirmed; `waits` is 1 for what is open.
-
-    A member who was ticked and confirmed has two rows.
-    """
-    rows = [
-        select(
-            table.member_id, case((table.countersigned_at.is_(None), 1), else_=0).label("waits")
-        ).where(table.session_id == session_id, condition)
-        for table, condition in ((Mark, _IS_TICK), (Attendance, _IS_CONFIRMED))
-    ]
-    return union_all(*rows).subquery()
+def _by_hand(session_id: UUID, *, is_open: bool) -> CompoundSelect[UUID]:
+    """List the members whom persons ticked or confirmed, or those whom nobody countersigned."""
+    ticked = select(Mark.member_id).where(Mark.session_id == session_id, _IS_TICK)
+    confirmed = select(Attendance.member_id).where(
+        Attendance.session_id == session_id, _IS_CONFIRMED
+    )
+    if is_open:
+        ticked = ticked.where(Mark.countersigned_at.is_(None))
+        confirmed = confirmed.where(Attendance.countersigned_at.is_(None))
+    return union_all(ticked, confirmed)
 
 
 async def by_hand(db: AsyncSession, known: Basis, path: str) -> dict[UUID, ByHand]:
     """Count, by unit of a subtree, the members whom persons ticked or confirmed, each once."""
-    rows = _written_by_hand(known.session.id)
-    member = (
-        select(rows.c.member_id, func.max(rows.c.waits).label("waits"))
-        .group_by(rows.c.member_id)
-        .subquery()
-    )
     each = persons(known)
+    waits = each.c.member_id.in_(_by_hand(known.session.id, is_open=True))
     query = (
-        select(each.c.unit_id, func.count(), func.sum(member.c.waits))
-        .join(member, member.c.member_id == each.c.member_id)
+        select(each.c.unit_id, func.count(), func.sum(case((waits, 1), else_=0)))
         .join(Unit, Unit.id == each.c.unit_id)
-        .where(within([path]))
+        .where(within([path]), each.c.member_id.in_(_by_hand(known.session.id, is_open=False)))
         .group_by(each.c.unit_id)
     )
     return {unit_id: ByHand(*numbers) for unit_id, *numbers in await db.execute(query)}

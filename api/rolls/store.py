@@ -4,13 +4,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    Subquery,
     and_,
     case,
     func,
-    literal,
     select,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -73,11 +69,9 @@ async def facts(
 ) -> list[Facts]:
     """Tell what is known of everybody who counts in a session for the units of a subtree.
 
-    One statement and one row a member, whatever he did: the windows of his evidence come as bits
-    of numbers.
+    Two statements, and one row a member in each, whatever he did.
     """
     each = persons(known)
-    seen, columns = _seen(known.session.id, windows)
     query = (
         select(
             each.c.member_id,
@@ -88,10 +82,8 @@ async def facts(
             each.c.mark_reason,
             each.c.departed_at,
             RosterRow.number,
-            *columns,
         )
         .join(Unit, Unit.id == each.c.unit_id)
-        .outerjoin(seen, seen.c.member_id == each.c.member_id)
         .outerjoin(
             RosterRow,
             and_(
@@ -106,45 +98,51 @@ async def facts(
         query = query.join(Member, Member.id == each.c.member_id).where(
             found_by(Member.search_key, search)
         )
-    sightings: dict[tuple[int, ...], frozenset[Sighting]] = {}
+    seen, nothing = await _seen(db, known.session.id, windows), frozenset[Sighting]()
     found = []
-    for member, unit, point, expected, kind, reason, departed, number, *bits in await db.execute(
-        query
-    ):
-        key = tuple(each or 0 for each in bits)
-        if key not in sightings:
-            sightings[key] = _sightings(key, windows)
+    for member, unit, point, expected, kind, reason, departed, number in await db.execute(query):
         written = Written(kind, reason, departed) if kind is not None else None
-        found.append(Facts(member, unit, point, bool(expected), sightings[key], written, number))
+        sightings = seen.get(member, nothing)
+        found.append(Facts(member, unit, point, bool(expected), sightings, written, number))
     return found
 
 
-def _seen(
-    session_id: UUID, windows: Sequence[Span]
-) -> tuple[Subquery, list[ColumnElement[int | None]]]:
-    """Make the table of who was present and who is pending in which windows, as bits."""
-    columns: list[ColumnElement[int]] = []
-    for standing in (Standing.PRESENT, Standing.PENDING):
-        for start in range(0, len(windows), _BITS):
-            bits = [
-                (
-                    and_(Attendance.standing == standing, Attendance.window_id == each.window_id),
-                    literal(1 << place, BigInteger()),
-                )
-                for place, each in enumerate(windows[start : start + _BITS])
-            ]
-            columns.append(
-                func.sum(case(*bits, else_=literal(0, BigInteger())), type_=BigInteger()).label(
-                    f"{standing.value}_{start}"
-                )
+async def _seen(
+    db: AsyncSession, session_id: UUID, windows: Sequence[Span]
+) -> dict[UUID, frozenset[Sighting]]:
+    """Tell who was present and who is pending in which windows, which come as bits of numbers."""
+    columns = [
+        func.sum(
+            case(
+                *(
+                    (
+                        and_(
+                            Attendance.standing == standing,
+                            Attendance.window_id == each.window_id,
+                        ),
+                        1 << place,
+                    )
+                    for place, each in enumerate(windows[start : start + _BITS])
+                ),
+                else_=0,
             )
-    made = (
+        )
+        for standing in (Standing.PRESENT, Standing.PENDING)
+        for start in range(0, len(windows), _BITS)
+    ]
+    query = (
         select(Attendance.member_id, *columns)
         .where(Attendance.session_id == session_id)
         .group_by(Attendance.member_id)
-        .subquery("bits")
     )
-    return made, [column for column in made.c if column.name != "member_id"]
+    known: dict[tuple[int, ...], frozenset[Sighting]] = {}
+    found = {}
+    for member_id, *bits in await db.execute(query):
+        key = tuple(int(each) for each in bits)
+        if key not in known:
+            known[key] = _sightings(key, windows)
+        found[member_id] = known[key]
+    return found
 
 
 def _sightings(bits: tuple[int, ...], windows: Sequence[Span]) -> frozenset[Sighting]:

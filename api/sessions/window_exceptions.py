@@ -47,18 +47,18 @@ async def except_window(
     await _hold(db, session, window, at=at)
     if await store.reached_point(db, session, point_id) is None:
         raise Problem(errors.NOT_FOUND)
-    if change.extended_until is not None:
+    if change.ends_at is not None:
         if session.confidential:
             raise Problem(CONFIDENTIAL_SESSION)
         ended = window.closed_at or at
-        if not ended < change.extended_until <= ended + _LONGEST:
+        if not ended < change.ends_at <= ended + _LONGEST:
             raise Problem(EXTENSION_UNFIT)
     held = await window_store.exception(db, window.id, point_id)
     before = _told(held)
     if held is None:
         held = WindowException(window_id=window.id, bridge_point_id=point_id)
         db.add(held)
-    held.is_voided, held.extended_until = change.is_voided, change.extended_until
+    held.is_voided, held.extended_until = change.is_voided, change.ends_at
     held.reason = change.reason
     changes = events.changed(before, _told(held))
     if changes:
@@ -102,10 +102,20 @@ async def views(db: AsyncSession, windows: Sequence[Window]) -> list[WindowView]
             kind=each.kind,
             opened_at=each.opened_at,
             closed_at=each.closed_at,
-            exceptions=[WindowExceptionView.model_validate(row) for row in found[each.id]],
+            exceptions=[_view(row) for row in found[each.id]],
         )
         for each in windows
     ]
+
+
+def _view(held: WindowException) -> WindowExceptionView:
+    return WindowExceptionView(
+        bridge_point_id=held.bridge_point_id,
+        is_voided=held.is_voided,
+        ends_at=held.extended_until,
+        reason=held.reason,
+        decided_at=held.at,
+    )
 
 
 async def _hold(db: AsyncSession, session: Session, window: Window, *, at: datetime) -> None:

@@ -35,29 +35,29 @@ class WindowExceptionChange(BaseModel):
             "examples": [{"is_voided": True, "reason": "Mất điện từ 7 giờ 30 đến 8 giờ 10"}],
             "oneOf": [
                 {
-                    "properties": {"is_voided": {"const": True}, "extended_until": {"const": None}},
+                    "properties": {"is_voided": {"const": True}, "ends_at": {"const": None}},
                     "required": ["is_voided"],
                 },
                 {
                     "properties": {
                         "is_voided": {"const": False},
-                        "extended_until": {"type": "string"},
+                        "ends_at": {"type": "string"},
                     },
-                    "required": ["extended_until"],
+                    "required": ["ends_at"],
                 },
             ],
         },
     )
     is_voided: StrictBool = False
-    extended_until: Annotated[
+    ends_at: Annotated[
         Instant | None,
-        Field(description="After the window's end, and at most 12 hours after it."),
+        Field(description="How long it goes on here: past its own end, by at most 12 hours."),
     ] = None
     reason: Reason
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> "WindowExceptionChange":
-        if self.is_voided == (self.extended_until is not None):
+        if self.is_voided == (self.ends_at is not None):
             raise ValueError("either void the window or extend it")
         return self
 
@@ -65,22 +65,20 @@ class WindowExceptionChange(BaseModel):
 class WindowExceptionView(BaseModel):
     """What holds for a window at one point alone."""
 
-    model_config = ConfigDict(from_attributes=True)
     bridge_point_id: UUID
     is_voided: bool = Field(
         description="Whoever was at this point misses nothing by this window (reason KT)."
     )
-    extended_until: datetime | None = Field(
+    ends_at: datetime | None = Field(
         description="Codes of this point until then are of this window, whatever began meanwhile."
     )
     reason: str
-    at: datetime
+    decided_at: datetime
 
 
 class WindowView(BaseModel):
     """One roll-call of a session, and the points at which something else holds."""
 
-    model_config = ConfigDict(from_attributes=True)
     id: UUID
     session_id: UUID
     ordinal: int

@@ -21,6 +21,7 @@ from tests.contract.preparing_accounts import code_of
 from tests.contract.stage import Stage
 from tests.district import PASSWORD
 from tests.lists import delimited
+from tests.pictures import photo
 from tests.world import named
 
 Sent = dict[str, Any]
@@ -79,7 +80,14 @@ SENT: Final[dict[str, Callable[[Stage, Ids], Sent]]] = {
         "json": {"unit_id": str(ids["unit_id"]), "is_dry_run": False}
     },
     "publishSummonses": lambda _, ids: {"json": {"unit_id": str(ids["unit_id"])}},
+    "settleTypedName": lambda _, ids: {
+        "json": {"outcome": "matched", "member_id": str(ids["member_id"])}
+    },
     "importExclusions": lambda _, ids: {"files": _FILE, "data": _exclusions(ids)},
+    "addPaperSheet": lambda _, ids: {
+        "files": {"file": ("trang.jpg", photo(), "image/jpeg")},
+        "data": {"unit_id": str(ids["unit_id"])},
+    },
     "importMembers": lambda *_: {"files": _FILE, "data": {"dry_run": "true"}},
 }
 

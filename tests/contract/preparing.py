@@ -10,6 +10,8 @@ from typing import Final
 
 from tests.contract.operations import Ids
 from tests.contract.preparing_accounts import ACCOUNTS
+from tests.contract.preparing_deciding import DECIDING
+from tests.contract.preparing_marks import MARKS
 from tests.contract.preparing_phones import PHONES
 from tests.contract.stage import Stage
 
@@ -167,6 +169,8 @@ async def _printed(stage: Stage) -> Ids:
 PREPARED: Final[dict[str, Prepare]] = {
     **ACCOUNTS,
     **PHONES,
+    **MARKS,
+    **DECIDING,
     "openSession": _running_session,
     "closeSession": partial(_running_session, steps=("open",)),
     "reopenSession": partial(_running_session, steps=("open", "close")),

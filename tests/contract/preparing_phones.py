@@ -17,13 +17,19 @@ from tests.contract.principals import USERNAMES
 from tests.contract.stage import Stage
 
 
-async def new_slip(stage: Stage) -> Ids:
-    """Let the deputy of Bom Bo make a slip for a new member: the admin may not."""
-    unit = stage.ids["unit_id"]
-    member_id = await stage.add(f"/units/{unit}/members", {"full_name": "Điểu Rin"})
-    made = await stage.world.signed_in(USERNAMES["deputy"]).post(
-        f"/units/{unit}/enrolment-slips", json={"member_ids": [str(member_id)]}
-    )
+async def _new_slip(stage: Stage) -> Ids:
+    return await _slip_for(stage, (await _member_without_phone(stage))["member_id"])
+
+
+async def _slip_to_print(stage: Stage) -> Ids:
+    return await _slip_for(stage, stage.person.id)
+
+
+async def _slip_for(stage: Stage, member_id: UUID) -> Ids:
+    """Let the deputy of Bom Bo make a slip: the admin may not."""
+    path = f"/units/{stage.ids['unit_id']}/enrolment-slips"
+    deputy = stage.world.signed_in(USERNAMES["deputy"])
+    made = await deputy.post(path, json={"member_ids": [str(member_id)]})
     assert made.status_code == 201, made.text
     slip: dict[str, Any] = made.json()["items"][0]
     return {"slip_id": UUID(slip["id"]), "code": slip["code"], "member_id": member_id}
@@ -62,10 +68,10 @@ async def _data_request(stage: Stage) -> Ids:
 
 
 PHONES: Final[dict[str, Callable[[Stage], Awaitable[Ids]]]] = {
-    "listEnrolmentSlips": new_slip,
-    "revokeEnrolmentSlip": new_slip,
+    "listEnrolmentSlips": _slip_to_print,
+    "revokeEnrolmentSlip": _new_slip,
     "revokePhone": _member_without_phone,
-    "enrolPhone": new_slip,
+    "enrolPhone": _new_slip,
     "moveOwnPhone": _phones_back,
     "readOwnRecord": _phones_back,
     "askCorrection": _phones_back,

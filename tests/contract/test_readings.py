@@ -26,6 +26,8 @@ BLANK = {"printSigningSheet"}
 
 OF_THE_UNIT = {"listPhones", "listEnrolmentSlips"}
 """What the district does not read: the unit's own secretary does."""
+OWN = {"readMe"}
+"""What shows nobody's name but that of whoever asks."""
 
 
 def _fields(schema: Any, seen: frozenset[str] = frozenset()) -> Iterator[str]:
@@ -67,7 +69,7 @@ READS = [
     # What a member reads of himself on his own phone is no viewing by others.
     if operation.method == "get" and {"account": []} in operation.spec.get("security", [])
 ]
-SHOWING = [name for name in READS if _shows_names(name)]
+SHOWING = [name for name in READS if name not in OWN and _shows_names(name)]
 FILES = [(name, kind) for name in READS if name not in BLANK for kind in _formats(name)]
 
 

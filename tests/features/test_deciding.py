@@ -8,6 +8,9 @@ import pytest
 from sqlalchemy import update
 
 from api import events
+from api.deciding.races import Overtaken, until_settled
+from api.events import SYSTEM, Happening
+from api.kit.errors import Problem
 from api.kit.ids import new_id
 from api.tables.access import Account, Device
 from api.tables.attendance import Attendance
@@ -140,7 +143,7 @@ async def test_who_came_with_his_own_phone_after_all_needs_no_tap(world: World) 
     client = world.signed_in(OFFICE)
     listed = (await client.get("/attendance", params={"session_id": str(second)})).json()["items"]
     path = f"/sessions/{second}/attendance/{listed[0]['id']}/confirm"
-    view = (await client.post(path, json={})).json()
+    view = (await client.post(path)).json()
     assert (view["standing"], view["evidence"], view["decided_at"]) == ("present", "digits", None)
     (device,) = await phones_of(world, "hoa")
     assert device.revoked_at is None
@@ -306,6 +309,7 @@ async def test_a_tap_and_a_scan_of_one_moment_leave_one_story(world: World, what
         assert holders[0].id == row.device_id
     acts = [await told(world, f"attendance.{each}") for each in ("confirmed", "rejected")]
     assert sum(map(len, acts)) == (1 if row.decided_at else 0)
+    assert len(await told(world, events.ATTENDANCE_RAISED)) == (row.evidence is Evidence.FIRST)
 
 
 async def test_the_list_tells_who_decided_and_names_wait_no_more(world: World) -> None:
@@ -315,6 +319,30 @@ async def test_the_list_tells_who_decided_and_names_wait_no_more(world: World) -
     client, session_id = world.signed_in(OFFICE), str(world.district.sessions["line_1"])
     (listed,) = (await client.get("/attendance", params={"session_id": session_id})).json()["items"]
     assert (listed["decided_by_name"], listed["countersigned_at"]) == (OFFICE, None)
-    settled = {"session_id": session_id, "settled": True}
+    settled = {"session_id": session_id, "settled": "true"}
     (name,) = (await client.get("/typed-names", params=settled)).json()["items"]
     assert (name["outcome"], name["settled_by_name"]) == ("matched", OFFICE)
+
+
+async def test_what_a_check_in_overtook_is_undone_and_looked_at_anew(world: World) -> None:
+    looks = 0
+
+    async with world.database.write() as db:
+
+        async def attempt() -> int:
+            nonlocal looks
+            looks += 1
+            await events.append(db, Happening(SYSTEM, events.NAME_TYPED, uuid4(), world.clock()))
+            if looks < 3:
+                raise Overtaken
+            return looks
+
+        assert await until_settled(db, attempt) == 3
+    assert len(await told(world, events.NAME_TYPED)) == 1
+
+    async def never() -> None:
+        raise Overtaken
+
+    with pytest.raises(Problem, match="unavailable"):
+        async with world.database.write() as db:
+            await until_settled(db, never)

@@ -2,85 +2,32 @@
 
 import asyncio
 import io
-from typing import Any
 
 import docx
-import httpx2 as httpx
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from api import events
 from api.kit.downloads import MEDIA_TYPES
-from api.tables.access import Account, Device
 from api.tables.events import Event
 from api.tables.idempotency import KeptAnswer
 from api.tables.phones import EnrolmentSlip
 from api.words import MemberStatus
+from tests import symbols
 from tests.district import PUBLIC_URL
+from tests.handsets import (
+    SECRETARY,
+    acts,
+    bound,
+    enrol,
+    enrolled,
+    make,
+    secretary,
+    slip_for,
+    state_member,
+    whose,
+)
 from tests.printed import change
-from tests.world import Answer, Phone, World
-
-SECRETARY = "bithu-van-phong"
-
-
-async def state_member(world: World, username: str, person: str | None = None) -> None:
-    """Let an account have said which member its owner is, or have said nothing yet."""
-    member_id = world.district.people[person].id if person else None
-    said = {"member_id": member_id, "member_stated_at": world.clock() if person else None}
-    async with world.database.write() as db:
-        mine = Account.id == world.district.accounts[username]
-        await db.execute(update(Account).where(mine).values(**said))
-
-
-async def secretary(
-    world: World, username: str = SECRETARY, *, is_member: str | None = None
-) -> httpx.AsyncClient:
-    if is_member is not None:
-        await state_member(world, username, is_member)
-    return world.signed_in(username)
-
-
-async def make(
-    world: World, client: httpx.AsyncClient, *people: str, unit: str = "office", **headers: str
-) -> Answer:
-    ids = [str(world.district.people[each].id) for each in people] or None
-    path = f"/units/{world.district.units[unit]}/enrolment-slips"
-    return await client.post(path, json={"member_ids": ids}, headers=headers)
-
-
-async def slip_for(world: World, client: httpx.AsyncClient, person: str) -> dict[str, Any]:
-    answer = await make(world, client, person)
-    assert answer.status_code == 201, answer.text
-    (slip,) = answer.json()["items"]
-    return dict(slip)
-
-
-async def enrol(phone: Phone, code: str) -> Answer:
-    return await phone.client.post("/devices/enrol", json={"code": code})
-
-
-async def enrolled(world: World, client: httpx.AsyncClient, person: str = "hoa") -> Phone:
-    phone = world.phone()
-    answer = await enrol(phone, (await slip_for(world, client, person))["code"])
-    assert answer.status_code == 200, answer.text
-    return phone
-
-
-async def whose(phone: Phone) -> dict[str, Any]:
-    found: dict[str, Any] = (await phone.client.get("/devices/current")).json()
-    return found
-
-
-async def bound(world: World) -> list[Device]:
-    async with world.database.read() as db:
-        query = select(Device).where(Device.revoked_at.is_(None)).order_by(Device.bound_at)
-        return list((await db.execute(query)).scalars())
-
-
-async def acts(world: World, *wanted: str) -> list[str]:
-    async with world.database.read() as db:
-        query = select(Event.act).where(Event.act.in_(wanted)).order_by(Event.at, Event.id)
-        return list((await db.execute(query)).scalars())
-
+from tests.world import World
 
 # ------------------------------------------------------------------------------------- enrolling
 
@@ -180,6 +127,23 @@ async def test_of_two_slips_on_one_phone_at_once_one_counts(world: World) -> Non
     assert len(await bound(world)) == 1
 
 
+async def test_a_slip_stands_before_a_card_ending_that_is_typed_at_that_moment(
+    world: World,
+) -> None:
+    client = await secretary(world)
+    await world.open()
+    screen, stranger, hers = await world.screen(), world.phone(), world.phone()
+    code = (await slip_for(world, client, "hoa"))["code"]
+    await stranger.exchange(await screen.typed())
+    answers = await asyncio.gather(
+        enrol(hers, code), stranger.name(world.district.people["hoa"], last4="4821")
+    )
+    assert [each.status_code for each in answers] == [200, 200]
+    (device,) = await bound(world)
+    assert device.origin == "slip"
+    assert (await whose(stranger))["known"] is False
+
+
 async def test_a_slip_that_does_not_count_tells_nothing(world: World) -> None:
     client = await secretary(world)
     first = await slip_for(world, client, "hoa")
@@ -276,6 +240,10 @@ async def test_slips_are_listed_without_codes_and_printed_with_them(world: World
     text = "\n".join(cell.text for row in paper.tables[0].rows for cell in row.cells)
     assert all(each["code"] in text and each["full_name"] in text for each in made)
     assert "Dùng một lần, đến 7 giờ 30 phút ngày 18/03/2022." in text
+    pictures = [
+        part.blob for part in paper.part.package.iter_parts() if part.content_type == "image/png"
+    ]
+    assert {symbols.read_picture(each) for each in pictures} == {each["url"] for each in made}
     assert len(paper.inline_shapes) == len(made) == 4
     assert await acts(world, events.MEMBERS_READ) == [events.MEMBERS_READ] * 3
     await enrol(world.phone(), made[0]["code"])

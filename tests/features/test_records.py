@@ -15,7 +15,7 @@ from api.tables.idempotency import KeptAnswer
 from api.tables.records import DataRequest
 from api.tables.sessions import Window, WindowException
 from api.words import AbsenceReason, MarkKind
-from tests.features.test_phones import enrolled, secretary, whose
+from tests.handsets import enrolled, secretary, whose
 from tests.printed import allocate
 from tests.world import Answer, Phone, World
 

@@ -159,7 +159,7 @@ async def test_a_confidential_session_has_no_doors_and_no_codes(world: World) ->
 async def test_a_secretary_reads_a_session_and_does_not_run_it(world: World) -> None:
     secretary, session = world.signed_in("bithu-bom-bo"), world.district.sessions["line_1"]
     assert (await secretary.get(f"/sessions/{session}")).status_code == 200
-    refused = await secretary.post(f"/sessions/{session}/open")
+    refused = await secretary.post(f"/sessions/{session}/rehearse")
     assert (refused.status_code, refused.json()["code"]) == (403, "forbidden")
     async with world.database.read() as db:
         state = await db.scalar(select(Session.state).where(Session.id == session))

@@ -45,7 +45,7 @@ async def close_window(world: World) -> None:
 def until(world: World, *, minutes: int) -> dict[str, Any]:
     """Write an extension from now on."""
     instant: datetime = world.clock() + timedelta(minutes=minutes)
-    return {"extended_until": instant.isoformat(), "reason": "Đường truyền chập chờn"}
+    return {"ends_at": instant.isoformat(), "reason": "Đường truyền chập chờn"}
 
 
 async def test_at_bom_bo_the_opening_window_goes_on_and_the_screen_names_it(world: World) -> None:
@@ -111,7 +111,7 @@ async def test_a_screen_without_a_line_goes_on_and_an_extension_makes_its_codes_
     typed = {"door": held["door"], "digits": later["digits"]}
     assert (await world.phone().exchange(typed)).json()["code"] == "session_not_open"
     late = {
-        "extended_until": (world.clock() + timedelta(minutes=1)).isoformat(),
+        "ends_at": (world.clock() + timedelta(minutes=1)).isoformat(),
         "reason": "Máy chiếu mất mạng, vẫn hiện mã",
     }
     assert (await decide(world, late)).status_code == 200

@@ -17,11 +17,12 @@ from api.marks.rules import (
     TooManyPersons,
     Wish,
     departure_fits,
+    reason_fits,
     refusal,
     row_numbers,
     sort_out,
 )
-from api.words import MarkKind, SessionState
+from api.words import AbsenceReason, MarkKind, SessionState
 
 BOM_BO, VILLAGE, OTHER = UUID(int=1), UUID(int=2), UUID(int=3)
 KHANH, MAI, SON, SECRETARY = UUID(int=11), UUID(int=12), UUID(int=13), UUID(int=14)
@@ -140,11 +141,38 @@ def test_what_may_be_marked_when(
 def test_nobody_departs_before_the_opening_or_in_the_future() -> None:
     opened = datetime(2022, 3, 15, 0, 30, tzinfo=UTC)
     now = opened + timedelta(hours=1)
-    assert departure_fits(None, opened_at=None, at=now)
-    assert departure_fits(now, opened_at=opened, at=now)
-    assert not departure_fits(opened, opened_at=opened, at=now)
-    assert not departure_fits(now + timedelta(seconds=1), opened_at=opened, at=now)
-    assert not departure_fits(now, opened_at=None, at=now)
+
+    def fits(
+        departed_at: datetime | None,
+        opened_at: datetime | None = opened,
+        kind: MarkKind = MarkKind.PRESENT,
+    ) -> bool:
+        return departure_fits(kind, departed_at, opened_at=opened_at, at=now)
+
+    assert fits(None, None)
+    assert fits(now)
+    assert not fits(opened)
+    assert not fits(now + timedelta(seconds=1))
+    assert not fits(now, None)
+    assert fits(None, kind=MarkKind.ABSENT)
+    assert not fits(now, kind=MarkKind.ABSENT)
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason", "has_note", "fits"),
+    [
+        (MarkKind.PRESENT, None, True, True),
+        (MarkKind.PRESENT, AbsenceReason.OM, False, False),
+        (MarkKind.ABSENT, None, True, False),
+        (MarkKind.ABSENT, AbsenceReason.KL, False, True),
+        (MarkKind.ABSENT, AbsenceReason.KH, False, False),
+        (MarkKind.ABSENT, AbsenceReason.KH, True, True),
+    ],
+)
+def test_an_absence_has_its_reason(
+    kind: MarkKind, reason: AbsenceReason | None, has_note: bool, fits: bool
+) -> None:
+    assert reason_fits(kind, reason, has_note=has_note) is fits
 
 
 def _sorted(*wishes: Wish, rows: dict[Row, UUID] | None = None) -> tuple[list[UUID], list[str]]:
