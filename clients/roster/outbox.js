@@ -50,7 +50,7 @@
 
   function keep(item) {
     if (FREE_TEXT.test(JSON.stringify(item.body))) return;
-    const kept = { key: item.key, owner, kind: item.kind, method: item.method, path: item.path, body: item.body, weight: item.weight, at: item.at };
+    const kept = { key: item.key, owner: item.owner, kind: item.kind, method: item.method, path: item.path, body: item.body, weight: item.weight, at: item.at };
     onDisk("readwrite", (store) => store.put(kept));
   }
 
@@ -121,9 +121,16 @@
     });
   }
 
-  async function send() {
-    if (isSending || !owner) return;
-    isSending = true;
+  /* Too many at once is no refusal: the same is sent again a little later. */
+  const isLater = (answer) => answer.kind === "later" || answer.status === 429;
+
+  function settle(answer, item) {
+    const handler = handlers[item.kind] || {};
+    if (answer.kind === "ok" && handler.done) handler.done(answer.body, item);
+    if (answer.kind === "refused") (handler.refused || self.rosterPage.refused)(answer, item);
+  }
+
+  async function sendAll() {
     while (items.length && owner) {
       const item = items[0];
       item.tried += 1;
@@ -131,21 +138,28 @@
       if (wire.isOver(answer)) {
         owner = "";
         self.rosterPage.signedOut();
-        break;
+        return;
       }
-      isStuck = answer.kind === "later";
+      isStuck = isLater(answer);
       if (isStuck) {
         told();
         await pause(item.tried);
         continue;
       }
       drop(item);
-      const handler = handlers[item.kind] || {};
-      if (answer.kind === "ok" && handler.done) handler.done(answer.body, item);
-      if (answer.kind === "refused") (handler.refused || self.rosterPage.refused)(answer, item);
+      settle(answer, item);
       told();
     }
-    isSending = false;
+  }
+
+  async function send() {
+    if (isSending || !owner) return;
+    isSending = true;
+    try {
+      await sendAll();
+    } finally {
+      isSending = false;
+    }
   }
 
   /* Whoever is signed in sends what he left here, and nobody else's. */

@@ -217,6 +217,9 @@
       return;
     }
     if (!await load()) return;
+    last = null; // of another class or unit, perhaps
+    at("last").hidden = true;
+    self.rosterPage.bar();
     at("roll-title").textContent = now.unit.name;
     at("roll-query").value = "";
     drawFilters(filter);
@@ -273,7 +276,7 @@
 
   const rest = (total) => total.unknown ? [total.unknown + " người chưa rõ", "bad"] : ["Ai cũng đã có tin", "good"];
   screen.task(10, (total) => ["Danh sách, ghi từng người"].concat(rest(total)), () => open("all"));
-  screen.task(60, () => ["Ghi tay và máy nói khác nhau", "Xem lại từng người", "bad"], () => open("contradicted"), () => (now.rows || []).some((each) => each.is_contradicted));
+  screen.task(60, () => ["Ghi tay và máy nói khác nhau", "Xem lại từng người"], () => open("contradicted"), (total) => total.manual + total.excused + total.unexcused > 0);
 
   self.rosterRoll = { after, load, open, REJECTIONS };
 })();

@@ -6,6 +6,7 @@
   const words = self.rosterWords;
 
   const MOST_ROWS = 800; // a district's whole list is looked at unit by unit
+  const NEWEST = 2; // the next quarter's conference may be planned while this one is held
   const DECIDING = ["secretary", "district_admin", "district_staff"];
   const SCHOOL = /truong hoc|^chi bo truong/;
 
@@ -67,12 +68,13 @@
 
   /* → whether there is a class at all. My class is the first that convenes anybody of mine. */
   async function find() {
-    const conferences = await get("/conferences?limit=1");
+    const conferences = await get("/conferences?limit=" + NEWEST);
     if (!conferences) return false;
     if (!conferences.items.length || !now.unit) return true;
-    const found = await all("/sessions?conference_id=" + conferences.items[0].id);
-    const tree = found && await get("/units/" + now.unit.id + "/tree");
+    const lists = await Promise.all(conferences.items.map((each) => all("/sessions?conference_id=" + each.id)));
+    const tree = lists.every((each) => each) && await get("/units/" + now.unit.id + "/tree");
     if (!tree) return false;
+    const found = [].concat.apply([], lists);
     tree.items.forEach((each) => { now.tree[each.id] = each; });
     now.sessions = inOrder(found.filter((each) => each.state !== "cancelled"));
     const kept = now.session && now.sessions.find((each) => each.id === now.session.id);

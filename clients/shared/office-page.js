@@ -1,4 +1,4 @@
-/* What is on the screen: the panel shown, the notice above it, the errors; and one thing done at a time. */
+/* The panel shown, the notice above it, the errors; and one thing done at a time. */
 (function () {
   "use strict";
 
@@ -70,7 +70,7 @@
     if (isBusy) return;
     clearNotice();
     setBusy(true, pressed);
-    const slow = setTimeout(() => { at("progress").textContent = "Đang làm, mời đồng chí chờ…"; }, SLOW_MS);
+    const slow = setTimeout(() => { at("progress").textContent = "Đang làm, mời chờ…"; }, SLOW_MS);
     try {
       await act();
     } finally {

@@ -1,4 +1,4 @@
-/* Talking to the server: one call, and the tokens of the sign-in, which live in this page alone. */
+/* Calls, and the tokens of the sign-in, which live in this page alone. */
 (function () {
   "use strict";
 
@@ -15,7 +15,7 @@
 
   /*
    * Never rejects. `body` is an object (sent as JSON), URLSearchParams (as a form) or null.
-   * → {kind: "ok", body (null where there is none, a Blob of a document)} | {kind: "refused", status, problem}
+   * → {kind: "ok", body (null where there is none)} | {kind: "refused", status, problem}
    * | {kind: "later", cause: "network" | "busy" | "fault"}. A hotel's HTML page counts as no network.
    */
   async function call(method, path, body, headers) {
@@ -33,9 +33,8 @@
       const status = response.status;
       if (status === 204) return { kind: "ok", body: null };
       if (status >= 500 || status === 408) return { kind: "later", cause: status === 503 ? "busy" : "fault" };
-      const type = response.headers.get("Content-Type") || "";
-      if (response.ok && type.indexOf("application/vnd.") === 0) return { kind: "ok", body: await inTime(response.blob()) };
-      const value = await inTime(response.json());
+      const form = /\/vnd/.test(response.headers.get("Content-Type")) ? "blob" : "json";
+      const value = await inTime(response[form]());
       return response.ok ? { kind: "ok", body: value } : { kind: "refused", status: status, problem: value };
     } catch (error) {
       return { kind: "later", cause: "network" };

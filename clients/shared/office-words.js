@@ -1,4 +1,4 @@
-/* What every page of an account says: roles, times, refusals. No DOM, no network. */
+/* Roles, times and refusals in words; no DOM, no network. */
 (function () {
   "use strict";
 
@@ -12,7 +12,6 @@
     secretary: "Bí thư",
     operator: "Người trực điểm cầu"
   };
-  const DISTRICT_ROLES = ["district_admin", "district_staff"];
 
   function two(number) {
     return String(number).padStart(2, "0");
@@ -56,7 +55,7 @@
     return { title: problem.title, text: [problem.detail].concat(fields).join(" ") };
   }
 
-  const isDistrict = (grant) => DISTRICT_ROLES.indexOf(grant.role) >= 0;
+  const isDistrict = (grant) => /^district_/.test(grant.role);
 
   self.officeWords = { clockTime, isDistrict, place, refusal, role };
 })();
