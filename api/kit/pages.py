@@ -76,6 +76,11 @@ def _answer(headers: Headers, packed: _Packed, media_type: str) -> Response:
 class PageFiles(StaticFiles):
     """Static files with the pages' headers; `no-cache` means: ask, and be told 304."""
 
+    def __init__(self, *, directory: Path, shared: Path) -> None:
+        """Look for a file in the page's own folder, then in the one that several pages share."""
+        super().__init__(directory=directory)
+        self.all_directories = [directory, shared]
+
     def file_response(
         self,
         full_path: str | os.PathLike[str],
@@ -91,7 +96,7 @@ class PageFiles(StaticFiles):
 def serve(app: FastAPI, *, at: str, folder: Path, shared: Path) -> None:
     """Serve `folder/index.html` at the address `at` and its other files below it.
 
-    `shared` is a style sheet that several pages have; it is found beside the page's own files.
+    `shared` is a folder of files that several pages have; they are found beside the page's own.
     The page is read at once, so that a missing file stops the start and not a reader. A page that
     lies below another one's address is served before it.
     """
@@ -106,19 +111,16 @@ def serve(app: FastAPI, *, at: str, folder: Path, shared: Path) -> None:
     def page(request: Request) -> Response:
         return _answer(request.headers, _pack(banded()), "text/html")
 
-    def style(request: Request) -> Response:
-        return _answer(request.headers, _pack(shared.read_bytes()), "text/css")
-
     def worker(request: Request) -> Response:
         script = _worker(folder, shared, at=at, page=banded())
         return _answer(request.headers, _pack(script), _media_type(WORKER))
 
-    routes = {at: page, f"{below}/{shared.name}": style}
+    routes = {at: page}
     if (folder / WORKER).exists():
         routes[f"{below}/{WORKER}"] = worker
     for path, endpoint in routes.items():
         app.add_api_route(path, endpoint, methods=["GET", "HEAD"], include_in_schema=False)
-    app.mount(below, PageFiles(directory=folder), name=below)
+    app.mount(below, PageFiles(directory=folder, shared=shared), name=below)
 
 
 def _worker(folder: Path, shared: Path, *, at: str, page: bytes) -> bytes:
@@ -126,7 +128,7 @@ def _worker(folder: Path, shared: Path, *, at: str, page: bytes) -> bytes:
     below = at.rstrip("/")
     bodies = {
         f"{below}/{path.name}": path.read_bytes()
-        for path in sorted({*folder.iterdir(), shared})
+        for path in [*sorted(folder.iterdir()), *_named_in(page, shared, below)]
         if path.name not in {"index.html", WORKER}
     }
     release = hashlib.blake2s(page, digest_size=12)
@@ -138,6 +140,11 @@ def _worker(folder: Path, shared: Path, *, at: str, page: bytes) -> bytes:
             raise ValueError(f"{folder}/{WORKER} has no place for {mark}")
         script = script.replace(mark, json.dumps(value))
     return script.encode()
+
+
+def _named_in(page: bytes, shared: Path, below: str) -> list[Path]:
+    """List the shared files that a page loads: another one's it need not keep."""
+    return [path for path in sorted(shared.iterdir()) if f'"{below}/{path.name}"'.encode() in page]
 
 
 def _media_type(name: str) -> str:
