@@ -22,6 +22,13 @@ def _slip(site: Site, person: str) -> dict[str, Any]:
     return slip
 
 
+def _sent(phone: Phone) -> dict[str, Any]:
+    """Give the first check-in that a phone sent."""
+    body: dict[str, Any] | None = phone.watch.posts("/check-ins")[0].post_data_json
+    assert body is not None
+    return body
+
+
 def _after_a_receipt(crowd: Crowd, site: Site) -> Phone:
     site.open()
     phone = crowd.phone()
@@ -44,7 +51,7 @@ def test_the_notice_is_read_once_and_goes_with_the_check_in(crowd: Crowd, site: 
     phone.sees("confirm")
     phone.tap("Điểm danh")
     phone.sees("receipt")
-    assert phone.watch.posts("/check-ins")[0].post_data_json["notice_version"] == 1
+    assert _sent(phone)["notice_version"] == 1
     phone.scan(site.address())
     phone.sees("confirm")
     assert phone.taps == 2
@@ -92,7 +99,7 @@ def test_not_me_offers_help_and_this_phone_is_now_mine(crowd: Crowd, site: Site)
     phone.name("Không thấy đơn vị của tôi", "Hoàng Văn Thái")
     phone.sees("receipt")
     assert site.counted() == (0, 1)
-    assert phone.watch.posts("/check-ins")[0].post_data_json["who"]["kind"] == "named"
+    assert _sent(phone)["who"]["kind"] == "named"
 
 
 def test_a_slip_scanned_or_typed_makes_the_phone_ones_own(crowd: Crowd, site: Site) -> None:
