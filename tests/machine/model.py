@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import Final
 
 STEP: Final = 30
+OWNERS: Final = ("hoa", "binh", "tuan")
+"""Who has a phone."""
 FRESH: Final = {"qr", "first"}
 WAITS: Final = {"claimed", "assisted", "late"}
 
@@ -106,3 +108,7 @@ class Model:
         return sorted(
             key for key, row in self.rows.items() if not row.decided and row.standing in standings
         )
+
+    def decided_owners(self) -> list[str]:
+        """List those with a phone of their own on whom a person has decided."""
+        return sorted({who for (who, _), row in self.rows.items() if row.decided and who in OWNERS})
