@@ -15,6 +15,11 @@ from bench import report
 FEWEST_PERCENT: Final = 90
 """Of the mutants of each module."""
 
+_INTRO: Final = f"""A mutant is a rule changed in one place (`<` for `<=`, `and` for `or`, an argument
+left out). It is noticed where a test of `tests/rules` fails because of it; what lived or was never
+run is what those tests leave unsaid. Below {FEWEST_PERCENT} % of one module the command fails.
+
+"""
 _ROOT: Final = Path(__file__).parents[1]
 _COPY: Final = _ROOT / "mutants"
 """Where mutmut keeps the changed modules and what became of them."""
@@ -58,11 +63,7 @@ def section(tried: dict[str, Counter[str]]) -> str:
     together = sum(tried.values(), Counter[str]())
     rows = [_row(f"`{module}`", found) for module, found in sorted(tried.items())]
     head = "| module | mutants | noticed | lived | never run | noticed, % |"
-    return (
-        "A mutant is a rule changed in one place (`<` for `<=`, `and` for `or`, an argument left\n"
-        "out); it is noticed where a test of `tests/rules` fails because of it, and the rest is what\n"
-        f"those tests leave unsaid. Fewer than {FEWEST_PERCENT} % of one module fail the command.\n\n"
-    ) + report.table(head, [*rows, _row("together", together)])
+    return _INTRO + report.table(head, [*rows, _row("together", together)])
 
 
 def _row(name: str, found: Counter[str]) -> str:
