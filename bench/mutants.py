@@ -15,9 +15,10 @@ from bench import report
 FEWEST_PERCENT: Final = 90
 """Of the mutants of each module."""
 
-_INTRO: Final = f"""A mutant is a rule changed in one place (`<` for `<=`, `and` for `or`, an argument
-left out). It is noticed where a test of `tests/rules` fails because of it; what lived or was never
-run is what those tests leave unsaid. Below {FEWEST_PERCENT} % of one module the command fails.
+_INTRO: Final = f"""A mutant is a rule changed in one place (`<` for `<=`, `and` for `or`, an
+argument left out). It is noticed where a test of `tests/rules` fails because of it; what lived or
+was never run is what those tests leave unsaid. Below {FEWEST_PERCENT} % of one module the command
+fails.
 
 """
 _ROOT: Final = Path(__file__).parents[1]
