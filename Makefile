@@ -8,7 +8,7 @@ COMPILE := $(IN)uv pip compile pyproject.toml --quiet --universal --python-versi
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench seed openapi lock clean
+.PHONY: help setup run test check bench mutants seed openapi lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -31,6 +31,9 @@ check: setup ## lint, format, types, import stack, and the committed contract
 bench: setup ## measure load and scale, or a part of it (ARGS="flags guessing")
 	$(IN)python -m bench $(ARGS)
 
+mutants: setup ## change the rules of codes and attendance place by place: do their tests notice?
+	$(IN)python -m bench.mutants
+
 seed: .venv/requirements.lock ## fill an empty database with the preset and invented members (ARGS="--members 3500")
 	$(IN)python -m api seed $(ARGS)
 
@@ -42,7 +45,7 @@ lock: setup ## renew requirements.lock and requirements-dev.lock (ARGS="--upgrad
 	$(COMPILE) --extra postgres --group dev --constraint requirements.lock $(ARGS) -o requirements-dev.lock
 
 clean: ## remove .venv and what the tools left behind; the data stays
-	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .schemathesis
+	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .schemathesis mutants
 	find api alembic bench tests -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 # A copy of the lock inside .venv says what is installed there: nothing is re-made until the lock changes.

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 CODE = ("api", "tests", "bench")
-SHUT = {"data", "node_modules", "__pycache__"}
+SHUT = {"data", "mutants", "node_modules", "__pycache__"}
 LONGEST = 400
 README_TURNS = {"README.md": "README.vi.md", "README.vi.md": "README.md"}
 

@@ -7,9 +7,13 @@ import pytest
 
 from api.attendance.rules import (
     STANDING,
+    Cell,
+    Count,
     Sighting,
     Span,
     Written,
+    by_point,
+    by_unit,
     needs_countersign,
     presence,
     rises,
@@ -99,6 +103,29 @@ def test_a_window_voided_where_a_member_was_is_not_asked_of_him() -> None:
     assert presence(MORNING, _seen(AFTER_BREAK, CLOSING), None, voided={OPENING}) is Presence.FULL
 
 
+def test_seen_only_in_a_window_that_was_voided_is_there_and_not_late() -> None:
+    """He came while the line was down: that window blames nobody, and proves that he was there."""
+    for window in (OPENING, AFTER_BREAK):
+        found = presence(MORNING, _seen(window), None, voided={window})
+        assert found is Presence.LEFT_EARLY, "the others had ended without him"
+    alone = [_span(OPENING, WindowKind.OPENING, 0)]
+    assert presence(alone, _seen(OPENING), None, voided={OPENING}) is Presence.FULL
+    going_on = [*alone, _span(CLOSING, WindowKind.CLOSING, 3, goes_on=True)]
+    assert presence(going_on, _seen(OPENING), None, voided={OPENING}) is Presence.FULL
+
+
+def test_who_waits_in_a_window_that_was_voided_still_waits() -> None:
+    waiting = [Sighting(OPENING, Standing.PENDING)]
+    assert presence(MORNING, waiting, None, voided={OPENING}) is Presence.PENDING
+    assert presence(MORNING, [], None, voided={OPENING}) is Presence.UNKNOWN
+
+
+def test_who_departs_as_a_window_opens_has_missed_it_unless_it_was_voided_there() -> None:
+    as_it_opens = Written(MarkKind.PRESENT, departed_at=MORNING[3].opened_at)
+    assert presence(MORNING, [], as_it_opens) is Presence.LEFT_EARLY
+    assert presence(MORNING, [], as_it_opens, voided={CLOSING}) is Presence.FULL
+
+
 def test_a_tick_covers_the_whole_session_unless_a_departure_is_noted() -> None:
     for hour, expected in ((1, Presence.LEFT_EARLY), (3, Presence.LEFT_EARLY), (4, Presence.FULL)):
         departed_at = HALF_PAST_SEVEN + timedelta(hours=hour)
@@ -136,3 +163,40 @@ def test_a_second_person_is_needed_above_3_and_above_a_tenth(
     manual: int, summoned: int, *, expected: bool
 ) -> None:
     assert needs_countersign(manual=manual, summoned=summoned) is expected
+
+
+OFFICE, BOM_BO = UUID(int=21), UUID(int=22)
+HALL, COMMUNE = UUID(int=31), UUID(int=32)
+
+
+def test_whoever_sits_at_another_point_counts_at_home_by_unit_and_where_he_sits_by_point() -> None:
+    cells = [
+        Cell(OFFICE, HALL, HALL, Count(expected=20, present=15, pending=2, excused=2, unexcused=1)),
+        Cell(OFFICE, COMMUNE, HALL, Count(expected=3, present=3)),
+        Cell(BOM_BO, COMMUNE, COMMUNE, Count(expected=9, present=5, pending=1, excused=3)),
+    ]
+    assert by_unit(cells) == {
+        OFFICE: Count(expected=23, present=18, pending=2, excused=2, unexcused=1),
+        BOM_BO: Count(expected=9, present=5, pending=1, excused=3),
+    }
+    assert by_point(cells) == {
+        HALL: Count(expected=23, present=15, pending=2, excused=2, unexcused=1),
+        COMMUNE: Count(expected=9, present=8, pending=1, excused=3),
+    }
+
+
+def test_the_absent_are_missed_where_they_were_expected_and_guests_are_expected_nowhere() -> None:
+    absent = Cell(OFFICE, None, HALL, Count(expected=4, excused=3, unexcused=1))
+    guest = Cell(BOM_BO, HALL, None, Count(present=2, pending=1))
+    assert by_point([absent, guest]) == {
+        HALL: Count(expected=4, present=2, pending=1, excused=3, unexcused=1),
+        None: Count(),
+    }
+    assert by_unit([absent, guest])[BOM_BO] == Count(present=2, pending=1)
+
+
+def test_a_place_without_anybody_counts_nought() -> None:
+    assert by_unit([])[OFFICE] == Count(0, 0, 0, 0, 0)
+    assert by_point([]) == {}
+    full = Count(expected=5, present=1, pending=1, excused=2, unexcused=1)
+    assert full + Count() == Count() + full == full

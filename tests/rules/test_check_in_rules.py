@@ -25,6 +25,7 @@ OFFICE, HUB = UUID(int=1), UUID(int=2)
 HOA = Candidate(UUID(int=10), OFFICE, "Nguyễn Thị Hoa", "10004821", "d/office/")
 MINH = Candidate(UUID(int=11), OFFICE, "Điểu Minh", None, "d/office/")
 NAMESAKE = Candidate(UUID(int=12), OFFICE, "Nguyễn Thị Hoa", "10009999", "d/office/")
+GONE = Candidate(UUID(int=14), OFFICE, "Điểu Krứ", "10007777", "d/office/", has_left=True)
 
 
 def scene(
@@ -73,6 +74,44 @@ def test_a_provisional_phone_is_asked_the_last_4_again() -> None:
     assert decide(ByPhone(None), provisional) == Decision(Evidence.CLAIMED, HOA, proved=False)
     assert decide(ByPhone("0000"), provisional) == Decision(
         Evidence.CLAIMED, HOA, proved=False, wrong_last4=True
+    )
+
+
+def test_a_provisional_phone_without_a_card_on_file_waits_and_nothing_was_guessed() -> None:
+    provisional = scene(binding=bound(MINH, confirmed=False))
+    claimed = Decision(Evidence.CLAIMED, MINH, proved=False)
+    assert decide(ByPhone("1234"), provisional) == claimed
+    assert decide(by_name(MINH, digits="1234"), provisional) == claimed
+
+
+def test_a_provisional_phone_that_comes_late_needs_its_last_4_to_be_more_than_claimed() -> None:
+    late = scene(binding=bound(confirmed=False), late=True)
+    for right in (ByPhone("4821"), by_name(HOA, digits="4821")):
+        assert decide(right, late) == Decision(Evidence.LATE, HOA, proved=True)
+    for wrong in (ByPhone("0000"), by_name(HOA, digits="0000")):
+        assert decide(wrong, late) == Decision(
+            Evidence.CLAIMED, HOA, proved=False, wrong_last4=True
+        )
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+@pytest.mark.parametrize("who", [ByPhone(None), ByPhone("7777"), by_name(GONE)])
+def test_the_phone_of_somebody_who_has_left_proves_nothing(
+    who: ByPhone | ByName, *, confirmed: bool
+) -> None:
+    """A person decides: neither his phone nor his card speaks for him any more."""
+    late = scene(binding=bound(GONE, confirmed=confirmed), late=True)
+    assert decide(who, late) == Decision(Evidence.LATE, GONE, proved=False)
+    after = scene(binding=bound(GONE, confirmed=confirmed, before=False), late=True)
+    assert decide(who, after) is Refused.CODE_STALE
+    in_time = scene(binding=bound(GONE, confirmed=confirmed), hub=HUB)
+    assert decide(who, in_time) == Decision(Evidence.CLAIMED, GONE, proved=False)
+
+
+def test_on_the_phone_of_somebody_who_has_left_another_is_still_only_assisted() -> None:
+    phone = scene(binding=bound(GONE))
+    assert decide(by_name(HOA, digits="4821"), phone) == Decision(
+        Evidence.ASSISTED, HOA, proved=False
     )
 
 
@@ -199,6 +238,32 @@ def test_the_hubs_code_waits_for_the_secretary_of_another_hall() -> None:
     assert own == Decision(Evidence.QR, HOA, proved=True)
     first = decide(by_name(HOA, digits="4821"), scene(hub=HUB))
     assert first == Decision(Evidence.STREAM, HOA, proved=True, binds=False)
+
+
+@pytest.mark.parametrize("who", [ByPhone("4821"), by_name(HOA, digits="4821")])
+def test_the_hubs_code_on_a_provisional_phone_is_first_only_in_the_hubs_own_hall(
+    who: ByPhone | ByName,
+) -> None:
+    phone = bound(confirmed=False)
+    elsewhere = decide(who, scene(binding=phone, hub=HUB))
+    assert elsewhere == Decision(Evidence.STREAM, HOA, proved=True)
+    at_the_hub = decide(who, scene(binding=phone, hub=OFFICE))
+    assert at_the_hub == Decision(Evidence.FIRST, HOA, proved=True)
+
+
+def test_a_late_code_of_the_hub_is_late_before_anything_else() -> None:
+    late = decide(ByPhone(None), scene(binding=bound(), hub=HUB, late=True, typed=True))
+    assert late == Decision(Evidence.LATE, HOA, proved=True)
+
+
+def test_homonyms_whose_cards_end_alike_are_nobody_until_a_person_decides() -> None:
+    twin = Candidate(UUID(int=13), OFFICE, "Nguyễn Thị Hoa", "20004821", "d/office/")
+    claimed = decide(by_name(HOA, twin, digits="4821"), scene())
+    assert isinstance(claimed, Decision)
+    assert (claimed.evidence, claimed.member, claimed.proved) == (Evidence.CLAIMED, None, False)
+    assert decide(ByHelper((HOA, twin), "4821"), scene()) == Decision(
+        Evidence.ASSISTED, None, proved=False
+    )
 
 
 @pytest.mark.parametrize(

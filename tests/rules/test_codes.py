@@ -11,6 +11,7 @@ from api.codes import derivation
 from api.codes.derivation import CodeKey
 from api.codes.rules import (
     FRESH_STEPS,
+    SCREEN_STEPS,
     STALE_STEPS,
     Epoch,
     Judgement,
@@ -177,6 +178,29 @@ def test_a_code_is_late_from_the_end_of_the_next_step() -> None:
     assert late_seconds(NOW, end) == 0
     assert late_seconds(NOW, end + timedelta(minutes=3)) == 180
     assert age_seconds(NOW, end) == 60
+
+
+def test_a_code_has_no_age_before_it_begins() -> None:
+    begins = start_of(NOW)
+    assert age_seconds(NOW, begins) == 0
+    assert age_seconds(NOW, begins - timedelta(seconds=5)) == 0
+    assert age_seconds(NOW, begins + timedelta(seconds=1)) == 1
+
+
+def test_a_code_typed_or_scanned_long_after_a_cut_off_screen_showed_it_is_unknown() -> None:
+    """A screen that was cut off has ten minutes of codes: a later one of that epoch is invented."""
+    held, invented = NOW - 5, NOW - 4
+    epochs = (Epoch(0, 0), Epoch(1, held - SCREEN_STEPS))
+    assert typed(held, epochs=epochs) == Judgement(Verdict.STALE, held)
+    assert scanned(held, epochs=epochs) == Judgement(Verdict.LATE, held)
+    assert typed(invented, epochs=epochs) == Judgement(Verdict.UNKNOWN)
+    assert scanned(invented, epochs=epochs) == Judgement(Verdict.UNKNOWN)
+
+
+def test_codes_of_an_epoch_before_it_began_are_unknown() -> None:
+    begins_next = (Epoch(0, 0), Epoch(1, NOW + 1))
+    assert typed(NOW, epoch=1, epochs=begins_next) == Judgement(Verdict.UNKNOWN)
+    assert scanned(NOW, epoch=1, epochs=begins_next) == Judgement(Verdict.UNKNOWN)
 
 
 ONE, TWO = UUID(int=1), UUID(int=2)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.attendance.rules import Cell, Count, Sighting, Span, Written, by_point, by_unit
+from api.attendance.rules import Sighting, Span, Written
 from api.rolls.heads import Heads, heads_of_subtree, heads_of_units, latest
 from api.rolls.rules import (
     ByHand,
@@ -172,15 +172,3 @@ def test_what_contradicts_a_person() -> None:
     assert not says(Standing.REJECTED, Evidence.CLAIMED, absent=True, after=False)
     assert says(Standing.REJECTED, Evidence.CLAIMED, absent=False, after=True)
     assert says(Standing.REJECTED, Evidence.QR, absent=False, after=False)
-
-
-def test_who_is_elsewhere_counts_where_he_is_and_is_expected_where_he_is_expected() -> None:
-    cells = [
-        Cell(VILLAGE, HALL, YARD, Count(expected=2, present=2)),
-        Cell(VILLAGE, YARD, YARD, Count(expected=3, pending=1, excused=1, unexcused=1)),
-        Cell(SCHOOL, HALL, None, Count(present=1)),
-    ]
-    assert by_unit(cells)[VILLAGE] == Count(5, 2, 1, 1, 1)
-    found = by_point(cells)
-    assert found[HALL] == Count(present=3)
-    assert found[YARD] == Count(5, 0, 1, 1, 1)

@@ -44,6 +44,13 @@ def test_an_extended_window_takes_the_steps_before_any_later_window() -> None:
     assert open_kind(here, BEGAN + minutes(36)) is WindowKind.CLOSING
 
 
+def test_an_extended_window_is_open_through_the_instant_it_goes_on_until() -> None:
+    until = BEGAN + minutes(25)
+    here = [lasting(MORNING[0], until=until), *MORNING[1:2]]
+    assert open_kind(here, until) is WindowKind.OPENING
+    assert open_kind(here, until + timedelta(seconds=1)) is None
+
+
 def test_a_window_that_has_not_ended_needs_no_extension_yet() -> None:
     here = [*MORNING[:2], lasting(MORNING[2], until=BEGAN + minutes(55))]
     assert window_of(here, step_of(BEGAN + minutes(90))) == THREE
