@@ -27,6 +27,8 @@ router = APIRouter()
     "/batch",
     operation_id="checkInBatch",
     response_model=BatchView,
+    # Without the cookie the request is answered as well: each of its items by its own problem.
+    openapi_extra={"security": [{}]},
     dependencies=[Depends(own_page)],
     responses=documented(ORIGIN_REFUSED, errors.UNAVAILABLE),
 )

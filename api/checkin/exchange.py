@@ -15,8 +15,8 @@ from api.bridge_points import store as bridge_points
 from api.checkin import name_store, store
 from api.checkin.rules import ASK_THE_SECRETARY_SECONDS, ASSISTED_PER_PHONE, REFUSALS_KEPT
 from api.checkin.schemas import (
-    NoticeView,
     PhoneView,
+    PrivacyNoticeView,
     QrTicketRequest,
     TicketSession,
     TicketView,
@@ -186,7 +186,7 @@ async def _ticket_view(
         device=await _phone_view(db, device, helps_left=helps_left, on=day_of(at)),
         units=await _expected(db, session.conference_id, point.id, on=day_of(at)),
         regulations=await conferences.regulations(db, session.conference_id),
-        notice=None if told else NoticeView(version=notice.VERSION, text=notice.TEXT),
+        notice=None if told else PrivacyNoticeView(version=notice.VERSION, text=notice.TEXT),
     )
 
 

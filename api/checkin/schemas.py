@@ -59,7 +59,7 @@ class PhoneView(BaseModel):
     )
 
 
-class NoticeView(BaseModel):
+class PrivacyNoticeView(BaseModel):
     """The privacy notice, to be shown before the check-in is sent."""
 
     version: int
@@ -80,7 +80,7 @@ class TicketView(BaseModel):
     device: PhoneView
     units: list[UnitName] = Field(description="The units expected at this point.")
     regulations: list[str] = Field(description="The conference's, to be shown after the receipt.")
-    notice: NoticeView | None = Field(
+    notice: PrivacyNoticeView | None = Field(
         description="Null once this phone has checked in with this version of the notice."
     )
 

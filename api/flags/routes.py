@@ -12,6 +12,7 @@ from api.flags import actions
 from api.flags.faults import FLAG_GONE
 from api.flags.rules import Flag
 from api.flags.schemas import FlagView, NewFlagDecision
+from api.kit import errors
 from api.kit.clock import At
 from api.kit.errors import Problem, documented
 from api.kit.paging import Cursor, Limit, Page, paged, read_cursor
@@ -58,7 +59,7 @@ async def list_flags(
 @router.post(
     "/sessions/{session_id}/flags/{flag_id}/decide",
     operation_id="decideFlag",
-    responses=documented(FLAG_GONE),
+    responses=documented(errors.NOT_FOUND, FLAG_GONE),
 )
 async def decide_flag(
     session_id: UUID,

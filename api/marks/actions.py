@@ -24,7 +24,7 @@ from api.marks.orders import (
     wishes_of,
 )
 from api.marks.rules import Skip
-from api.marks.schemas import NewMark
+from api.marks.schemas import MarkEntry
 from api.marks.telling import said, tell_marked, values_of
 from api.tables.attendance import Mark
 from api.tables.sessions import Session
@@ -39,7 +39,7 @@ class Done:
     unit_id: UUID
     row_number: int | None
     full_name: str
-    mark: NewMark
+    mark: MarkEntry
 
 
 @dataclass(frozen=True, slots=True)

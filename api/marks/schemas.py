@@ -16,7 +16,7 @@ _EXAMPLE_ID = "01980000-0000-7000-8000-000000000000"
 Note = Annotated[Text, Field(min_length=1, max_length=500), AfterValidator(clean(500))]
 
 
-class NewMark(BaseModel):
+class MarkEntry(BaseModel):
     """One thing to write beside some names, given by ids or by row numbers."""
 
     model_config = ConfigDict(extra="forbid")
@@ -72,7 +72,7 @@ class NewMarks(BaseModel):
         default=None,
         description="The photographed page these are copied from; needed after the lock.",
     )
-    marks: list[NewMark] = Field(min_length=1, max_length=MOST_PERSONS)
+    marks: list[MarkEntry] = Field(min_length=1, max_length=MOST_PERSONS)
 
 
 class MarkedMember(BaseModel):

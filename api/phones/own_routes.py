@@ -65,6 +65,7 @@ async def read_own_phone(phone: ThePhone, db: ReadDb, at: At, response: Response
     "/current",
     operation_id="releaseOwnPhone",
     status_code=204,
+    openapi_extra=_ANYBODY,
     dependencies=[Depends(own_page)],
     responses=documented(ORIGIN_REFUSED),
 )

@@ -18,9 +18,9 @@ from api.records import actions, request_routes, store
 from api.records.faults import TOO_MANY_DATA_REQUESTS
 from api.records.schemas import (
     NewDataRequest,
-    NoticeView,
     OwnBinding,
     OwnMember,
+    OwnNotice,
     OwnRecord,
     OwnRequest,
 )
@@ -55,7 +55,7 @@ async def read_own_record(phone: ThePhone, db: Db, at: At, response: Response) -
         sessions=[session_view(each) for each in await store.sessions_of(db, member.id)],
         views=viewing_views(await actions.viewings(db, member), member.id),
         requests=[own_request_view(each) for each in await store.requests_of(db, member.id)],
-        notice=NoticeView(version=notice.VERSION, text=notice.TEXT),
+        notice=OwnNotice(version=notice.VERSION, text=notice.TEXT),
     )
 
 

@@ -98,7 +98,7 @@ class OwnRequest(BaseModel):
     closed_at: datetime | None
 
 
-class NoticeView(BaseModel):
+class OwnNotice(BaseModel):
     """The privacy notice."""
 
     version: int
@@ -114,7 +114,7 @@ class OwnRecord(BaseModel):
     sessions: list[OwnSession] = Field(description="The newest first.")
     views: list[OwnViewing] = Field(description="The last 50, the newest first.")
     requests: list[OwnRequest] = Field(description="The newest first.")
-    notice: NoticeView
+    notice: OwnNotice
 
 
 class NewDataRequest(BaseModel):

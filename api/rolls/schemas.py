@@ -1,21 +1,13 @@
 """What rolls say on the wire."""
 
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from api.phones.rules import PhoneState
 from api.rosters.rules import Mark
 from api.words import AbsenceReason, Evidence, MarkKind, Presence, SessionState, WindowKind
-
-
-class PhoneState(StrEnum):
-    """Whether a member has a phone, and whether somebody confirmed that it is his own."""
-
-    NONE = "none"
-    PROVISIONAL = "provisional"
-    CONFIRMED = "confirmed"
 
 
 class RollWindow(BaseModel):

@@ -5,13 +5,13 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
+from api.phones.rules import PhoneState
 from api.rolls.heads import HeadCount
 from api.rolls.row_store import Recorded
 from api.rolls.rules import Figures, Part, best_evidence, contradicts
 from api.rolls.schemas import (
     HeadCountFigures,
     PendingArrival,
-    PhoneState,
     RollFigures,
     RollMark,
     RollRow,

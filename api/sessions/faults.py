@@ -71,7 +71,7 @@ SESSION_IN_USE = Fault(
     409,
     Words("Lớp đã được dùng", "Session in use"),
     Words(
-        "Lớp đã diễn tập, phân bổ, thông báo hoặc in danh sách nên không xóa được. Mời hủy lớp.",
+        "Lớp đã chạy thử, phân bổ, thông báo hoặc in danh sách nên không xóa được. Mời hủy lớp.",
         "The session was rehearsed, allocated, told of or printed. Cancel it instead.",
     ),
 )
@@ -89,9 +89,9 @@ OPENING_HOURS = Fault(
 REHEARSAL_WINDOW = Fault(
     "rehearsal_window",
     409,
-    Words("Lượt diễn tập", "Window of a rehearsal"),
+    Words("Lượt chạy thử", "Window of a rehearsal"),
     Words(
-        "Lượt điểm danh này là diễn tập, không tính cho ai, nên không cần gia hạn hay bỏ tính.",
+        "Lượt điểm danh này là chạy thử, không tính cho ai, nên không cần gia hạn hay bỏ tính.",
         "A rehearsal counts for nobody, so there is nothing to void or to extend.",
     ),
 )

@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,31 +12,19 @@ from sqlalchemy import Column, Table, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
-from api.access import device_store as phones
-from api.access.device_store import Binding
 from api.events import SYSTEM, Happening
 from api.kit.ids import new_id
 from api.members.actions import NewMember, add_members
 from api.tables.access import Account, Grant, SignIn
 from api.tables.allocation import Allocation, AllocationNote, Summons
-from api.tables.attendance import Attendance, TypedName
 from api.tables.base import Base
 from api.tables.conferences import Exclusion
-from api.tables.phones import EnrolmentSlip
-from api.tables.records import DataRequest
 from api.tables.rosters import RosterPrint, RosterRow
-from api.tables.sessions import Window
 from api.tables.units import Unit
 from api.units.actions import add_unit
-from api.words import (
-    BindingOrigin,
-    DataRequestKind,
-    DataRequestState,
-    Evidence,
-    Role,
-    Standing,
-    UnitKind,
-)
+from api.words import Role, UnitKind
+from tests.contract import canary_evidence
+from tests.contract.canary_evidence import Foreign
 from tests.world import World
 
 PERSON = "zqperson"
@@ -57,30 +45,26 @@ async def put(world: World) -> dict[str, set[UUID]]:
         commune = await _unit(db, root, "Đảng bộ xã Minh Hưng", at=at)
         cell = await _unit(db, commune, "Chi bộ thôn 7", at=at)
         post.aliases = [f"{UNIT} BD"]
-        members = []
+        account = await _account(db, commune.id, at=at)
+        (account_id,) = account["account_id"]
+        members, evidence = [], []
         for number, unit in enumerate((post, commune, cell)):
             new = NewMember(f"{PERSON} Văn {number}", f"{PERSON}{number}")
             # A second member, so that a list of them by one has a cursor.
             first, _ = await add_members(db, SYSTEM, unit, [new, new], at=at)
             members.append(first.id)
             await _papers(db, world, unit.id, first.id, number=number)
-        account = await _account(db, commune.id, at=at)
+            person = Foreign(unit.id, first.id, account_id, f"{PERSON} {number}", UNIT)
+            evidence.append(await canary_evidence.put(db, world, person, at=at))
         excluded = await db.execute(select(Exclusion.id).where(Exclusion.member_id.in_(members)))
         exclusions = set(excluded.scalars())
-        slips = await db.execute(
-            select(EnrolmentSlip.id).where(EnrolmentSlip.member_id.in_(members))
-        )
-        requests = await db.execute(
-            select(DataRequest.id).where(DataRequest.member_id.in_(members))
-        )
-        asked = {"slip_id": set(slips.scalars()), "request_id": set(requests.scalars())}
     units = {post.id, commune.id, cell.id}
     return {
         "unit_id": units,
         "member_id": set(members),
         "exclusion_id": exclusions,
         **account,
-        **asked,
+        **{name: {each[name] for each in evidence} for name in evidence[0]},
     }
 
 
@@ -124,33 +108,8 @@ async def _papers(
     here = {"session_id": session, "bridge_point_id": district.points["commune"]}
     conference = {"conference_id": district.conference_id, "unit_id": unit_id}
     person = {"member_id": member_id, "full_name": f"{PERSON} {number}"}
-    window_id = (
-        await db.execute(select(Window.id).where(Window.session_id == session))
-    ).scalar_one()
-    device_id = new_id(at)
-    await phones.bind(db, [Binding(device_id, member_id, at, BindingOrigin.LAST4)])
-    seen = {"window_id": window_id, "unit_id": unit_id, "device_id": device_id}
     db.add_all(
         [
-            Attendance(
-                id=new_id(at),
-                member_id=member_id,
-                standing=Standing.PRESENT,
-                evidence=Evidence.QR,
-                step=0,
-                first_arrived_at=at,
-                **here,
-                **seen,
-            ),
-            TypedName(
-                id=new_id(at),
-                name=person["full_name"],
-                evidence=Evidence.CLAIMED,
-                suggested_member_id=member_id,
-                arrived_at=at,
-                **here,
-                **seen,
-            ),
             Allocation(
                 member_id=member_id, is_fixed=True, decided_at=at, **here, **conference
             ),
@@ -178,27 +137,6 @@ async def _papers(
                 card_number=f"{PERSON}{number}",
                 created_at=at,
                 **person,
-            ),
-            EnrolmentSlip(
-                id=new_id(at),
-                member_id=member_id,
-                unit_id=unit_id,
-                code_hash=f"{UNIT}{number}",
-                made_by=admin,
-                made_at=at,
-                expires_at=at + timedelta(days=3),
-            ),
-            DataRequest(
-                id=new_id(at),
-                member_id=member_id,
-                unit_id=unit_id,
-                kind=DataRequestKind.CORRECTION,
-                state=DataRequestState.OPEN,
-                text=UNIT,
-                device_id=device_id,
-                made_at=at,
-                answer_due_on=at.date(),
-                done_due_on=at.date(),
             ),
         ]
     )  # fmt: skip
@@ -249,7 +187,7 @@ async def rows_of(world: World, foreign: Mapping[str, Sequence[UUID]]) -> dict[s
 
 
 def _naming(table: Table) -> list[tuple[Column[Any], str]]:
-    """Name the columns of a table that hold the id of a unit, a member or an account."""
+    """Name the columns of a table that hold the id of a unit, a member, an account or a flag."""
     targets = {"units": "unit_id", "members": "member_id", "accounts": "account_id"}
     columns: list[tuple[Column[Any], str]] = [
         (column, targets[key.column.table.name])
@@ -257,6 +195,8 @@ def _naming(table: Table) -> list[tuple[Column[Any], str]]:
         for key in column.foreign_keys
         if key.column.table.name in targets
     ]
+    bare = ("member_id", "flag_id")
+    columns += [(each, each.name) for each in table.columns if each.name in bare]
     if table.name in targets:
         columns.append((table.columns["id"], targets[table.name]))
     return columns

@@ -5,12 +5,14 @@ disturbs the next; what is added belongs to Đảng bộ xã Bom Bo.
 """
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from functools import partial
 from typing import Final
 
 from tests.contract.operations import Ids
 from tests.contract.preparing_accounts import ACCOUNTS
 from tests.contract.preparing_deciding import DECIDING
+from tests.contract.preparing_halls import HALLS
 from tests.contract.preparing_marks import MARKS
 from tests.contract.preparing_phones import PHONES
 from tests.contract.stage import Stage
@@ -48,6 +50,17 @@ async def _running_session(stage: Stage, *, steps: tuple[str, ...] = ()) -> Ids:
     stage.running[:] = [ids["session_id"]]
     for step in steps:
         await stage.send("POST", f"/sessions/{ids['session_id']}/{step}")
+    return ids
+
+
+async def _session_to_open(stage: Stage) -> Ids:
+    """Add a Meet session of this hour, which halls of Bom Bo and of the post office attend."""
+    hall = {"name": "Hội trường thôn 3", "venue": "Nhà văn hóa thôn 3", "form": "meet"}
+    host = {"host_unit_id": str(stage.ids["unit_id"]), "expected_unit_ids": []}
+    await stage.add(f"/conferences/{stage.ids['conference_id']}/points", hall | host)
+    ids = await _running_session(stage)
+    time = {"starts_at": (stage.world.clock() + timedelta(hours=1)).isoformat()}
+    await stage.send("PATCH", f"/sessions/{ids['session_id']}", time)
     return ids
 
 
@@ -171,7 +184,8 @@ PREPARED: Final[dict[str, Prepare]] = {
     **PHONES,
     **MARKS,
     **DECIDING,
-    "openSession": _running_session,
+    **HALLS,
+    "openSession": _session_to_open,
     "closeSession": partial(_running_session, steps=("open",)),
     "reopenSession": partial(_running_session, steps=("open", "close")),
     "lockSession": partial(_running_session, steps=("open", "close")),

@@ -17,6 +17,19 @@ async def _marked(stage: Stage) -> Ids:
     return {}
 
 
+async def _marked_by_many(stage: Stage) -> Ids:
+    """Tick so many new members of Bom Bo that a second person is to stand for them."""
+    unit_id, session_id = stage.ids["unit_id"], stage.ids["session_id"]
+    members = [
+        str(await stage.add(f"/units/{unit_id}/members", {"full_name": "Điểu Lên"}))
+        for _ in range(4)
+    ]
+    marks = [{"kind": "present", "member_ids": members}]
+    body = {"unit_id": str(unit_id), "marks": marks}
+    await stage.send("POST", f"/sessions/{session_id}/marks", body)
+    return {}
+
+
 async def _paper_sheet(stage: Stage) -> Ids:
     sent = await stage.admin.post(
         f"/sessions/{stage.ids['session_id']}/paper-sheets",
@@ -28,5 +41,6 @@ async def _paper_sheet(stage: Stage) -> Ids:
 
 MARKS: Final[dict[str, Callable[[Stage], Awaitable[Ids]]]] = {
     "removeMark": _marked,
+    "countersign": _marked_by_many,
     "readPaperSheetPicture": _paper_sheet,
 }

@@ -32,10 +32,23 @@ CHANGES = [
 SQLITE = pytest.mark.parametrize("template", ["sqlite"], indirect=True)
 _TABLES = {
     "point_id": "bridge_points",
+    "name_id": "typed_names",
+    "sheet_id": "paper_sheets",
     "slip_id": "enrolment_slips",
     "request_id": "data_requests",
 }
 """Parameters whose table has another name than theirs."""
+
+_EVIDENCE = {
+    "attendance_id": "confirmAttendance",
+    "name_id": "settleTypedName",
+    "sheet_id": "readPaperSheetPicture",
+    "incident_id": "readIncident",
+    "slip_id": "revokeEnrolmentSlip",
+    "request_id": "readDataRequest",
+    "flag_id": "decideFlag",
+}
+"""What the morning leaves: the parameter, and the operation whose preparing brings one about."""
 
 Pools = Mapping[str, Sequence[Any]]
 
@@ -175,6 +188,9 @@ async def test_the_canary_is_there_to_be_seen(world: World) -> None:
     assert {"listUnits", "readUnit", "listMembers", "readMember", "listAttendance"} <= seen
     assert {"listEvents", "listAccounts", "readAccount", "listExclusions"} <= seen
     assert {"readSummons", "readSessionRoster", "readUnitRoster", "listAllocatedMembers"} <= seen
+    assert {"listRollRows", "listTypedNames", "listFlags", "listDataRequests"} <= seen
+    assert {"readDataRequest", "listIncidents", "readIncident", "listPaperSheets"} <= seen
+    assert {"readPaperSheetPicture", "listCameraChecks", "listHeadCounts"} <= seen
 
 
 @SQLITE
@@ -186,7 +202,7 @@ async def test_no_change_touches_what_is_another_s(world: World, username: str) 
     before = await canary.rows_of(world, foreign)
     caller = world.signed_in(username)
     common = {name: foreign[name][0] for name in ("account_id", "grant_id", "sign_in_id")}
-    of_each = ("unit_id", "member_id", "exclusion_id")
+    of_each = ("unit_id", "member_id", "exclusion_id", *_EVIDENCE)
     for ids in zip(*(foreign[name] for name in of_each), strict=True):
         theirs = own | common | _everywhere(dict(zip(of_each, ids, strict=True)))
         for operation in CHANGES:
@@ -199,7 +215,10 @@ async def _own(stage: Stage) -> Ids:
     """Give of everything one that is Bom Bo's."""
     account = await PREPARED["revokeGrant"](stage)
     excluded = await PREPARED["removeExclusion"](stage)
-    return _everywhere(stage.ids | account | {"exclusion_id": excluded["exclusion_id"]})
+    found = stage.ids | account | {"exclusion_id": excluded["exclusion_id"]}
+    for name, operation in _EVIDENCE.items():
+        found |= {name: (await PREPARED[operation](stage))[name]}
+    return _everywhere(found)
 
 
 def _everywhere(ids: Ids) -> Ids:
