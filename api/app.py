@@ -154,10 +154,12 @@ def _serve_pages(app: FastAPI) -> None:
         # 308 keeps the fragment, and with it the code.
         return RedirectResponse("/d/", status_code=308)
 
-    shared = _CLIENTS / "tokens.css"
+    shared = _CLIENTS / "shared"
+    pages.serve(app, at="/d/toi/", folder=_CLIENTS / "own", shared=shared)
     pages.serve(app, at="/d/", folder=_CLIENTS / "checkin", shared=shared)
     pages.serve(app, at="/screen", folder=_CLIENTS / "screen", shared=shared)
     pages.serve(app, at="/account", folder=_CLIENTS / "account", shared=shared)
+    pages.serve(app, at="/roster", folder=_CLIENTS / "roster", shared=shared)
     docs.serve(app)
 
 

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from typing import Final
 
 from api.kit import log
-from bench import allocation, check_in, flags, guessing, report
+from bench import allocation, check_in, flags, guessing, phone, report
 
 SECTIONS: Final[dict[str, tuple[str, Callable[[], str]]]] = {
     "check-in": ("Check-in", check_in.section),
     "allocation": ("Allocation", allocation.section),
     "flags": ("Flags", flags.section),
     "guessing": ("Guessing", guessing.section),
+    "phone": ("Phone", phone.section),
 }
 
 

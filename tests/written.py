@@ -93,14 +93,17 @@ async def add_window(world: World, session: str, kind: WindowKind, *, closed_at:
     return window_id
 
 
-async def void(world: World, window_id: UUID, point: str) -> None:
-    """Say that a window does not count at a point."""
+async def void(
+    world: World, window_id: UUID, point: str, *, extended_until: datetime | None = None
+) -> None:
+    """Say that a window does not count at a point, or that it goes on there."""
     async with world.database.write() as db:
         db.add(
             WindowException(
                 window_id=window_id,
                 bridge_point_id=world.district.points[point],
-                is_voided=True,
+                is_voided=extended_until is None,
+                extended_until=extended_until,
                 reason="mất điện",
                 at=world.clock(),
                 account_id=world.district.accounts["admin"],

@@ -20,7 +20,7 @@ from api.attendance.rules import (
 from api.words import Evidence, Presence, Standing
 
 Voided = Mapping[UUID | None, frozenset[UUID]]
-"""The windows that do not count, by the point where they do not."""
+"""The windows that nobody missed: they do not count, or still go on, by the point where."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,5 +32,5 @@ async def situation(
     known = await basis(db, session, at=at)
     spans = await store.spans(db, session.id)
     members = await store.facts(db, known, path, spans, search=search)
-    voided = await store.voided(db, session.id)
+    voided = await store.voided(db, session.id, at=at)
     return Situation(known, spans, await store.subtree(db, path), parts(members, spans, voided))

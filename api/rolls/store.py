@@ -1,14 +1,10 @@
 """SQL of rolls: what is known of everybody, and what was counted beside."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import (
-    and_,
-    case,
-    func,
-    select,
-)
+from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.scope import within
@@ -40,12 +36,18 @@ async def spans(db: AsyncSession, session_id: UUID) -> list[Span]:
     return [Span(*row) for row in await db.execute(query)]
 
 
-async def voided(db: AsyncSession, session_id: UUID) -> Voided:
-    """Tell which windows of a session do not count at which point."""
+async def voided(db: AsyncSession, session_id: UUID, *, at: datetime) -> Voided:
+    """Tell which windows of a session nobody has missed at which point.
+
+    They do not count there, or were extended and still go on.
+    """
     query = (
         select(WindowException.bridge_point_id, WindowException.window_id)
         .join(Window, Window.id == WindowException.window_id)
-        .where(Window.session_id == session_id, WindowException.is_voided)
+        .where(
+            Window.session_id == session_id,
+            or_(WindowException.is_voided, WindowException.extended_until > at),
+        )
     )
     found: dict[UUID | None, frozenset[UUID]] = {}
     for point_id, window_id in await db.execute(query):

@@ -2,10 +2,11 @@
 (function () {
   "use strict";
 
-  const page = self.accountPage;
-  const wire = self.accountWire;
+  const page = self.officePage;
+  const wire = self.officeWire;
   const entry = self.accountEntry;
-  const session = self.accountSession;
+  const signIn = self.officeSignIn;
+  const session = self.officeSession;
   const home = self.accountHome;
 
   async function nextPanel() {
@@ -20,10 +21,10 @@
     return me.must_set_up_totp ? self.accountFactor.begin : home.show;
   }
 
-  entry.onSignedIn(async () => {
+  signIn.onSignedIn(async () => {
     const next = await session.read() && await nextPanel();
     if (!next) return;
-    entry.forget();
+    signIn.forget();
     next();
   });
 
@@ -34,8 +35,8 @@
       return;
     }
     session.forget();
-    entry.forget();
-    entry.showSignIn("");
+    signIn.forget();
+    signIn.show("");
     page.tell("good", "left", "Đã đăng xuất", "");
   });
 
@@ -53,5 +54,5 @@
     if (event.persisted && page.step() !== "invitation") location.reload(); // its tokens went with it
   });
 
-  if (!takeInvitation()) entry.showSignIn("");
+  if (!takeInvitation()) signIn.show("");
 })();

@@ -3,8 +3,8 @@
   "use strict";
 
   const words = self.accountWords;
-  const page = self.accountPage;
-  const session = self.accountSession;
+  const page = self.officePage;
+  const session = self.officeSession;
   const at = page.at;
 
   const LARGEST_QR = 280;
@@ -12,7 +12,7 @@
   async function open() {
     if (!await session.read()) return;
     const me = session.me();
-    at("factor-compulsory").hidden = !me.grants.some(words.isDistrict);
+    at("factor-compulsory").hidden = !me.grants.some(self.officeWords.isDistrict);
     if (me.has_totp) page.show("factor");
     else begin();
   }

@@ -3,8 +3,8 @@
   "use strict";
 
   const words = self.accountWords;
-  const page = self.accountPage;
-  const session = self.accountSession;
+  const page = self.officePage;
+  const session = self.officeSession;
   const at = page.at;
 
   let plans = [];
@@ -31,7 +31,7 @@
     if (page.anyFault([["organiser", name ? "" : "Mời đồng chí ghi tên đơn vị tổ chức."]])) return;
     const body = { organiser: { name: name, kind: at("kind").value }, preset: at("preset").value || null };
     const written = JSON.stringify(body);
-    if (sent.body !== written) sent = { body: written, key: self.accountWire.newKey() };
+    if (sent.body !== written) sent = { body: written, key: self.officeWire.newKey() };
     const answer = await session.own("POST", "/setup", body, { "Idempotency-Key": sent.key });
     if (!answer) return;
     const made = answer.body;

@@ -3,8 +3,9 @@
   "use strict";
 
   const words = self.accountWords;
-  const page = self.accountPage;
-  const session = self.accountSession;
+  const office = self.officeWords;
+  const page = self.officePage;
+  const session = self.officeSession;
   const at = page.at;
 
   function card(title, lines) {
@@ -18,7 +19,7 @@
     const me = session.me();
     at("home-name").textContent = "Chào đồng chí " + me.display_name;
     at("home-grants").textContent = "";
-    me.grants.forEach((each) => at("home-grants").appendChild(card(words.role(each), [words.place(each)])));
+    me.grants.forEach((each) => at("home-grants").appendChild(card(office.role(each), [office.place(each)])));
     at("home-no-grants").hidden = me.grants.length > 0;
     at("factor-state").textContent = me.has_totp ? "Đang bật" : me.must_set_up_totp ? "Bắt buộc, chưa cài" : "Chưa bật";
     at("factor-state").setAttribute("data-tone", me.has_totp ? "good" : me.must_set_up_totp ? "bad" : "");
@@ -56,8 +57,8 @@
   function signInCard(each) {
     const machine = words.machine(each.user_agent);
     const item = card(machine, [
-      "Đăng nhập lúc " + words.clockTime(each.began_at),
-      "Dùng gần nhất lúc " + words.clockTime(each.last_seen_at)
+      "Đăng nhập lúc " + office.clockTime(each.began_at),
+      "Dùng gần nhất lúc " + office.clockTime(each.last_seen_at)
     ]);
     if (each.is_current) {
       item.appendChild(page.element("strong", "Máy này"));

@@ -5,17 +5,16 @@
   const words = self.checkinWords;
   const at = (id) => document.getElementById(id);
   const page = at("page");
-  const panels = Array.from(document.querySelectorAll("[data-panel]"));
   let countdown = null;
 
   function show(step) {
     page.setAttribute("data-step", step);
     let heading = null;
-    panels.forEach((panel) => {
+    document.querySelectorAll("[data-panel]").forEach((panel) => {
       panel.hidden = panel.getAttribute("data-panel") !== step;
       if (!panel.hidden) heading = panel.querySelector("h1");
     });
-    at("place").hidden = step !== "confirm" && step !== "name";
+    at("place").hidden = ["confirm", "name", "privacy"].indexOf(step) < 0 || !at("place-session").textContent;
     window.scrollTo(0, 0);
     heading.focus();
   }
@@ -23,7 +22,7 @@
   function setState(state) {
     page.setAttribute("data-state", state);
     const busy = state === "busy" || state === "waiting";
-    ["code-submit", "confirm-submit", "name-submit", "confirm-other", "receipt-correct"].forEach((id) => {
+    ["code-submit", "confirm-submit", "name-submit", "confirm-other", "receipt-correct", "receipt-help"].forEach((id) => {
       at(id).setAttribute("aria-disabled", String(busy));
     });
     at("confirm-submit").textContent = at("name-submit").textContent = busy ? "Đang gửi…" : "Điểm danh";
@@ -103,6 +102,17 @@
     return true;
   }
 
+  const helpsLeft = (left) => (left > 0 ? "Còn " + left + " lượt hộ trên máy này, ở lớp này." : "");
+
+  /* The form for a name: one's own, or (`left` is a number) that of a comrade without a phone. */
+  function showName(left) {
+    const isHelp = typeof left === "number";
+    at("name-title").textContent = isHelp ? "Điểm danh hộ đồng chí khác" : "Ghi tên đồng chí";
+    at("name-hint").textContent = "Ghi đơn vị và tên của đồng chí được điểm danh hộ. Bí thư sẽ xác nhận. " + helpsLeft(left);
+    at("name-hint").hidden = !isHelp;
+    show("name");
+  }
+
   function showPlace(ticket) {
     at("place-session").textContent = ticket.session.title;
     at("place-point").textContent = ticket.point.name;
@@ -119,7 +129,8 @@
     at("receipt-rules").hidden = regulations.length === 0;
   }
 
-  function showReceipt(receipt, mayCorrect) {
+  /* `helps` is how many comrades may still be helped here; `isOwner`: the phone is surely his. */
+  function showReceipt(receipt, mayCorrect, helps, isOwner) {
     const said = words.receipt(receipt);
     const fact = (id, text) => {
       at(id).textContent = text || "";
@@ -138,8 +149,39 @@
     fact("receipt-window", words.windowName(receipt.window_kind));
     fact("receipt-time", receipt.arrived_at ? words.clockTime(receipt.arrived_at) : "");
     at("receipt-correct").hidden = !(mayCorrect && receipt.evidence === "claimed" && !receipt.already_recorded);
+    at("receipt-help").hidden = !helps;
+    at("receipt-left").hidden = !helps;
+    at("receipt-left").textContent = helpsLeft(helps);
+    at("receipt-own").hidden = !isOwner;
     at("receipt-proof").textContent = receipt.id + (receipt.proof ? " · " + receipt.proof : "");
     show("receipt");
+  }
+
+  /* What the first screen does not need comes after it: a script, and the panels it is for. */
+  const loading = {};
+
+  function load(name, withPanels) {
+    if (!loading[name]) {
+      loading[name] = addScript(name).then(() => (withPanels ? addPanels(name) : null));
+      loading[name].catch(() => { loading[name] = null; });
+    }
+    return loading[name];
+  }
+
+  function addScript(name) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = "/d/" + name + ".js";
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.appendChild(script);
+    });
+  }
+
+  async function addPanels(name) {
+    const answer = await fetch("/d/" + name + ".html");
+    if (!answer.ok) throw new Error(name);
+    page.insertAdjacentHTML("beforeend", await answer.text());
   }
 
   /* Spaces appear as on the screen while digits are typed at the end; corrections are left alone. */
@@ -157,9 +199,12 @@
     clearNotice: clearNotice,
     countDown: countDown,
     fieldError: fieldError,
+    helpsLeft: helpsLeft,
+    load: load,
     notify: notify,
     setState: setState,
     show: show,
+    showName: showName,
     showPlace: showPlace,
     showReceipt: showReceipt,
     step: () => page.getAttribute("data-step"),

@@ -78,6 +78,7 @@
       const retryAfter = secondsToWait(came.response, value);
       return { kind: "later", cause: status === 503 ? "busy" : "fault", retryAfter: retryAfter };
     }
+    if (status === 204) return { kind: "ok", body: null };
     if (!value) return { kind: "later", cause: "network", retryAfter: 0 };
     if (came.response.ok) return { kind: "ok", body: value };
     return { kind: "refused", status: status, problem: value, retryAfter: secondsToWait(came.response, value) };
@@ -148,5 +149,5 @@
     };
   }
 
-  self.checkinWire = { call: call, newId: newId, persist: persist };
+  self.checkinWire = { call: call, newId: newId, persist: persist, waitMs: waitMs };
 })();

@@ -1,11 +1,8 @@
-/* Every sentence the phone page says about an answer, and the small text rules; no DOM, no network. */
+/* What the phone page says while it waits and on a receipt, and the small text rules; no DOM, no network. */
 (function () {
   "use strict";
 
   const HANOI_AHEAD_MS = 7 * 3600 * 1000; // Asia/Ho_Chi_Minh has had no daylight saving since 1975
-
-  const SCAN_SHOWN = "Mời đồng chí quét mã đang hiện trên màn hình, hoặc nhập dãy số đang hiện.";
-  const ASK_SECRETARY = "Đồng chí nhờ bí thư ghi tên.";
 
   const WINDOWS = {
     opening: "Đầu giờ",
@@ -34,6 +31,8 @@
     return two(there.getUTCHours()) + ":" + two(there.getUTCMinutes()) + " ngày " +
       two(there.getUTCDate()) + "/" + two(there.getUTCMonth() + 1) + "/" + there.getUTCFullYear();
   }
+
+  const initials = (name) => name.split(/\s+/).filter((each) => each).map((each) => each[0].toUpperCase() + ".").join("");
 
   /* "Điểu Ông" and "dieu ong" fold alike. */
   function fold(text) {
@@ -71,49 +70,9 @@
     return required ? "Nhập đủ 4 số cuối thẻ đảng viên." : "Nhập đủ 4 số, hoặc để trống nếu không nhớ.";
   }
 
-  /* What a refusal says: {title, text}. `typed` tells a typed code from a scanned one. */
-  function refusal(problem, typed) {
-    switch (problem.code) {
-      case "code_malformed":
-        return typed
-          ? { title: "Mã chưa đúng dạng", text: "Mã gồm 8 chữ số như trên màn hình, ví dụ 07 482 913. Mời đồng chí xem và nhập lại." }
-          : { title: "Đây không phải mã điểm danh", text: SCAN_SHOWN };
-      case "code_unknown":
-        return typed
-          ? { title: "Không có mã này", text: "Đồng chí so lại từng số với màn hình rồi sửa. Mã đổi 30 giây một lần." }
-          : { title: "Không có mã này", text: SCAN_SHOWN };
-      case "code_stale":
-        return {
-          title: typeof problem.stale_seconds === "number" ? "Mã đã cũ " + duration(problem.stale_seconds) : "Mã đã cũ",
-          text: typed ? "Màn hình đã đổi mã. Mời đồng chí nhập dãy số đang hiện." : SCAN_SHOWN
-        };
-      case "code_from_future":
-        return { title: "Mã chưa đến giờ dùng", text: "Đồng chí chờ nửa phút rồi quét lại mã đang hiện trên màn hình. Nếu vẫn vậy, báo người trực điểm cầu." };
-      case "code_other_session":
-        return { title: "Mã này của lớp khác", text: SCAN_SHOWN };
-      case "session_not_open":
-        return { title: "Lớp chưa mở điểm danh", text: "Đồng chí chờ người trực mở lớp, rồi quét mã đang hiện trên màn hình." };
-      case "session_locked":
-        return { title: "Lớp đã khóa danh sách", text: "Không điểm danh bằng điện thoại được nữa. " + ASK_SECRETARY };
-      case "too_many_attempts":
-        return { title: "Đồng chí đã thử quá nhiều lần", text: "Mời đồng chí chờ rồi thử lại, hoặc nhờ bí thư ghi tên." };
-      case "ticket_invalid":
-        return { title: "Lượt quét này không còn dùng được", text: SCAN_SHOWN };
-      case "phone_unknown":
-        return { title: "Máy này chưa gắn với đồng chí nào", text: "Mời đồng chí chọn đơn vị và ghi họ tên." };
-      case "check_in_id_reused":
-        return { title: "Lượt gửi này không khớp", text: SCAN_SHOWN };
-      default:
-        return {
-          title: "Chưa điểm danh được",
-          text: (problem.detail ? problem.detail + " " : "") + "Đồng chí thử lại, hoặc nhờ bí thư ghi tên."
-        };
-    }
-  }
-
   /* Why nothing has come back yet, for an answer of kind "later". */
-  function delay(cause, tries) {
-    const help = tries >= 4 ? " Nếu chờ lâu, đồng chí nhờ bí thư ghi tên." : " Đồng chí cứ để mở trang này.";
+  function delay(cause, tries, isKept) {
+    const help = isKept ? " Máy đã giữ lượt này: đồng chí có thể đóng trang, khi có sóng mở lại là máy gửi." : tries >= 4 ? " Nếu chờ lâu, đồng chí nhờ bí thư ghi tên." : " Đồng chí cứ để mở trang này.";
     if (cause === "busy") return { title: "Máy chủ đang bận – máy sẽ tự gửi lại", text: "Nhiều người đang điểm danh cùng lúc." + help };
     if (cause === "fault") return { title: "Máy chủ đang trục trặc – máy sẽ tự gửi lại", text: "Không cần nhập lại." + help };
     return { title: "Chưa có sóng – máy sẽ tự gửi lại", text: "Không cần nhập lại." + help };
@@ -130,6 +89,7 @@
     if (answer.already_recorded) more.push("Lần này không tính thêm.");
     if (pending && typeof answer.late_seconds === "number") more.push("Mã quét muộn " + duration(answer.late_seconds) + ", nên chờ bí thư xác nhận.");
     if (answer.evidence === "claimed" && !answer.already_recorded) more.push("Bí thư sẽ đối chiếu tên trong hội trường. Đồng chí không cần làm gì thêm.");
+    if (answer.evidence === "assisted" && !answer.already_recorded) more.push("Điểm danh hộ: bí thư sẽ đối chiếu trong hội trường.");
     return { title: pending ? done + ", chờ bí thư xác nhận" : done, more: more.join(" ") };
   }
 
@@ -139,11 +99,11 @@
     duration: duration,
     fold: fold,
     groupDigits: groupDigits,
+    initials: initials,
     last4Error: last4Error,
     matches: matches,
     readCode: readCode,
     receipt: receipt,
-    refusal: refusal,
     windowName: (kind) => WINDOWS[kind] || ""
   };
 })();

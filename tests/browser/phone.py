@@ -1,5 +1,6 @@
 """A person with a phone on the page /d/, as fingers use it."""
 
+import re
 import unicodedata
 from uuid import uuid4
 
@@ -13,6 +14,12 @@ from tests.serving import Site
 
 KEYS_PER_SECOND = 4
 SECONDS_PER_TAP = 1.0
+_BEHIND_THE_NOTICE = ("confirm", "name")
+_HAS_A_WORKER = """() => new Promise((done) => {
+  const workers = navigator.serviceWorker;
+  if (workers.controller) done();
+  else workers.addEventListener("controllerchange", () => done(), { once: true });
+})"""
 
 
 class Phone:
@@ -42,7 +49,11 @@ class Phone:
         return self.page.locator(f"#{part}")
 
     def sees(self, step: str) -> None:
-        """Wait for a step of the page: code, confirm, name or receipt."""
+        """Wait for a step of the page, having read the notice where it stands before that step."""
+        if step in _BEHIND_THE_NOTICE:
+            expect(self.at("page")).to_have_attribute("data-step", re.compile(f"{step}|privacy"))
+            if self.at("page").get_attribute("data-step") == "privacy":
+                self.tap("Tôi đã đọc")
         expect(self.at("page")).to_have_attribute("data-step", step)
 
     @property
@@ -65,6 +76,19 @@ class Phone:
     def scan(self, address: str) -> None:
         """Follow the address of a QR in a new page, as a camera does."""
         self.page.goto(address)
+
+    def reopen(self, address: str) -> None:
+        """Close the page and follow an address in a new one, as after the phone was put away."""
+        self.page.close()
+        self.page = self.watch.context.new_page()
+        self.page.goto(address)
+
+    def keeps_the_page(self) -> None:
+        """Open the page once, and wait until it would open again without network."""
+        self.scan(f"{self.site.url}/d/")
+        self.sees("code")
+        self.page.evaluate(_HAS_A_WORKER)
+        self.page.wait_for_load_state("networkidle")
 
     def tap(self, button: str | Locator) -> None:
         """Tap a button, by what is written on it."""

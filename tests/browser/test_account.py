@@ -285,7 +285,7 @@ def test_the_page_is_small_and_fit_for_old_eyes_on_a_narrow_phone(crowd: Crowd, 
     _turn_factor_on(phone, site)
     is_fit_for_old_eyes(phone.page)
     for panel in ("invitation", "first-day", "begun", "factor", "factor-scan", "password"):
-        phone.page.evaluate("panel => self.accountPage.show(panel)", panel)
+        phone.page.evaluate("panel => self.officePage.show(panel)", panel)
         is_fit_for_old_eyes(phone.page)
 
 

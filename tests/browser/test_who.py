@@ -31,6 +31,7 @@ def test_wrong_last_4_on_a_provisional_phone_wait_for_the_secretary(
     phone = crowd.phone()
     phone.belongs_to("hoa", confirmed=False)
     phone.scan(site.address())
+    phone.sees("confirm")
     phone.type("confirm-last4", "9999")
     phone.tap("Điểm danh")
     phone.sees("receipt")
@@ -117,6 +118,7 @@ def test_what_is_missing_is_said_before_anything_is_sent(crowd: Crowd, site: Sit
     site.open()
     phone = crowd.phone()
     phone.scan(site.address())
+    phone.sees("name")
     phone.type("last4", "48")
     phone.tap("Điểm danh")
     expect(phone.page.locator("#name-errors-list li")).to_have_text(

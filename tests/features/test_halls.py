@@ -71,7 +71,7 @@ async def test_at_bom_bo_the_operator_counts_more_heads_than_are_recorded(world:
 
 async def test_a_secretary_counts_her_own_unit_in_anothers_hall_and_no_hall(world: World) -> None:
     await world.open()
-    post = {"unit": "post", "persons": 1}
+    post: dict[str, Any] = {"unit": "post", "persons": 1}
     assert (await count(world, "bithu-buu-dien", **post)).status_code == 201
     for by, body in (
         ("bithu-buu-dien", {"persons": 9}),

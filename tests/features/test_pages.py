@@ -14,7 +14,7 @@ from tests.world import World
 
 pytestmark = pytest.mark.parametrize("template", ["sqlite"], indirect=True)
 
-PAGES = ["/d/", "/screen", "/account"]
+PAGES = ["/d/", "/d/toi/", "/screen", "/account", "/roster"]
 
 
 async def _get(world: World, path: str, **headers: str) -> httpx.Response:
@@ -71,7 +71,7 @@ async def test_a_page_comes_with_everything_it_loads_and_nothing_from_elsewhere(
 
 
 @pytest.mark.parametrize(
-    "path", [*PAGES, "/docs", "/d/checkin.js", "/screen/tokens.css", "/account/wire.js"]
+    "path", [*PAGES, "/docs", "/d/checkin.js", "/screen/tokens.css", "/account/office-wire.js"]
 )
 async def test_a_page_shuts_out_what_it_does_not_need(world: World, path: str) -> None:
     headers = (await _get(world, path)).headers
@@ -86,7 +86,7 @@ async def test_a_page_shuts_out_what_it_does_not_need(world: World, path: str) -
 
 
 @pytest.mark.parametrize(
-    "path", [*PAGES, "/d/checkin.js", "/screen/screen.css", "/account/account.css"]
+    "path", [*PAGES, "/d/checkin.js", "/screen/tokens.css", "/account/account.css"]
 )
 async def test_a_page_that_is_held_is_not_sent_again(world: World, path: str) -> None:
     etag = (await _get(world, path)).headers["etag"]

@@ -211,6 +211,19 @@ async def test_a_window_voided_at_a_point_is_asked_of_nobody_there(world: World)
     assert numbers((await roll(world, "office"))["total"], "full", "left_early") == (1, 0)
 
 
+async def test_nobody_has_missed_a_window_that_goes_on_where_he_is(world: World) -> None:
+    await world.open()
+    await scan(world, "hoa", await world.screen())
+    world.clock.move(minutes=60)
+    ended = world.clock() + timedelta(minutes=5)
+    window_id = await written.add_window(world, "line_1", WindowKind.CLOSING, closed_at=ended)
+    goes_on = world.clock() + timedelta(minutes=30)
+    await written.void(world, window_id, "hall", extended_until=goes_on)
+    assert numbers((await roll(world, "office"))["total"], "full", "left_early") == (1, 0)
+    world.clock.move(minutes=31)
+    assert numbers((await roll(world, "office"))["total"], "full", "left_early") == (0, 1)
+
+
 async def test_what_the_secretary_wrote_somebody_else_countersigns(world: World) -> None:
     await world.open()
     screen = await world.screen()

@@ -2,9 +2,9 @@
 (function () {
   "use strict";
 
-  const page = self.accountPage;
-  const wire = self.accountWire;
-  const entry = self.accountEntry;
+  const page = self.officePage;
+  const wire = self.officeWire;
+  const signIn = self.officeSignIn;
 
   let me = null; // who is signed in, or was until the sign-in ended
   let returnTo = ""; // the panel with what was being typed when it ended
@@ -18,7 +18,7 @@
       return null;
     }
     returnTo = page.step();
-    entry.showSignIn(me ? me.username : "");
+    signIn.show(me ? me.username : "");
     page.tell("wait", "signed_out", "Phiên đăng nhập đã hết", "Mời đồng chí đăng nhập lại. Những gì đã gõ vẫn còn nguyên.");
     return null;
   }
@@ -49,5 +49,5 @@
     return panel === "sign-in" || panel === "home" ? "" : panel;
   }
 
-  self.accountSession = { forget, me: () => me, own, read, takeReturn };
+  self.officeSession = { forget, me: () => me, own, read, takeReturn };
 })();

@@ -1,9 +1,10 @@
-/* What is on the screen: the panel shown, the notice above it, the errors; and one thing done at a time. */
+/* The panel shown, the notice above it, the errors; and one thing done at a time. */
 (function () {
   "use strict";
 
   const at = (id) => document.getElementById(id);
   const all = (selector) => Array.from(document.querySelectorAll(selector));
+  const SLOW_MS = 700;
   let isBusy = false;
 
   function show(step) {
@@ -38,7 +39,7 @@
 
   /* What was not done, in the server's words or, without an answer, in ours. */
   function refuse(answer) {
-    const said = self.accountWords.refusal(answer);
+    const said = self.officeWords.refusal(answer);
     if (answer.kind === "later") tell("wait", answer.cause, said.title, said.text);
     else tell("bad", answer.problem.code, said.title, said.text);
   }
@@ -69,9 +70,12 @@
     if (isBusy) return;
     clearNotice();
     setBusy(true, pressed);
+    const slow = setTimeout(() => { at("progress").textContent = "Đang làm, mời chờ…"; }, SLOW_MS);
     try {
       await act();
     } finally {
+      clearTimeout(slow);
+      at("progress").textContent = "";
       setBusy(false, pressed);
     }
   }
@@ -150,7 +154,7 @@
   const step = () => at("page").getAttribute("data-step");
   const told = () => at("notice").getAttribute("data-code");
 
-  self.accountPage = {
-    all, anyFault, at, clearNotice, element, onSubmit, onTap, refuse, reset, show, step, tell, told
+  self.officePage = {
+    all, anyFault, at, clearNotice, element, onSubmit, onTap, refuse, reset, run, show, step, tell, told
   };
 })();

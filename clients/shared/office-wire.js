@@ -1,4 +1,4 @@
-/* Talking to the server: one call, and the tokens of the sign-in, which live in this page alone. */
+/* Calls, and the tokens of the sign-in, which live in this page alone. */
 (function () {
   "use strict";
 
@@ -33,7 +33,8 @@
       const status = response.status;
       if (status === 204) return { kind: "ok", body: null };
       if (status >= 500 || status === 408) return { kind: "later", cause: status === 503 ? "busy" : "fault" };
-      const value = await inTime(response.json());
+      const form = /\/vnd/.test(response.headers.get("Content-Type")) ? "blob" : "json";
+      const value = await inTime(response[form]());
       return response.ok ? { kind: "ok", body: value } : { kind: "refused", status: status, problem: value };
     } catch (error) {
       return { kind: "later", cause: "network" };
@@ -98,5 +99,5 @@
     return Array.from(bytes, (each) => each.toString(16).padStart(2, "0")).join("");
   }
 
-  self.accountWire = { call, isOver, leave, newKey, own, signIn, signOut };
+  self.officeWire = { call, isOver, leave, newKey, own, signIn, signOut };
 })();

@@ -1,0 +1,120 @@
+/* The order of things: who is signed in, who he is in the list, and then his class; the bar of what is not yet saved. */
+(function () {
+  "use strict";
+
+  const page = self.officePage;
+  const wire = self.officeWire;
+  const session = self.officeSession;
+  const signIn = self.officeSignIn;
+  const outbox = self.rosterOutbox;
+  const at = page.at;
+
+  /* They come while the password is being typed, so that the page itself is there at once. */
+  const PARTS = ["words", "sheet", "sitting", "who", "now", "roll", "numbers", "pending", "names", "hall", "phones"];
+  let parts = null;
+  let returnTo = "";
+
+  function part(name) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = "/roster/" + name + ".js";
+      script.async = false; // in this order
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(name));
+      document.head.appendChild(script);
+    });
+  }
+
+  /* → whether all of them are here; what did not come is asked for again. */
+  async function load() {
+    if (!parts) parts = Promise.all(PARTS.splice(0).map((name) => part(name).catch(() => PARTS.push(name))));
+    await parts;
+    parts = null;
+    if (!PARTS.length) return true;
+    page.refuse({ kind: "later", cause: "network" });
+    return false;
+  }
+
+  function bar() {
+    at("bar").hidden = !at("unsaved").textContent && at("last").hidden;
+    at("bar").setAttribute("data-saved", String(!at("unsaved").textContent));
+  }
+
+  function tellUnsaved(count, isStuck) {
+    const why = isStuck ? " – chưa có mạng, máy tự gửi lại" : "";
+    at("unsaved").textContent = count ? count + " việc chưa lưu" + why : "";
+    bar();
+  }
+
+  /* The sign-in ended while something was being sent: it waits here. */
+  function signedOut() {
+    returnTo = page.step();
+    signIn.show("");
+    page.tell("wait", "signed_out", "Phiên đăng nhập đã hết", "Mời đồng chí đăng nhập lại. Việc chưa lưu vẫn giữ ở máy này.");
+  }
+
+  function refused(answer) {
+    page.refuse(answer);
+  }
+
+  async function begin() {
+    const me = session.me();
+    const sitting = self.rosterSitting;
+    sitting.learn(me);
+    outbox.begin(me.id);
+    if (sitting.now.units.length && me.member && !me.member.stated) {
+      self.rosterWho.ask(enter);
+      return;
+    }
+    await enter();
+  }
+
+  async function enter() {
+    if (!await session.read()) return;
+    self.rosterSitting.learn(session.me());
+    if (!await self.rosterSitting.find()) return;
+    self.rosterNow.show();
+  }
+
+  signIn.onSignedIn(async () => {
+    if (!await session.read() || !await load()) return;
+    signIn.forget();
+    const back = session.takeReturn() || returnTo;
+    returnTo = "";
+    if (back && back !== "sign-in" && back !== "now" && self.rosterSitting.now.session) {
+      outbox.begin(session.me().id);
+      page.show(back);
+      return;
+    }
+    await begin();
+  });
+
+  page.onTap(at("now-leave"), async () => {
+    if (outbox.count()) {
+      page.tell("wait", "unsaved", "Còn việc chưa lưu", "Mời đồng chí chờ máy gửi xong rồi đăng xuất.");
+      return;
+    }
+    const answer = await wire.signOut();
+    if (answer.kind !== "ok") {
+      page.refuse(answer);
+      return;
+    }
+    location.reload(); // no name of the list stays in this page
+  });
+
+  async function open() {
+    signIn.show("");
+    const left = await outbox.left();
+    if (left) page.tell("wait", "left", left + " việc chưa lưu còn ở máy này", "Đăng nhập lại thì máy gửi tiếp.");
+  }
+
+  outbox.watch(tellUnsaved);
+  at("sign-in-form").addEventListener("focusin", () => { load(); }, { once: true });
+  window.addEventListener("pagehide", wire.leave);
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload(); // its tokens went with it
+  });
+
+  self.rosterPage = { bar, refused, signedOut };
+  open();
+})();

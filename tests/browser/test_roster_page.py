@@ -1,0 +1,393 @@
+"""The page /roster: a secretary's minute, on a phone, on a bad line."""
+
+import sys
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from playwright.sync_api import Dialog, Locator, expect
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.tables.access import Account
+from api.tables.attendance import TypedName
+from api.tables.sessions import Window
+from api.words import Evidence
+from tests.browser import large_hall
+from tests.browser.crowd import Crowd
+from tests.browser.phone import Phone
+from tests.browser.sight import is_fit_for_old_eyes
+from tests.district import PASSWORD
+from tests.printed import code_of
+from tests.serving import Site
+
+MOST_BYTES = 50_000
+MOST_TAPS = 60
+NARROW: dict[str, Any] = {"viewport": {"width": 360, "height": 740}}
+
+
+def _enter(crowd: Crowd, username: str = "bithu-bom-bo") -> Phone:
+    phone = crowd.phone(**NARROW)
+    phone.scan(f"{crowd.site.url}/roster")
+    phone.sees("sign-in")
+    _sign_in(phone, username)
+    return phone
+
+
+def _sign_in(phone: Phone, username: str = "bithu-bom-bo") -> None:
+    phone.type("username", username)
+    phone.type("password", PASSWORD)
+    phone.tap("Đăng nhập")
+
+
+def _figures(phone: Phone) -> list[int]:
+    """Read convened, present, pending, absent, unknown."""
+    return [int(each) for each in phone.page.locator("#now-figures b").all_inner_texts()]
+
+
+def _choose(phone: Phone, field: str, label: str) -> None:
+    """Choose from a list: a tap opens it, another one takes what is wanted."""
+    phone.at(field).select_option(label=label)
+    phone.taps += 2
+
+
+def _open(phone: Phone, task: str) -> None:
+    phone.tap(phone.page.locator("#now-tasks button", has_text=task))
+
+
+def _row(phone: Phone, name: str) -> Locator:
+    return phone.page.locator(".person", has_text=name)
+
+
+def _marks(site: Site, session_id: UUID) -> list[dict[str, Any]]:
+    """List what was written, as the secretary reads it."""
+    path = f"/sessions/{session_id}/units/{site.district.units['bom_bo']}/roll/rows"
+    rows = site.staff("GET", path, username="bithu-bom-bo")["items"]
+    return [each["mark"] for each in rows if each["mark"]]
+
+
+def _forget_who(site: Site, username: str) -> None:
+    """Let an account be one that has not said yet which member it is."""
+
+    async def forget(db: AsyncSession) -> None:
+        whose = Account.id == site.district.accounts[username]
+        await db.execute(update(Account).where(whose).values(member_stated_at=None))
+
+    site.do(forget)
+
+
+def _type_names(site: Site, session_id: UUID, *names: str) -> None:
+    """Let names wait that fitted nobody, each typed on a phone of its own in the commune's hall."""
+    at = site.clock()
+
+    async def wait(db: AsyncSession) -> None:
+        window_id = (await db.execute(select(Window.id))).scalar_one()
+        for name in names:
+            db.add(
+                TypedName(
+                    session_id=session_id, id=uuid4(), window_id=window_id,
+                    bridge_point_id=site.district.points["commune"],
+                    unit_id=site.district.units["village"], name=name, device_id=uuid4(),
+                    evidence=Evidence.CLAIMED, arrived_at=at,
+                )
+            )  # fmt: skip
+
+    site.do(wait)
+
+
+_KEPT = """() => new Promise((resolve) => {
+  const asked = indexedDB.open("roster", 1);
+  asked.onsuccess = () => {
+    const all = asked.result.transaction("outbox").objectStore("outbox").getAll();
+    all.onsuccess = () => { asked.result.close(); resolve(all.result); };
+  };
+})"""
+"""What lies in the browser's own database."""
+
+
+def test_a_hall_of_300_is_settled_by_one_secretary_in_few_taps(
+    crowd: Crowd, site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hall = large_hall.settle(site)
+    phone = _enter(crowd)
+    phone.sees("now")
+    assert _figures(phone) == [300, 180, 30, 0, 90]
+
+    _open(phone, "Ghi theo số thứ tự")
+    phone.sees("numbers")
+    absent: dict[UUID, int] = {}
+    for cell in hall.cells:
+        rows = hall.without_phone[cell]
+        if len(absent) < 6:
+            absent[cell] = rows[-1]
+            rows = rows[:-1]
+        phone.type(f"rows-{cell}", ", ".join(map(str, rows)))
+        phone.page.keyboard.press("Enter")  # the keyboard's "next"
+        phone.taps += 1
+    phone.tap("Lưu")
+    phone.sees("now")
+    expect(phone.notice).to_contain_text("Đã ghi 84 người có mặt.")
+
+    for reason, cells in (("vắng – ốm", list(absent)[:4]), ("vắng – công tác", list(absent)[4:])):
+        _open(phone, "Ghi theo số thứ tự")
+        _choose(phone, "numbers-kind", reason)
+        for cell in cells:
+            phone.type(f"rows-{cell}", str(absent[cell]))
+        phone.tap("Lưu")
+        expect(phone.notice).to_contain_text(f"Đã ghi {len(cells)} người vắng.")
+
+    _open(phone, "Chờ xác nhận")
+    phone.sees("pending")
+    phone.tap("Đếm người trong hội trường")
+    phone.sees("heads")
+    phone.type("heads-persons", "296")
+    phone.type("heads-guests", "2")
+    phone.tap("Lưu số đếm")
+    phone.sees("pending")
+    phone.tap("Xác nhận tất cả 30 người")
+    phone.tap("Đúng, xác nhận tất cả")
+    phone.sees("now")
+    expect(phone.at("now-settled")).to_be_visible()
+    assert _figures(phone) == [300, 294, 0, 6, 0]
+    expect(phone.at("unsaved")).to_have_text("")
+
+    roll = site.staff(
+        "GET", f"/sessions/{hall.session_id}/units/{site.district.units['bom_bo']}/roll"
+    )
+    assert roll["total"]["head_count"]["difference"] == 0
+    with capsys.disabled():
+        sys.stdout.write(f"\na hall of 300: {phone.taps} taps, {phone.keys} keys\n")
+    assert phone.taps <= MOST_TAPS
+
+
+def test_the_first_visit_is_light_and_every_screen_is_fit_for_old_eyes(
+    crowd: Crowd, site: Site
+) -> None:
+    site.open()
+    phone = crowd.phone(**NARROW)
+    phone.scan(f"{site.url}/roster")
+    phone.sees("sign-in")
+    phone.watch.settle()
+    loaded = [each.body() for each in phone.watch.responses if "/api/" not in each.url]
+    assert sum(map(len, loaded)) <= MOST_BYTES
+    is_fit_for_old_eyes(phone.page)
+    _sign_in(phone)
+    phone.sees("now")
+    is_fit_for_old_eyes(phone.page)
+    _open(phone, "Danh sách")
+    phone.sees("roll")
+    is_fit_for_old_eyes(phone.page)
+    _row(phone, "Thị Mai").tap()
+    _row(phone, "Thị Mai").tap()
+    is_fit_for_old_eyes(phone.page)
+    phone.tap("Đóng")
+    steps = ("who", "numbers", "names-again", "pending", "typed", "find", "add")
+    for step in (*steps, "heads", "camera", "trouble", "second", "phones"):
+        phone.page.evaluate("step => self.officePage.show(step)", step)
+        is_fit_for_old_eyes(phone.page)
+
+
+def test_a_secretary_says_once_who_she_is_and_cannot_tick_herself(crowd: Crowd, site: Site) -> None:
+    site.open()
+    _forget_who(site, "bithu-bom-bo")
+    phone = _enter(crowd)
+    phone.sees("who")
+    phone.type("who-query", "thi mai")
+    phone.tap(phone.page.locator("#who-list button"))
+    phone.tap("Đúng là tôi")
+    phone.sees("now")
+    _open(phone, "Danh sách")
+    _row(phone, "Thị Mai").tap()
+    expect(phone.notice).to_contain_text("Không tự ghi cho mình")
+    again = _enter(crowd)
+    again.sees("now")
+
+
+def test_a_tap_ticks_a_second_one_asks_why_and_the_last_can_be_undone(
+    crowd: Crowd, site: Site
+) -> None:
+    session_id = site.open()
+    phone = _enter(crowd)
+    _open(phone, "Danh sách")
+    phone.sees("roll")
+    phone.type("roll-query", "dieu")
+    expect(phone.page.locator(".person")).to_have_count(2)
+    _row(phone, "Điểu Khánh").first.tap()
+    expect(_row(phone, "Điểu Khánh").first).to_contain_text("Có mặt · ghi tay")
+    phone.tap("Hoàn tác")
+    expect(_row(phone, "Điểu Khánh").first).to_contain_text("Chưa rõ")
+    phone.at("roll-query").fill("mai")
+    mai = _row(phone, "Thị Mai")
+    mai.tap()
+    mai.tap()
+    phone.tap("Công tác")
+    expect(mai).to_contain_text("Vắng · công tác")
+    mai.tap()
+    phone.tap("Lý do khác")
+    expect(phone.page.get_by_label("Lý do khác là gì?")).to_be_focused()
+    phone.page.keyboard.type("Con nhỏ nằm viện")
+    phone.tap("Lý do khác")
+    expect(phone.at("unsaved")).to_have_text("")
+    phone.tap("Xong, về trang lớp")
+    phone.sees("now")
+    assert _figures(phone) == [3, 0, 0, 1, 2]
+    (mark,) = _marks(site, session_id)
+    assert (mark["reason"], mark["note"]) == ("KH", "Con nhỏ nằm viện")
+
+
+def test_what_is_not_saved_is_told_survives_a_reload_and_is_sent_then(
+    crowd: Crowd, site: Site
+) -> None:
+    session_id = site.open()
+    phone = _enter(crowd)
+    _open(phone, "Danh sách")
+    phone.sees("roll")
+    phone.watch.context.set_offline(True)
+    for row in _row(phone, "Điểu Khánh").all():
+        row.tap()
+    expect(phone.at("unsaved")).to_contain_text("2 việc chưa lưu – chưa có mạng")
+    kept = phone.page.evaluate(_KEPT)
+    assert len(kept) == 2
+    assert "Khánh" not in str(kept)
+    asked: list[str] = []
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    phone.page.on("dialog", leave)
+    phone.watch.context.set_offline(False)
+    phone.page.route("**/marks", lambda route: route.abort())
+    phone.page.reload()
+    phone.sees("sign-in")
+    assert asked == ["beforeunload"]
+    expect(phone.notice).to_contain_text("2 việc chưa lưu còn ở máy này")
+    phone.page.unroute("**/marks")
+    _sign_in(phone)
+    phone.sees("now")
+    expect(phone.at("unsaved")).to_have_text("")
+    assert {each["kind"] for each in _marks(site, session_id)} == {"present"}
+    assert len(_marks(site, session_id)) == 2
+    assert phone.page.evaluate(_KEPT) == []
+
+
+def test_ticks_whose_answers_are_lost_are_counted_once(crowd: Crowd, site: Site) -> None:
+    session_id = site.open()
+    phone = _enter(crowd)
+    _open(phone, "Danh sách")
+    phone.sees("roll")
+
+    def lose(route: Any) -> None:
+        route.fetch()  # the server commits
+        route.abort("connectionreset")
+
+    phone.page.route("**/marks", lose, times=1)
+    _row(phone, "Thị Mai").tap()
+    expect(phone.at("unsaved")).to_contain_text("1 việc chưa lưu – chưa có mạng")
+    expect(phone.at("unsaved")).to_have_text("")
+    posts = phone.watch.posts(f"/sessions/{session_id}/marks")
+    assert len(posts) == 2
+    assert len({each.headers["idempotency-key"] for each in posts}) == 1
+    assert len(_marks(site, session_id)) == 1
+
+
+def test_an_outdated_paper_shows_its_names_before_anybody_is_ticked(
+    crowd: Crowd, site: Site
+) -> None:
+    session_id = site.open()
+    village = site.district.units["village"]
+    conference = f"/api/v1/conferences/{site.district.conference_id}"
+    path = f"{conference}/units/{village}/roster?format=docx"
+    code = code_of(site.http.get(path, headers=site.bearer("bithu-bom-bo")))
+    lien = {"full_name": "Điểu Liên", "card_number": None, "status": "official"}
+    site.staff("POST", f"/units/{village}/members", lien, username="bithu-bom-bo")
+    phone = _enter(crowd)
+    _open(phone, "Ghi theo số thứ tự")
+    phone.type(f"rows-{village}", "1, 3 và 9")
+    phone.type("numbers-code", code)
+    phone.tap("Lưu")
+    phone.sees("names-again")
+    names = phone.page.locator("[data-panel=names-again] li b")
+    expect(names).to_have_text(["Số 1: Điểu Khánh", "Số 3: Thị Mai"])
+    assert _marks(site, session_id) == []
+    phone.tap("Đúng các tên này, ghi")
+    phone.sees("now")
+    expect(phone.notice).to_contain_text("Đã ghi 2 người có mặt. Còn 1 số chưa ghi được")
+    expect(phone.notice).to_contain_text("Số 9, Chi bộ thôn 3:")
+    assert len(_marks(site, session_id)) == 2
+
+
+def test_typed_names_become_a_member_a_guest_or_nobody(crowd: Crowd, site: Site) -> None:
+    session_id = site.open()
+    _type_names(site, session_id, "Thi Mai", "Vũ Lạ", "Ai Đó")
+    phone = _enter(crowd)
+    _open(phone, "Tên chưa khớp")
+    phone.sees("typed")
+    is_fit_for_old_eyes(phone.page)
+    cards = phone.page.locator("[data-panel=typed] li")
+    expect(cards).to_have_count(3)
+    phone.tap(cards.filter(has_text="Thi Mai").get_by_role("button", name="Là Thị Mai"))
+    expect(cards).to_have_count(2)
+    phone.tap(cards.filter(has_text="Vũ Lạ").get_by_role("button", name="Việc khác…"))
+    phone.tap("Là khách, không phải đảng viên")
+    phone.tap(cards.filter(has_text="Ai Đó").get_by_role("button", name="Việc khác…"))
+    phone.tap("Không tính…")
+    phone.tap("Gõ nhầm hoặc gõ đùa")
+    expect(cards).to_have_text("Không còn tên nào chưa khớp.")
+    expect(phone.at("unsaved")).to_have_text("")
+    path = f"/typed-names?session_id={session_id}&settled=true"
+    settled = {each["name"]: each["outcome"] for each in site.staff("GET", path)["items"]}
+    assert settled == {"Thi Mai": "matched", "Vũ Lạ": "guest", "Ai Đó": "rejected"}
+    phone.tap("Về trang lớp")
+    phone.sees("now")
+    assert _figures(phone) == [3, 1, 0, 0, 2]
+
+
+def test_the_second_person_countersigns_what_another_one_wrote(crowd: Crowd, site: Site) -> None:
+    session_id = site.open()
+    village = str(site.district.units["village"])
+    ticks = {"unit_id": village, "marks": [{"kind": "present", "row_numbers": "1-3"}]}
+    rows = f"/sessions/{session_id}/units/{village}/roll/rows"
+    site.staff("GET", rows, username="bithu-bom-bo")
+    site.staff("POST", f"/sessions/{session_id}/marks", ticks)
+    phone = _enter(crowd)
+    _open(phone, "Đối chiếu")
+    expect(phone.page.locator("[data-panel=second] .state")).to_contain_text("3 chưa đối chiếu")
+    phone.tap("Tôi đã xem lại, đúng")
+    phone.sees("now")
+    expect(phone.notice).to_contain_text("Đã đối chiếu 3 người")
+    expect(phone.page.locator("#now-tasks")).not_to_contain_text("Đối chiếu")
+
+
+def test_a_commune_finds_its_school_cell_in_the_class_by_meet(crowd: Crowd, site: Site) -> None:
+    site.open("meet_1")
+    phone = _enter(crowd)
+    expect(phone.page.locator("h1:visible")).to_contain_text("Meet")
+    expect(phone.at("now-unit")).to_contain_text(
+        "Chi bộ Trường THCS Hoa Ban (trường học): 1 chưa rõ"
+    )
+    _open(phone, "Camera hội trường")
+    phone.tap("Đang mở, thấy rõ")
+    expect(phone.notice).to_contain_text("Đã ghi: camera mở")
+    _open(phone, "Báo vấn đề phát sinh")
+    phone.type("trouble-text", "Mất tiếng mười phút")
+    phone.tap("Gửi")
+    expect(phone.notice).to_contain_text("Đã báo Ban Tuyên giáo")
+    (incident,) = site.staff("GET", "/incidents")["items"]
+    assert incident["text"] == "Mất tiếng mười phút"
+
+
+def test_a_phone_is_confirmed_and_slips_are_made_and_fetched(crowd: Crowd, site: Site) -> None:
+    site.open()
+    site.bind(uuid4(), "mai", confirmed=False)
+    phone = _enter(crowd)
+    _open(phone, "Máy của đảng viên")
+    phone.tap("Đúng máy của người này")
+    expect(phone.at("unsaved")).to_have_text("")
+    phone.at("phones-shown").select_option(label="Máy đã xác nhận")
+    expect(phone.page.locator("[data-panel=phones] li")).to_contain_text("Thị Mai")
+    phone.tap("Làm phiếu cho người chưa có máy")
+    expect(phone.page.locator("[data-panel=phones] .place")).to_contain_text("Đã làm 3 phiếu")
+    with phone.page.expect_download() as fetched:
+        phone.tap("Tải tờ phiếu để in")
+    assert fetched.value.suggested_filename == "phieu-gan-may.docx"
