@@ -148,6 +148,19 @@ async def test_three_wrong_cards_and_even_the_right_one_is_only_claimed(world: W
     assert receipt["standing"] == "present"
 
 
+async def test_a_phone_whose_names_are_used_up_guesses_no_card_either(world: World) -> None:
+    await world.open()
+    screen, people = await world.screen(), world.district.people
+    phone = world.phone()
+    await phone.exchange(await screen.typed())
+    for person in ("minh", "le_hoa", "binh"):
+        assert (await phone.name(people[person])).json()["evidence"] == "claimed"
+    for guess in ("0001", "0002", "0003", "4821"):  # the last is the right one
+        answer = await phone.name(people["hoa"], last4=guess)
+        assert answer.json().get("code") == "too_many_attempts", guess
+    assert await world.count(Device) == 0
+
+
 async def test_twenty_wrong_cards_at_a_point_and_none_proves_anything_there(world: World) -> None:
     await world.open()
     here, there = await world.screen("hall"), await world.screen("commune")
