@@ -97,6 +97,15 @@ async def test_a_joker_who_typed_three_names_has_one_phone_at_most(world: World)
     assert [len(await phones_of(world, each)) for each in ("minh", "le_hoa")] == [1, 0]
 
 
+async def test_where_two_phones_typed_one_name_a_tap_binds_neither(world: World) -> None:
+    await world.open()
+    _, waits = await claimed(world, "minh")  # a stranger was faster than he
+    his = await scanned_in(world)
+    await his.name(world.district.people["minh"])
+    assert (await decide(world, OFFICE, waits, "confirm")).json()["standing"] == "present"
+    assert await phones_of(world, "minh") == []
+
+
 async def test_a_list_binds_no_phone_that_named_several(world: World) -> None:
     await world.open()
     joker = await scanned_in(world)

@@ -8,7 +8,7 @@ import httpx2 as httpx
 import pytest
 
 from api import events
-from api.tables.attendance import Attendance
+from api.tables.attendance import Attendance, TypedName
 from api.words import BindingOrigin, Evidence, Standing
 from tests.deciders import (
     BOM_BO,
@@ -166,6 +166,18 @@ async def test_the_second_name_of_one_member_says_that_he_is_there_already(world
     assert (view["outcome"], view["was_already_there"]) == ("matched", True)
     assert await world.count(Attendance) == 1
     assert len(await phones_of(world, "minh")) == 1
+
+
+async def test_the_strangers_claim_must_go_before_his_own_phone_is_his(world: World) -> None:
+    await world.open()
+    for _ in ("a stranger", "Minh"):
+        await type_name(world, world.district.people["minh"].name)
+    strangers, his = await names(world, OFFICE)
+    await settle(world, OFFICE, strangers["id"], {"outcome": "guest"})
+    await settle(world, OFFICE, his["id"], is_person(world, "minh"))
+    async with world.database.read() as db:
+        typed = await db.get_one(TypedName, (world.district.sessions["line_1"], UUID(his["id"])))
+    assert [device.id for device in await phones_of(world, "minh")] == [typed.device_id]
 
 
 async def test_a_namesakes_claim_is_confirmed_by_matching_it(world: World) -> None:
