@@ -200,7 +200,7 @@ async def test_what_a_person_rejected_stays_though_the_member_scans(world: World
     assert (view["standing"], view["decision_reason"]) == ("rejected", NOT_THERE["reason"])
     hers = await scanned_in(world)
     receipt = (await hers.name(world.district.people["hoa"], last4="4821")).json()
-    assert receipt["already_recorded"] is True
+    assert (receipt["standing"], receipt["already_recorded"]) == ("pending", False)
     row = await attendance_of(world, "hoa")
     assert (row.standing, row.evidence) == (Standing.REJECTED, Evidence.CLAIMED)
     assert said(await decide(world, OFFICE, waits, "confirm")) == (409, "attendance_decided")
