@@ -89,6 +89,8 @@ async def test_a_guesser_without_cookies_suspends_typed_codes_and_locks_nobody_o
     await scanned.exchange(await screen.scanned())
     receipt = (await scanned.name(world.district.people["binh"], last4="3377")).json()
     assert receipt["standing"] == "present"
+    guessed = world.phone()
+    await guessed.exchange(await screen.typed())
     world.clock.move(seconds=1)
     restored = await admin.post(
         f"/sessions/{session}/points/{world.district.points['hall']}/restore-typed-codes"
@@ -98,6 +100,9 @@ async def test_a_guesser_without_cookies_suspends_typed_codes_and_locks_nobody_o
     await again.exchange(await screen.typed())
     receipt = (await again.name(world.district.people["tuan"], last4="1188")).json()
     assert receipt["standing"] == "present"
+    # A code from the time when guesses were not counted waits all the same.
+    mai = world.district.people["mai"]
+    assert (await guessed.name(mai, last4="6006")).json()["standing"] == "pending"
     assert await wrong(world.phone(), screen) == (422, "code_unknown")
     async with world.database.read() as db:
         acts = (await db.scalars(select(Event.act).order_by(Event.id))).all()
