@@ -122,6 +122,17 @@ async def test_a_suggestion_never_names_a_member_beyond_ones_own_units(world: Wo
     assert said(refused) == (404, "not_found")
 
 
+async def test_the_host_is_not_told_whom_the_district_found_in_another_unit(world: World) -> None:
+    await world.open()
+    await type_name(world, "Hoa Bưu", unit=None, point="commune")
+    (typed,) = await names(world, BOM_BO)
+    settled = (await settle(world, "admin", typed["id"], is_person(world, "hoa"))).json()
+    assert settled["member_name"] == "Nguyễn Thị Hoa"
+    (seen,) = await names(world, BOM_BO, settled=True)
+    assert (seen["name"], seen["outcome"], seen["standing"]) == ("Hoa Bưu", "matched", "present")
+    assert (seen["member_id"], seen["member_name"]) == (None, None)
+
+
 async def test_a_name_that_is_matched_makes_her_present_and_the_phone_hers(world: World) -> None:
     await world.open()
     arrived = world.clock()
