@@ -84,7 +84,7 @@ async def page(
     after: tuple[UUID] | None,
     limit: int,
 ) -> Sequence[RowMapping]:
-    """List the names typed in a session that one may settle, as they came; one more than `limit`."""
+    """List the names of a session that one may settle, as they came; one more than `limit`."""
     query = _rows(visible).where(TypedName.session_id == session_id, deciders(visible))
     query = query.where(~_waits() if is_settled else _waits())
     if unit_id is not None:

@@ -76,6 +76,13 @@ def test_a_provisional_phone_is_asked_the_last_4_again() -> None:
     )
 
 
+def test_a_provisional_phone_without_the_last_4_is_late_too_and_vouches_for_nothing() -> None:
+    late = scene(binding=bound(confirmed=False), late=True)
+    assert decide(ByPhone(None), late) == Decision(Evidence.LATE, HOA, proved=False)
+    wrong = Decision(Evidence.LATE, HOA, proved=False, wrong_last4=True)
+    assert decide(ByPhone("0000"), late) == wrong
+
+
 def test_name_and_last_4_bind_a_new_phone() -> None:
     assert decide(by_name(HOA, digits="4821"), scene()) == Decision(
         Evidence.FIRST, HOA, proved=True, binds=True
@@ -162,7 +169,7 @@ def test_a_page_that_did_not_know_its_phone_may_send_the_members_own_name_late()
     late = scene(late=True, binding=bound())
     assert decide(by_name(HOA), late) == Decision(Evidence.LATE, HOA, proved=True)
     provisional = scene(late=True, binding=bound(confirmed=False))
-    assert decide(by_name(HOA), provisional) == Decision(Evidence.CLAIMED, HOA, proved=False)
+    assert decide(by_name(HOA), provisional) == Decision(Evidence.LATE, HOA, proved=False)
     after = scene(late=True, binding=bound(before=False))
     assert decide(by_name(HOA), after) is Refused.CODE_STALE
 
