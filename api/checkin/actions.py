@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.checkin import recording, store, tickets
 from api.checkin.arrivals import Arrival, Hall, Refusal, Ticketed, load_hall
 from api.checkin.faults import CHECK_IN_ID_REUSED, TICKET_INVALID
-from api.checkin.judging import judge, kept_name
+from api.checkin.judging import judge, kept_name, too_many_names
 from api.checkin.ledger import Ledger
 from api.checkin.receipts import write_receipt
 from api.checkin.schemas import Receipt
@@ -86,11 +86,13 @@ def _settle(hall: Hall, master: bytes, ticketed: Ticketed, ledger: Ledger) -> Re
     arrival, ticket = ticketed.arrival, ticketed.ticket
     decision = judge(hall, ticketed)
     if isinstance(decision, Problem):
-        refused = Refusal(decision, ticket.session_id, ticket.bridge_point_id)
-        ledger.refuse(refused, phone_id=arrival.phone_id, at=arrival.at)
-        return decision
+        return _refuse(ticketed, decision, ledger)
+    too_many = too_many_names(hall, ticketed, decision)
     if decision.wrong_last4:
+        # Also where the name is refused: a phone without room for names would guess for ever.
         recording.count_wrong_last4(hall, ticketed, ledger)
+    if too_many is not None:
+        return _refuse(ticketed, too_many, ledger)
     outcome = recording.attend(hall, ticketed, decision, ledger)
     typed = kept_name(ticketed, decision)
     if typed is not None and not hall.is_rehearsal(ticket):
@@ -112,3 +114,10 @@ def _settle(hall: Hall, master: bytes, ticketed: Ticketed, ledger: Ledger) -> Re
         }
     )
     return receipt
+
+
+def _refuse(ticketed: Ticketed, problem: Problem, ledger: Ledger) -> Problem:
+    arrival, ticket = ticketed.arrival, ticketed.ticket
+    refused = Refusal(problem, ticket.session_id, ticket.bridge_point_id)
+    ledger.refuse(refused, phone_id=arrival.phone_id, at=arrival.at)
+    return problem

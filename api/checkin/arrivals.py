@@ -154,8 +154,10 @@ class Hall:
         return tuple(each for each in found if each.unit_path.startswith(organiser))
 
     def suspends_typed_codes(self, ticket: Ticket) -> bool:
-        """Tell whether somebody is guessing at the door of a ticket, now that it is used."""
-        return (ticket.session_id, ticket.bridge_point_id) in self.suspended_doors
+        """Tell whether somebody guesses at the door of a ticket, now or when it was issued."""
+        return (
+            ticket.suspended or (ticket.session_id, ticket.bridge_point_id) in self.suspended_doors
+        )
 
     def count_name(self, ticketed: Ticketed, evidence: Evidence) -> None:
         """Count a name that was typed, in the eyes of the rest of the list."""

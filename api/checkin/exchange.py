@@ -170,6 +170,7 @@ async def _ticket_view(
         issued_at=at,
         typed=read.typed,
         late=read.late,
+        suspended=read.typed and read.holder.session_point.typed_codes_suspended_at is not None,
     )
     window = (await store.windows(db, [read.window_id]))[read.window_id]
     helped, told = await name_store.helped_and_told(

@@ -23,14 +23,6 @@ from api.sessions.rules import state_at
 from api.words import Evidence, SessionState
 
 
-def judge(hall: Hall, ticketed: Ticketed) -> Decision | Problem:
-    """Decide whom an arrival is for and what it is worth, or why it is refused."""
-    decided = _decide(hall, ticketed)
-    if isinstance(decided, Decision) and kept_name(ticketed, decided):
-        return _too_many_names(hall, ticketed, decided.evidence) or decided
-    return decided
-
-
 def kept_name(ticketed: Ticketed, decision: Decision) -> NamedPerson | None:
     """Give what was typed, where it is to be kept for the secretary."""
     who = ticketed.arrival.who
@@ -39,7 +31,8 @@ def kept_name(ticketed: Ticketed, decision: Decision) -> NamedPerson | None:
     return None
 
 
-def _decide(hall: Hall, ticketed: Ticketed) -> Decision | Problem:
+def judge(hall: Hall, ticketed: Ticketed) -> Decision | Problem:
+    """Decide whom an arrival is for and what it is worth, or why it is refused."""
     arrival, ticket = ticketed.arrival, ticketed.ticket
     session = hall.sessions.get(ticket.session_id)
     if session is None or ticket.window_id not in hall.windows:
@@ -83,8 +76,11 @@ def _decide(hall: Hall, ticketed: Ticketed) -> Decision | Problem:
     return decided
 
 
-def _too_many_names(hall: Hall, ticketed: Ticketed, evidence: Evidence) -> Problem | None:
-    arrival, ticket = ticketed.arrival, ticketed.ticket
+def too_many_names(hall: Hall, ticketed: Ticketed, decision: Decision) -> Problem | None:
+    """Refuse a name that would have to be kept where the phone or the point has no room for it."""
+    if kept_name(ticketed, decision) is None:
+        return None
+    arrival, ticket, evidence = ticketed.arrival, ticketed.ticket, decision.evidence
     ignored = arrival.who.last4 is not None and not hall.last4_counts(
         ticket, hall.candidates(ticketed)
     )

@@ -128,9 +128,9 @@ def _by_phone(who: ByPhone, scene: Scene) -> Decision | Refused:
     if scene.late and not binding.before_step:
         return Refused.CODE_STALE
     member = binding.member
+    unproved = Evidence.LATE if scene.late else Evidence.CLAIMED
     if member.has_left:
-        evidence = Evidence.LATE if scene.late else Evidence.CLAIMED
-        return Decision(evidence, member, proved=False)
+        return Decision(unproved, member, proved=False)
     if binding.confirmed:
         return Decision(_evidence(scene, member), member, proved=True)
     if scene.last4_counts and who.last4 is not None:
@@ -138,8 +138,8 @@ def _by_phone(who: ByPhone, scene: Scene) -> Decision | Refused:
         if on_file == who.last4:
             return Decision(_evidence(scene, member, first=True), member, proved=True)
         wrong = on_file is not None
-        return Decision(Evidence.CLAIMED, member, proved=False, wrong_last4=wrong)
-    return Decision(Evidence.CLAIMED, member, proved=False)
+        return Decision(unproved, member, proved=False, wrong_last4=wrong)
+    return Decision(unproved, member, proved=False)
 
 
 def _by_name(who: ByName, scene: Scene) -> Decision | Refused:

@@ -14,12 +14,16 @@ from api.kit import keys, seals
 
 LIFE: Final = timedelta(minutes=10)
 _LAYOUT: Final = struct.Struct(">B16s16s16sQQ")
-_TYPED, _LATE = 1, 2
+_TYPED, _LATE, _SUSPENDED = 1, 2, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """What was settled when the code was exchanged; the step decides the window."""
+    """What was settled when the code was exchanged; the step decides the window.
+
+    `suspended` where typed codes waited for the secretary at that door: it stays so, also where
+    staff let them count again before the ticket is used. Guesses were not counted meanwhile.
+    """
 
     session_id: UUID
     bridge_point_id: UUID
@@ -28,6 +32,7 @@ class Ticket:
     issued_at: datetime
     typed: bool
     late: bool
+    suspended: bool = False
 
     @property
     def expires_at(self) -> datetime:
@@ -38,6 +43,7 @@ class Ticket:
 def write(master: bytes, ticket: Ticket, *, phone_id: UUID) -> str:
     """Seal a ticket to a phone."""
     flags = (_TYPED if ticket.typed else 0) | (_LATE if ticket.late else 0)
+    flags |= _SUSPENDED if ticket.suspended else 0
     payload = _LAYOUT.pack(
         flags,
         ticket.session_id.bytes,
@@ -63,6 +69,7 @@ def read(master: bytes, text: str, *, phone_id: UUID) -> Ticket | None:
         issued_at=datetime.fromtimestamp(issued, UTC),
         typed=bool(flags & _TYPED),
         late=bool(flags & _LATE),
+        suspended=bool(flags & _SUSPENDED),
     )
 
 

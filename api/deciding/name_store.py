@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, false, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, case, false, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -50,15 +50,17 @@ def _waits() -> ColumnElement[bool]:
     return TypedName.outcome.is_(None) & still_pending
 
 
-def _rows() -> Select[*tuple[Any, ...]]:
+def _rows(visible: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    # Whom somebody else found behind a name may be of a unit that is none of the reader's.
+    is_mine = Attendance.unit_id.in_(select(Unit.id).where(visible))
     query = select(
         *(column for column in TypedName.__table__.columns if column.key != "suggested_member_id"),
         _typed_unit.name.label("unit_name"),
         BridgePoint.name.label("point_name"),
-        Attendance.member_id,
+        case((is_mine, Attendance.member_id)).label("member_id"),
         Attendance.standing,
         Attendance.decided_at,
-        Member.full_name.label("member_name"),
+        case((is_mine, Member.full_name)).label("member_name"),
         Account.display_name.label("settled_by_name"),
     )
     here = (Attendance.session_id == TypedName.session_id, Attendance.id == TypedName.attendance_id)
@@ -75,15 +77,15 @@ def _rows() -> Select[*tuple[Any, ...]]:
 async def page(
     db: AsyncSession,
     session_id: UUID,
-    mine: ColumnElement[bool],
+    visible: ColumnElement[bool],
     *,
     unit_id: UUID | None,
     is_settled: bool,
     after: tuple[UUID] | None,
     limit: int,
 ) -> Sequence[RowMapping]:
-    """List the names typed in a session as they came; one more than `limit`."""
-    query = _rows().where(TypedName.session_id == session_id, mine)
+    """List the names of a session that one may settle, as they came; one more than `limit`."""
+    query = _rows(visible).where(TypedName.session_id == session_id, deciders(visible))
     query = query.where(~_waits() if is_settled else _waits())
     if unit_id is not None:
         query = query.where(TypedName.unit_id == unit_id)
@@ -93,9 +95,11 @@ async def page(
     return rows.mappings().all()
 
 
-async def row(db: AsyncSession, session_id: UUID, name_id: UUID) -> RowMapping:
+async def row(
+    db: AsyncSession, session_id: UUID, name_id: UUID, visible: ColumnElement[bool]
+) -> RowMapping:
     """Read one typed name as it is listed."""
-    query = _rows().where(TypedName.session_id == session_id, TypedName.id == name_id)
+    query = _rows(visible).where(TypedName.session_id == session_id, TypedName.id == name_id)
     return (await db.execute(query)).mappings().one()
 
 

@@ -158,7 +158,7 @@ async def list_typed_names(
     rows = await name_store.page(
         db,
         session_id,
-        name_store.deciders(visible),
+        visible,
         unit_id=unit_id,
         is_settled=settled,
         after=read_cursor(cursor, UUID),

@@ -64,6 +64,7 @@ class Line:
     member_has_phone: bool
     is_confirmed: bool
     was_taken_away: bool
+    is_claimed_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +132,14 @@ def may_bind(held: Held) -> bool:
 def phone_step(line: Line, member_id: UUID, *, binds: bool) -> PhoneStep:
     """Tell what vouching does: it binds where both are free, and confirms what is his already.
 
-    A phone that a person took from this member, or that he lost since it was used, needs a slip.
+    A phone that a person took from this member, or that he lost since it was used, needs a slip;
+    so does one beside which another phone says to be his.
     """
     if line.phone_holder_id == member_id:
         return PhoneStep.NOTHING if line.is_confirmed else PhoneStep.CONFIRM
     is_free = line.phone_holder_id is None and not line.member_has_phone
-    return PhoneStep.BIND if binds and is_free and not line.was_taken_away else PhoneStep.NOTHING
+    is_doubtful = line.was_taken_away or line.is_claimed_elsewhere
+    return PhoneStep.BIND if binds and is_free and not is_doubtful else PhoneStep.NOTHING
 
 
 def unambiguous(pairs: Iterable[tuple[UUID, UUID]]) -> set[tuple[UUID, UUID]]:

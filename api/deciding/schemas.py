@@ -91,7 +91,9 @@ class TypedNameView(BaseModel):
     evidence: Evidence = Field(description="`claimed` on one's own phone, `assisted` on another's.")
     arrived_at: datetime
     attendance_id: UUID | None
-    member_id: UUID | None = Field(description="The member of that attendance.")
+    member_id: UUID | None = Field(
+        description="The member of that attendance; null also where he is of none of your units."
+    )
     member_name: str | None
     standing: Standing | None = Field(description="The standing of that attendance now.")
     outcome: TypedNameOutcome | None = Field(

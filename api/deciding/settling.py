@@ -51,11 +51,11 @@ async def settle(
         typed = await name_store.find(db, bench.session.id, name_id, mine)
         if typed is None:
             raise Problem(errors.NOT_FOUND)
-        before = await name_store.row(db, bench.session.id, name_id)
+        before = await name_store.row(db, bench.session.id, name_id, bench.visible)
         if before["outcome"] is None:
             require_unlocked(bench)
             await _settle(db, principal, bench, typed, wish)
-            return view_of(await name_store.row(db, bench.session.id, name_id))
+            return view_of(await name_store.row(db, bench.session.id, name_id, bench.visible))
         if not _is_the_same(before, wish):
             raise Problem(TYPED_NAME_SETTLED)
         return view_of(before)

@@ -15,7 +15,7 @@ from api.kit.ids import new_id
 from api.tables.access import Device
 from api.tables.attendance import Attendance, TypedName
 from api.tables.units import Unit
-from api.words import Standing, TypedNameOutcome
+from api.words import Evidence, Standing, TypedNameOutcome
 
 _HELD = [getattr(Attendance, name) for name in Held.__slots__]
 _KEY = (Attendance.session_id, Attendance.member_id, Attendance.window_id)
@@ -153,3 +153,36 @@ async def taken_away(
         return set()
     query = select(Device.id, Device.member_id).where(Device.revoked_at.is_not(None), or_(*wanted))
     return {(phone_id, member_id) for phone_id, member_id in (await db.execute(query)).all()}
+
+
+async def claimed_elsewhere(
+    db: AsyncSession, session_id: UUID, pairs: Collection[tuple[UUID, UUID]]
+) -> set[tuple[UUID, UUID]]:
+    """Tell of which pairs of phone and member another phone says in this session to be his own.
+
+    What a person rejected, or settled as a guest's, says nothing any more.
+    """
+    member_ids = sorted({member_id for _, member_id in pairs})
+    query = (
+        select(TypedName.device_id, Attendance.member_id)
+        .join(
+            Attendance,
+            (Attendance.session_id == TypedName.session_id)
+            & (Attendance.id == TypedName.attendance_id),
+        )
+        .where(
+            TypedName.session_id == session_id,
+            TypedName.evidence == Evidence.CLAIMED,
+            or_(
+                TypedName.outcome.is_(None),
+                TypedName.outcome.not_in([TypedNameOutcome.GUEST, TypedNameOutcome.REJECTED]),
+            ),
+            Attendance.member_id.in_(member_ids),
+        )
+    )
+    claims = {(phone_id, member_id) for phone_id, member_id in (await db.execute(query)).all()}
+    return {
+        pair
+        for pair in pairs
+        if any(member_id == pair[1] and phone_id != pair[0] for phone_id, member_id in claims)
+    }

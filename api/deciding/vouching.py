@@ -37,7 +37,8 @@ async def vouch(
 ) -> None:
     """Bind or confirm phones, in the order of their ids as check-ins do, and tell of it.
 
-    What is bound already stays: first come.
+    What is bound already stays: first come. Where two phones say to be the same member's, neither
+    is bound before the claim of the other one is rejected: nobody said which.
     """
     if not vouched:
         return
@@ -45,6 +46,9 @@ async def vouch(
     by_member = await phones.of_members(db, {each.member_id for each in vouched})
     gone = await store.taken_away(
         db, [(each.phone_id, each.member_id, each.used_at) for each in vouched]
+    )
+    claimed_elsewhere = await store.claimed_elsewhere(
+        db, session_id, [(each.phone_id, each.member_id) for each in vouched]
     )
     bindings, to_confirm = [], []
     for each in sorted(vouched, key=lambda each: (each.phone_id, each.member_id)):
@@ -54,6 +58,7 @@ async def vouch(
             member_has_phone=each.member_id in by_member,
             is_confirmed=device is not None and device.confirmed_at is not None,
             was_taken_away=(each.phone_id, each.member_id) in gone,
+            is_claimed_elsewhere=(each.phone_id, each.member_id) in claimed_elsewhere,
         )
         step = phone_step(line, each.member_id, binds=each.binds)
         if step is PhoneStep.BIND:

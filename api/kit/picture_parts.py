@@ -14,6 +14,9 @@ _PNG_HEAD: Final = b"\x89PNG\r\n\x1a\n"
 _DRAWN: Final = {b"IDAT", b"VP8 ", b"VP8L", b"ALPH"}
 _MOST_PARTS: Final = 20_000
 
+_MOST_SCANS: Final = 64
+"""A JPEG that is drawn finer in steps has about ten. Each goes over the whole picture again, so
+that 20,000 of 65 bytes would keep a processor busy for half an hour."""
 _MARKER: Final = re.compile(rb"\xff+([^\x00\x01\xff\xd0-\xd8])")
 _AFTER_SCAN: Final = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 """In entropy-coded data FF is followed by 00 or a restart."""
@@ -68,6 +71,7 @@ def is_polyglot(content: bytes, kind: Kind) -> bool:
 
 def _jpeg(content: bytes) -> Parts:
     beside: list[bytes] = []
+    scans = 0
     place = 2
     for _ in range(_MOST_PARTS):
         found = _MARKER.match(content, place)
@@ -83,8 +87,9 @@ def _jpeg(content: bytes) -> Parts:
         if marker >= _FIRST_BESIDE:
             beside.append(content[place:end])
         if marker == _SCAN:
+            scans += 1
             following = _AFTER_SCAN.search(content, end)
-            if following is None:
+            if following is None or scans > _MOST_SCANS:
                 break
             end = following.start()
         place = end

@@ -97,6 +97,15 @@ async def test_a_joker_who_typed_three_names_has_one_phone_at_most(world: World)
     assert [len(await phones_of(world, each)) for each in ("minh", "le_hoa")] == [1, 0]
 
 
+async def test_where_two_phones_typed_one_name_a_tap_binds_neither(world: World) -> None:
+    await world.open()
+    _, waits = await claimed(world, "minh")  # a stranger was faster than he
+    his = await scanned_in(world)
+    await his.name(world.district.people["minh"])
+    assert (await decide(world, OFFICE, waits, "confirm")).json()["standing"] == "present"
+    assert await phones_of(world, "minh") == []
+
+
 async def test_a_list_binds_no_phone_that_named_several(world: World) -> None:
     await world.open()
     joker = await scanned_in(world)
@@ -191,7 +200,7 @@ async def test_what_a_person_rejected_stays_though_the_member_scans(world: World
     assert (view["standing"], view["decision_reason"]) == ("rejected", NOT_THERE["reason"])
     hers = await scanned_in(world)
     receipt = (await hers.name(world.district.people["hoa"], last4="4821")).json()
-    assert receipt["already_recorded"] is True
+    assert (receipt["standing"], receipt["already_recorded"]) == ("pending", False)
     row = await attendance_of(world, "hoa")
     assert (row.standing, row.evidence) == (Standing.REJECTED, Evidence.CLAIMED)
     assert said(await decide(world, OFFICE, waits, "confirm")) == (409, "attendance_decided")

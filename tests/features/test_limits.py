@@ -89,6 +89,8 @@ async def test_a_guesser_without_cookies_suspends_typed_codes_and_locks_nobody_o
     await scanned.exchange(await screen.scanned())
     receipt = (await scanned.name(world.district.people["binh"], last4="3377")).json()
     assert receipt["standing"] == "present"
+    guessed = world.phone()
+    await guessed.exchange(await screen.typed())
     world.clock.move(seconds=1)
     restored = await admin.post(
         f"/sessions/{session}/points/{world.district.points['hall']}/restore-typed-codes"
@@ -98,6 +100,9 @@ async def test_a_guesser_without_cookies_suspends_typed_codes_and_locks_nobody_o
     await again.exchange(await screen.typed())
     receipt = (await again.name(world.district.people["tuan"], last4="1188")).json()
     assert receipt["standing"] == "present"
+    # A code from the time when guesses were not counted waits all the same.
+    mai = world.district.people["mai"]
+    assert (await guessed.name(mai, last4="6006")).json()["standing"] == "pending"
     assert await wrong(world.phone(), screen) == (422, "code_unknown")
     async with world.database.read() as db:
         acts = (await db.scalars(select(Event.act).order_by(Event.id))).all()
@@ -146,6 +151,19 @@ async def test_three_wrong_cards_and_even_the_right_one_is_only_claimed(world: W
     await other.exchange(await screen.typed())
     receipt = (await other.name(world.district.people["binh"], last4="3377")).json()
     assert receipt["standing"] == "present"
+
+
+async def test_a_phone_whose_names_are_used_up_guesses_no_card_either(world: World) -> None:
+    await world.open()
+    screen, people = await world.screen(), world.district.people
+    phone = world.phone()
+    await phone.exchange(await screen.typed())
+    for person in ("minh", "le_hoa", "binh"):
+        assert (await phone.name(people[person])).json()["evidence"] == "claimed"
+    for guess in ("0001", "0002", "0003", "4821"):  # the last is the right one
+        answer = await phone.name(people["hoa"], last4=guess)
+        assert answer.json().get("code") == "too_many_attempts", guess
+    assert await world.count(Device) == 0
 
 
 async def test_twenty_wrong_cards_at_a_point_and_none_proves_anything_there(world: World) -> None:

@@ -8,7 +8,7 @@ import httpx2 as httpx
 import pytest
 
 from api import events
-from api.tables.attendance import Attendance
+from api.tables.attendance import Attendance, TypedName
 from api.words import BindingOrigin, Evidence, Standing
 from tests.deciders import (
     BOM_BO,
@@ -122,6 +122,17 @@ async def test_a_suggestion_never_names_a_member_beyond_ones_own_units(world: Wo
     assert said(refused) == (404, "not_found")
 
 
+async def test_the_host_is_not_told_whom_the_district_found_in_another_unit(world: World) -> None:
+    await world.open()
+    await type_name(world, "Hoa Bưu", unit=None, point="commune")
+    (typed,) = await names(world, BOM_BO)
+    settled = (await settle(world, "admin", typed["id"], is_person(world, "hoa"))).json()
+    assert settled["member_name"] == "Nguyễn Thị Hoa"
+    (seen,) = await names(world, BOM_BO, settled=True)
+    assert (seen["name"], seen["outcome"], seen["standing"]) == ("Hoa Bưu", "matched", "present")
+    assert (seen["member_id"], seen["member_name"]) == (None, None)
+
+
 async def test_a_name_that_is_matched_makes_her_present_and_the_phone_hers(world: World) -> None:
     await world.open()
     arrived = world.clock()
@@ -166,6 +177,18 @@ async def test_the_second_name_of_one_member_says_that_he_is_there_already(world
     assert (view["outcome"], view["was_already_there"]) == ("matched", True)
     assert await world.count(Attendance) == 1
     assert len(await phones_of(world, "minh")) == 1
+
+
+async def test_the_strangers_claim_must_go_before_his_own_phone_is_his(world: World) -> None:
+    await world.open()
+    for _ in ("a stranger", "Minh"):
+        await type_name(world, world.district.people["minh"].name)
+    strangers, his = await names(world, OFFICE)
+    await settle(world, OFFICE, strangers["id"], {"outcome": "guest"})
+    await settle(world, OFFICE, his["id"], is_person(world, "minh"))
+    async with world.database.read() as db:
+        typed = await db.get_one(TypedName, (world.district.sessions["line_1"], UUID(his["id"])))
+    assert [device.id for device in await phones_of(world, "minh")] == [typed.device_id]
 
 
 async def test_a_namesakes_claim_is_confirmed_by_matching_it(world: World) -> None:

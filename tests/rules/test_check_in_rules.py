@@ -84,14 +84,10 @@ def test_a_provisional_phone_without_a_card_on_file_waits_and_nothing_was_guesse
     assert decide(by_name(MINH, digits="1234"), provisional) == claimed
 
 
-def test_a_provisional_phone_that_comes_late_needs_its_last_4_to_be_more_than_claimed() -> None:
+def test_a_provisional_phone_that_comes_late_proves_its_owner_by_the_last_4() -> None:
     late = scene(binding=bound(confirmed=False), late=True)
     for right in (ByPhone("4821"), by_name(HOA, digits="4821")):
         assert decide(right, late) == Decision(Evidence.LATE, HOA, proved=True)
-    for wrong in (ByPhone("0000"), by_name(HOA, digits="0000")):
-        assert decide(wrong, late) == Decision(
-            Evidence.CLAIMED, HOA, proved=False, wrong_last4=True
-        )
 
 
 @pytest.mark.parametrize("confirmed", [True, False])
@@ -113,6 +109,13 @@ def test_on_the_phone_of_somebody_who_has_left_another_is_still_only_assisted() 
     assert decide(by_name(HOA, digits="4821"), phone) == Decision(
         Evidence.ASSISTED, HOA, proved=False
     )
+
+
+def test_a_provisional_phone_without_the_last_4_is_late_too_and_vouches_for_nothing() -> None:
+    late = scene(binding=bound(confirmed=False), late=True)
+    assert decide(ByPhone(None), late) == Decision(Evidence.LATE, HOA, proved=False)
+    wrong = Decision(Evidence.LATE, HOA, proved=False, wrong_last4=True)
+    assert decide(ByPhone("0000"), late) == wrong
 
 
 def test_name_and_last_4_bind_a_new_phone() -> None:
@@ -201,7 +204,7 @@ def test_a_page_that_did_not_know_its_phone_may_send_the_members_own_name_late()
     late = scene(late=True, binding=bound())
     assert decide(by_name(HOA), late) == Decision(Evidence.LATE, HOA, proved=True)
     provisional = scene(late=True, binding=bound(confirmed=False))
-    assert decide(by_name(HOA), provisional) == Decision(Evidence.CLAIMED, HOA, proved=False)
+    assert decide(by_name(HOA), provisional) == Decision(Evidence.LATE, HOA, proved=False)
     after = scene(late=True, binding=bound(before=False))
     assert decide(by_name(HOA), after) is Refused.CODE_STALE
 

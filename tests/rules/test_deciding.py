@@ -1,5 +1,6 @@
 """What a tap does to an attendance and a phone, and whom a typed name may mean."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -104,10 +105,11 @@ def test_a_phone_is_bound_where_both_are_free_and_confirmed_where_it_is_hers() -
     anothers = Line(SECRETARY, member_has_phone=False, is_confirmed=True, was_taken_away=False)
     has_one = Line(None, member_has_phone=True, is_confirmed=False, was_taken_away=False)
     taken = Line(None, member_has_phone=False, is_confirmed=False, was_taken_away=True)
+    doubtful = replace(FREE, is_claimed_elsewhere=True)
     assert phone_step(FREE, HOA, binds=True) is PhoneStep.BIND
     assert phone_step(FREE, HOA, binds=False) is PhoneStep.NOTHING
     assert phone_step(provisional, HOA, binds=False) is PhoneStep.CONFIRM
-    for line in (confirmed, anothers, has_one, taken):
+    for line in (confirmed, anothers, has_one, taken, doubtful):
         assert phone_step(line, HOA, binds=True) is PhoneStep.NOTHING
 
 

@@ -65,6 +65,13 @@ def test_the_film_that_a_telephone_appends_does_not_matter() -> None:
     assert pictures.draw_anew(photo() + photo()).width == 60
 
 
+def test_a_photograph_drawn_over_and_over_is_refused_before_it_is_drawn() -> None:
+    fine = photo(progressive=True)
+    assert pictures.draw_anew(fine).width == 60
+    last_scan = fine[fine.rindex(b"\xff\xda") : -2]
+    assert _refused(fine[:-2] + last_scan * 64 + fine[-2:]) == "damaged"
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
