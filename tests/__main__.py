@@ -26,7 +26,7 @@ def main() -> int:
         parts = [["-n", "2", "tests", "--ignore=tests/browser"]]
         if browser is not None:
             os.environ["CHROMIUM"] = str(browser)
-            parts.append(["tests/browser"])
+            parts.append(["-n", "2", "--dist", "loadfile", "tests/browser"])
         for number, part in enumerate(parts):
             report = Path(folder) / f"{number}.xml"
             failed |= _pytest([*part, f"--junit-xml={report}"]) != 0
