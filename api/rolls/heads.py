@@ -28,7 +28,7 @@ class HeadCount:
     persons: int
     guests: int
     difference: int
-    at: datetime
+    counted_at: datetime
 
 
 def latest(heads: Iterable[Heads]) -> list[Heads]:

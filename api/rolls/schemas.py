@@ -28,7 +28,7 @@ class HeadCountFigures(BaseModel):
         description="Heads without guests, less those recorded as there: above 0 some are missing "
         "in the records, below 0 more are recorded than were counted."
     )
-    at: datetime
+    counted_at: datetime
 
 
 class RollFigures(BaseModel):

@@ -11,6 +11,7 @@ ME = {
     "display_name": "Quản trị viên",
     "has_totp": True,
     "must_set_up_totp": False,
+    "member": {"stated": False, "member_id": None, "full_name": None},
     "grants": [],
 }
 REFUSED = {
