@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
 from api.access.makers import OWN_ATTENDANCE, Maker
+from api.attendance.persons import basis
 from api.events import Happening
 from api.kit.errors import Problem
 from api.marks import rules, store
@@ -78,7 +79,7 @@ async def write_marks(db: AsyncSession, maker: Maker, order: Order, *, at: datet
         maker_member_id=maker.member_id,
     )
     chosen = {person.member_id for _, person in outcome.chosen}
-    places = await store.places(db, session, chosen)
+    places = await store.places(db, await basis(db, session, at=at), chosen)
     numbers = await store.numbers(db, session.conference_id, chosen)
     written: list[dict[str, Any]] = []
     done: list[Done] = []
@@ -160,11 +161,10 @@ async def mark_outage(
     }
     marked = await store.mark_missing(
         db,
-        session,
+        await basis(db, session, at=at),
         point_id,
         among,
         values,
-        on=day_of_session(session, at),
         maker_member_id=maker.member_id,
     )
     changes = events.changed({}, said(values))

@@ -10,12 +10,11 @@ from sqlalchemy import ColumnElement, delete, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.scope import within
-from api.allocation.store import convened_by
+from api.attendance.persons import Basis, persons
 from api.db import insert_into
 from api.marks.rules import Person, Row
 from api.members.rules import COUNTED
 from api.members.store import counted_at
-from api.tables.allocation import Allocation
 from api.tables.attendance import Attendance, Mark
 from api.tables.members import Member
 from api.tables.rosters import RosterRow
@@ -107,15 +106,14 @@ async def know(
 
 
 async def places(
-    db: AsyncSession, session: Session, member_ids: Collection[UUID]
-) -> dict[UUID, UUID]:
+    db: AsyncSession, known: Basis, member_ids: Collection[UUID]
+) -> dict[UUID, UUID | None]:
     """Tell at which point each of some members is expected in a session."""
-    query = select(Allocation.member_id, Allocation.bridge_point_id).where(
-        Allocation.conference_id == session.conference_id,
-        Allocation.session_id == session.id,
-        Allocation.member_id.in_(member_ids),
+    each = persons(known)
+    query = select(each.c.member_id, each.c.expected_point_id).where(
+        each.c.member_id.in_(member_ids)
     )
-    return {each.member_id: each.bridge_point_id for each in await db.execute(query)}
+    return {member_id: point_id for member_id, point_id in await db.execute(query)}  # noqa: C416
 
 
 async def numbers(
@@ -169,12 +167,11 @@ async def is_reached(db: AsyncSession, session_id: UUID, point_id: UUID) -> bool
 
 async def mark_missing(
     db: AsyncSession,
-    session: Session,
+    known: Basis,
     point_id: UUID,
     among: ColumnElement[bool],
     values: Mapping[str, Any],
     *,
-    on: date,
     maker_member_id: UUID | None,
 ) -> list[tuple[UUID, UUID]]:
     """Write the same of everybody expected at a point of whom nothing is known; names whom, where.
@@ -182,33 +179,30 @@ async def mark_missing(
     Known is who has a mark, or attendance that nobody rejected. `among` is a condition on the unit
     that counts a member; the maker himself is left out.
     """
-    counting = counted_at(on)
-    marked = select(Mark.member_id).where(Mark.session_id == session.id)
+    session_id, each = known.session.id, persons(known)
+    marked = select(Mark.member_id).where(Mark.session_id == session_id)
     seen = select(Attendance.member_id).where(
-        Attendance.session_id == session.id, Attendance.standing != Standing.REJECTED
+        Attendance.session_id == session_id, Attendance.standing != Standing.REJECTED
     )
-    fixed = {"session_id": session.id, "bridge_point_id": point_id, **values}
+    fixed = {"session_id": session_id, "bridge_point_id": point_id, **values}
     types = Mark.__table__.c
     query = (
         select(
-            Member.id,
-            counting,
+            each.c.member_id,
+            each.c.unit_id,
             *(literal(value, types[name].type) for name, value in fixed.items()),
         )
-        .join(Allocation, Allocation.member_id == Member.id)
-        .join(Unit, Unit.id == counting)
+        .join(Unit, Unit.id == each.c.unit_id)
         .where(
-            Allocation.conference_id == session.conference_id,
-            Allocation.session_id == session.id,
-            Allocation.bridge_point_id == point_id,
-            convened_by(session.conference_id),
-            Member.id.not_in(marked),
-            Member.id.not_in(seen),
+            each.c.is_expected == 1,
+            each.c.expected_point_id == point_id,
+            each.c.member_id.not_in(marked),
+            each.c.member_id.not_in(seen),
             among,
         )
     )
     if maker_member_id is not None:
-        query = query.where(Member.id != maker_member_id)
+        query = query.where(each.c.member_id != maker_member_id)
     writing = (
         insert_into(db, Mark)
         .from_select(["member_id", "unit_id", *fixed], query)

@@ -194,3 +194,16 @@ async def test_a_dead_line_excuses_whoever_was_expected_and_is_not_known_of(worl
     world.clock.move(hours=25)
     locked = await world.signed_in("admin").post(path, json=note)
     assert locked.json()["code"] == "session_locked"
+
+
+async def test_where_nothing_is_allocated_the_hall_is_the_one_that_expects_the_unit(
+    world: World,
+) -> None:
+    session_id = await world.open()
+    screen = await world.screen()
+    ticked = {"kind": "present", "member_ids": ids(world, "hoa", "binh")}
+    assert len(marked(await mark(world, "office", ticked, who="bithu-van-phong"))) == 2
+    assert (await screen.live())["present"] == 2
+    path = f"/sessions/{session_id}/points/{world.district.points['hall']}/outage"
+    answer = await world.signed_in("admin").post(path, json={"note": "Mất điện"})
+    assert answer.json() == {"marked": 3}, "Minh and the other Hoa of the office, and Tuấn"
