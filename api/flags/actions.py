@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
 from api.access.guards import actor_of
+from api.access.makers import OWN_ATTENDANCE
 from api.access.roles import Act, Principal, may
 from api.access.scope import require
 from api.events import Happening
@@ -88,15 +89,17 @@ async def decide(
     *,
     at: datetime,
 ) -> FlagView:
-    """Write what somebody makes of a flag.
+    """Write what somebody makes of a flag; nobody of one about himself, or what he handed out.
 
-    Raises: Problem `flag_gone`, `forbidden`.
+    Raises: Problem `flag_gone`, `forbidden`, `own_attendance`.
     """
     found = await find(db, principal, session, at=at)
     flag = next((each for each in found.flags if each.id == flag_id), None)
     if flag is None:
         raise Problem(FLAG_GONE)
     require(principal, Act.DECIDE_FLAGS, found.path(flag))
+    if principal.member_id in flag.member_ids or flag.issuer_id == principal.account_id:
+        raise Problem(OWN_ATTENDANCE)
     await store.decide(
         db,
         flag,

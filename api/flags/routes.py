@@ -5,6 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from api.access.guards import REFUSALS, CurrentPrincipal
+from api.access.makers import OWN_ATTENDANCE
 from api.access.roles import Act, reach
 from api.access.scope import FORBIDDEN
 from api.db import Db
@@ -59,7 +60,7 @@ async def list_flags(
 @router.post(
     "/sessions/{session_id}/flags/{flag_id}/decide",
     operation_id="decideFlag",
-    responses=documented(errors.NOT_FOUND, FLAG_GONE),
+    responses=documented(errors.NOT_FOUND, FLAG_GONE, OWN_ATTENDANCE),
 )
 async def decide_flag(
     session_id: UUID,
@@ -69,7 +70,10 @@ async def decide_flag(
     db: Db,
     at: At,
 ) -> FlagView:
-    """Say what you make of a flag: explained, or upheld; nothing else changes by it."""
+    """Say what you make of a flag: explained, or upheld; nothing else changes by it.
+
+    Nobody decides on a flag that names himself.
+    """
     session = await visible_session(db, principal, session_id)
     return await actions.decide(db, principal, session, flag_id, new, at=at)
 

@@ -355,3 +355,17 @@ async def test_what_a_check_in_overtook_is_undone_and_looked_at_anew(world: Worl
     with pytest.raises(Problem, match="unavailable"):
         async with world.database.write() as db:
             await until_settled(db, never)
+
+
+async def test_nobody_explains_the_flag_that_names_himself(world: World) -> None:
+    session = await world.open()
+    for _ in ("her phone", "another"):
+        await (await scanned_in(world)).name(world.district.people["hoa"], last4="4821")
+    await is_member(world, "admin", "hoa")
+    found = await world.signed_in("admin").get("/flags", params={"session_id": str(session)})
+    (flag,) = [each for each in found.json()["items"] if each["kind"] == "second_device"]
+    path = f"/sessions/{session}/flags/{flag['id']}/decide"
+    verdict = {"verdict": "explained", "note": "Đổi máy"}
+    assert said(await world.signed_in("admin").post(path, json=verdict)) == (409, "own_attendance")
+    await is_member(world, "admin", "mai")
+    assert (await world.signed_in("admin").post(path, json=verdict)).status_code == 200
