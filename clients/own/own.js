@@ -80,7 +80,7 @@
     at("sessions").textContent = "";
     record.sessions.forEach(showSession);
     if (!record.sessions.length) paragraph(at("sessions"), "Chưa có lớp nào.");
-    lines(at("views"), record.views.map(told.viewLine));
+    lines(at("views"), told.viewLines(record.views));
     at("views-none").hidden = record.views.length > 0;
     lines(at("requests"), record.requests.map(told.requestLine));
     at("privacy").textContent = record.notice.text;

@@ -57,9 +57,17 @@
       (mark.departed_at ? ", về lúc " + words.clockTime(mark.departed_at) : "");
   }
 
-  function viewLine(view) {
-    const sure = view.certain ? "" : " (xem một danh sách có thể có tên đồng chí)";
-    return words.clockTime(view.viewed_at) + " – " + (view.name || "chương trình của cấp tổ chức") + sure;
+  /* One line for each viewer and day, told by the latest; → the lines. */
+  function viewLines(views) {
+    const told = {};
+    views.forEach((view) => {
+      const sure = view.certain ? "" : " (xem một danh sách có thể có tên đồng chí)";
+      const who = (view.name || "chương trình của cấp tổ chức") + sure;
+      const key = dayOf(view.viewed_at) + who;
+      told[key] = told[key] || { text: words.clockTime(view.viewed_at) + " – " + who, times: 0 };
+      told[key].times += 1;
+    });
+    return Object.keys(told).map((key) => told[key].text + (told[key].times > 1 ? ", " + told[key].times + " lần trong ngày" : ""));
   }
 
   function requestLine(request) {
@@ -87,7 +95,7 @@
     refusal: refusal,
     requestLine: requestLine,
     status: (status) => STATUS[status] || status,
-    viewLine: viewLine,
+    viewLines: viewLines,
     windowLine: windowLine
   };
 })();

@@ -80,7 +80,7 @@
     const where = "/typed-names?session_id=" + now.session.id + "&settled=false" + (isWhole ? "" : "&unit_id=" + now.unit.id);
     const items = await sitting.all(where, null);
     if (!items) return;
-    names = items;
+    names = items.filter((each) => !each.attendance_id); // whose name fitted waits in “Chờ xác nhận”
     draw();
     page.show("typed");
   }

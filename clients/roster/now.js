@@ -102,21 +102,35 @@
     at("now-sessions").hidden = now.sessions.length < 2;
   }
 
+  function row(said, open) {
+    const button = page.element("button", "", "quiet row");
+    const label = page.element("span", said[0]);
+    if (said[1]) {
+      const more = page.element("b", said[1]);
+      more.setAttribute("data-tone", said[2] || "");
+      label.appendChild(more);
+    }
+    button.appendChild(label);
+    page.onTap(button, open);
+    return button;
+  }
+
+  /* A class held at the same time, with others of mine in it: the school cells of a commune. */
+  function drawOthers() {
+    const others = now.sessions.filter((each) => each !== now.session && each.state === "open" && each.convened);
+    at("now-others").textContent = "";
+    others.forEach((each) => {
+      const said = [each.title, "Cũng đang mở: " + each.convened + " người của đồng chí"];
+      at("now-others").appendChild(row(said, async () => {
+        if (await sitting.choose(each.id, now.units.find((unit) => unit.id === now.unit.id) || now.units[0])) draw();
+      }));
+    });
+  }
+
   function drawTasks(total) {
-    const box = at("now-tasks");
-    box.textContent = "";
+    at("now-tasks").textContent = "";
     tasks.filter((each) => each.isShown(total)).forEach((each) => {
-      const said = each.label(total);
-      const button = page.element("button", "", "quiet row");
-      const label = page.element("span", said[0]);
-      if (said[1]) {
-        const more = page.element("b", said[1]);
-        more.setAttribute("data-tone", said[2] || "");
-        label.appendChild(more);
-      }
-      button.appendChild(label);
-      page.onTap(button, each.open);
-      box.appendChild(button);
+      at("now-tasks").appendChild(row(each.label(total), each.open));
     });
   }
 
@@ -124,7 +138,7 @@
     if (!now.session) {
       at("now-title").textContent = now.unit ? "Chưa có lớp nào" : "Tài khoản này không ghi danh sách";
       at("now-state").textContent = now.unit ? "Khi Ban Tuyên giáo lập lớp, lớp sẽ hiện ở đây." : "Trang này dành cho bí thư và cán bộ Ban Tuyên giáo.";
-      ["now-sessions", "now-units", "now-cells", "now-settled"].forEach((id) => { at(id).hidden = true; });
+      ["now-sessions", "now-units", "now-cells", "now-settled", "now-early"].forEach((id) => { at(id).hidden = true; });
       return;
     }
     const total = now.roll.total;
@@ -132,6 +146,9 @@
     else if (now.cells) now.cells = now.cells.map((each) => now.roll.units.find((fresh) => fresh.unit_id === each.unit_id) || each);
     at("now-title").textContent = now.session.title;
     at("now-state").textContent = words.sessionLine(now.session);
+    at("now-early").textContent = words.early(now.session.state);
+    at("now-early").hidden = !at("now-early").textContent;
+    drawOthers();
     drawSessions();
     drawUnits();
     drawFigures(total);

@@ -44,6 +44,8 @@
     fields.textContent = "";
     faults.textContent = "";
     now.roll.units.forEach(fieldOf);
+    kind.options[0].disabled = now.session.state === "planned";
+    if (kind.options[0].disabled && kind.value === "present") kind.selectedIndex = 1;
     page.show("numbers");
   }
 

@@ -15,6 +15,7 @@
   const body = screen.panel("pending", "Chờ xác nhận", "");
   const counted = body.appendChild(page.element("p", "", "state"));
   const whole = screen.button(body, "", confirmAll, "big");
+  const again = screen.button(body, "Đếm lại", () => self.rosterHall.openHeads(open), "plain");
   const list = body.appendChild(page.element("ul", "", "cards"));
   let rows = [];
 
@@ -30,6 +31,7 @@
     counted.textContent = heads && heads.difference > 0 ? said[1] + " Đang chờ xác nhận: " + ready + "." : said[1];
     whole.textContent = heads ? "Xác nhận tất cả " + ready + " người" : "Đếm người trong hội trường";
     whole.hidden = !ready;
+    again.hidden = !heads || !ready;
   }
 
   function card(row) {

@@ -128,7 +128,7 @@
         sheet.open("Vì sao không đúng?", row.full_name, sheet.reasons(REJECTIONS, (reason) => decide(row, "reject", { reason })));
         return false;
       }));
-    } else if (!isIn) {
+    } else if (!isIn && now.session.state !== "planned") {
       parts.push(sheet.choice("Có mặt", () => write(row, { kind: "present" }, "có mặt"), "yes"));
     }
     parts.push(absences(row));
@@ -148,7 +148,11 @@
       page.tell("wait", "own_attendance", "Không tự ghi cho mình", "Đồng chí nhờ phó bí thư hoặc cấp trên ghi giúp.");
       return;
     }
-    if (row.presence === "unknown" && !row.mark) write(row, { kind: "present" }, "có mặt");
+    if (words.early(now.session.state) && now.session.state !== "planned") {
+      page.tell("wait", "not_taken", "Chưa ghi được", words.early(now.session.state));
+      return;
+    }
+    if (row.presence === "unknown" && !row.mark && now.session.state !== "planned") write(row, { kind: "present" }, "có mặt");
     else ask(row);
   }
 
@@ -191,7 +195,7 @@
     });
     at("roll-rows").textContent = "";
     at("roll-rows").appendChild(box);
-    at("roll-count").textContent = found.length ? found.length + " người. Bấm một lần: có mặt. Bấm lần nữa: vắng, lý do." : "Không có ai như vậy.";
+    at("roll-count").textContent = found.length ? found.length + " người. " + (words.early(now.session.state) || "Bấm một lần: có mặt. Bấm lần nữa: vắng, lý do.") : "Không có ai như vậy.";
   }
 
   function drawFilters(chosen) {
@@ -276,7 +280,15 @@
 
   const rest = (total) => total.unknown ? [total.unknown + " người chưa rõ", "bad"] : ["Ai cũng đã có tin", "good"];
   screen.task(10, (total) => ["Danh sách, ghi từng người"].concat(rest(total)), () => open("all"));
-  screen.task(60, () => ["Ghi tay và máy nói khác nhau", "Xem lại từng người"], () => open("contradicted"), (total) => total.manual + total.excused + total.unexcused > 0);
+  /* The figures do not count them: the list tells, and where there is none the page says so. */
+  async function openContradicted() {
+    await open("contradicted");
+    if (page.step() !== "roll" || now.rows.some((each) => each.is_contradicted)) return;
+    screen.show();
+    page.tell("good", "no_clash", "Không có ai bị ghi khác nhau", "Ghi tay và máy đều nói như nhau.");
+  }
+
+  screen.task(60, () => ["Ghi tay và máy nói khác nhau", "Xem có ai không"], openContradicted, (total) => total.manual + total.excused + total.unexcused > 0);
 
   self.rosterRoll = { after, load, open, REJECTIONS };
 })();

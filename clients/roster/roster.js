@@ -53,6 +53,18 @@
     page.tell("wait", "signed_out", "Phiên đăng nhập đã hết", "Mời đồng chí đăng nhập lại. Việc chưa lưu vẫn giữ ở máy này.");
   }
 
+  /* The phone's own back button goes one step back inside the page: leaving it would sign out. */
+  function onBack() {
+    if (page.step() === "sign-in" || page.step() === "opening") {
+      history.back();
+      return;
+    }
+    history.pushState("inside", "");
+    if (!at("sheet").hidden) self.rosterSheet.close();
+    else if (page.step() === "now" || page.step() === "who") page.tell("wait", "stay", "Đồng chí muốn thoát?", "Bấm “Đăng xuất” ở cuối trang.");
+    else page.run(self.rosterNow.back, at("now-leave"));
+  }
+
   function refused(answer) {
     page.refuse(answer);
   }
@@ -79,6 +91,7 @@
   signIn.onSignedIn(async () => {
     if (!await session.read() || !await load()) return;
     signIn.forget();
+    if (history.state !== "inside") history.pushState("inside", "");
     const back = session.takeReturn() || returnTo;
     returnTo = "";
     if (back && back !== "sign-in" && back !== "now" && self.rosterSitting.now.session) {
@@ -110,6 +123,7 @@
 
   outbox.watch(tellUnsaved);
   at("sign-in-form").addEventListener("focusin", () => { load(); }, { once: true });
+  window.addEventListener("popstate", onBack);
   window.addEventListener("pagehide", wire.leave);
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload(); // its tokens went with it

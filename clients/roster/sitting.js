@@ -66,18 +66,43 @@
     return sessions.slice().sort((one, other) => rank[one.state] - rank[other.state] || away(one) - away(other) || one.ordinal - other.ordinal);
   }
 
-  /* → whether there is a class at all. My class is the first that convenes anybody of mine. */
+  /* Whose names are told apart by their units: → whether the units below one's own are known. */
+  async function readTree() {
+    if (now.tree[now.unit.id]) return true;
+    const tree = await get("/units/" + now.unit.id + "/tree");
+    if (!tree) return false;
+    tree.items.forEach((each) => { now.tree[each.id] = each; });
+    return true;
+  }
+
+  /* Of several that are open, the one that convenes most of mine: a commune has cells in both forms. */
+  async function readOpen(open) {
+    let most = null;
+    for (let i = 0; i < open.length; i += 1) {
+      now.session = open[i];
+      if (!await readRoll()) return false;
+      now.session.convened = now.roll.total.convened;
+      if (!most || now.session.convened > most.session.convened) most = { session: now.session, roll: now.roll };
+    }
+    Object.assign(now, most);
+    return true;
+  }
+
+  /* → whether it could be read. My class is the open one with most of mine, else the first with any. */
   async function find() {
     const conferences = await get("/conferences?limit=" + NEWEST);
     if (!conferences) return false;
     if (!conferences.items.length || !now.unit) return true;
     const lists = await Promise.all(conferences.items.map((each) => all("/sessions?conference_id=" + each.id)));
-    const tree = lists.every((each) => each) && await get("/units/" + now.unit.id + "/tree");
-    if (!tree) return false;
+    if (!lists.every((each) => each) || !await readTree()) return false;
     const found = [].concat.apply([], lists);
-    tree.items.forEach((each) => { now.tree[each.id] = each; });
     now.sessions = inOrder(found.filter((each) => each.state !== "cancelled"));
     const kept = now.session && now.sessions.find((each) => each.id === now.session.id);
+    const open = now.sessions.filter((each) => each.state === "open").slice(0, 4);
+    if (!kept && open.length > 1) {
+      if (!await readOpen(open)) return false;
+      if (now.roll.total.convened > 0) return true;
+    }
     const likely = kept ? [kept] : now.sessions.slice(0, 4);
     for (let i = 0; i < likely.length; i += 1) {
       now.session = likely[i];
@@ -136,5 +161,5 @@
     Object.assign(now, { me: null, units: [], sessions: [], session: null, unit: null, roll: null, tree: {}, rows: null });
   }
 
-  self.rosterSitting = { all, choose, find, forget, get, isSchool, isTooLarge, learn, now, path, readRoll, readRows, refreshQuietly, row, unitName };
+  self.rosterSitting = { all, choose, find, forget, get, isSchool, isTooLarge, learn, now, path, readRoll, readRows, readTree, refreshQuietly, row, unitName };
 })();

@@ -76,6 +76,7 @@
 
   async function ask(then) {
     whenSaid = then;
+    if (sitting.now.unit && !await sitting.readTree()) return;
     const found = sitting.now.unit ? await sitting.get(where("")) : { items: [] };
     if (!found) return;
     isLarge = !!found.next_cursor;

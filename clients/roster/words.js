@@ -59,6 +59,14 @@
     cancelled: "Đã hủy"
   };
 
+  /* What may be written in a class that is not on. */
+  const EARLY = {
+    planned: "Chưa mở lớp: chỉ ghi được người vắng đã biết trước. Mở lớp rồi mới ghi có mặt.",
+    rehearsing: "Đang diễn tập: không ghi được gì. Chờ mở lớp.",
+    postponed: "Lớp đã hoãn: không ghi được gì.",
+    locked: "Danh sách đã khóa. Cần sửa, đồng chí báo Ban Tuyên giáo kèm tờ danh sách giấy."
+  };
+
   /* "Điểu Ông" and "dieu ong" fold alike. */
   function fold(text) {
     return String(text).normalize("NFD").replace(/[\u0300-\u036f]/g, "")
@@ -134,6 +142,6 @@
   const CAME = { full: true, late: true, left_early: true };
 
   self.rosterWords = {
-    CAME, REASONS, difference, evidence, finds, fold, lateness, reasonName, sessionLine, skipped, standing, state: (name) => STATES[name] || ""
+    CAME, REASONS, difference, early: (state) => EARLY[state] || "", evidence, finds, fold, lateness, reasonName, sessionLine, skipped, standing, state: (name) => STATES[name] || ""
   };
 })();

@@ -4,6 +4,7 @@ import sys
 from typing import Any
 from uuid import UUID, uuid4
 
+import pyotp
 import pytest
 from playwright.sync_api import Dialog, Locator, expect
 from sqlalchemy import select, update
@@ -53,6 +54,13 @@ def _choose(phone: Phone, field: str, label: str) -> None:
 
 def _open(phone: Phone, task: str) -> None:
     phone.tap(phone.page.locator("#now-tasks button", has_text=task))
+
+
+def _weight(phone: Phone) -> tuple[int, int]:
+    """Weigh what the page has loaded of itself: as it is, and as it was sent."""
+    loaded = [each for each in phone.watch.responses if "/api/" not in each.url]
+    raw = sum(len(each.body()) for each in loaded)
+    return raw, sum(each.request.sizes()["responseBodySize"] for each in loaded)
 
 
 def _row(phone: Phone, name: str) -> Locator:
@@ -168,11 +176,13 @@ def test_the_first_visit_is_light_and_every_screen_is_fit_for_old_eyes(
     phone.scan(f"{site.url}/roster")
     phone.sees("sign-in")
     phone.watch.settle()
-    loaded = [each.body() for each in phone.watch.responses if "/api/" not in each.url]
-    assert sum(map(len, loaded)) <= MOST_BYTES
+    raw, _ = _weight(phone)
+    assert raw <= MOST_BYTES
     is_fit_for_old_eyes(phone.page)
     _sign_in(phone)
     phone.sees("now")
+    _, sent = _weight(phone)
+    assert sent <= MOST_BYTES, "all the parts together, as they are sent"
     is_fit_for_old_eyes(phone.page)
     _open(phone, "Danh sách")
     phone.sees("roll")
@@ -193,6 +203,7 @@ def test_a_secretary_says_once_who_she_is_and_cannot_tick_herself(crowd: Crowd, 
     phone = _enter(crowd)
     phone.sees("who")
     phone.type("who-query", "thi mai")
+    expect(phone.at("who-list")).to_contain_text("Chi bộ thôn 3")  # homonyms are told apart
     phone.tap(phone.page.locator("#who-list button"))
     phone.tap("Đúng là tôi")
     phone.sees("now")
@@ -235,6 +246,64 @@ def test_a_tap_ticks_a_second_one_asks_why_and_the_last_can_be_undone(
     assert (mark["reason"], mark["note"]) == ("KH", "Con nhỏ nằm viện")
 
 
+def test_the_back_button_stays_inside_and_signs_nobody_out(crowd: Crowd, site: Site) -> None:
+    site.open()
+    phone = _enter(crowd)
+    _open(phone, "Danh sách")
+    phone.sees("roll")
+    _row(phone, "Thị Mai").tap()
+    _row(phone, "Thị Mai").tap()
+    expect(phone.at("sheet")).to_be_visible()
+    phone.page.go_back()
+    expect(phone.at("sheet")).to_be_hidden()
+    phone.sees("roll")
+    phone.page.go_back()
+    phone.sees("now")
+    phone.page.go_back()
+    phone.sees("now")
+    expect(phone.notice).to_contain_text("Bấm “Đăng xuất” ở cuối trang")
+
+
+def test_of_two_classes_at_once_the_larger_is_shown_and_the_other_one_offered(
+    crowd: Crowd, site: Site
+) -> None:
+    site.open()
+    site.open("meet_1")
+    phone = _enter(crowd)
+    phone.sees("now")
+    assert _figures(phone)[0] == 3
+    phone.tap(phone.page.locator("#now-others button", has_text="1 người của đồng chí"))
+    expect(phone.page.locator("h1:visible")).to_contain_text("Meet")
+    expect(phone.at("now-others")).to_contain_text("3 người của đồng chí")
+
+
+def test_before_the_opening_only_absences_are_asked_for(crowd: Crowd, site: Site) -> None:
+    phone = _enter(crowd)
+    phone.sees("now")
+    expect(phone.at("now-early")).to_contain_text("chỉ ghi được người vắng")
+    _open(phone, "Danh sách")
+    _row(phone, "Thị Mai").tap()
+    expect(phone.at("sheet").get_by_role("button", name="Có mặt")).to_have_count(0)
+    phone.tap("Ốm")
+    expect(_row(phone, "Thị Mai")).to_contain_text("Vắng · ốm")
+    expect(phone.at("unsaved")).to_have_text("")
+    expect(phone.notice).to_have_text("")
+
+
+def test_a_secretary_with_a_second_factor_gives_its_code(crowd: Crowd, site: Site) -> None:
+    site.open()
+    started = site.staff("POST", "/me/totp", {"password": PASSWORD}, username="bithu-bom-bo")
+    app = pyotp.TOTP(started["secret"])
+    confirmed = {"otp": app.at(site.clock())}
+    site.staff("POST", "/me/totp/confirm", confirmed, username="bithu-bom-bo")
+    site.clock.move(seconds=30)
+    phone = _enter(crowd)
+    expect(phone.at("otp")).to_be_focused()
+    phone.type("otp", app.at(site.clock()))
+    phone.tap("Đăng nhập")
+    phone.sees("now")
+
+
 def test_what_is_not_saved_is_told_survives_a_reload_and_is_sent_then(
     crowd: Crowd, site: Site
 ) -> None:
@@ -256,8 +325,8 @@ def test_what_is_not_saved_is_told_survives_a_reload_and_is_sent_then(
         dialog.accept()
 
     phone.page.on("dialog", leave)
-    phone.watch.context.set_offline(False)
     phone.page.route("**/marks", lambda route: route.abort())
+    phone.watch.context.set_offline(False)
     phone.page.reload()
     phone.sees("sign-in")
     assert asked == ["beforeunload"]
@@ -319,14 +388,18 @@ def test_an_outdated_paper_shows_its_names_before_anybody_is_ticked(
 
 def test_typed_names_become_a_member_a_guest_or_nobody(crowd: Crowd, site: Site) -> None:
     session_id = site.open()
-    _type_names(site, session_id, "Thi Mai", "Vũ Lạ", "Ai Đó")
+    _type_names(site, session_id, "Thi Mai", "Vũ Lạ", "Ai Đó", "Lê Thị Mới")
     phone = _enter(crowd)
     _open(phone, "Tên chưa khớp")
     phone.sees("typed")
     is_fit_for_old_eyes(phone.page)
     cards = phone.page.locator("[data-panel=typed] li")
-    expect(cards).to_have_count(3)
+    expect(cards).to_have_count(4)
     phone.tap(cards.filter(has_text="Thi Mai").get_by_role("button", name="Là Thị Mai"))
+    expect(cards).to_have_count(3)
+    phone.tap(cards.filter(has_text="Lê Thị Mới").get_by_role("button", name="Việc khác…"))
+    phone.tap("Đảng viên thiếu trong danh sách: thêm vào")
+    phone.tap("Thêm và ghi có mặt")
     expect(cards).to_have_count(2)
     phone.tap(cards.filter(has_text="Vũ Lạ").get_by_role("button", name="Việc khác…"))
     phone.tap("Là khách, không phải đảng viên")
@@ -337,10 +410,12 @@ def test_typed_names_become_a_member_a_guest_or_nobody(crowd: Crowd, site: Site)
     expect(phone.at("unsaved")).to_have_text("")
     path = f"/typed-names?session_id={session_id}&settled=true"
     settled = {each["name"]: each["outcome"] for each in site.staff("GET", path)["items"]}
-    assert settled == {"Thi Mai": "matched", "Vũ Lạ": "guest", "Ai Đó": "rejected"}
+    assert settled == {
+        "Thi Mai": "matched", "Vũ Lạ": "guest", "Ai Đó": "rejected", "Lê Thị Mới": "added",
+    }  # fmt: skip
     phone.tap("Về trang lớp")
     phone.sees("now")
-    assert _figures(phone) == [3, 1, 0, 0, 2]
+    assert _figures(phone) == [4, 2, 0, 0, 2]
 
 
 def test_the_second_person_countersigns_what_another_one_wrote(crowd: Crowd, site: Site) -> None:
@@ -386,8 +461,13 @@ def test_a_phone_is_confirmed_and_slips_are_made_and_fetched(crowd: Crowd, site:
     expect(phone.at("unsaved")).to_have_text("")
     phone.at("phones-shown").select_option(label="Máy đã xác nhận")
     expect(phone.page.locator("[data-panel=phones] li")).to_contain_text("Thị Mai")
+    phone.tap("Mất máy, gỡ ra…")
+    phone.tap("Gỡ ngay")
+    expect(phone.at("unsaved")).to_have_text("")
+    phone.at("phones-shown").select_option(label="Chưa gắn máy nào")
+    expect(phone.page.locator("[data-panel=phones] li", has_text="Thị Mai")).to_have_count(1)
     phone.tap("Làm phiếu cho người chưa có máy")
-    expect(phone.page.locator("[data-panel=phones] .place")).to_contain_text("Đã làm 3 phiếu")
+    expect(phone.page.locator("[data-panel=phones] .place")).to_contain_text("Đã làm 4 phiếu")
     with phone.page.expect_download() as fetched:
         phone.tap("Tải tờ phiếu để in")
     assert fetched.value.suggested_filename == "phieu-gan-may.docx"
