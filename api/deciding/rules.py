@@ -133,10 +133,12 @@ def phone_step(line: Line, member_id: UUID, *, binds: bool) -> PhoneStep:
     """Tell what vouching does: it binds where both are free, and confirms what is his already.
 
     A phone that a person took from this member, or that he lost since it was used, needs a slip;
-    so does one beside which another phone says to be his.
+    so does one beside which another phone says to be his. One that is his for the time being stays
+    so while another claims him: the secretary may still confirm it by itself, looking at it.
     """
     if line.phone_holder_id == member_id:
-        return PhoneStep.NOTHING if line.is_confirmed else PhoneStep.CONFIRM
+        settled = line.is_confirmed or line.is_claimed_elsewhere
+        return PhoneStep.NOTHING if settled else PhoneStep.CONFIRM
     is_free = line.phone_holder_id is None and not line.member_has_phone
     is_doubtful = line.was_taken_away or line.is_claimed_elsewhere
     return PhoneStep.BIND if binds and is_free and not is_doubtful else PhoneStep.NOTHING

@@ -13,14 +13,23 @@
     let queue = null;
     let phone = null;
 
-    const ready = Promise.all([page.load("refusals"), page.load("units"), page.load("queue"), page.load("phone", true)]).then(() => {
+    /* What keeps check-ins and knows the phone; it comes first. */
+    async function ready() {
+      await page.load("queue");
+      if (queue) return;
       queue = self.checkinQueue;
-      phone = self.checkinPhone.create(phoneHost);
       if (host.device()) queue.rememberPhone(host.device());
-      else if (page.step() === "code") learnPhone();
+    }
+
+    /* All else, when nobody waits for an answer. */
+    async function rest() {
+      await Promise.all([page.load("refusals"), page.load("units"), page.load("naming"), page.load("phone", true)]);
+      if (phone) return;
+      phone = self.checkinPhone.create(phoneHost);
+      if (!host.device() && page.step() === "code") learnPhone();
       queue.start(showOutcomes).then(showHeld);
       setTimeout(keepPage, AFTER_THE_RUSH_MS);
-    });
+    }
 
     /* Bound elsewhere than on this page (a slip, the secretary's tap): known before it is needed. */
     async function learnPhone() {
@@ -56,14 +65,20 @@
 
     /* ---- without network ---- */
 
+    /* The ticket is on its way: a known phone, which has read the notice, need not wait for it. */
+    async function scanUnderWay(mine, qr) {
+      const known = await queue.phone();
+      if (known && known.told && host.isAsking(mine)) host.holdScan(qr, known);
+    }
+
     /* A scan found no network: a phone that is known may tap all the same, any other is told plainly. */
     async function scanWaits(mine, qr) {
       const known = await queue.phone();
       const isStored = known || (await queue.works());
-      if (!host.isCurrent(mine) || host.device() && page.step() === "confirm") return;
+      if (!host.isAsking(mine) || at("notice").getAttribute("data-code") === "held") return;
       if (known) {
         host.holdScan(qr, known);
-        page.notify("wait", "network", {
+        page.notify("wait", "held", {
           title: "Chưa có sóng – máy sẽ tự gửi lại",
           text: "Đồng chí bấm «Điểm danh», máy giữ lượt quét này và gửi khi có sóng."
         });
@@ -113,11 +128,12 @@
 
     return {
       ready: ready,
+      rest: rest,
       enrol: (code) => phone.enrol(code),
       letGo: function () {
         if (queue) queue.letGo();
       },
-      nowBound: (name) => queue && queue.rememberPhone({ known: true, initials: words.initials(name), asks_last4: true }),
+      nowBound: (name) => queue && queue.rememberPhone({ known: true, initials: words.initials(name), asks_last4: true, told: true }),
       notMe: () => phone.ask(),
       postOne: (item) => queue.postOne(item),
       put: (item) => (queue ? queue.put(item) : Promise.resolve(false)),
@@ -125,6 +141,7 @@
         if (queue) queue.rememberPhone(device);
       },
       remove: (id) => (queue ? queue.remove(id) : null),
+      scanUnderWay: scanUnderWay,
       scanWaits: scanWaits,
       typeSlip: () => phone.typeSlip()
     };

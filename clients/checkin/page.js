@@ -8,6 +8,7 @@
   let countdown = null;
 
   function show(step) {
+    const isNew = step !== page.getAttribute("data-step");
     page.setAttribute("data-step", step);
     let heading = null;
     document.querySelectorAll("[data-panel]").forEach((panel) => {
@@ -15,17 +16,19 @@
       if (!panel.hidden) heading = panel.querySelector("h1");
     });
     at("place").hidden = ["confirm", "name", "privacy"].indexOf(step) < 0 || !at("place-session").textContent;
+    if (!isNew) return;
     window.scrollTo(0, 0);
     heading.focus();
   }
 
-  function setState(state) {
+  /* `cause` is why an answer is waited for. */
+  function setState(state, cause) {
     page.setAttribute("data-state", state);
     const busy = state === "busy" || state === "waiting";
     ["code-submit", "confirm-submit", "name-submit", "confirm-other", "receipt-correct", "receipt-help"].forEach((id) => {
       at(id).setAttribute("aria-disabled", String(busy));
     });
-    at("confirm-submit").textContent = at("name-submit").textContent = busy ? "Đang gửi…" : "Điểm danh";
+    at("confirm-submit").textContent = at("name-submit").textContent = !busy ? "Điểm danh" : cause === "network" ? "Chờ sóng…" : "Đang gửi…";
     at("code-submit").textContent = busy ? "Đang kiểm tra…" : "Tiếp tục";
   }
 

@@ -82,8 +82,11 @@
   const works = async () => (await database()) !== null;
   const phone = () => stored("facts", "readonly", (store) => store.get("phone"), null);
 
-  function rememberPhone(device) {
-    const fact = { name: "phone", known: device.known, initials: device.initials, asks_last4: device.asks_last4 };
+  /* `told`: the notice has been read here; what does not know of it leaves it as it was. */
+  async function rememberPhone(device) {
+    const before = device.told === undefined ? await phone() : device;
+    const told = Boolean(before && before.told);
+    const fact = { name: "phone", known: device.known, initials: device.initials, asks_last4: device.asks_last4, told: told };
     return stored("facts", "readwrite", (store) => (device.known ? store.put(fact) : store.delete("phone")), null);
   }
 

@@ -48,7 +48,7 @@ def test_a_phone_without_a_line_sends_by_itself_when_it_is_back(crowd: Crowd, si
     phone.watch.context.set_offline(True)
     phone.tap("Điểm danh")
     expect(phone.notice).to_contain_text(WAITS)
-    expect(phone.at("confirm-submit")).to_have_text("Đang gửi…")
+    expect(phone.at("confirm-submit")).to_have_text("Chờ sóng…")
     crowd.pass_time(seconds=20)
     assert site.counted() == (0, 0)
     phone.watch.context.set_offline(False)

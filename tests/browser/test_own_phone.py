@@ -161,3 +161,10 @@ def test_ones_own_record_is_read_corrected_and_moved(crowd: Crowd, site: Site) -
     new.at("release-start").tap()
     new.tap("Chắc chắn gỡ")
     expect(new.notice).to_contain_text("Đã gỡ máy này")
+
+
+def test_ones_own_page_is_found_without_its_last_slash(crowd: Crowd, site: Site) -> None:
+    phone = crowd.phone()
+    phone.scan(f"{site.url}/d/toi")
+    expect(phone.page).to_have_url(f"{site.url}/d/toi/")
+    expect(phone.notice).to_contain_text("Máy này chưa")

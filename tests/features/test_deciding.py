@@ -369,3 +369,14 @@ async def test_nobody_explains_the_flag_that_names_himself(world: World) -> None
     assert said(await world.signed_in("admin").post(path, json=verdict)) == (409, "own_attendance")
     await is_member(world, "admin", "mai")
     assert (await world.signed_in("admin").post(path, json=verdict)).status_code == 200
+
+
+async def test_a_tap_confirms_no_phone_beside_which_another_says_to_be_hers(world: World) -> None:
+    await world.open()
+    hoa = world.district.people["hoa"]
+    await (await scanned_in(world)).name(hoa, last4="4821")  # who has seen her card
+    await (await scanned_in(world)).name(hoa)  # she herself
+    row = await attendance_of(world, "hoa")
+    await decide(world, OFFICE, row.id, "confirm")
+    (phone,) = await phones_of(world, "hoa")
+    assert phone.confirmed_at is None
