@@ -6,6 +6,7 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from api.kit import log
 from tests import postgres
@@ -13,6 +14,9 @@ from tests.databases import Template, postgres_template, sqlite_template
 from tests.moving_clock import MovingClock
 from tests.office import begin as office_begins
 from tests.world import World, running
+
+# The same examples each time, and no deadline: correctness never depends on the machine's mood.
+settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -162,7 +162,9 @@ def _by_name(who: ByName, scene: Scene) -> Decision | Refused:
         evidence = _evidence(scene, proved, first=True)
         return Decision(evidence, proved, proved=True, binds=evidence is Evidence.FIRST)
     suggested = who.candidates[0] if len(who.candidates) == 1 else None
-    return Decision(Evidence.CLAIMED, suggested, proved=False, wrong_last4=tried)
+    # Namesakes whose cards end alike typed nothing wrong: who of them it is, the secretary knows.
+    fits = any(last4(each.card_number) == who.last4 for each in who.candidates)
+    return Decision(Evidence.CLAIMED, suggested, proved=False, wrong_last4=tried and not fits)
 
 
 def _by_helper(who: ByHelper, scene: Scene) -> Decision | Refused:

@@ -62,7 +62,7 @@ SESSION_LOCKED = Fault(
     409,
     Words("Danh sách đã khóa", "Session locked"),
     Words(
-        "Danh sách lớp này đã khóa. Mời đồng chí báo bí thư chi bộ.",
-        "The roster of this session is locked; the secretary can still add to it.",
+        "Danh sách lớp này đã khóa. Đảng viên báo bí thư; bí thư bổ sung bằng ảnh danh sách giấy.",
+        "The roster of this session is locked; the secretary adds to it by a photographed sheet.",
     ),
 )

@@ -41,7 +41,7 @@ from api.kit.clock import At
 from api.kit.errors import Problem, documented
 from api.kit.keys import MasterKey
 from api.kit.paging import Cursor, Limit, Page, ordinal, paged, read_cursor
-from api.sessions.faults import CONFIDENTIAL_SESSION, STATE_REFUSED
+from api.sessions.faults import CONFIDENTIAL_SESSION, STATE_REFUSED, state_refused
 from api.sessions.guards import visible_session
 from api.sessions.rules import door_text, state_at
 from api.tables.bridge_points import BridgePoint
@@ -211,7 +211,7 @@ async def rotate_codes(
         if session.confidential:
             raise Problem(CONFIDENTIAL_SESSION)
         state = state_at(session.state, session.locks_at, at)
-        raise Problem(STATE_REFUSED, state=state.value)
+        raise state_refused(state)
     actor = actor_of(principal)
     epoch = await actions.rotate(db, actor, session_id=session_id, point_id=point_id, at=at)
     return _point_view(*found, (epoch,))

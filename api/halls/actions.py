@@ -17,7 +17,7 @@ from api.kit import errors
 from api.kit.errors import Problem
 from api.kit.ids import new_id
 from api.sessions import point_store
-from api.sessions.faults import STATE_REFUSED
+from api.sessions.faults import state_refused
 from api.sessions.rules import state_at
 from api.tables.halls import CameraCheck, HeadCount
 from api.tables.sessions import Session
@@ -71,7 +71,7 @@ def require_begun(session: Session, *, at: datetime) -> None:
     if state is SessionState.LOCKED:
         raise Problem(SESSION_LOCKED)
     if state not in {SessionState.OPEN, SessionState.CLOSED}:
-        raise Problem(STATE_REFUSED, state=state.value)
+        raise state_refused(state)
 
 
 async def count_heads(

@@ -29,7 +29,7 @@ from api.marks.store import Known
 from api.rosters import actions as rosters
 from api.rosters import store as roster_store
 from api.rosters.rules import CODE_LENGTH, Scope
-from api.sessions.faults import STATE_REFUSED
+from api.sessions.faults import state_refused
 from api.sessions.rules import state_at
 from api.tables.sessions import Session
 from api.tables.units import Unit
@@ -82,7 +82,7 @@ def require_taking(
     if refused is Refusal.LOCKED:
         raise Problem(SESSION_LOCKED)
     if refused is Refusal.STATE:
-        raise Problem(STATE_REFUSED, state=state.value)
+        raise state_refused(state)
     return state
 
 

@@ -21,7 +21,7 @@ from api.sessions.faults import (
     CONFIDENTIAL_SESSION,
     SESSION_EXISTS,
     SESSION_IN_USE,
-    STATE_REFUSED,
+    state_refused,
 )
 from api.sessions.rules import CHANGEABLE, Told, state_at, told
 from api.sessions.schemas import NewSession
@@ -71,7 +71,7 @@ async def change_session(
     differing = {name for name, value in values.items() if before[name] != value}
     state = state_at(session.state, session.locks_at, at)
     if not differing <= CHANGEABLE[state]:
-        raise Problem(STATE_REFUSED, state=state.value)
+        raise state_refused(state)
     if not differing:
         return
     known = _told(session)
@@ -109,7 +109,7 @@ async def set_capacity(
         raise Problem(errors.NOT_FOUND)
     state = state_at(session.state, session.locks_at, at)
     if state is SessionState.LOCKED:
-        raise Problem(STATE_REFUSED, state=state.value)
+        raise state_refused(state)
     changes = events.changed({"capacity": point.capacity}, {"capacity": capacity})
     point.capacity = capacity
     await db.flush()
@@ -185,7 +185,7 @@ async def remove_session(db: AsyncSession, actor: Actor, session: Session, *, at
     await moving.alone(db, session)
     state = state_at(session.state, session.locks_at, at)
     if state is not SessionState.PLANNED:
-        raise Problem(STATE_REFUSED, state=state.value)
+        raise state_refused(state)
     told = events.changed({"is_removed": False, "title": session.title}, {"is_removed": True})
     try:
         async with db.begin_nested():

@@ -1,16 +1,28 @@
 """What sessions refuse."""
 
-from api.kit.errors import Fault, Words
+from typing import Final
 
+from api.kit.errors import Fault, Problem, Words
+from api.words import SessionState
+
+_STATE_NAMES: Final = {
+    SessionState.PLANNED: "chưa mở",
+    SessionState.POSTPONED: "đã hoãn",
+    SessionState.REHEARSING: "đang chạy thử",
+    SessionState.OPEN: "đang mở",
+    SessionState.CLOSED: "đã đóng",
+    SessionState.LOCKED: "đã khóa danh sách",
+    SessionState.CANCELLED: "đã hủy",
+}
 STATE_REFUSED = Fault(
     "session_state",
     409,
     Words("Trạng thái lớp không cho phép", "Session state"),
     Words(
-        "Lớp đang ở trạng thái «{state}» nên không làm được việc này.",
+        "Lớp {state_name} nên không làm được việc này.",
         "The session is `{state}`, which does not allow this.",
     ),
-    sample={"state": "closed"},
+    sample={"state": "closed", "state_name": "đã đóng"},
 )
 POINT_BUSY = Fault(
     "point_busy",
@@ -104,3 +116,8 @@ EXTENSION_UNFIT = Fault(
         "An extension ends after the window did (or after now), by at most 12 hours.",
     ),
 )
+
+
+def state_refused(state: SessionState) -> Problem:
+    """Refuse what a session's state does not allow, and name the state."""
+    return Problem(STATE_REFUSED, state=state.value, state_name=_STATE_NAMES[state])

@@ -8,9 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import events
 from api.db import one_at_a_time
 from api.events import Actor, Happening
-from api.kit.errors import Problem
 from api.sessions import store
-from api.sessions.faults import STATE_REFUSED
+from api.sessions.faults import state_refused
 from api.sessions.rules import MOVES, state_at
 from api.tables.sessions import Session
 from api.words import SessionState
@@ -44,7 +43,7 @@ async def move(
     state, before = state_at(session.state, session.locks_at, at), _written(session)
     target = MOVES.get((state, way))
     if target is None or not await store.move(db, session, target, **values):
-        raise Problem(STATE_REFUSED, state=state.value)
+        raise state_refused(state)
     await db.refresh(session)
     changes = events.changed(before, _written(session))
     await events.append(db, Happening(actor, act, session.id, at, session.id, changes=changes))

@@ -12,7 +12,7 @@ from api.kit.dates import long_day, weekday
 from api.kit.errors import Problem
 from api.kit.ids import new_id
 from api.sessions import moving, store
-from api.sessions.faults import CONFIDENTIAL_SESSION, OTHER_DATE, POINT_BUSY, STATE_REFUSED
+from api.sessions.faults import CONFIDENTIAL_SESSION, OTHER_DATE, POINT_BUSY, state_refused
 from api.sessions.moving import move
 from api.sessions.rules import LOCK_AFTER, free_doors, other_date, state_at
 from api.tables.sessions import Session, Window
@@ -183,7 +183,7 @@ async def _give_doors(db: AsyncSession, session: Session) -> None:
 def _must_be_open(session: Session, *, at: datetime) -> None:
     state = state_at(session.state, session.locks_at, at)
     if state is not SessionState.OPEN:
-        raise Problem(STATE_REFUSED, state=state.value)
+        raise state_refused(state)
 
 
 async def _add_window(

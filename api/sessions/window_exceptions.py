@@ -16,7 +16,7 @@ from api.sessions.faults import (
     CONFIDENTIAL_SESSION,
     EXTENSION_UNFIT,
     REHEARSAL_WINDOW,
-    STATE_REFUSED,
+    state_refused,
 )
 from api.sessions.rules import state_at
 from api.sessions.window_schemas import WindowExceptionChange, WindowExceptionView, WindowView
@@ -125,7 +125,7 @@ async def _hold(db: AsyncSession, session: Session, window: Window, *, at: datet
         raise Problem(REHEARSAL_WINDOW)
     state = state_at(session.state, session.locks_at, at)
     if state not in _COUNTING:
-        raise Problem(STATE_REFUSED, state=state.value)
+        raise state_refused(state)
 
 
 async def _tell(

@@ -6,17 +6,24 @@ from uuid import UUID, uuid4
 
 import pyotp
 import pytest
-from playwright.sync_api import Dialog, Locator, expect
-from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from playwright.sync_api import Dialog, expect
 
-from api.tables.access import Account
-from api.tables.attendance import TypedName
-from api.tables.sessions import Window
-from api.words import Evidence
 from tests.browser import large_hall
 from tests.browser.crowd import Crowd
-from tests.browser.phone import Phone
+from tests.browser.secretary import (
+    KEPT,
+    NARROW,
+    choose,
+    enter,
+    figures_of,
+    forget_who,
+    marks_in,
+    open_task,
+    row_of,
+    sign_in,
+    type_names,
+    weight_of,
+)
 from tests.browser.sight import is_fit_for_old_eyes
 from tests.district import PASSWORD
 from tests.printed import code_of
@@ -24,104 +31,17 @@ from tests.serving import Site
 
 MOST_BYTES = 50_000
 MOST_TAPS = 60
-NARROW: dict[str, Any] = {"viewport": {"width": 360, "height": 740}}
-
-
-def _enter(crowd: Crowd, username: str = "bithu-bom-bo") -> Phone:
-    phone = crowd.phone(**NARROW)
-    phone.scan(f"{crowd.site.url}/roster")
-    phone.sees("sign-in")
-    _sign_in(phone, username)
-    return phone
-
-
-def _sign_in(phone: Phone, username: str = "bithu-bom-bo") -> None:
-    phone.type("username", username)
-    phone.type("password", PASSWORD)
-    phone.tap("Đăng nhập")
-
-
-def _figures(phone: Phone) -> list[int]:
-    """Read convened, present, pending, absent, unknown."""
-    return [int(each) for each in phone.page.locator("#now-figures b").all_inner_texts()]
-
-
-def _choose(phone: Phone, field: str, label: str) -> None:
-    """Choose from a list: a tap opens it, another one takes what is wanted."""
-    phone.at(field).select_option(label=label)
-    phone.taps += 2
-
-
-def _open(phone: Phone, task: str) -> None:
-    phone.tap(phone.page.locator("#now-tasks button", has_text=task))
-
-
-def _weight(phone: Phone) -> tuple[int, int]:
-    """Weigh what the page has loaded of itself: as it is, and as it was sent."""
-    loaded = [each for each in phone.watch.responses if "/api/" not in each.url]
-    raw = sum(len(each.body()) for each in loaded)
-    return raw, sum(each.request.sizes()["responseBodySize"] for each in loaded)
-
-
-def _row(phone: Phone, name: str) -> Locator:
-    return phone.page.locator(".person", has_text=name)
-
-
-def _marks(site: Site, session_id: UUID) -> list[dict[str, Any]]:
-    """List what was written, as the secretary reads it."""
-    path = f"/sessions/{session_id}/units/{site.district.units['bom_bo']}/roll/rows"
-    rows = site.staff("GET", path, username="bithu-bom-bo")["items"]
-    return [each["mark"] for each in rows if each["mark"]]
-
-
-def _forget_who(site: Site, username: str) -> None:
-    """Let an account be one that has not said yet which member it is."""
-
-    async def forget(db: AsyncSession) -> None:
-        whose = Account.id == site.district.accounts[username]
-        await db.execute(update(Account).where(whose).values(member_stated_at=None))
-
-    site.do(forget)
-
-
-def _type_names(site: Site, session_id: UUID, *names: str) -> None:
-    """Let names wait that fitted nobody, each typed on a phone of its own in the commune's hall."""
-    at = site.clock()
-
-    async def wait(db: AsyncSession) -> None:
-        window_id = (await db.execute(select(Window.id))).scalar_one()
-        for name in names:
-            db.add(
-                TypedName(
-                    session_id=session_id, id=uuid4(), window_id=window_id,
-                    bridge_point_id=site.district.points["commune"],
-                    unit_id=site.district.units["village"], name=name, device_id=uuid4(),
-                    evidence=Evidence.CLAIMED, arrived_at=at,
-                )
-            )  # fmt: skip
-
-    site.do(wait)
-
-
-_KEPT = """() => new Promise((resolve) => {
-  const asked = indexedDB.open("roster", 1);
-  asked.onsuccess = () => {
-    const all = asked.result.transaction("outbox").objectStore("outbox").getAll();
-    all.onsuccess = () => { asked.result.close(); resolve(all.result); };
-  };
-})"""
-"""What lies in the browser's own database."""
 
 
 def test_a_hall_of_300_is_settled_by_one_secretary_in_few_taps(
     crowd: Crowd, site: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:
     hall = large_hall.settle(site)
-    phone = _enter(crowd)
+    phone = enter(crowd)
     phone.sees("now")
-    assert _figures(phone) == [300, 180, 30, 0, 90]
+    assert figures_of(phone) == [300, 180, 30, 0, 90]
 
-    _open(phone, "Ghi theo số thứ tự")
+    open_task(phone, "Ghi theo số thứ tự")
     phone.sees("numbers")
     absent: dict[UUID, int] = {}
     for cell in hall.cells:
@@ -137,14 +57,14 @@ def test_a_hall_of_300_is_settled_by_one_secretary_in_few_taps(
     expect(phone.notice).to_contain_text("Đã ghi 84 người có mặt.")
 
     for reason, cells in (("vắng – ốm", list(absent)[:4]), ("vắng – công tác", list(absent)[4:])):
-        _open(phone, "Ghi theo số thứ tự")
-        _choose(phone, "numbers-kind", reason)
+        open_task(phone, "Ghi theo số thứ tự")
+        choose(phone, "numbers-kind", reason)
         for cell in cells:
             phone.type(f"rows-{cell}", str(absent[cell]))
         phone.tap("Lưu")
         expect(phone.notice).to_contain_text(f"Đã ghi {len(cells)} người vắng.")
 
-    _open(phone, "Chờ xác nhận")
+    open_task(phone, "Chờ xác nhận")
     phone.sees("pending")
     phone.tap("Đếm người trong hội trường")
     phone.sees("heads")
@@ -156,7 +76,7 @@ def test_a_hall_of_300_is_settled_by_one_secretary_in_few_taps(
     phone.tap("Đúng, xác nhận tất cả")
     phone.sees("now")
     expect(phone.at("now-settled")).to_be_visible()
-    assert _figures(phone) == [300, 294, 0, 6, 0]
+    assert figures_of(phone) == [300, 294, 0, 6, 0]
     expect(phone.at("unsaved")).to_have_text("")
 
     roll = site.staff(
@@ -176,19 +96,19 @@ def test_the_first_visit_is_light_and_every_screen_is_fit_for_old_eyes(
     phone.scan(f"{site.url}/roster")
     phone.sees("sign-in")
     phone.watch.settle()
-    raw, _ = _weight(phone)
+    raw, _ = weight_of(phone)
     assert raw <= MOST_BYTES
     is_fit_for_old_eyes(phone.page)
-    _sign_in(phone)
+    sign_in(phone)
     phone.sees("now")
-    _, sent = _weight(phone)
+    _, sent = weight_of(phone)
     assert sent <= MOST_BYTES, "all the parts together, as they are sent"
     is_fit_for_old_eyes(phone.page)
-    _open(phone, "Danh sách")
+    open_task(phone, "Danh sách")
     phone.sees("roll")
     is_fit_for_old_eyes(phone.page)
-    _row(phone, "Thị Mai").tap()
-    _row(phone, "Thị Mai").tap()
+    row_of(phone, "Thị Mai").tap()
+    row_of(phone, "Thị Mai").tap()
     is_fit_for_old_eyes(phone.page)
     phone.tap("Đóng")
     steps = ("who", "numbers", "names-again", "pending", "typed", "find", "add")
@@ -199,18 +119,18 @@ def test_the_first_visit_is_light_and_every_screen_is_fit_for_old_eyes(
 
 def test_a_secretary_says_once_who_she_is_and_cannot_tick_herself(crowd: Crowd, site: Site) -> None:
     site.open()
-    _forget_who(site, "bithu-bom-bo")
-    phone = _enter(crowd)
+    forget_who(site, "bithu-bom-bo")
+    phone = enter(crowd)
     phone.sees("who")
     phone.type("who-query", "thi mai")
     expect(phone.at("who-list")).to_contain_text("Chi bộ thôn 3")  # homonyms are told apart
     phone.tap(phone.page.locator("#who-list button"))
     phone.tap("Đúng là tôi")
     phone.sees("now")
-    _open(phone, "Danh sách")
-    _row(phone, "Thị Mai").tap()
+    open_task(phone, "Danh sách")
+    row_of(phone, "Thị Mai").tap()
     expect(phone.notice).to_contain_text("Không tự ghi cho mình")
-    again = _enter(crowd)
+    again = enter(crowd)
     again.sees("now")
 
 
@@ -218,17 +138,17 @@ def test_a_tap_ticks_a_second_one_asks_why_and_the_last_can_be_undone(
     crowd: Crowd, site: Site
 ) -> None:
     session_id = site.open()
-    phone = _enter(crowd)
-    _open(phone, "Danh sách")
+    phone = enter(crowd)
+    open_task(phone, "Danh sách")
     phone.sees("roll")
     phone.type("roll-query", "dieu")
     expect(phone.page.locator(".person")).to_have_count(2)
-    _row(phone, "Điểu Khánh").first.tap()
-    expect(_row(phone, "Điểu Khánh").first).to_contain_text("Có mặt · ghi tay")
+    row_of(phone, "Điểu Khánh").first.tap()
+    expect(row_of(phone, "Điểu Khánh").first).to_contain_text("Có mặt · ghi tay")
     phone.tap("Hoàn tác")
-    expect(_row(phone, "Điểu Khánh").first).to_contain_text("Chưa rõ")
+    expect(row_of(phone, "Điểu Khánh").first).to_contain_text("Chưa rõ")
     phone.at("roll-query").fill("mai")
-    mai = _row(phone, "Thị Mai")
+    mai = row_of(phone, "Thị Mai")
     mai.tap()
     mai.tap()
     phone.tap("Công tác")
@@ -241,18 +161,18 @@ def test_a_tap_ticks_a_second_one_asks_why_and_the_last_can_be_undone(
     expect(phone.at("unsaved")).to_have_text("")
     phone.tap("Xong, về trang lớp")
     phone.sees("now")
-    assert _figures(phone) == [3, 0, 0, 1, 2]
-    (mark,) = _marks(site, session_id)
+    assert figures_of(phone) == [3, 0, 0, 1, 2]
+    (mark,) = marks_in(site, session_id)
     assert (mark["reason"], mark["note"]) == ("KH", "Con nhỏ nằm viện")
 
 
 def test_the_back_button_stays_inside_and_signs_nobody_out(crowd: Crowd, site: Site) -> None:
     site.open()
-    phone = _enter(crowd)
-    _open(phone, "Danh sách")
+    phone = enter(crowd)
+    open_task(phone, "Danh sách")
     phone.sees("roll")
-    _row(phone, "Thị Mai").tap()
-    _row(phone, "Thị Mai").tap()
+    row_of(phone, "Thị Mai").tap()
+    row_of(phone, "Thị Mai").tap()
     expect(phone.at("sheet")).to_be_visible()
     phone.page.go_back()
     expect(phone.at("sheet")).to_be_hidden()
@@ -269,23 +189,23 @@ def test_of_two_classes_at_once_the_larger_is_shown_and_the_other_one_offered(
 ) -> None:
     site.open()
     site.open("meet_1")
-    phone = _enter(crowd)
+    phone = enter(crowd)
     phone.sees("now")
-    assert _figures(phone)[0] == 3
+    assert figures_of(phone)[0] == 3
     phone.tap(phone.page.locator("#now-others button", has_text="1 người của đồng chí"))
     expect(phone.page.locator("h1:visible")).to_contain_text("Meet")
     expect(phone.at("now-others")).to_contain_text("3 người của đồng chí")
 
 
 def test_before_the_opening_only_absences_are_asked_for(crowd: Crowd, site: Site) -> None:
-    phone = _enter(crowd)
+    phone = enter(crowd)
     phone.sees("now")
     expect(phone.at("now-early")).to_contain_text("chỉ ghi được người vắng")
-    _open(phone, "Danh sách")
-    _row(phone, "Thị Mai").tap()
+    open_task(phone, "Danh sách")
+    row_of(phone, "Thị Mai").tap()
     expect(phone.at("sheet").get_by_role("button", name="Có mặt")).to_have_count(0)
     phone.tap("Ốm")
-    expect(_row(phone, "Thị Mai")).to_contain_text("Vắng · ốm")
+    expect(row_of(phone, "Thị Mai")).to_contain_text("Vắng · ốm")
     expect(phone.at("unsaved")).to_have_text("")
     expect(phone.notice).to_have_text("")
 
@@ -297,7 +217,7 @@ def test_a_secretary_with_a_second_factor_gives_its_code(crowd: Crowd, site: Sit
     confirmed = {"otp": app.at(site.clock())}
     site.staff("POST", "/me/totp/confirm", confirmed, username="bithu-bom-bo")
     site.clock.move(seconds=30)
-    phone = _enter(crowd)
+    phone = enter(crowd)
     expect(phone.at("otp")).to_be_focused()
     phone.type("otp", app.at(site.clock()))
     phone.tap("Đăng nhập")
@@ -308,14 +228,14 @@ def test_what_is_not_saved_is_told_survives_a_reload_and_is_sent_then(
     crowd: Crowd, site: Site
 ) -> None:
     session_id = site.open()
-    phone = _enter(crowd)
-    _open(phone, "Danh sách")
+    phone = enter(crowd)
+    open_task(phone, "Danh sách")
     phone.sees("roll")
     phone.watch.context.set_offline(True)
-    for row in _row(phone, "Điểu Khánh").all():
+    for row in row_of(phone, "Điểu Khánh").all():
         row.tap()
     expect(phone.at("unsaved")).to_contain_text("2 việc chưa lưu – chưa có mạng")
-    kept = phone.page.evaluate(_KEPT)
+    kept = phone.page.evaluate(KEPT)
     assert len(kept) == 2
     assert "Khánh" not in str(kept)
     asked: list[str] = []
@@ -332,18 +252,18 @@ def test_what_is_not_saved_is_told_survives_a_reload_and_is_sent_then(
     assert asked == ["beforeunload"]
     expect(phone.notice).to_contain_text("2 việc chưa lưu còn ở máy này")
     phone.page.unroute("**/marks")
-    _sign_in(phone)
+    sign_in(phone)
     phone.sees("now")
     expect(phone.at("unsaved")).to_have_text("")
-    assert {each["kind"] for each in _marks(site, session_id)} == {"present"}
-    assert len(_marks(site, session_id)) == 2
-    assert phone.page.evaluate(_KEPT) == []
+    assert {each["kind"] for each in marks_in(site, session_id)} == {"present"}
+    assert len(marks_in(site, session_id)) == 2
+    assert phone.page.evaluate(KEPT) == []
 
 
 def test_ticks_whose_answers_are_lost_are_counted_once(crowd: Crowd, site: Site) -> None:
     session_id = site.open()
-    phone = _enter(crowd)
-    _open(phone, "Danh sách")
+    phone = enter(crowd)
+    open_task(phone, "Danh sách")
     phone.sees("roll")
 
     def lose(route: Any) -> None:
@@ -351,13 +271,13 @@ def test_ticks_whose_answers_are_lost_are_counted_once(crowd: Crowd, site: Site)
         route.abort("connectionreset")
 
     phone.page.route("**/marks", lose, times=1)
-    _row(phone, "Thị Mai").tap()
+    row_of(phone, "Thị Mai").tap()
     expect(phone.at("unsaved")).to_contain_text("1 việc chưa lưu – chưa có mạng")
     expect(phone.at("unsaved")).to_have_text("")
     posts = phone.watch.posts(f"/sessions/{session_id}/marks")
     assert len(posts) == 2
     assert len({each.headers["idempotency-key"] for each in posts}) == 1
-    assert len(_marks(site, session_id)) == 1
+    assert len(marks_in(site, session_id)) == 1
 
 
 def test_an_outdated_paper_shows_its_names_before_anybody_is_ticked(
@@ -370,27 +290,27 @@ def test_an_outdated_paper_shows_its_names_before_anybody_is_ticked(
     code = code_of(site.http.get(path, headers=site.bearer("bithu-bom-bo")))
     lien = {"full_name": "Điểu Liên", "card_number": None, "status": "official"}
     site.staff("POST", f"/units/{village}/members", lien, username="bithu-bom-bo")
-    phone = _enter(crowd)
-    _open(phone, "Ghi theo số thứ tự")
+    phone = enter(crowd)
+    open_task(phone, "Ghi theo số thứ tự")
     phone.type(f"rows-{village}", "1, 3 và 9")
     phone.type("numbers-code", code)
     phone.tap("Lưu")
     phone.sees("names-again")
     names = phone.page.locator("[data-panel=names-again] li b")
     expect(names).to_have_text(["Số 1: Điểu Khánh", "Số 3: Thị Mai"])
-    assert _marks(site, session_id) == []
+    assert marks_in(site, session_id) == []
     phone.tap("Đúng các tên này, ghi")
     phone.sees("now")
     expect(phone.notice).to_contain_text("Đã ghi 2 người có mặt. Còn 1 số chưa ghi được")
     expect(phone.notice).to_contain_text("Số 9, Chi bộ thôn 3:")
-    assert len(_marks(site, session_id)) == 2
+    assert len(marks_in(site, session_id)) == 2
 
 
 def test_typed_names_become_a_member_a_guest_or_nobody(crowd: Crowd, site: Site) -> None:
     session_id = site.open()
-    _type_names(site, session_id, "Thi Mai", "Vũ Lạ", "Ai Đó", "Lê Thị Mới")
-    phone = _enter(crowd)
-    _open(phone, "Tên chưa khớp")
+    type_names(site, session_id, "Thi Mai", "Vũ Lạ", "Ai Đó", "Lê Thị Mới")
+    phone = enter(crowd)
+    open_task(phone, "Tên chưa khớp")
     phone.sees("typed")
     is_fit_for_old_eyes(phone.page)
     cards = phone.page.locator("[data-panel=typed] li")
@@ -415,7 +335,7 @@ def test_typed_names_become_a_member_a_guest_or_nobody(crowd: Crowd, site: Site)
     }  # fmt: skip
     phone.tap("Về trang lớp")
     phone.sees("now")
-    assert _figures(phone) == [4, 2, 0, 0, 2]
+    assert figures_of(phone) == [4, 2, 0, 0, 2]
 
 
 def test_the_second_person_countersigns_what_another_one_wrote(crowd: Crowd, site: Site) -> None:
@@ -425,8 +345,8 @@ def test_the_second_person_countersigns_what_another_one_wrote(crowd: Crowd, sit
     rows = f"/sessions/{session_id}/units/{village}/roll/rows"
     site.staff("GET", rows, username="bithu-bom-bo")
     site.staff("POST", f"/sessions/{session_id}/marks", ticks)
-    phone = _enter(crowd)
-    _open(phone, "Đối chiếu")
+    phone = enter(crowd)
+    open_task(phone, "Đối chiếu")
     expect(phone.page.locator("[data-panel=second] .state")).to_contain_text("3 chưa đối chiếu")
     phone.tap("Tôi đã xem lại, đúng")
     phone.sees("now")
@@ -436,15 +356,15 @@ def test_the_second_person_countersigns_what_another_one_wrote(crowd: Crowd, sit
 
 def test_a_commune_finds_its_school_cell_in_the_class_by_meet(crowd: Crowd, site: Site) -> None:
     site.open("meet_1")
-    phone = _enter(crowd)
+    phone = enter(crowd)
     expect(phone.page.locator("h1:visible")).to_contain_text("Meet")
     expect(phone.at("now-unit")).to_contain_text(
         "Chi bộ Trường THCS Hoa Ban (trường học): 1 chưa rõ"
     )
-    _open(phone, "Camera hội trường")
+    open_task(phone, "Camera hội trường")
     phone.tap("Đang mở, thấy rõ")
     expect(phone.notice).to_contain_text("Đã ghi: camera mở")
-    _open(phone, "Báo vấn đề phát sinh")
+    open_task(phone, "Báo vấn đề phát sinh")
     phone.type("trouble-text", "Mất tiếng mười phút")
     phone.tap("Gửi")
     expect(phone.notice).to_contain_text("Đã báo Ban Tuyên giáo")
@@ -455,8 +375,8 @@ def test_a_commune_finds_its_school_cell_in_the_class_by_meet(crowd: Crowd, site
 def test_a_phone_is_confirmed_and_slips_are_made_and_fetched(crowd: Crowd, site: Site) -> None:
     site.open()
     site.bind(uuid4(), "mai", confirmed=False)
-    phone = _enter(crowd)
-    _open(phone, "Máy của đảng viên")
+    phone = enter(crowd)
+    open_task(phone, "Máy của đảng viên")
     phone.tap("Đúng máy của người này")
     expect(phone.at("unsaved")).to_have_text("")
     phone.at("phones-shown").select_option(label="Máy đã xác nhận")

@@ -308,3 +308,13 @@ def test_doors_are_the_lowest_free_numbers() -> None:
     assert free_doors({1, 2, 4}, 3) == [3, 5, 6]
     assert free_doors(set(), 2) == [1, 2]
     assert [door_text(door) for door in (7, 12, 240)] == ["07", "12", "240"]
+
+
+def test_namesakes_whose_cards_end_alike_typed_nothing_wrong() -> None:
+    twin = Candidate(UUID(int=77), OFFICE, HOA.full_name, "20004821", "d/office/")
+    typed = by_name(HOA, twin, digits="4821")
+    assert decide(typed, scene()) == Decision(Evidence.CLAIMED, None, proved=False)
+    wrong = by_name(HOA, twin, digits="0000")
+    assert decide(wrong, scene()) == Decision(
+        Evidence.CLAIMED, None, proved=False, wrong_last4=True
+    )
