@@ -164,14 +164,16 @@ async def count_waiting(db: AsyncSession, session_id: UUID, point_id: UUID) -> i
 
     A phone that typed a name counts once, and once for each name typed for somebody else, whether
     the name fits a member, and whether that member is there already: two looks at the wall must not
-    tell who is on the list. It stops to count when the same phone has proved to be that member,
-    when the name was settled, or when a person decided on that member after it was typed.
+    tell who is on the list. One's own name stops to count when the phone has proved to be that
+    member; any name when it was settled, or a person decided on that member after it was typed.
     """
     settled = or_(
         Attendance.decided_at >= TypedName.arrived_at, Mark.marked_at >= TypedName.arrived_at
     )
-    proved_since = (Attendance.device_id == TypedName.device_id) & (
-        Attendance.standing == Standing.PRESENT
+    proved_since = and_(
+        TypedName.evidence == Evidence.CLAIMED,
+        Attendance.device_id == TypedName.device_id,
+        Attendance.standing == Standing.PRESENT,
     )
     own = (
         select(Attendance.id)

@@ -12,6 +12,7 @@ async def _claim(stage: Stage) -> Ids:
     new = {"full_name": f"Điểu Thị Rin {number}"}
     unit_id, session_id = stage.ids["unit_id"], stage.ids["session_id"]
     member_id = await stage.add(f"/units/{unit_id}/members", new)
+    await stage.open_window()
     screen, phone = await stage.world.screen("commune"), stage.world.phone()
     await phone.exchange(await screen.typed())
     who = {"kind": "named", "unit_id": str(unit_id), "name": new["full_name"], "last4": None}

@@ -39,6 +39,7 @@ async def _flag(stage: Stage) -> Ids:
     new = {"full_name": f"Điểu Thị Rin {next(stage.numbers)}"}
     unit_id = str(stage.ids["unit_id"])
     member_id = await stage.add(f"/units/{unit_id}/members", new)
+    await stage.open_window()
     screen, phone = await stage.world.screen("commune"), stage.world.phone()
     for name in (new["full_name"], "Không Ai Biết"):
         await phone.exchange(await screen.typed())

@@ -40,6 +40,11 @@ class Stage:
         """Add something as the admin, and give its id."""
         return UUID((await self.send("POST", path, body))["id"])
 
+    async def open_window(self) -> None:
+        """Open a roll-call of line 1: whoever was asked before may have closed the last one."""
+        path = f"/sessions/{self.ids['session_id']}/windows"
+        await self.send("POST", path, {"kind": "unannounced"})
+
 
 async def set_stage(world: World) -> Stage:
     """Begin the morning, and introduce everybody who asks."""

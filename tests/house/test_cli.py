@@ -364,7 +364,7 @@ def test_it_serves_and_stops_cleanly_when_it_is_told_to(seeded: tuple[Path, str]
     port = _free_port()
     with _serving(folder, port, "serve") as process:
         assert process.stdout is not None
-        said = "".join(process.stdout.readline() for _ in range(5))
+        said = "".join(process.stdout.readline() for _ in range(6))
         _try_out(port)
         process.send_signal(signal.SIGTERM)
         _, logged = process.communicate(timeout=30)

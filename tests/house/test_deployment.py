@@ -10,7 +10,19 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[2]
-TARGETS = ["setup", "run", "test", "check", "bench", "seed", "openapi", "lock", "clean", "help"]
+TARGETS = [
+    "setup",
+    "run",
+    "test",
+    "check",
+    "bench",
+    "mutants",
+    "seed",
+    "openapi",
+    "lock",
+    "clean",
+    "help",
+]
 SECRETS = ["DIEMDANH_MASTER_KEY", "DIEMDANH_ADMIN_PASSWORD", "POSTGRES_PASSWORD", "DIEMDANH_DOMAIN"]
 
 
