@@ -154,6 +154,10 @@ def _serve_pages(app: FastAPI) -> None:
         # 308 keeps the fragment, and with it the code.
         return RedirectResponse("/d/", status_code=308)
 
+    @app.get("/d/toi", include_in_schema=False)
+    async def to_own_page() -> Response:
+        return RedirectResponse("/d/toi/", status_code=308)
+
     shared = _CLIENTS / "shared"
     pages.serve(app, at="/d/toi/", folder=_CLIENTS / "own", shared=shared)
     pages.serve(app, at="/d/", folder=_CLIENTS / "checkin", shared=shared)

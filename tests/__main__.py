@@ -23,7 +23,7 @@ def main() -> int:
         untried.append("the browser: no Chromium found (Debian: apt-get install chromium)")
     failed = bool(untried) and os.environ.get("CI") == "true"
     with tempfile.TemporaryDirectory() as folder:
-        parts = [["-n", "2", "tests", "--ignore=tests/browser"]]
+        parts = [["-n", "3", "tests", "--ignore=tests/browser"]]
         if browser is not None:
             os.environ["CHROMIUM"] = str(browser)
             parts.append(["-n", "2", "--dist", "loadfile", "tests/browser"])

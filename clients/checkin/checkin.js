@@ -163,6 +163,7 @@
     const answer = await sending.deliver(mine, send);
     if (!answer) return;
     unanswered = null;
+    if (answer.kind === "ok" && item.notice_version) knowPhone(Object.assign({}, device, { told: true }));
     setTimeout(needRest, AFTER_THE_ANSWER_MS);
     if (later) later.remove(id);
     if (answer.kind === "ok") {
