@@ -34,11 +34,14 @@ def _screen(site: Site) -> dict[str, str]:
 
 
 CALLERS = {
-    "admin": Caller(lambda site: site.bearer("admin"), ("--max-examples=4",)),
+    "admin": Caller(
+        lambda site: site.bearer("admin"),
+        ("--phases=examples,fuzzing", "--max-examples=4"),
+    ),
     "secretary": Caller(
         lambda site: site.bearer("bithu-bom-bo"), ("--phases=examples,fuzzing", "--max-examples=4")
     ),
-    "nobody": Caller(lambda _: {}, ("--phases=examples,coverage,fuzzing", "--max-examples=2")),
+    "nobody": Caller(lambda _: {}, ("--phases=examples,fuzzing", "--max-examples=2")),
     "screen": Caller(_screen, ("--include-tag=screens", "--max-examples=8")),
 }
 
