@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, union_all
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.attendance.persons import came, recorded
 from api.tables.access import Account
-from api.tables.attendance import Attendance, Mark
 from api.tables.halls import CameraCheck, HeadCount
 from api.tables.units import Unit
-from api.words import MarkKind, Standing
 
 
 async def head_counts(
@@ -43,43 +42,13 @@ async def camera_checks(
 
 
 async def recorded_at(db: AsyncSession, session_id: UUID, point_id: UUID) -> dict[str, int]:
-    """Count who is recorded as present at a point, each once, by the paths of their units.
-
-    What a person wrote stands before evidence, and where it names a point, it is that one.
-    """
-    told_otherwise = (
-        select(Mark.member_id)
-        .where(
-            Mark.session_id == Attendance.session_id,
-            Mark.member_id == Attendance.member_id,
-            or_(Mark.kind == MarkKind.ABSENT, Mark.bridge_point_id.is_not(None)),
-        )
-        .exists()
+    """Count who is recorded as present at a point, each once, by the paths of their units."""
+    each = recorded(session_id)
+    query = (
+        select(Unit.path, func.count())
+        .select_from(each)
+        .join(Unit, Unit.id == each.c.unit_id)
+        .where(each.c.point_id == point_id, came(each))
+        .group_by(Unit.path)
     )
-    seen = (
-        select(Attendance.member_id.label("member_id"), Unit.path.label("path"))
-        .join(Unit, Unit.id == Attendance.unit_id)
-        .where(
-            Attendance.session_id == session_id,
-            Attendance.bridge_point_id == point_id,
-            Attendance.standing == Standing.PRESENT,
-            ~told_otherwise,
-        )
-    )
-    written = (
-        select(Mark.member_id.label("member_id"), Unit.path.label("path"))
-        .join(Unit, Unit.id == Mark.unit_id)
-        .where(
-            Mark.session_id == session_id,
-            Mark.bridge_point_id == point_id,
-            Mark.kind == MarkKind.PRESENT,
-        )
-    )
-    rows = union_all(seen, written).subquery()
-    persons = (
-        select(rows.c.member_id, func.min(rows.c.path).label("path"))
-        .group_by(rows.c.member_id)
-        .subquery()
-    )
-    query = select(persons.c.path, func.count()).group_by(persons.c.path)
-    return {str(path): int(count) for path, count in await db.execute(query)}
+    return {path: number for path, number in await db.execute(query)}  # noqa: C416
