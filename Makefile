@@ -6,6 +6,7 @@ IN := .venv/bin/
 INSTALL := $(IN)python -m pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE := $(IN)uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+EXTRAS := --extra postgres --extra mail --extra s3
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check bench mutants seed openapi lock clean
@@ -41,8 +42,8 @@ openapi: .venv/requirements.lock ## write openapi/v1.json from the code
 	$(IN)python -m api openapi
 
 lock: setup ## renew requirements.lock and requirements-dev.lock (ARGS="--upgrade" for newer versions)
-	$(COMPILE) --extra postgres $(ARGS) -o requirements.lock
-	$(COMPILE) --extra postgres --group dev --constraint requirements.lock $(ARGS) -o requirements-dev.lock
+	$(COMPILE) $(EXTRAS) $(ARGS) -o requirements.lock
+	$(COMPILE) $(EXTRAS) --group dev --constraint requirements.lock $(ARGS) -o requirements-dev.lock
 
 clean: ## remove .venv and what the tools left behind; the data stays
 	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .schemathesis mutants

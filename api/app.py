@@ -23,27 +23,36 @@ from api.codes.routes import router as codes
 from api.conferences.routes import router as conferences
 from api.db import Database, is_unavailable
 from api.deciding.routes import router as deciding
+from api.duties.routes import router as duties
 from api.flags.routes import router as flags
 from api.halls.routes import router as halls
 from api.imports.routes import router as imports
 from api.incidents.routes import router as incidents
 from api.kit import contract, docs, log, pages, tokens, validation
 from api.kit.clock import Clock
+from api.letterheads.routes import router as letterheads
+from api.make_ups.routes import router as make_ups
 from api.marks.routes import router as marks
+from api.meet.routes import router as meet
 from api.members.routes import router as members
 from api.notices.routes import router as notices
+from api.outbox.routes import router as outbox
 from api.phones.routes import router as phones
 from api.presets.routes import router as presets
+from api.privacy.routes import router as privacy
 from api.records.routes import router as records
+from api.reports.routes import router as reports
 from api.rolls.routes import router as rolls
 from api.rosters.routes import router as rosters
 from api.sessions.routes import router as sessions
 from api.settings import Settings
 from api.setup.routes import router as setup
+from api.summaries.routes import router as summaries
 from api.summonses.routes import router as summonses
 from api.units.routes import router as units
+from api.webhooks.routes import router as webhooks
 
-VERSION = "1.2.0"
+VERSION = "1.3.0"
 _CLIENTS = Path(__file__).parent.parent / "clients"
 _ABOUT = """Attendance for Party conferences: units, sessions, rotating codes, check-in, evidence.
 
@@ -81,7 +90,8 @@ def build(
     routers = (
         access, setup, accounts, units, members, presets, conferences, bridge_points, sessions,
         notices, allocation, summonses, rosters, codes, phones, checkin, attendance, incidents,
-        halls, deciding, rolls, flags, audit, records,
+        halls, deciding, rolls, flags, audit, records, letterheads, duties, make_ups, reports,
+        summaries, outbox, webhooks, privacy,
     )  # fmt: skip
     for router in routers:
         app.include_router(
@@ -90,7 +100,7 @@ def build(
             dependencies=[Depends(validation.known_query)],
             max_body_size=settings.max_body_bytes,
         )
-    for router in (imports, marks):  # these take files
+    for router in (imports, marks, meet):  # these take files
         app.include_router(router, prefix="/api/v1", dependencies=[Depends(validation.known_query)])
     app.include_router(health.router)
     _serve_pages(app)

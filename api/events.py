@@ -103,6 +103,58 @@ FLAG_DECIDED: Final = "flag.decided"
 RECORD_READ: Final = "record.read"
 DATA_REQUESTED: Final = "data_request.made"
 DATA_REQUEST_CHANGED: Final = "data_request.changed"
+DUTY_ADDED: Final = "duty.added"
+DUTY_REMOVED: Final = "duty.removed"
+MAKE_UPS_PROPOSED: Final = "make_ups.proposed"
+MAKE_UP_CHANGED: Final = "make_up.changed"
+MAKE_UP_REMOVED: Final = "make_up.removed"
+MEET_IMPORTED: Final = "meet.imported"
+MEET_MATCHED: Final = "meet.matched"
+LETTERHEAD_CHANGED: Final = "letterhead.changed"
+REPORT_ADDED: Final = "report.added"
+REPORT_CHANGED: Final = "report.changed"
+REPORT_SUBMITTED: Final = "report.submitted"
+REPORT_AMENDED: Final = "report.amended"
+REPORT_RETURNED: Final = "report.returned"
+REPORT_ACCEPTED: Final = "report.accepted"
+REPORT_MAILED: Final = "report.mailed"
+REPORT_SENT: Final = "report.sent"
+PHOTO_ADDED: Final = "photo.added"
+PHOTO_REMOVED: Final = "photo.removed"
+SIGNED_SCAN_ADDED: Final = "signed_scan.added"
+CONFERENCE_CLOSED: Final = "conference.closed"
+SUMMARY_AMENDED: Final = "conference.summary_amended"
+WEBHOOK_ADDED: Final = "webhook.added"
+WEBHOOK_CHANGED: Final = "webhook.changed"
+DELIVERY_SENT: Final = "delivery.sent"
+DELIVERY_DEAD: Final = "delivery.dead"
+DELIVERY_REPLAYED: Final = "delivery.replayed"
+PURGED: Final = "data.purged"
+MEMBER_ERASED: Final = "member.erased"
+BREACH_ADDED: Final = "breach.added"
+BREACH_CHANGED: Final = "breach.changed"
+
+TOLD: Final = frozenset(
+    {
+        SESSION_ADDED,
+        SESSION_CHANGED,
+        SESSION_POSTPONED,
+        SESSION_CANCELLED,
+        SESSION_OPENED,
+        SESSION_CLOSED,
+        SESSION_REOPENED,
+        SESSION_LOCKED,
+        INCIDENT_ADDED,
+        INCIDENT_CHANGED,
+        REPORT_SUBMITTED,
+        REPORT_AMENDED,
+        REPORT_RETURNED,
+        REPORT_ACCEPTED,
+        CONFERENCE_CLOSED,
+        SUMMARY_AMENDED,
+    }
+)
+"""What other programs may be told of: none of it names a member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +216,7 @@ async def append_all(db: AsyncSession, happenings: Sequence[Happening]) -> None:
                     "act": each.act,
                     "subject_id": each.subject_id,
                     "session_id": each.session_id,
+                    "is_untold": each.act in TOLD,
                     "detail": {
                         **each.detail,
                         **({"changes": dict(each.changes)} if each.changes else {}),

@@ -50,6 +50,15 @@ class Settings(BaseSettings):
     max_upload_bytes: int = Field(default=10 * 1024 * 1024, ge=65_536)
     """Largest file that may be uploaded, in bytes."""
 
+    files_url: str = ""
+    """Where pictures and scans are kept, as in s3://bucket/folder; empty for DATA_DIR/files."""
+
+    smtp_url: str = ""
+    """Mail server, as in smtps://user:password@host:465 or smtp://host:25; empty for no mail."""
+
+    mail_from: str = ""
+    """Sender of mail, as in "Ban Tuyên giáo <btg@diemdanh.example>"."""
+
     committer_queue: int = Field(default=2_000, ge=1)
     """Check-ins that may wait for the committer before the answer is 503."""
 

@@ -185,6 +185,7 @@ class DataRequestKind(StrEnum):
     """What a member asks about his own data (Law 91/2025/QH15)."""
 
     CORRECTION = "correction"
+    ERASURE = "erasure"
 
 
 class DataRequestState(StrEnum):
@@ -194,3 +195,90 @@ class DataRequestState(StrEnum):
     ANSWERED = "answered"
     DONE = "done"
     DECLINED = "declined"
+
+
+class ReportKind(StrEnum):
+    """What a unit's report tells of: one session at once, or the conference after its last one."""
+
+    QUICK = "quick"
+    RESULT = "result"
+
+
+class ReportState(StrEnum):
+    """Where a report stands; `reports.rules` holds the moves between them."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+
+
+class VersionKind(StrEnum):
+    """What a frozen version of a report is."""
+
+    INTERIM = "interim"
+    FINAL = "final"
+    ADDENDUM = "addendum"
+
+
+class DocumentProfile(StrEnum):
+    """By which guidance Party documents are laid out (domain.md, section 6)."""
+
+    HD36_2018 = "hd36_2018"
+    HD05_2026 = "hd05_2026"
+
+
+class SigningAuthority(StrEnum):
+    """In whose name a unit's documents are signed: a collective's, or its head's own."""
+
+    COLLECTIVE = "collective"
+    DEPARTMENT = "department"
+
+
+class DutyKind(StrEnum):
+    """Why a member serves a session rather than attends it."""
+
+    PRESENTER = "presenter"
+    ORGANISER = "organiser"
+
+
+class MakeUpKind(StrEnum):
+    """How somebody absent hears it after all: in a later session, or told again by his cell."""
+
+    SESSION = "session"
+    RETOLD = "retold"
+
+
+class DeliveryChannel(StrEnum):
+    """How something leaves the house."""
+
+    MAIL = "mail"
+    WEBHOOK = "webhook"
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery stands; `uncertain` was handed over by a process that died meanwhile."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    UNCERTAIN = "uncertain"
+    DEAD = "dead"
+
+
+class DataKind(StrEnum):
+    """A kind of data with a retention period of its own (Law 91/2025/QH15)."""
+
+    TYPED_NAMES = "typed_names"
+    CHECK_INS = "check_ins"
+    PHONES = "phones"
+    PAPER_SHEETS = "paper_sheets"
+    PHOTOS = "photos"
+    MEET_PARTICIPANTS = "meet_participants"
+    ABSENCE_NOTES = "absence_notes"
+    ATTENDANCE = "attendance"
+    MEMBERS = "members"
+    DATA_REQUESTS = "data_requests"
+    DELIVERIES = "deliveries"
+    ATTEMPTS = "attempts"
+    AUDIT = "audit"

@@ -42,11 +42,22 @@ class Act(StrEnum):
     READ_FLAGS = "read_flags"
     DECIDE_FLAGS = "decide_flags"
     ANSWER_DATA_REQUESTS = "answer_data_requests"
+    READ_REPORTS = "read_reports"
+    WRITE_REPORTS = "write_reports"
+    ACCEPT_REPORTS = "accept_reports"
+    CLOSE_CONFERENCES = "close_conferences"
+    ASSIGN_DUTIES = "assign_duties"
+    PROPOSE_MAKE_UPS = "propose_make_ups"
+    READ_DELIVERIES = "read_deliveries"
+    MANAGE_WEBHOOKS = "manage_webhooks"
+    ERASE_MEMBERS = "erase_members"
+    PURGE_DATA = "purge_data"
+    RECORD_BREACHES = "record_breaches"
     MANAGE_ACCOUNTS = "manage_accounts"
     READ_AUDIT = "read_audit"
 
 
-_COUNTS = frozenset({Act.READ_UNITS, Act.READ_SESSIONS})
+_COUNTS = frozenset({Act.READ_UNITS, Act.READ_SESSIONS, Act.READ_REPORTS})
 _POINT = frozenset(
     {
         Act.PAIR_SCREENS,
@@ -59,6 +70,9 @@ _POINT = frozenset(
 )
 _OF_THE_UNIT = frozenset({Act.READ_ABSENCE_NOTES, Act.MANAGE_PHONES})
 """What only those do who answer for a unit: the district sees codes of reasons, and no notes."""
+_OF_THE_ADMIN = frozenset(
+    {Act.READ_AUDIT, Act.MANAGE_WEBHOOKS, Act.ERASE_MEMBERS, Act.PURGE_DATA, Act.RECORD_BREACHES}
+)
 _UNIT = frozenset(
     {
         Act.MANAGE_UNITS,
@@ -72,13 +86,15 @@ _UNIT = frozenset(
         Act.COUNTERSIGN,
         Act.READ_FLAGS,
         Act.ANSWER_DATA_REQUESTS,
+        Act.WRITE_REPORTS,
+        Act.ACCEPT_REPORTS,
         Act.MANAGE_ACCOUNTS,
     }
 )
 
 ACTS: dict[Role, frozenset[Act]] = {
     Role.DISTRICT_ADMIN: frozenset(Act) - _OF_THE_UNIT,
-    Role.DISTRICT_STAFF: frozenset(Act) - _OF_THE_UNIT - {Act.READ_AUDIT},
+    Role.DISTRICT_STAFF: frozenset(Act) - _OF_THE_UNIT - _OF_THE_ADMIN,
     Role.TECHNICIAN: _COUNTS | {Act.PREPARE_POINTS, Act.TEST_LINES, Act.REPORT_INCIDENTS},
     Role.VIEWER: _COUNTS,
     Role.SECRETARY: _COUNTS | _POINT | _UNIT | _OF_THE_UNIT | {Act.TEST_LINES},

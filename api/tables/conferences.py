@@ -7,11 +7,15 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.tables.base import Base
+from api.tables.base import Base, word
+from api.words import DocumentProfile
 
 
 class Conference(Base):
-    """A conference for all members of its organiser's subtree."""
+    """A conference for all members of its organiser's subtree.
+
+    From `closed_at` on its summary is locked, and what changes makes an addendum to it.
+    """
 
     __tablename__ = "conferences"
     __table_args__ = (CheckConstraint("quarter BETWEEN 1 AND 4", name="quarter"),)
@@ -26,6 +30,10 @@ class Conference(Base):
     regulations: Mapped[list[str]] = mapped_column(default=list)
     report_email: Mapped[str | None] = mapped_column(String(254))
     preparation_items: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    document_profile: Mapped[DocumentProfile] = mapped_column(
+        word(DocumentProfile, "document_profile"), default=DocumentProfile.HD05_2026
+    )
+    closed_at: Mapped[datetime | None]
     copied_from_id: Mapped[UUID | None] = mapped_column(ForeignKey("conferences.id"))
     created_at: Mapped[datetime]
 

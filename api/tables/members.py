@@ -14,7 +14,8 @@ class Member(Base):
     """A Party member; never keyed by name, homonyms are common.
 
     Counted where active (domain.md, section 4): at `temporary_unit_id` while there is one, through
-    `temporary_until` where that is known, else at `unit_id`.
+    `temporary_until` where that is known, else at `unit_id`. One who was erased keeps his row, so
+    that figures stay, and nothing that tells who he is.
     """
 
     __tablename__ = "members"
@@ -35,3 +36,4 @@ class Member(Base):
     temporary_unit_id: Mapped[UUID | None] = mapped_column(ForeignKey("units.id"), index=True)
     temporary_until: Mapped[date | None]
     created_at: Mapped[datetime]
+    erased_at: Mapped[datetime | None]

@@ -1,0 +1,1 @@
+"""Duties: members who serve a session rather than attend one."""

@@ -1,0 +1,7 @@
+"""Duties over HTTP."""
+
+from fastapi import APIRouter
+
+from api.access.guards import REFUSALS
+
+router = APIRouter(tags=["duties"], responses=REFUSALS)

@@ -1,0 +1,1 @@
+"""Letterheads: how a unit's documents name it, and who signs them."""

@@ -1,0 +1,7 @@
+"""Letterheads over HTTP."""
+
+from fastapi import APIRouter
+
+from api.access.guards import REFUSALS
+
+router = APIRouter(tags=["letterheads"], responses=REFUSALS)

@@ -1,0 +1,1 @@
+"""Make-ups: how those who were absent hear it after all."""

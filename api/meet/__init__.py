@@ -1,0 +1,1 @@
+"""Google Meet: participants' files, matched to halls."""

@@ -1,0 +1,1 @@
+"""The outbox: mail and messages to other programs, each sent once, none lost."""

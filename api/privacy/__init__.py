@@ -1,0 +1,1 @@
+"""Privacy: how long each kind of data is kept, what was purged, erasure, breaches."""

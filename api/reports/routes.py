@@ -1,0 +1,7 @@
+"""Reports over HTTP."""
+
+from fastapi import APIRouter
+
+from api.access.guards import REFUSALS
+
+router = APIRouter(tags=["reports"], responses=REFUSALS)

@@ -1,0 +1,1 @@
+"""Summaries: the figures of a whole conference, its documents, and its closing."""

@@ -1,0 +1,7 @@
+"""Summaries over HTTP."""
+
+from fastapi import APIRouter
+
+from api.access.guards import REFUSALS
+
+router = APIRouter(tags=["summaries"], responses=REFUSALS)

@@ -1,0 +1,1 @@
+"""Webhooks: other programs that are told what happens."""
