@@ -212,6 +212,32 @@ def bearer(app: FastAPI, district: District, username: str, *, at: datetime) -> 
     return {"Authorization": f"Bearer {token}"}
 
 
+def program(
+    database: Database, *, clock: MovingClock, folder: Path, public_url: str = PUBLIC_URL
+) -> FastAPI:
+    """Make an application ready to start, from one that has stopped where there is one."""
+    settings = Settings(data_dir=folder, caretaker_seconds=0)
+    if not _idle:
+        return build(
+            settings, clock=clock, master_key=MASTER_KEY, public_url=public_url, database=database
+        )
+    app = _idle.pop()
+    equip(
+        app,
+        settings,
+        clock=clock,
+        master_key=MASTER_KEY,
+        public_url=public_url,
+        database=database,
+    )
+    return app
+
+
+def stopped(app: FastAPI) -> None:
+    """Keep an application that has stopped for the next test."""
+    _idle.append(app)
+
+
 @asynccontextmanager
 async def running(
     url: str, district: District, *, clock: MovingClock, folder: Path, public_url: str = PUBLIC_URL
@@ -222,27 +248,9 @@ async def running(
     """
     with engines.lent(url) as engine:
         database = Database(url, engine=engine)
-        settings = Settings(data_dir=folder, caretaker_seconds=0)
-        app = _idle.pop() if _idle else None
-        if app is None:
-            app = build(
-                settings,
-                clock=clock,
-                master_key=MASTER_KEY,
-                public_url=public_url,
-                database=database,
-            )
-        else:
-            equip(
-                app,
-                settings,
-                clock=clock,
-                master_key=MASTER_KEY,
-                public_url=public_url,
-                database=database,
-            )
+        app = program(database, clock=clock, folder=folder, public_url=public_url)
         async with app.router.lifespan_context(app):
             world = World(app, database, clock, district)
             yield world
             await world.finish()
-        _idle.append(app)
+        stopped(app)
