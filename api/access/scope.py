@@ -1,7 +1,6 @@
 """The one door for unit-bound queries: what a principal may see is a condition on a unit's path."""
 
 from collections.abc import Sequence
-
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, false, or_, select

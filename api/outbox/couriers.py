@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
-from uuid import UUID
+from typing import Final, Protocol
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.outbox.rules import Outcome
 from api.tables.outbox import Delivery
 
-LONGEST_ANSWER = 500
+LONGEST_ANSWER: Final = 500
+"""Characters that are kept of what the other side said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ class Courier(Protocol):
         """Hand a delivery over once, outside of any transaction."""
         ...
 
-    async def told_dead(self, db: AsyncSession, webhook_id: UUID, *, at: datetime) -> None:
-        """Hear that a delivery to a webhook died, in the transaction that says so."""
+    async def given_up(
+        self, db: AsyncSession, delivery: Delivery, handed: Handed, *, at: datetime
+    ) -> None:
+        """Hear that a delivery died of `handed`, in the transaction that says so."""
         ...

@@ -41,7 +41,7 @@ def pause(attempts: int, *, chance: float) -> timedelta:
 
     `chance` (0 ≤ chance < 1) takes up to a quarter off, so that not all come back at one moment.
     """
-    full = min(FIRST_PAUSE * 2 ** min(attempts - 1, 16), LONGEST_PAUSE)
+    full = min(FIRST_PAUSE * (1 << min(attempts - 1, 16)), LONGEST_PAUSE)
     return full * (1 - chance / 4)
 
 
