@@ -165,7 +165,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     seconds = app.state.settings.caretaker_seconds
     caretaker = Caretaker(database, lambda: app.state.clock(), seconds=seconds)  # noqa: PLW0108
     caretaker.start()
-    app.state.sender = _sender(app)
+    app.state.sender = sender_of(app)
     app.state.sender.start()
     yield
     await app.state.sender.stop()
@@ -174,8 +174,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await database.close()
 
 
-def _sender(app: FastAPI) -> Sender:
-    """Make what sends mail and messages, with those who know what these say."""
+def sender_of(app: FastAPI) -> Sender:
+    """Make what sends mail and messages for an application, with those who word them."""
     database: Database = app.state.database
     settings: Settings = app.state.settings
     finders = {
