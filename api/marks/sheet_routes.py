@@ -7,7 +7,7 @@ import hashlib
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import idempotency
@@ -19,6 +19,7 @@ from api.idempotency import KEY_REUSED, IdempotencyKey
 from api.kit import errors, pictures
 from api.kit.clock import At
 from api.kit.errors import Problem, documented
+from api.kit.files import TheFiles
 from api.kit.paging import Cursor, Limit, Page, paged, read_cursor
 from api.kit.pictures import PICTURE_INVALID
 from api.marks import sheet_store, sheets
@@ -45,8 +46,8 @@ router = APIRouter()
 async def add_paper_sheet(
     session_id: UUID,
     form: Annotated[PaperSheetFile, Form(media_type="multipart/form-data")],
-    request: Request,
     principal: CurrentPrincipal,
+    files: TheFiles,
     database: TheDatabase,
     at: At,
     idempotency_key: IdempotencyKey = None,
@@ -76,7 +77,7 @@ async def add_paper_sheet(
                 unit.id,
                 picture,
                 note=form.note,
-                folder=request.app.state.data_dir / "files",
+                files=files,
                 at=at,
             )
             return _view(sheet)
@@ -130,13 +131,11 @@ async def list_paper_sheets(
     },
 )
 async def read_paper_sheet_picture(
-    sheet_id: UUID, request: Request, principal: CurrentPrincipal, db: Db, at: At
+    sheet_id: UUID, principal: CurrentPrincipal, files: TheFiles, db: Db, at: At
 ) -> Response:
     """Show a photographed page; whose names were seen goes to the audit trail."""
     sheet = await _visible_sheet(db, principal, sheet_id)
-    content = await sheets.read_picture(
-        db, actor_of(principal), sheet, folder=request.app.state.data_dir / "files", at=at
-    )
+    content = await sheets.read_picture(db, actor_of(principal), sheet, files=files, at=at)
     headers = {
         "Cache-Control": "private, no-store",
         "Content-Disposition": "inline",

@@ -1,14 +1,13 @@
 """Pictures: what telephones send is drawn anew, what hides something is refused."""
 
 import io
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from api.kit import files, pictures
+from api.kit import pictures
 from api.kit.errors import Problem
 from tests.pictures import ARCHIVE, animated, bomb, photo
 
@@ -116,18 +115,3 @@ def test_whatever_is_done_to_a_picture_it_is_drawn_anew_or_refused(
         assert _refused(bytes(content))
     else:
         assert _reopened(kept.content).size == (kept.width, kept.height)
-
-
-def test_a_file_is_kept_once_under_its_content_and_read_back(tmp_path: Path) -> None:
-    digest = files.keep(tmp_path, b"trang 1")
-    assert files.keep(tmp_path, b"trang 1") == digest
-    (only,) = [each for each in tmp_path.rglob("*") if each.is_file()]
-    assert only.stat().st_mode & 0o777 == 0o600
-    assert files.kept(tmp_path, digest) == b"trang 1"
-    only.chmod(0o600)
-    only.write_bytes(b"trang 2")
-    assert files.kept(tmp_path, digest) is None, "it is no longer what it was"
-    only.unlink()
-    assert files.kept(tmp_path, digest) is None
-    with pytest.raises(ValueError, match="not a digest"):
-        files.kept(tmp_path, "../../master.key")
