@@ -11,9 +11,9 @@ from api.events import Actor, Happening
 from api.kit.errors import Problem
 from api.kit.files import Files
 from api.kit.ids import new_id
-from api.kit.pictures import Picture
+from api.kit.pictures import PICTURE_MISSING, Picture
 from api.marks import sheet_store
-from api.marks.faults import PICTURE_MISSING, TOO_MANY_SHEETS
+from api.marks.faults import TOO_MANY_SHEETS
 from api.marks.orders import require_taking
 from api.marks.rules import MOST_SHEETS
 from api.sessions.faults import CONFIDENTIAL_SESSION

@@ -7,12 +7,17 @@ import pytest
 from api.kit.errors import UNAVAILABLE, Problem
 from api.kit.files import Files, home
 
-PAGE = "trang 1".encode()
+PAGE = b"trang 1"
 
 
 @pytest.fixture(params=["", "memory://"])
 def files(request: pytest.FixtureRequest, tmp_path: Path) -> Files:
     return home(request.param, tmp_path)
+
+
+def _only_file(folder: Path) -> Path:
+    (only,) = [each for each in folder.rglob("*") if each.is_file()]
+    return only
 
 
 async def test_a_file_is_kept_once_under_its_content_and_read_back(files: Files) -> None:
@@ -35,7 +40,7 @@ async def test_nobody_reads_or_removes_beside_the_home(files: Files) -> None:
 async def test_a_file_on_disk_is_private_and_never_read_once_it_was_changed(tmp_path: Path) -> None:
     files = home("", tmp_path)
     digest = await files.keep(PAGE)
-    (only,) = [each for each in tmp_path.rglob("*") if each.is_file()]
+    only = _only_file(tmp_path)
     assert only.stat().st_mode & 0o777 == 0o600
     only.write_bytes(b"trang 2")
     assert await files.kept(digest) is None, "it is no longer what it was"

@@ -5,7 +5,7 @@ import io
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageOps
 
 from api.kit import pictures
 from api.kit.errors import Problem
@@ -16,6 +16,22 @@ def _reopened(content: bytes) -> Image.Image:
     image = Image.open(io.BytesIO(content), formats=["JPEG"])
     image.load()
     return image
+
+
+def test_what_an_iphone_keeps_is_refused_with_the_way_out() -> None:
+    for brand in (b"heic", b"mif1", b"avif"):
+        with pytest.raises(Problem) as refused:
+            pictures.draw_anew(b"\0\0\0\x18ftyp" + brand + bytes(40))
+        assert refused.value.fault is pictures.PICTURE_HEIC
+
+
+def test_what_is_drawn_on_a_picture_counts_with_it() -> None:
+    noise = io.BytesIO()
+    Image.effect_noise((1_200, 900), 120).convert("RGB").save(noise, "PNG")
+    small = pictures.Size(1_000, 40 * 1024)
+    kept = pictures.draw_anew(noise.getvalue(), small, finish=lambda each: ImageOps.expand(each, 9))
+    assert len(kept.content) <= small.most_bytes
+    assert _reopened(kept.content).getpixel((0, 0)) == pytest.approx((0, 0, 0), abs=40)
 
 
 def _refused(content: bytes) -> object:
