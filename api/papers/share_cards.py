@@ -46,7 +46,7 @@ class Face:
     title: str
     subtitle: str
     large: str
-    beside_large: str
+    beside_large: Sequence[str]
     share: float
     rows: Sequence[Row]
     foot: str
@@ -88,10 +88,9 @@ def _large(draw: ImageDraw.ImageDraw, face: Face, top: int) -> int:
     draw.rectangle((0, top, WIDTH, top + 240), fill=_GROUND)
     draw.text((_MARGIN, top + 4), face.large, font=large, fill=_GOOD)
     left = _MARGIN + int(large.getlength(face.large)) + 36
-    lines = wrapped(face.beside_large, small, WIDTH - _MARGIN - left, most_lines=2)
-    beginning = top + (92 if len(lines) == 1 else 52)
-    for place, line in enumerate(lines):
-        draw.text((left, beginning + place * 54), line, font=small, fill=_INK)
+    for place, line in enumerate(face.beside_large):
+        line = shortened(line, small, WIDTH - _MARGIN - left)
+        draw.text((left, top + 46 + place * 56), line, font=small, fill=_INK)
     _bar(draw, top + 186, 30, face.share)
     return top + 240
 
@@ -100,8 +99,8 @@ def _rows(draw: ImageDraw.ImageDraw, rows: Sequence[Row], top: int) -> None:
     """Share the room that is left among the rows; few rows get larger letters."""
     shown = rows[:MOST_ROWS]
     room = HEIGHT - _FOOT - top - 30
-    step = min(96, room // max(1, len(shown)))
-    size = min(48, step * 3 // 5)
+    step = min(124, room // max(1, len(shown)))
+    size = min(58, step * 3 // 5)
     top += 15 + max(0, (room - step * len(shown)) // 4)
     for row in shown:
         value = font("Bold", size)

@@ -59,27 +59,35 @@ class Card:
 def text_of(card: Card) -> str:
     """Write the text to be pasted; a line a figure, and nothing that only a screen could show."""
     lines = [HEADING, card.unit_name, *filter(None, (card.occasion, card.conference_title)), ""]
-    if card.parts and not card.occasion:
+    if card.parts:
         lines.append(_held(card.parts))
     lines += [f"{row.label}: {row.value}" for row in _figures(card.figures, is_whole=True)]
     if card.parts:
-        lines += ["", "Theo lớp:", *(f"• {row.label}: {row.value}" for row in _parts(card.parts))]
+        lines += [
+            "",
+            "Theo lớp:",
+            *(f"• {row.label}: {row.value}" for row in _parts(card.parts, has_rate=True)),
+        ]
     return "\n".join([*lines, "", stand_of(card)])
 
 
 def face_of(card: Card) -> Face:
     """Say what the picture shows: the rate large, the figures, and the sessions with bars."""
     figures = card.figures
+    held = _held(card.parts) if card.parts else None
     rows = _figures(figures, is_whole=False)
     if card.parts:
         # Where there is not room for all, the figures stay and the text names every session.
-        rows += _parts(card.parts)[: MOST_ROWS - len(rows)]
+        rows += _parts(card.parts, has_rate=False)[: MOST_ROWS - len(rows)]
     return Face(
         heading=HEADING,
         title=card.unit_name,
-        subtitle=" · ".join(filter(None, (card.occasion, card.conference_title))),
+        subtitle=" · ".join(filter(None, (card.occasion, card.conference_title, held))),
         large=percent(figures.present, figures.convened),
-        beside_large=f"có mặt {whole(figures.present)} trên {whole(figures.convened)} đồng chí",
+        beside_large=(
+            f"{whole(figures.present)} trên {whole(figures.convened)}",
+            "đồng chí có mặt",
+        ),
         share=_share(figures.present, figures.convened),
         rows=rows,
         foot=stand_of(card),
@@ -116,21 +124,21 @@ def _figures(figures: Shared, *, is_whole: bool) -> list[Row]:
 
 def _held(parts: Sequence[Part]) -> str:
     held = sum(each.is_held for each in parts)
-    return f"Đã tổ chức: {held}/{len(parts)} lớp"
+    return f"Đã tổ chức {held}/{len(parts)} lớp"
 
 
-def _parts(parts: Sequence[Part]) -> list[Row]:
+def _parts(parts: Sequence[Part], *, has_rate: bool) -> list[Row]:
     return [
-        Row(
-            each.title,
-            f"{whole(each.present)}/{whole(each.convened)}"
-            f" ({percent(each.present, each.convened)})",
-            _share(each.present, each.convened),
-        )
+        Row(each.title, _part(each, has_rate=has_rate), _share(each.present, each.convened))
         if each.is_held
         else Row(each.title, _NOT_HELD, 0)
         for each in parts
     ]
+
+
+def _part(part: Part, *, has_rate: bool) -> str:
+    counted = f"{whole(part.present)}/{whole(part.convened)}"
+    return f"{counted} ({percent(part.present, part.convened)})" if has_rate else counted
 
 
 def _share(part: int, whole_of: int) -> float:
