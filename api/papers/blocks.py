@@ -61,8 +61,8 @@ class Table:
 
     An empty text in the first header row widens the cell at its left; one in the second row makes
     the cell above it two rows high. A row of one text heads a group and runs through all columns.
-    `strike` holds the rows that are struck through, `bold` those that are sums. Without a `size` the
-    profile's is taken.
+    `strike` holds the rows that are struck through, `bold` those that are sums. Where no `size` is
+    given the profile's is taken.
     """
 
     header: Sequence[Sequence[str]]
