@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from api.papers.document import Block, Letterhead, Paragraph, Recipients, Signature, Title, render
+from api.papers.blocks import Block, Letterhead, Paragraph, Recipients, Signature, Title
+from api.papers.document import render
 
 
 @dataclass(frozen=True, slots=True)

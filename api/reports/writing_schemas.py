@@ -29,9 +29,7 @@ def _clean_lines(value: str) -> str:
     return kept
 
 
-Paragraphs = Annotated[
-    Text, Field(min_length=1, max_length=LONGEST), AfterValidator(_clean_lines)
-]
+Paragraphs = Annotated[Text, Field(min_length=1, max_length=LONGEST), AfterValidator(_clean_lines)]
 Comment = Annotated[Text, Field(min_length=1, max_length=1000), AfterValidator(clean(1000))]
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from api.papers.document import Block, Letterhead, Paragraph, Recipients, Signature, Title, render
+from api.papers.blocks import Block, Letterhead, Paragraph, Recipients, Signature, Title
+from api.papers.document import render
 
 
 def summary_paper(content: Mapping[str, Any], *, draft: bool = False) -> bytes:
