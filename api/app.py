@@ -41,6 +41,7 @@ from api.phones.routes import router as phones
 from api.presets.routes import router as presets
 from api.privacy.routes import router as privacy
 from api.records.routes import router as records
+from api.reports.photo_routes import router as photos
 from api.reports.routes import router as reports
 from api.rolls.routes import router as rolls
 from api.rosters.routes import router as rosters
@@ -100,7 +101,7 @@ def build(
             dependencies=[Depends(validation.known_query)],
             max_body_size=settings.max_body_bytes,
         )
-    for router in (imports, marks, meet):  # these take files
+    for router in (imports, marks, meet, photos):  # these take files
         app.include_router(router, prefix="/api/v1", dependencies=[Depends(validation.known_query)])
     app.include_router(health.router)
     _serve_pages(app)

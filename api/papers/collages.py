@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from PIL import Image, ImageDraw
@@ -51,7 +52,7 @@ def _divided(pictures: Sequence[Image.Image]) -> list[Sequence[Image.Image]]:
     columns = next(each for each in range(1, count + 1) if each * each >= count)
     rows = -(-count // columns)
     bounds = [count * row // rows for row in range(rows + 1)]
-    return [pictures[begin:end] for begin, end in zip(bounds, bounds[1:], strict=False)]
+    return [pictures[begin:end] for begin, end in pairwise(bounds)]
 
 
 def _row(pictures: Sequence[Image.Image]) -> Image.Image:

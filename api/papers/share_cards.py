@@ -44,7 +44,7 @@ class Face:
 
     heading: str
     title: str
-    subtitle: str
+    subtitles: Sequence[str]
     large: str
     beside_large: Sequence[str]
     share: float
@@ -68,11 +68,15 @@ def drawn(face: Face) -> bytes:
 
 def _head(draw: ImageDraw.ImageDraw, face: Face) -> int:
     title = wrapped(face.title, font("Bold", 62), _INNER, most_lines=2)
-    subtitle = wrapped(face.subtitle, font("Regular", 38), _INNER, most_lines=3)
+    subtitles = (
+        line
+        for text in face.subtitles
+        for line in wrapped(text, font("Regular", 38), _INNER, most_lines=2)
+    )
     lines: list[tuple[str, Weight, int]] = [
         (face.heading, "Semibold", 38),
         *((line, "Bold", 62) for line in title),
-        *((line, "Regular", 38) for line in subtitle),
+        *((line, "Regular", 38) for line in subtitles),
     ]
     height = 60 + sum(size * 6 // 5 for _, _, size in lines)
     draw.rectangle((0, 0, WIDTH, height), fill=_BRAND)
@@ -88,8 +92,8 @@ def _large(draw: ImageDraw.ImageDraw, face: Face, top: int) -> int:
     draw.rectangle((0, top, WIDTH, top + 240), fill=_GROUND)
     draw.text((_MARGIN, top + 4), face.large, font=large, fill=_GOOD)
     left = _MARGIN + int(large.getlength(face.large)) + 36
-    for place, line in enumerate(face.beside_large):
-        line = shortened(line, small, WIDTH - _MARGIN - left)
+    for place, text in enumerate(face.beside_large):
+        line = shortened(text, small, WIDTH - _MARGIN - left)
         draw.text((left, top + 46 + place * 56), line, font=small, fill=_INK)
     _bar(draw, top + 186, 30, face.share)
     return top + 240

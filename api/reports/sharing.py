@@ -75,14 +75,14 @@ def face_of(card: Card) -> Face:
     """Say what the picture shows: the rate large, the figures, and the sessions with bars."""
     figures = card.figures
     held = _held(card.parts) if card.parts else None
-    rows = _figures(figures, is_whole=False)
+    rows = _figures(figures, is_whole=not card.parts)
     if card.parts:
         # Where there is not room for all, the figures stay and the text names every session.
         rows += _parts(card.parts, has_rate=False)[: MOST_ROWS - len(rows)]
     return Face(
         heading=HEADING,
         title=card.unit_name,
-        subtitle=" · ".join(filter(None, (card.occasion, card.conference_title, held))),
+        subtitles=[line for line in (card.occasion, card.conference_title, held) if line],
         large=percent(figures.present, figures.convened),
         beside_large=(
             f"{whole(figures.present)} trên {whole(figures.convened)}",
