@@ -29,12 +29,13 @@ def stamped(picture: Image.Image, stamp: Stamp) -> Image.Image:
     width = max(picture.width, _NARROWEST)
     size = width // 30
     margin = size // 2
-    lines: list[tuple[str, Weight, str]] = [
+    texts: tuple[tuple[str, Weight, str], ...] = (
+        (stamp.unit_name, "Bold", _INK),
+        (f"{stamp.occasion} · {stamp.moment}", "Regular", _SOFT),
+    )
+    lines = [
         (line, weight, ink)
-        for text, weight, ink in (
-            (stamp.unit_name, "Bold", _INK),
-            (f"{stamp.occasion} · {stamp.moment}", "Regular", _SOFT),
-        )
+        for text, weight, ink in texts
         for line in wrapped(text, font(weight, size), width - 2 * margin, most_lines=2)
     ]
     leading = size * 5 // 4

@@ -22,11 +22,12 @@ from api.kit.files import TheFiles, digest_of
 from api.kit.paging import Cursor, Limit, Page, paged, read_cursor
 from api.kit.pictures import PICTURE_HEIC, PICTURE_INVALID, PICTURE_MISSING
 from api.kit.showing import picture, shown
-from api.reports import photo_store, photos
+from api.reports import photo_store, photos, store
 from api.reports.faults import CONFIDENTIAL
 from api.reports.guards import readable_report, writable_report
 from api.reports.photo_faults import NO_PHOTOS, TOO_MANY_PHOTOS
 from api.reports.photo_schemas import PhotoFile, PhotoRun, PhotoView
+from api.reports.secrecy import require_open
 from api.tables.reports import Photo, Report
 from api.tables.units import Unit
 
@@ -111,11 +112,15 @@ async def list_photos(
     },
 )
 async def read_collage(
-    report_id: UUID, principal: CurrentPrincipal, files: TheFiles, db: ReadDb
+    report_id: UUID, principal: CurrentPrincipal, files: TheFiles, database: TheDatabase
 ) -> Response:
     """Show all pictures of a report as one, to be pasted into a group."""
-    report, _ = await readable_report(db, principal, report_id)
-    return shown(await photos.put_together(db, report, files), "image/jpeg")
+    async with database.read() as db:
+        report, _ = await readable_report(db, principal, report_id)
+        await require_open(db, report.conference_id, session_id=report.session_id)
+        found = await store.photos(db, report.id)
+        heading = await photos.heading_of(db, report, len(found))
+    return shown(await photos.put_together(files, found, heading), "image/jpeg")
 
 
 @router.get(
@@ -128,13 +133,15 @@ async def read_collage(
     },
 )
 async def read_photo_picture(
-    photo_id: UUID, principal: CurrentPrincipal, files: TheFiles, db: ReadDb
+    photo_id: UUID, principal: CurrentPrincipal, files: TheFiles, database: TheDatabase
 ) -> Response:
     """Show a picture of a report, with its stamp."""
-    photo, report, _ = await _found(db, principal, photo_id)
-    if photo.removed_at is not None:
-        raise Problem(errors.NOT_FOUND)
-    return shown(await photos.read_picture(db, report, photo, files), "image/jpeg")
+    async with database.read() as db:
+        photo, report, _ = await _found(db, principal, photo_id)
+        if photo.removed_at is not None:
+            raise Problem(errors.NOT_FOUND)
+        await require_open(db, report.conference_id, session_id=report.session_id)
+    return shown(await photos.read_picture(files, photo), "image/jpeg")
 
 
 @router.delete("/photos/{photo_id}", operation_id="removePhoto", status_code=204)

@@ -1,5 +1,6 @@
 """Pictures of reports: drawn anew, stamped, kept, put together, and let go."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -125,32 +126,33 @@ async def let_go(database: Database, files: Files, digest: str) -> None:
             await files.remove(digest)
 
 
-async def read_picture(db: AsyncSession, report: Report, photo: Photo, files: Files) -> bytes:
-    """Read a picture.
+async def read_picture(files: Files, photo: Photo) -> bytes:
+    """Read the file of a picture.
 
-    Raises: Problem `confidential` where its session became so, `picture_missing`.
+    Raises: Problem `picture_missing`.
     """
-    await require_open(db, report.conference_id, session_id=report.session_id)
     content = await files.kept(photo.digest)
     if content is None:
         raise Problem(PICTURE_MISSING)
     return content
 
 
-async def put_together(db: AsyncSession, report: Report, files: Files) -> bytes:
-    """Put all pictures of a report together as one; those whose file is missing are left out.
+async def heading_of(db: AsyncSession, report: Report, number: int) -> Heading:
+    """Write what stands over so many pictures of a report."""
+    unit, _ = await store.about(db, report)
+    return Heading(unit.name, f"{await occasion(db, report)} · {number} ảnh")
 
-    Raises: Problem `confidential`, `no_photos`, `picture_missing` where every file is.
+
+async def put_together(files: Files, photos: Sequence[Photo], heading: Heading) -> bytes:
+    """Put pictures together as one; those whose file is missing are left out.
+
+    Raises: Problem `no_photos`, `picture_missing` where every file is.
     """
-    await require_open(db, report.conference_id, session_id=report.session_id)
-    photos = await store.photos(db, report.id)
     if not photos:
         raise Problem(NO_PHOTOS)
     contents = [content for each in photos if (content := await files.kept(each.digest))]
     if not contents:
         raise Problem(PICTURE_MISSING)
-    unit, _ = await store.about(db, report)
-    heading = Heading(unit.name, f"{await occasion(db, report)} · {len(contents)} ảnh")
     made = await pictures.painted(
         lambda: pictures.encode(collage(contents, heading), _MOST_COLLAGE_BYTES)
     )
