@@ -43,6 +43,7 @@ from api.privacy.routes import router as privacy
 from api.records.routes import router as records
 from api.reports.photo_routes import router as photos
 from api.reports.routes import router as reports
+from api.reports.share_routes import router as shares
 from api.rolls.routes import router as rolls
 from api.rosters.routes import router as rosters
 from api.sessions.routes import router as sessions
@@ -91,7 +92,7 @@ def build(
     routers = (
         access, setup, accounts, units, members, presets, conferences, bridge_points, sessions,
         notices, allocation, summonses, rosters, codes, phones, checkin, attendance, incidents,
-        halls, deciding, rolls, flags, audit, records, letterheads, duties, make_ups, reports,
+        halls, deciding, rolls, flags, audit, records, letterheads, duties, make_ups, reports, shares,
         summaries, outbox, webhooks, privacy,
     )  # fmt: skip
     for router in routers:

@@ -43,8 +43,8 @@ class Part:
 class Card:
     """What a card tells: whose figures, of which session or sessions, and of which moment.
 
-    `occasion` is the session; null for a whole conference, whose `parts` are its sessions. Of one
-    that still goes on, the figures are those of the sessions held so far.
+    `occasion` is the session; null for a whole conference, whose `parts` are its sessions. With
+    `is_of_held` the figures are those of the sessions held so far, and no others.
     """
 
     unit_name: str
@@ -54,6 +54,7 @@ class Card:
     parts: Sequence[Part]
     as_of: datetime
     is_provisional: bool
+    is_of_held: bool = False
 
 
 def text_of(card: Card) -> str:
@@ -61,7 +62,7 @@ def text_of(card: Card) -> str:
     lines = [HEADING, card.unit_name, *filter(None, (card.occasion, card.conference_title)), ""]
     if card.parts:
         lines.append(_held(card.parts))
-    lines += [f"{row.label}: {row.value}" for row in _figures(card.figures, is_whole=True)]
+    lines += [f"{row.label}: {row.value}" for row in _figures(card)]
     if card.parts:
         lines += [
             "",
@@ -75,9 +76,10 @@ def face_of(card: Card) -> Face:
     """Say what the picture shows: the rate large, the figures, and the sessions with bars."""
     figures = card.figures
     held = _held(card.parts) if card.parts else None
-    rows = _figures(figures, is_whole=not card.parts)
+    rows = _figures(card)
     if card.parts:
-        # Where there is not room for all, the figures stay and the text names every session.
+        # What is written large is not said twice; the text names the sessions without room here.
+        rows = rows[2:]
         rows += _parts(card.parts, has_rate=False)[: MOST_ROWS - len(rows)]
     return Face(
         heading=HEADING,
@@ -103,23 +105,22 @@ def stand_of(card: Card) -> str:
     return f"Số liệu báo cáo chính thức, gửi lúc {moment}"
 
 
-def _figures(figures: Shared, *, is_whole: bool) -> list[Row]:
+def _figures(card: Card) -> list[Row]:
+    figures = card.figures
     rate = percent(figures.present, figures.convened)
-    first = [
-        Row("Triệu tập", f"{whole(figures.convened)} đồng chí"),
-        Row("Có mặt", f"{whole(figures.present)} ({rate})"),
-    ]
-    always = [
-        Row("Vắng có lý do", whole(figures.excused)),
-        Row("Vắng không lý do", whole(figures.unexcused)),
-    ]
+    whom = "Triệu tập các lớp đã tổ chức" if card.is_of_held else "Triệu tập"
     sometimes = (
         ("Chờ xác nhận", figures.pending),
         ("Chưa có thông tin", figures.unknown),
         ("Khách dự", figures.guests),
     )
-    more = [Row(label, whole(number)) for label, number in sometimes if number]
-    return [*(first if is_whole else []), *always, *more]
+    return [
+        Row(whom, f"{whole(figures.convened)} đồng chí"),
+        Row("Có mặt", f"{whole(figures.present)} ({rate})"),
+        Row("Vắng có lý do", whole(figures.excused)),
+        Row("Vắng không lý do", whole(figures.unexcused)),
+        *(Row(label, whole(number)) for label, number in sometimes if number),
+    ]
 
 
 def _held(parts: Sequence[Part]) -> str:
