@@ -13,7 +13,7 @@ _SHORT: Final[tuple[tuple[str, str], ...]] = (
     ("members", "Tổng số"),
     ("exempt", "Miễn"),
     ("suspended", "Đình chỉ"),
-    ("excluded", "Không triệu tập"),
+    ("excluded", "Đã dự nơi khác"),
     ("away", "Tạm đi"),
     ("here", "Tạm đến"),
     ("convened", "Triệu tập"),
@@ -22,10 +22,10 @@ _SHORT: Final[tuple[tuple[str, str], ...]] = (
     ("unexcused", "không lý do"),
     ("open", "Chưa rõ"),
 )
-_WIDTHS: Final = {"members": 17.0, "excluded": 18.0, "convened": 17.0}
-_WIDTH: Final = 15.0
-_FIRST: Final = 10.0
-_RATE: Final = 20.0
+_WIDTHS: Final = {"members": 15.0, "excluded": 15.0, "convened": 15.0, "present": 14.0}
+_WIDTH: Final = 13.5
+_FIRST: Final = 9.0
+_RATE: Final = 19.0
 
 
 @dataclass(frozen=True, slots=True)

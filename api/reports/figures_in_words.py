@@ -93,7 +93,8 @@ def _members(figures: Figures) -> str:
 def _present(figures: Figures) -> str:
     present = figures["present"]
     said = (
-        f"- Có mặt: {_comrades(present)}, đạt {percent(present, figures['convened'])} số triệu tập, "
+        f"- Có mặt: {_comrades(present)}, "
+        f"đạt {percent(present, figures['convened'])} số triệu tập, "
         f"{percent(present, figures['members'])} tổng số đảng viên"
     )
     how = [f"{words} {whole(figures[key])}" for key, words in _HOW if figures[key]]
@@ -104,7 +105,7 @@ def _present(figures: Figures) -> str:
     )
     if figures["not_countersigned"]:
         by += f", trong đó {whole(figures['not_countersigned'])} chưa có người thứ hai xác nhận"
-    return f"{said}. {by}." if present else f"{said}."
+    return f"{said}. {by}." if figures["by_code"] or figures["by_hand"] else f"{said}."
 
 
 def _absent(figures: Figures) -> str:
