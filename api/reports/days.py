@@ -93,9 +93,7 @@ def person(
     """
     own_id = member.seat_id or _own(entries, sittings)
     own = next((each for each in sittings if each.id == own_id), None)
-    came = [
-        each for each in sittings if each.id in entries and entries[each.id].presence in CAME
-    ]
+    came = [each for each in sittings if each.id in entries and entries[each.id].presence in CAME]
     visits = tuple(each.id for each in came if each.id != own_id)
     if not member.in_b:
         first = came[0].id if came else None

@@ -75,7 +75,9 @@ class Gathered:
             if unit.path.startswith(path or "") and session_id in {None, held_id}:
                 bloc = self.bloc_of(unit)
                 found[bloc] = found.get(bloc, Tally()) + tally
-        order = {self.bloc_of(unit): place for place, unit in enumerate(reversed(self.units.values()))}
+        order = {
+            self.bloc_of(unit): place for place, unit in enumerate(reversed(self.units.values()))
+        }
         return sorted(found.items(), key=lambda pair: (pair[0] is None, -order.get(pair[0], 0)))
 
     def bloc_of(self, unit: Unit) -> str | None:

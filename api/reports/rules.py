@@ -38,9 +38,7 @@ class Day(StrEnum):
     UNKNOWN = "unknown"
 
 
-PRESENT: Final = frozenset(
-    {Day.FULL, Day.LATE, Day.LEFT_EARLY, Day.OTHER_SESSION, Day.ON_DUTY}
-)
+PRESENT: Final = frozenset({Day.FULL, Day.LATE, Day.LEFT_EARLY, Day.OTHER_SESSION, Day.ON_DUTY})
 
 
 @dataclass(frozen=True, slots=True)
