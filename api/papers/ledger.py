@@ -23,7 +23,6 @@ _FONT: Final = {"font_name": "Times New Roman", "valign": "vcenter"}
 _PIXELS_OF_MM: Final = 96 / 25.4
 _FORMATS: Final[dict[Kind, str]] = {"text": "@", "number": "#,##0", "rate": "0.00%"}
 _LONGEST_TEXT: Final = 32_767
-_NO_RATE: Final = "–"
 _DEEPEST: Final = 6
 """Steps of indentation that a sheet shows; what lies deeper stands with the deepest."""
 
@@ -120,8 +119,6 @@ class Ledger:
                 self._page.write_string(self._row, place, printable(cell)[:_LONGEST_TEXT], style)
             elif cell is not None:
                 self._page.write_number(self._row, place, float(cell), style)
-            elif kind == "rate":
-                self._page.write_string(self._row, place, _NO_RATE, style)
             else:
                 self._page.write_blank(self._row, place, None, style)
         self._row += 1

@@ -61,6 +61,7 @@ _BESIDE: Final[Sequence[tuple[str, str, str]]] = (
     ("Dự lớp sau", "Học bù", "made_up"),
     ("Nghe truyền đạt lại", "Học bù", "retold"),
 )
+_LARGE: Final = frozenset({"members", "convened", "present"})
 _WIDTH: Final = 15.0
 _NAMED: Final = {
     GroupBy.BLOC: ("Theo khối", "Khối"),
@@ -121,8 +122,8 @@ def _cells(row: Row) -> list[Cell]:
     return [
         row.name,
         *(_number(tally, column) for _, _, column in _NUMBERS),
-        rate(tally.present, tally.convened),
-        rate(tally.present, tally.members),
+        _rate(tally.present, tally.convened),
+        _rate(tally.present, tally.members),
         *(_number(tally, column) for _, _, column in _BESIDE),
         row.guests,
         row.heads,
@@ -134,6 +135,11 @@ def _number(tally: Tally, column: str) -> int:
     return number
 
 
+def _rate(part: int, whole: int) -> Cell:
+    found = rate(part, whole)
+    return "–" if found is None else found
+
+
 def _first(ledger: Ledger, found: Overview, about: Sequence[str]) -> None:
     columns = [Column("Nội dung", 110), Column("Số lượng", 30, "number"), Column("Tỷ lệ", 30, "rate")]
     ledger.sheet("Tổng hợp", ("SỐ LIỆU TỔNG HỢP", *about), columns)
@@ -141,12 +147,11 @@ def _first(ledger: Ledger, found: Overview, about: Sequence[str]) -> None:
     for form, held, planned in found.sessions_held():
         ledger.add([f"Số lớp đã tổ chức – {FORM_NAMES[form]}", held, None])
         ledger.add([f"Số lớp theo kế hoạch – {FORM_NAMES[form]}", planned, None])
-    whole = {"present": total.tally.convened}
+    tally = total.tally
     for name, group, column in (*_NUMBERS, *_BESIDE):
-        part = _number(total.tally, column)
-        share = rate(part, whole[column]) if column in whole else None
-        label = name if group == name or column in {"members", "convened"} else f"{group}: {name}"
-        ledger.add([label, part, share], bold=column in {"members", "convened", "present"})
+        share = _rate(tally.present, tally.convened) if column == "present" else None
+        label = name if column in _LARGE else f"{group}: {name}"
+        ledger.add([label, _number(tally, column), share], bold=column in _LARGE)
     ledger.add(["Khách, quần chúng", total.guests, None])
     ledger.add(["Số đơn vị trực thuộc chưa báo cáo", len(found.unreported()), None])
 
