@@ -3,8 +3,6 @@
 What is kept holds counts, names of units and problems that arose, and no member.
 """
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import datetime
@@ -23,12 +21,6 @@ from api.tables.units import Unit
 from api.words import Form, ReportState, SessionState, UnitKind
 
 _NUMBERS = tuple(each.name for each in fields(Tally) if each.name != "reasons")
-
-
-def digest_of(content: Mapping[str, Any]) -> str:
-    """Take the SHA-256 of a content: JSON in UTF-8, keys sorted, no spaces."""
-    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def content_of(found: Overview, *, letterhead: Mapping[str, Any]) -> dict[str, Any]:
@@ -76,6 +68,16 @@ def content_of(found: Overview, *, letterhead: Mapping[str, Any]) -> dict[str, A
         "halls": _halls(gathered),
         "reports": {str(unit_id): state.value for unit_id, state in found.reports.items()},
     }
+
+
+def paper_of(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Give a content to be laid out: problems that arose as sentences."""
+    return {**content, "incidents": [_sentence(each) for each in content["incidents"]]}
+
+
+def _sentence(incident: Mapping[str, Any]) -> str:
+    resolved = f" Đã giải quyết: {incident['resolution']}" if incident["resolution"] else ""
+    return f"{incident['unit_name']}: {incident['text'].rstrip('.')}.{resolved}"
 
 
 def compared(content: Mapping[str, Any]) -> dict[str, Any]:
