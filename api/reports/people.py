@@ -25,6 +25,7 @@ from api.rolls.rules import Facts, Part, judging
 from api.rolls.sighting_store import reader
 from api.sessions.rules import state_at
 from api.tables.conferences import Conference
+from api.tables.members import Member
 from api.tables.sessions import Session
 from api.tables.units import Unit
 from api.words import MarkKind, MemberStatus, SessionState
@@ -66,14 +67,20 @@ class Known:
 
 
 async def people(
-    db: AsyncSession, conference: Conference, *, at: datetime, path: str | None = None
+    db: AsyncSession,
+    conference: Conference,
+    *,
+    at: datetime,
+    path: str | None = None,
+    after: UUID | None = None,
 ) -> AsyncIterator[Person]:
     """List everybody whom a subtree counts, the organiser's by default, by the member's id.
 
-    Memory stays flat. Until a class is locked its members are what they are today, from then on
+    Of a page, those `after` the last of the page before. Memory stays flat. Until a class is locked its members are what they are today, from then on
     what they were when it was; who has no class is taken as the whole conference is.
     """
-    async for person in persons_of(db, await known_of(db, conference, at=at, path=path)):
+    known = await known_of(db, conference, at=at, path=path)
+    async for person in persons_of(db, known, after=after):
         yield person
 
 
@@ -109,11 +116,15 @@ async def known_of(
     )
 
 
-async def persons_of(db: AsyncSession, known: Known) -> AsyncIterator[Person]:
+async def persons_of(
+    db: AsyncSession, known: Known, *, after: UUID | None = None
+) -> AsyncIterator[Person]:
     """Merge a stream of members with two of each class: who counts there, and who was seen."""
     session_ids = [each.id for each in known.sessions]
     among = person_store.belonging(known.path, session_ids, _who_was(known))
-    narrowed = None if known.is_whole else among
+    if after is not None:
+        among &= Member.id > after
+    narrowed = None if known.is_whole and after is None else among
     async with AsyncExitStack() as open_:
 
         async def stream(query: Select[*tuple[Any, ...]]) -> Stream:

@@ -16,12 +16,12 @@ from api.reports.rules import Tally
 from api.summaries import store
 from api.summaries.schemas import GroupBy
 from api.summaries.store import IncidentLine
+from api.summaries.wording import FORM_NAMES
 from api.tables.conferences import Conference
 from api.tables.units import Unit
 from api.units.rules import parent_of
 from api.words import Form, ReportState
 
-FORM_NAMES = {Form.LINE: "Đường truyền trực tuyến", Form.MEET: "Google Meet"}
 WITHOUT_SESSION = "Chưa phân lớp"
 _WITHOUT_BLOC = "Chưa xếp khối"
 _HANDED_IN = frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})

@@ -133,6 +133,7 @@ class ExportedPerson(BaseModel):
     beside: Beside | None = Field(description="Why he is not of B.")
     session_id: UUID | None = Field(description="His own class.")
     session_title: str | None
+    form: Form | None
     point_name: str | None = Field(description="Where he is, or is expected.")
     day: Day | None = Field(description="How he stands on the day; null where he is not of B.")
     reason: AbsenceReason | None

@@ -104,6 +104,14 @@ async def names(db: AsyncSession, member_ids: Collection[UUID]) -> dict[UUID, Na
     return {row[0]: Named(row[1], row[2]) for row in await db.execute(query)}
 
 
+async def units(db: AsyncSession, unit_ids: Collection[UUID]) -> dict[UUID, Unit]:
+    """Load some units, wherever they stand."""
+    if not unit_ids:
+        return {}
+    query = select(Unit).where(Unit.id.in_(sorted(unit_ids)))
+    return {unit.id: unit for unit in (await db.execute(query)).scalars()}
+
+
 async def latest(db: AsyncSession, conference_id: UUID) -> SummaryVersion | None:
     """Find the last version of a conference's summary."""
     query = (

@@ -8,31 +8,13 @@ from typing import Final
 from api.kit.dates import VIETNAM, hour_of, long_day, short_day
 from api.papers.ledger import Cell, Column, Ledger
 from api.reports.rules import REDUCED, Tally, rate
-from api.summaries.overview import FORM_NAMES, Overview, Row
+from api.summaries.overview import Overview, Row
 from api.summaries.schemas import GroupBy
-from api.words import AbsenceReason, ReportState
+from api.summaries.wording import FORM_NAMES, REASONS, STATES
+from api.words import AbsenceReason
 
-REASONS: Final = {
-    AbsenceReason.OM: "ốm",
-    AbsenceReason.CT: "công tác",
-    AbsenceReason.NV: "trực, nhiệm vụ đột xuất",
-    AbsenceReason.TS: "thai sản",
-    AbsenceReason.VR: "việc riêng có phép",
-    AbsenceReason.XA: "đi làm ăn xa",
-    AbsenceReason.HT: "đi học",
-    AbsenceReason.KT: "sự cố kỹ thuật",
-    AbsenceReason.KH: "lý do khác",
-    AbsenceReason.KL: "không lý do",
-}
 _CODES: Final = (*(each.value for each in AbsenceReason), REDUCED)
 _REDUCED_LABEL: Final = "Giảm"
-_STATES: Final = {
-    None: "Chưa có báo cáo",
-    ReportState.DRAFT: "Đang soạn",
-    ReportState.SUBMITTED: "Đã gửi",
-    ReportState.RETURNED: "Bị trả lại, chưa gửi lại",
-    ReportState.ACCEPTED: "Đã chấp nhận",
-}
 _NUMBERS: Final[Sequence[tuple[str, str, str]]] = (
     ("Tổng số đảng viên (A)", "Đảng viên", "members"),
     ("Miễn sinh hoạt", "Đảng viên", "exempt"),
@@ -200,7 +182,7 @@ def _unreported(ledger: Ledger, found: Overview, about: Sequence[str]) -> None:
     for row in found.unreported():
         tally = row.tally
         numbers = (tally.convened, tally.present, tally.pending, tally.unknown)
-        ledger.add([row.name, _STATES[row.report_state], *numbers])
+        ledger.add([row.name, STATES[row.report_state], *numbers])
 
 
 def _made_up(ledger: Ledger, found: Overview, about: Sequence[str]) -> None:
