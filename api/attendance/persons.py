@@ -90,8 +90,7 @@ def persons(known: Basis) -> CTE:
 
     Those of whom something is `recorded`, and those expected: `is_expected` is 1 or 0, and who was
     not there and not ticked counts at the point where he is expected (`expected_point_id`).
-    `is_reduced` is 1 for those expected who are of reduced duty (giảm): excused where nothing is
-    known of them.
+    `is_reduced` is 1 for those of reduced duty (giảm).
     """
     found = recorded(known.session.id)
     is_expected, point = _expected(known)
@@ -109,7 +108,7 @@ def persons(known: Basis) -> CTE:
             func.coalesce(found.c.point_id, expected_point).label("point_id"),
             expected_point.label("expected_point_id"),
             case((is_expected, 1), else_=0).label("is_expected"),
-            case((is_expected & is_reduced, 1), else_=0).label("is_reduced"),
+            case((is_reduced, 1), else_=0).label("is_reduced"),
             *list(found.c)[3:],
         )
         .select_from(found)
@@ -130,7 +129,7 @@ def persons(known: Basis) -> CTE:
 def is_silently_excused(of: CTE) -> ColumnElement[bool]:
     """Make the condition that one of reduced duty is excused, for nothing is known of him."""
     is_unseen = of.c.standing.is_(None) | (of.c.standing == Standing.REJECTED)
-    return (of.c.is_reduced == 1) & of.c.mark_kind.is_(None) & is_unseen
+    return (of.c.is_expected + of.c.is_reduced == 2) & of.c.mark_kind.is_(None) & is_unseen
 
 
 def _expected(known: Basis) -> tuple[ColumnElement[bool], ColumnElement[Any]]:

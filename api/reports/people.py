@@ -173,13 +173,15 @@ class Class:
         if row.mark_kind is not None:
             written = Written(row.mark_kind, row.mark_reason, row.departed_at)
         is_ticked = row.mark_kind is MarkKind.PRESENT
+        is_by_hand = is_ticked or bool(is_confirmed)
+        is_open = is_open or (is_ticked and row.mark_countersigned_at is None)
         part = self.judge(
             Facts(
                 member_id,
                 row.unit_id,
                 row.point_id,
                 is_expected=bool(row.is_expected),
-                is_reduced=bool(row.is_reduced),
+                is_reduced=bool(row.is_expected and row.is_reduced),
                 sightings=self.read(seen[1:-3]) if seen else _NOTHING,
                 written=written,
             )
@@ -191,8 +193,8 @@ class Class:
             presence=part.presence,
             reason=row.mark_reason,
             evidence=person_store.evidence_of(strength) or row.mark_evidence,
-            is_by_hand=is_ticked or bool(is_confirmed),
-            is_countersigned=not is_open and not (is_ticked and not row.mark_countersigned_at),
+            is_by_hand=is_by_hand,
+            is_countersigned=is_by_hand and not is_open,
         )
 
 

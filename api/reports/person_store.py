@@ -165,7 +165,7 @@ def sightings(session_id: UUID, windows: Sequence[Span]) -> Select[*tuple[Any, .
     confirmed was not countersigned.
     """
     strength = case(
-        {evidence.value: place for place, evidence in enumerate(_STRENGTH)},
+        {evidence: place for place, evidence in enumerate(_STRENGTH)},
         value=Attendance.evidence,
     )
     held = case(

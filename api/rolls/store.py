@@ -112,7 +112,7 @@ async def facts(
                 unit_id=unit,
                 point_id=point,
                 is_expected=bool(expected),
-                is_reduced=bool(reduced),
+                is_reduced=bool(expected and reduced),
                 sightings=sightings.get(member, nothing),
                 written=Written(*written) if written[0] is not None else None,
                 number=number,
