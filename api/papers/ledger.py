@@ -128,7 +128,9 @@ class Ledger:
         first = 0
         while first < len(self._columns):
             group, last = self._columns[first].group, first
-            while group and last + 1 < len(self._columns) and self._columns[last + 1].group == group:
+            while (
+                group and last + 1 < len(self._columns) and self._columns[last + 1].group == group
+            ):
                 last += 1
             if last > first:
                 self._page.merge_range(self._row, first, self._row, last, "", self._head)

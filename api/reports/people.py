@@ -1,6 +1,6 @@
 """Everybody of a conference, one after another: what every figure is summed from."""
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -67,20 +67,14 @@ class Known:
 
 
 async def people(
-    db: AsyncSession,
-    conference: Conference,
-    *,
-    at: datetime,
-    path: str | None = None,
-    after: UUID | None = None,
+    db: AsyncSession, conference: Conference, *, at: datetime, path: str | None = None
 ) -> AsyncIterator[Person]:
     """List everybody whom a subtree counts, the organiser's by default, by the member's id.
 
-    Of a page, those `after` the last of the page before. Memory stays flat. Until a class is locked its members are what they are today, from then on
+    Memory stays flat. Until a class is locked its members are what they are today, from then on
     what they were when it was; who has no class is taken as the whole conference is.
     """
-    known = await known_of(db, conference, at=at, path=path)
-    async for person in persons_of(db, known, after=after):
+    async for person in persons_of(db, await known_of(db, conference, at=at, path=path)):
         yield person
 
 
@@ -118,8 +112,11 @@ async def known_of(
 
 async def persons_of(
     db: AsyncSession, known: Known, *, after: UUID | None = None
-) -> AsyncIterator[Person]:
-    """Merge a stream of members with two of each class: who counts there, and who was seen."""
+) -> AsyncGenerator[Person]:
+    """Merge a stream of members with two of each class: who counts there, and who was seen.
+
+    Of a page, only those `after` the last one of the page before.
+    """
     session_ids = [each.id for each in known.sessions]
     among = person_store.belonging(known.path, session_ids, _who_was(known))
     if after is not None:

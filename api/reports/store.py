@@ -131,9 +131,7 @@ async def version(
     db: AsyncSession, report_id: UUID, number: int
 ) -> tuple[ReportVersion, str | None] | None:
     """Find one version of a report, with who handed it in."""
-    return next(
-        (each for each in await versions(db, report_id) if each[0].number == number), None
-    )
+    return next((each for each in await versions(db, report_id) if each[0].number == number), None)
 
 
 async def photos(db: AsyncSession, report_id: UUID) -> Sequence[Photo]:

@@ -115,7 +115,5 @@ async def _keep(
     db.add(version)
     await db.flush()
     detail = {"version": number, "digest": version.digest, "changes_count": len(changes)}
-    await events.append(
-        db, Happening(actor_of(principal), act, conference.id, at, detail=detail)
-    )
+    await events.append(db, Happening(actor_of(principal), act, conference.id, at, detail=detail))
     return version

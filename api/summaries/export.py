@@ -32,10 +32,8 @@ from api.summaries.wording import (
     STATUSES,
     YES,
 )
-from api.tables.conferences import Conference
 
 _FORMULAIC: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-_BATCH: Final = 2000
 
 FIELDS: Final[Mapping[str, Callable[[ExportedPerson], Any]]] = {
     "card_number": lambda line: line.card_number,
@@ -123,22 +121,24 @@ def _plain(value: Any) -> str:
 async def write_workbook(
     db: AsyncSession,
     file: IO[bytes],
-    conference: Conference,
     about: Scene,
     listed: AsyncIterator[ExportedPerson],
     *,
     at: datetime,
 ) -> int:
-    """Write lines as a workbook, with what was counted in halls; tells how many lines there were."""
+    """Write lines as a workbook, with what was counted in halls; tells how many lines it has."""
     local = at.astimezone(VIETNAM)
-    title = (conference.title, f"Số liệu lúc {local:%H:%M} ngày {short_day(local.date())}")
+    title = (
+        about.known.conference.title,
+        f"Số liệu lúc {local:%H:%M} ngày {short_day(local.date())}",
+    )
     number = 0
     with Ledger(file, at=at) as ledger:
         ledger.sheet("Điểm danh", ("ĐIỂM DANH THEO ĐẢNG VIÊN", *title), _COLUMNS)
         async for line in listed:
             ledger.add(_cells(about, line))
             number += 1
-        await _halls(db, ledger, conference, about, title)
+        await _halls(db, ledger, about, title)
         _sessions(ledger, about, title)
         _units(ledger, about, title)
         _legend(ledger, title)
@@ -173,9 +173,7 @@ def _cells(about: Scene, line: ExportedPerson) -> Sequence[Cell]:
     )
 
 
-async def _halls(
-    db: AsyncSession, ledger: Ledger, conference: Conference, about: Scene, title: Sequence[str]
-) -> None:
+async def _halls(db: AsyncSession, ledger: Ledger, about: Scene, title: Sequence[str]) -> None:
     columns = [
         Column("Đơn vị", 90),
         Column("Khối", 45),
@@ -184,7 +182,7 @@ async def _halls(
         Column("Số người đếm được", 26, "number"),
     ]
     ledger.sheet("Khách và số người đếm", ("TẠI HỘI TRƯỜNG", *title), columns)
-    heads, guests = await halls(db, conference, path=about.path)
+    heads, guests = await halls(db, about.known)
     for unit_id, session_id in sorted({*heads, *guests}, key=lambda key: _order(about, key)):
         key = unit_id, session_id
         place, bloc = about.place(unit_id), about.blocs.get(unit_id)
@@ -206,14 +204,12 @@ def _units(ledger: Ledger, about: Scene, title: Sequence[str]) -> None:
     columns = [Column("Đơn vị", 110), Column("Tên", 80), Column("Khối", 50)]
     ledger.sheet("Đơn vị", ("CÁC ĐƠN VỊ", *title), columns)
     for each in sorted(about.units.values(), key=lambda unit: unit.path):
-        if each.path.startswith(about.path):
+        if each.path.startswith(about.known.path):
             ledger.add([about.place(each.id), each.name, about.blocs.get(each.id)])
 
 
 def _legend(ledger: Ledger, title: Sequence[str]) -> None:
-    ledger.sheet(
-        "Giải thích", ("GIẢI THÍCH", *title), [Column("Mục", 60), Column("Nghĩa", 160)]
-    )
+    ledger.sheet("Giải thích", ("GIẢI THÍCH", *title), [Column("Mục", 60), Column("Nghĩa", 160)])
     for words in _EXPLAINED:
         ledger.add(words)
 

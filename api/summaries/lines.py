@@ -1,6 +1,6 @@
 """A conference's attendance line by line: each member once, with all that the figures count."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,8 +10,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.conferences import store as conferences
-from api.reports import person_store
-from api.reports.people import people
+from api.reports.people import Known, known_of, persons_of
 from api.reports.rules import Person
 from api.rolls import store as rolls
 from api.summaries import store
@@ -28,11 +27,11 @@ _BATCH = 1000
 class Scene:
     """What lines name: units, classes and points.
 
-    `path` is the subtree whose members are listed; `units` are all of the organiser's, and `blocs`
-    tells of each the bloc that the summary of this subtree puts it in.
+    `known` is of the subtree whose members are listed; `units` are all of the organiser's, and
+    `blocs` tells of each the bloc that the summary of this subtree puts it in.
     """
 
-    path: str
+    known: Known
     organiser_path: str
     units: dict[UUID, Unit]
     blocs: Mapping[UUID, str | None]
@@ -60,32 +59,27 @@ class Scene:
         return " / ".join(self.units[each].name for each in path[1:] or path)
 
 
-async def scene(db: AsyncSession, conference: Conference, path: str) -> Scene:
+async def scene(db: AsyncSession, conference: Conference, path: str, *, at: datetime) -> Scene:
     """Find out how the units, classes and points of a conference are called."""
     organiser_path = await conferences.organiser_path(db, conference.id)
     units = await rolls.subtree(db, organiser_path)
-    sessions = await person_store.sessions(db, conference.id)
+    known = await known_of(db, conference, at=at, path=path)
     return Scene(
-        path=path,
+        known=known,
         organiser_path=organiser_path,
         units=units,
         blocs=_blocs(units, path),
-        sessions={each.id: each for each in sessions},
-        titles=_titles(sessions),
+        sessions={each.id: each for each in known.sessions},
+        titles=_titles(known.sessions),
         points=await store.point_names(db, conference.id),
     )
 
 
 async def lines(
-    db: AsyncSession,
-    conference: Conference,
-    about: Scene,
-    *,
-    at: datetime,
-    after: UUID | None = None,
-) -> AsyncIterator[ExportedPerson]:
+    db: AsyncSession, about: Scene, *, after: UUID | None = None
+) -> AsyncGenerator[ExportedPerson]:
     """List everybody whom the subtree counts, by the member's id; memory stays flat."""
-    listed = people(db, conference, at=at, path=about.path, after=after)
+    listed = persons_of(db, about.known, after=after)
     batch: list[Person] = []
     async with aclosing(listed):
         async for person in listed:
@@ -98,9 +92,7 @@ async def lines(
         yield line
 
 
-async def _named(
-    db: AsyncSession, about: Scene, persons: list[Person]
-) -> list[ExportedPerson]:
+async def _named(db: AsyncSession, about: Scene, persons: list[Person]) -> list[ExportedPerson]:
     names = await store.names(db, {each.member_id for each in persons})
     wanted = {unit for each in persons for unit in (each.home_unit_id, each.unit_id)}
     about.units.update(await store.units(db, wanted - about.units.keys()))
@@ -109,7 +101,7 @@ async def _named(
 
 def _line(about: Scene, person: Person, named: Named) -> ExportedPerson:
     own_id, visits = person.session_id, list(person.visits)
-    ours = about.units[person.unit_id].path.startswith(about.path)
+    ours = about.units[person.unit_id].path.startswith(about.known.path)
     shown = ExportedPerson(
         card_number=named.card_number,
         full_name=named.full_name,

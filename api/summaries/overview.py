@@ -4,7 +4,7 @@ Every table, document and answer is made of an `Overview`, so that they cannot d
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -58,7 +58,7 @@ class Overview:
     def total(self) -> Row:
         """Everything."""
         tally = self.gathered.total()
-        return self._row(None, "Tổng cộng", tally, lambda _unit, _session: True)
+        return self._row(None, "Tổng cộng", tally)
 
     def rows(self, group_by: GroupBy) -> list[Row]:
         """List the rows of a grouping."""
@@ -93,41 +93,30 @@ class Overview:
     def _blocs(self) -> Iterator[Row]:
         bloc_of = {each.id: self.gathered.bloc_of(each) for each in self.gathered.units.values()}
         for bloc, tally in self.gathered.by_bloc():
-            yield self._row(
-                bloc,
-                bloc or _WITHOUT_BLOC,
-                tally,
-                lambda unit, _session, bloc=bloc: bloc_of[unit] == bloc,
-            )
+            units = {unit_id for unit_id, its_bloc in bloc_of.items() if its_bloc == bloc}
+            yield self._row(bloc, bloc or _WITHOUT_BLOC, tally, units=units)
 
     def _forms(self) -> Iterator[Row]:
-        forms = {each.id: each.form for each in self.gathered.sessions}
         for form, tally in self.gathered.by_form():
-            yield self._row(
-                form,
-                FORM_NAMES[form] if form else WITHOUT_SESSION,
-                tally,
-                lambda _unit, session, form=form: forms[session] is form,
-            )
+            sessions = {each.id for each in self.gathered.sessions if each.form is form}
+            name = FORM_NAMES[form] if form else WITHOUT_SESSION
+            yield self._row(form, name, tally, sessions=sessions)
 
     def _sessions(self) -> Iterator[Row]:
         for session, tally in self.gathered.by_session():
-            key = session.id if session else None
-            yield self._row(
-                str(key) if key else None,
-                session.title if session else WITHOUT_SESSION,
-                tally,
-                lambda _unit, each, key=key: each == key,
-            )
+            if session is None:
+                yield self._row(None, WITHOUT_SESSION, tally, sessions=set())
+            else:
+                yield self._row(str(session.id), session.title, tally, sessions={session.id})
 
     def _units(self) -> Iterator[Row]:
         found, top = self.gathered, self.top
-        own = dict((unit.id, tally) for unit, tally in found.by_unit()).get(top.id, Tally())
+        own = next((tally for unit, tally in found.by_unit() if unit is top), Tally())
         first = self._row(
             str(top.id),
             top.name,
             own,
-            lambda unit, _session: unit == top.id,
+            units={top.id},
             depth=0,
             report_state=self.reports.get(top.id),
         )
@@ -155,19 +144,25 @@ class Overview:
         key: str | None,
         name: str,
         tally: Tally,
-        which: "_Which",
         *,
+        units: Set[UUID] | None = None,
+        sessions: Set[UUID] | None = None,
         depth: int | None = None,
         report_state: ReportState | None = None,
     ) -> Row:
-        guests = sum(
-            number for place, number in self.gathered.guests.items() if number and which(*place)
-        )
-        heads = [number for place, number in self.gathered.heads.items() if which(*place)]
+        """Make a row; of halls it counts those of some units, and of some classes."""
+
+        def here(counted: Mapping[tuple[UUID, UUID], int]) -> list[int]:
+            return [
+                number
+                for (unit_id, session_id), number in counted.items()
+                if (units is None or unit_id in units)
+                and (sessions is None or session_id in sessions)
+            ]
+
+        heads = here(self.gathered.heads)
+        guests = sum(here(self.gathered.guests))
         return Row(key, name, tally, guests, sum(heads) if heads else None, depth, report_state)
-
-
-_Which = Callable[[UUID, UUID], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +173,7 @@ class _Sums:
     heads: Mapping[UUID, int]
 
 
-def _up(
-    counted: Mapping[tuple[UUID, UUID], int], units: Mapping[UUID, Unit]
-) -> Mapping[UUID, int]:
+def _up(counted: Mapping[tuple[UUID, UUID], int], units: Mapping[UUID, Unit]) -> Mapping[UUID, int]:
     """Add what was counted of a unit to every unit above it."""
     found: Counter[UUID] = Counter()
     for (unit_id, _), number in counted.items():

@@ -66,9 +66,7 @@ async def read_summary(
     read = await actions.read_summary(
         db, principal, conference_id, unit_id=of_unit, live=live, at=at
     )
-    shown = summary_view(
-        read.overview, group_by, version=read.version, difference=read.difference
-    )
+    shown = summary_view(read.overview, group_by, version=read.version, difference=read.difference)
     return conditional.answer(shown, if_none_match, apart_from=_AS_OF)
 
 
@@ -162,9 +160,7 @@ async def amend_summary(
     return version_line(version, await store.makers(db, [version]))
 
 
-@router.get(
-    "/conferences/{conference_id}/summary/versions", operation_id="listSummaryVersions"
-)
+@router.get("/conferences/{conference_id}/summary/versions", operation_id="listSummaryVersions")
 async def list_summary_versions(
     conference_id: UUID,
     principal: CurrentPrincipal,
@@ -175,9 +171,7 @@ async def list_summary_versions(
     """List the frozen versions of a summary, the newest first, each with what it changed."""
     conference, path = await actions.found_conference(db, principal, conference_id)
     require(principal, Act.READ_REPORTS, path)
-    rows = await store.versions(
-        db, conference.id, after=read_cursor(cursor, ordinal), limit=limit
-    )
+    rows = await store.versions(db, conference.id, after=read_cursor(cursor, ordinal), limit=limit)
     makers = await store.makers(db, rows)
     return paged(
         rows,

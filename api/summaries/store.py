@@ -42,7 +42,9 @@ class Named:
     card_number: str | None
 
 
-async def report_states(db: AsyncSession, conference_id: UUID, path: str) -> dict[UUID, ReportState]:
+async def report_states(
+    db: AsyncSession, conference_id: UUID, path: str
+) -> dict[UUID, ReportState]:
     """Tell where the result reports of a subtree's units stand."""
     query = (
         select(Report.unit_id, Report.state)
@@ -51,7 +53,7 @@ async def report_states(db: AsyncSession, conference_id: UUID, path: str) -> dic
             Report.conference_id == conference_id, Report.kind == ReportKind.RESULT, within([path])
         )
     )
-    return {unit_id: state for unit_id, state in await db.execute(query)}
+    return {row[0]: row[1] for row in await db.execute(query)}
 
 
 async def incidents(db: AsyncSession, conference_id: UUID, path: str) -> list[IncidentLine]:
@@ -93,7 +95,7 @@ async def point_names(db: AsyncSession, conference_id: UUID) -> dict[UUID, str]:
     query = select(BridgePoint.id, BridgePoint.name).where(
         BridgePoint.conference_id == conference_id
     )
-    return {point_id: name for point_id, name in await db.execute(query)}
+    return {row[0]: row[1] for row in await db.execute(query)}
 
 
 async def names(db: AsyncSession, member_ids: Collection[UUID]) -> dict[UUID, Named]:
@@ -147,4 +149,4 @@ async def makers(db: AsyncSession, versions: Collection[SummaryVersion]) -> Mapp
     """Name the accounts that made some versions."""
     wanted = {each.account_id for each in versions}
     query = select(Account.id, Account.display_name).where(Account.id.in_(sorted(wanted)))
-    return {account_id: name for account_id, name in await db.execute(query)}
+    return {row[0]: row[1] for row in await db.execute(query)}

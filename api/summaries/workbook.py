@@ -123,7 +123,11 @@ def _rate(part: int, whole: int) -> Cell:
 
 
 def _first(ledger: Ledger, found: Overview, about: Sequence[str]) -> None:
-    columns = [Column("Nội dung", 110), Column("Số lượng", 30, "number"), Column("Tỷ lệ", 30, "rate")]
+    columns = [
+        Column("Nội dung", 110),
+        Column("Số lượng", 30, "number"),
+        Column("Tỷ lệ", 30, "rate"),
+    ]
     ledger.sheet("Tổng hợp", ("SỐ LIỆU TỔNG HỢP", *about), columns)
     total = found.total
     for form, held, planned in found.sessions_held():
