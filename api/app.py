@@ -28,7 +28,7 @@ from api.flags.routes import router as flags
 from api.halls.routes import router as halls
 from api.imports.routes import router as imports
 from api.incidents.routes import router as incidents
-from api.kit import contract, docs, log, pages, tokens, validation
+from api.kit import contract, docs, files, log, pages, tokens, validation
 from api.kit.clock import Clock
 from api.letterheads.routes import router as letterheads
 from api.make_ups.routes import router as make_ups
@@ -125,7 +125,7 @@ def equip(
     Its routes hold none of it, so one that has stopped can be given another database: to make a
     hundred routes ready costs more than most tests.
 
-    Raises: ValueError where `public_url` is too long for a QR.
+    Raises: ValueError where `public_url` is too long for a QR, or `files_url` is not understood.
     """
     derivation.require_short(public_url)
     app.state.settings = settings
@@ -134,6 +134,7 @@ def equip(
     app.state.master_key = master_key
     app.state.public_url = public_url
     app.state.data_dir = settings.data_dir
+    app.state.files = files.home(settings.files_url, settings.data_dir / "files")
     app.state.signer = tokens.signer(master_key, issuer=public_url, audience=f"{public_url}/api/v1")
 
 

@@ -1,8 +1,10 @@
 """The one door for unit-bound queries: what a principal may see is a condition on a unit's path."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, false, or_
+from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from api.access.roles import Act, Principal, ancestors, may, reach
 from api.kit.errors import Fault, Problem, Words
@@ -28,6 +30,13 @@ def within(paths: Sequence[str]) -> ColumnElement[bool]:
 def visible_units(principal: Principal, act: Act) -> ColumnElement[bool]:
     """Make the condition that a principal may do `act` on a unit; persons need it."""
     return within(reach(principal, act))
+
+
+def of_visible_unit(
+    unit_id: InstrumentedAttribute[UUID], principal: Principal, act: Act
+) -> ColumnElement[bool]:
+    """Make the condition that a column names a unit on which a principal may do `act`."""
+    return unit_id.in_(select(Unit.id).where(visible_units(principal, act)))
 
 
 def visible_organisers(principal: Principal) -> ColumnElement[bool]:

@@ -7,7 +7,17 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import events
+from api.access.roles import Act, Principal
+from api.access.scope import of_visible_unit
+from api.db import one_at_a_time
+from api.events import Actor, Happening
+from api.kit import errors
+from api.kit.errors import Problem
 from api.kit.ids import new_id
+from api.outbox import store
+from api.outbox.faults import DELIVERY_STATE, state_name
+from api.outbox.rules import may_replay
 from api.tables.outbox import Delivery
 from api.words import DeliveryChannel, DeliveryState
 
@@ -50,3 +60,30 @@ async def queue(
     db.add(delivery)
     await db.flush()
     return delivery.id
+
+
+async def replay(
+    db: AsyncSession, principal: Principal, delivery_id: UUID, *, at: datetime
+) -> Delivery:
+    """Let something leave once more that is dead, uncertain, or a message that was sent.
+
+    Raises: Problem `not_found`, `delivery_state`.
+    """
+    await one_at_a_time(db, f"delivery {delivery_id}")
+    visible = of_visible_unit(Delivery.unit_id, principal, Act.READ_DELIVERIES)
+    delivery = await store.find(db, delivery_id, visible)
+    if delivery is None:
+        raise Problem(errors.NOT_FOUND)
+    before = delivery.state
+    if not may_replay(before, delivery.channel):
+        raise Problem(DELIVERY_STATE, state=before.value, state_name=state_name(before))
+    delivery.state = DeliveryState.WAITING
+    delivery.attempts = 0
+    delivery.next_at = at
+    delivery.claimed_at = None
+    await db.flush()
+    actor = Actor("account", principal.account_id)
+    detail = {"channel": delivery.channel.value, "was": before.value}
+    happening = Happening(actor, events.DELIVERY_REPLAYED, delivery_id, at, detail=detail)
+    await events.append(db, happening)
+    return delivery

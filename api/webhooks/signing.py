@@ -1,0 +1,33 @@
+"""The secrets that messages are signed with (Standard Webhooks).
+
+None is stored: a secret derives from the master key and a random seed, and what is kept of it is
+the seed, sealed to its webhook. Whoever has a copy of the database can sign nothing with it.
+"""
+
+import base64
+import secrets
+from typing import Final
+from uuid import UUID
+
+from api.kit import keys, seals
+
+_SEED_BYTES: Final = 16
+
+
+def new_sealed(master: bytes, webhook_id: UUID) -> str:
+    """Draw the seed of a new secret, and seal it for storage."""
+    seed = secrets.token_bytes(_SEED_BYTES)
+    return seals.seal(_key(master), seed, bound_to=webhook_id.bytes)
+
+
+def secret_of(master: bytes, webhook_id: UUID, sealed: str) -> str | None:
+    """Derive the secret as its receiver keeps it; None where the seal is of another master key."""
+    seed = seals.unseal(_key(master), sealed, bound_to=webhook_id.bytes)
+    if seed is None:
+        return None
+    raw = keys.derive(master, info=b"webhook secret", salt=seed)
+    return "whsec_" + base64.b64encode(raw).decode()
+
+
+def _key(master: bytes) -> bytes:
+    return keys.derive(master, info=b"webhook seal")

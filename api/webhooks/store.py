@@ -1,0 +1,118 @@
+"""All SQL of webhooks, but for what messages say (`subject_store`)."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.db import insert_into
+from api.tables.events import Event
+from api.tables.outbox import Delivery
+from api.tables.units import Unit
+from api.tables.webhooks import Webhook
+
+
+async def page(
+    db: AsyncSession,
+    visible: ColumnElement[bool],
+    *,
+    unit_id: UUID | None,
+    after: tuple[UUID] | None,
+    limit: int,
+) -> Sequence[tuple[Webhook, str]]:
+    """List visible webhooks with the names of their units, newest first; one more than `limit`."""
+    query = select(Webhook, Unit.name).join(Unit, Unit.id == Webhook.unit_id).where(visible)
+    if unit_id is not None:
+        query = query.where(Webhook.unit_id == unit_id)
+    if after is not None:
+        query = query.where(Webhook.id < after[0])
+    rows = await db.execute(query.order_by(Webhook.id.desc()).limit(limit + 1))
+    return [(webhook, name) for webhook, name in rows]
+
+
+async def find(
+    db: AsyncSession, webhook_id: UUID, visible: ColumnElement[bool]
+) -> tuple[Webhook, str] | None:
+    """Find a webhook and the name of its unit, through the condition of who asks."""
+    query = (
+        select(Webhook, Unit.name)
+        .join(Unit, Unit.id == Webhook.unit_id)
+        .where(Webhook.id == webhook_id, visible)
+    )
+    row = (await db.execute(query)).one_or_none()
+    return (row[0], row[1]) if row else None
+
+
+async def is_taken(db: AsyncSession, unit_id: UUID, url: str, *, but: UUID | None = None) -> bool:
+    """Tell whether a unit has a webhook of this address, other than `but`."""
+    query = select(Webhook.id).where(Webhook.unit_id == unit_id, Webhook.url == url)
+    if but is not None:
+        query = query.where(Webhook.id != but)
+    return await db.scalar(query.limit(1)) is not None
+
+
+async def get(db: AsyncSession, webhook_id: UUID) -> Webhook | None:
+    """Load a webhook that may have been removed."""
+    return await db.get(Webhook, webhook_id)
+
+
+async def disable(db: AsyncSession, webhook_id: UUID, *, reason: str, at: datetime) -> bool:
+    """Turn a webhook off; False where it is off already."""
+    turn_off = (
+        update(Webhook)
+        .where(Webhook.id == webhook_id, Webhook.disabled_at.is_(None))
+        .values(disabled_at=at, disabled_reason=reason)
+        .returning(Webhook.id)
+        .execution_options(synchronize_session=False)
+    )
+    return await db.scalar(turn_off) is not None
+
+
+async def remove(db: AsyncSession, webhook_id: UUID) -> None:
+    """Take a webhook away; what was sent to it stays on the list."""
+    await db.execute(delete(Webhook).where(Webhook.id == webhook_id))
+
+
+async def is_any_untold(db: AsyncSession) -> bool:
+    """Tell whether anything happened that nobody was told of."""
+    return await db.scalar(select(Event.id).where(Event.is_untold).limit(1)) is not None
+
+
+async def take_untold(db: AsyncSession, *, most: int) -> Sequence[Event]:
+    """Take the oldest events that nobody was told of; what another process takes is passed over."""
+    query = (
+        select(Event)
+        .where(Event.is_untold)
+        .order_by(Event.id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    return (await db.scalars(query)).all()
+
+
+async def mark_told(db: AsyncSession, event_ids: Iterable[UUID]) -> None:
+    """Note that what is to be told of events stands in the outbox."""
+    told = update(Event).where(Event.id.in_(sorted(event_ids))).values(is_untold=False)
+    await db.execute(told.execution_options(synchronize_session=False))
+
+
+async def listening(db: AsyncSession) -> Sequence[tuple[Webhook, str]]:
+    """List the webhooks that are on, with the paths of their units."""
+    query = (
+        select(Webhook, Unit.path)
+        .join(Unit, Unit.id == Webhook.unit_id)
+        .where(Webhook.disabled_at.is_(None))
+        .order_by(Webhook.id)
+    )
+    return [(webhook, path) for webhook, path in await db.execute(query)]
+
+
+async def add_deliveries(db: AsyncSession, rows: Collection[dict[str, Any]]) -> None:
+    """Put messages into the outbox; a webhook is told of an event once."""
+    if rows:
+        once = ["webhook_id", "event_id"]
+        insert = insert_into(db, Delivery).values(list(rows))
+        await db.execute(insert.on_conflict_do_nothing(index_elements=once))
