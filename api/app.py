@@ -198,7 +198,7 @@ def sender_of(app: FastAPI) -> Sender:
             INVITATION: InvitationComposer(app.state.public_url),
         }
         couriers[DeliveryChannel.MAIL] = MailCourier(
-            app.state.mail_server, database, composers, lambda digest: app.state.files.kept(digest)
+            app.state.mail_server, database, composers, app.state.files.kept
         )
     return Sender(
         database,
