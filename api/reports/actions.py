@@ -24,15 +24,14 @@ from api.reports.states import CHANGEABLE, Move, moved, named
 from api.reports.writing_schemas import NewQuickReport, NewReport
 from api.sessions.guards import visible_session
 from api.tables.reports import Report
-from api.tables.units import Unit
 from api.units import store as units
 from api.words import ReportState
 
 
 async def require_writer(
     db: AsyncSession, principal: Principal, new: NewReport
-) -> tuple[Unit, UUID]:
-    """Find the unit that a report is to be of, and the conference, for somebody who writes it.
+) -> UUID:
+    """Let somebody write a report of a unit; tell of which conference.
 
     Raises: Problem `not_found`, `forbidden`.
     """
@@ -47,7 +46,7 @@ async def require_writer(
     if found is None or not unit.path.startswith(found[1]):
         raise Problem(errors.NOT_FOUND)
     require(principal, Act.WRITE_REPORTS, unit.path)
-    return unit, conference_id
+    return conference_id
 
 
 async def add_report(

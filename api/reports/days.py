@@ -60,8 +60,7 @@ class Standing:
     in_b: bool
     beside: Beside | None = None
     is_reduced: bool = False
-    seat_id: UUID | None = None
-    """The class to which he is allocated; null without allocation."""
+    session_id: UUID | None = None
     point_id: UUID | None = None
 
 
@@ -91,7 +90,7 @@ def person(
 
     `sittings` stand in the order in which they were opened, those never opened last.
     """
-    own_id = member.seat_id or _own(entries, sittings)
+    own_id = member.session_id
     own = next((each for each in sittings if each.id == own_id), None)
     came = [each for each in sittings if each.id in entries and entries[each.id].presence in CAME]
     visits = tuple(each.id for each in came if each.id != own_id)
@@ -114,8 +113,8 @@ def person(
     )
 
 
-def _own(entries: Mapping[UUID, Entry], sittings: Sequence[Sitting]) -> UUID | None:
-    """Choose the class of who is expected in several: where no conference has an allocation.
+def own_of(entries: Mapping[UUID, Entry], sittings: Sequence[Sitting]) -> UUID | None:
+    """Choose the class of one who is expected in several: where no conference has an allocation.
 
     The first in which he came, else in which he waits, else the last in which somebody wrote of
     him, else the last that is held, else the first.

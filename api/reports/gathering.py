@@ -9,8 +9,12 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.roles import ancestors
+from api.reports import person_store
+from api.reports.heads import guests_by_unit, persons_by_unit
 from api.reports.people import Known, known_of, persons_of
 from api.reports.rules import Tally, counted
+from api.rolls import store as rolls
+from api.rolls.heads import latest
 from api.tables.conferences import Conference
 from api.tables.sessions import Session
 from api.tables.units import Unit
@@ -18,6 +22,7 @@ from api.units.rules import parent_of
 from api.words import Form
 
 Key = tuple[UUID, UUID | None]
+Hall = tuple[UUID, UUID]
 
 
 @dataclass(frozen=True)
@@ -36,14 +41,14 @@ class Gathered:
     sessions: tuple[Session, ...]
     held: frozenset[UUID]
     tallies: Mapping[Key, Tally]
-    guests: Mapping[tuple[UUID, UUID], int]
-    heads: Mapping[tuple[UUID, UUID], int]
+    guests: Mapping[Hall, int]
+    heads: Mapping[Hall, int]
     sums: Mapping[Key, Tally]
     wholes: Mapping[UUID, Tally]
 
     def total(self, path: str | None = None, *, session_id: UUID | None = None) -> Tally:
         """Sum a subtree, the whole by default, in one class, or in all and none."""
-        unit_id = UUID((path or self.path).rstrip("/").rsplit("/", 1)[-1])
+        unit_id = _id_of(path or self.path)
         if session_id is None:
             return self.wholes.get(unit_id, Tally())
         return self.sums.get((unit_id, session_id), Tally())
@@ -53,8 +58,7 @@ class Gathered:
         found: list[tuple[Session | None, Tally]] = [
             (each, self.total(path, session_id=each.id)) for each in self.sessions
         ]
-        unit_id = UUID((path or self.path).rstrip("/").rsplit("/", 1)[-1])
-        without = self.sums.get((unit_id, None))
+        without = self.sums.get((_id_of(path or self.path), None))
         return [*found, (None, without)] if without else found
 
     def by_form(self, path: str | None = None) -> list[tuple[Form | None, Tally]]:
@@ -75,16 +79,16 @@ class Gathered:
             if unit.path.startswith(path or "") and session_id in {None, held_id}:
                 bloc = self.bloc_of(unit)
                 found[bloc] = found.get(bloc, Tally()) + tally
-        order = {
-            self.bloc_of(unit): place for place, unit in enumerate(reversed(self.units.values()))
-        }
-        return sorted(found.items(), key=lambda pair: (pair[0] is None, -order.get(pair[0], 0)))
+        order = list(dict.fromkeys(map(self.bloc_of, self.units.values())))
+        return sorted(found.items(), key=lambda pair: (pair[0] is None, order.index(pair[0])))
 
     def bloc_of(self, unit: Unit) -> str | None:
         """Tell a unit's khối: its own, else that of the nearest unit above it in this subtree."""
-        while unit.bloc is None and unit.parent_id in self.units and unit.path != self.path:
-            unit = self.units[unit.parent_id]
-        return unit.bloc
+        for step in reversed(ancestors(unit.path)):
+            above = self.units.get(_id_of(step))
+            if above is not None and above.bloc is not None:
+                return above.bloc
+        return None
 
     def by_unit(
         self, path: str | None = None, *, session_id: UUID | None = None
@@ -94,7 +98,7 @@ class Gathered:
         The unit of the path itself comes first where it has members of its own.
         """
         top = path or self.path
-        rows = []
+        rows: list[tuple[Unit, Tally]] = []
         for unit in self.units.values():
             if unit.path == top:
                 rows.insert(0, (unit, self._own(unit.id, session_id)))
@@ -123,7 +127,7 @@ async def gather(
         for above in _above(known, known.units[unit_id]):
             sums[above, session_id].update(columns)
             wholes[above].update(columns)
-    guests, heads = known.guests, known.heads
+    heads, guests = await _halls(db, known)
     return Gathered(
         conference=conference,
         as_of=at,
@@ -139,6 +143,29 @@ async def gather(
     )
 
 
+async def _halls(db: AsyncSession, known: Known) -> tuple[dict[Hall, int], dict[Hall, int]]:
+    """Tell the heads and the guests of units in each class, as `reports.heads` shares them out."""
+    hosts = await person_store.hosts(db, known.conference.id)
+    persons: dict[Hall, int] = {}
+    guests: dict[Hall, int] = {}
+    for session in known.sessions:
+        counted = latest(await rolls.heads(db, session.id, known.path))
+        typed = await person_store.typed_guests(db, session.id)
+        for found, here in (
+            (persons, persons_by_unit(counted, hosts)),
+            (guests, guests_by_unit(counted, typed, hosts)),
+        ):
+            found.update(
+                ((unit_id, session.id), number)
+                for unit_id, number in here.items()
+                if unit_id in known.units
+            )
+    return persons, guests
+
+
 def _above(known: Known, unit: Unit) -> list[UUID]:
-    ids = (UUID(step.rstrip("/").rsplit("/", 1)[-1]) for step in ancestors(unit.path))
-    return [each for each in ids if each in known.units]
+    return [each for each in map(_id_of, ancestors(unit.path)) if each in known.units]
+
+
+def _id_of(path: str) -> UUID:
+    return UUID(path.rstrip("/").rsplit("/", 1)[-1])

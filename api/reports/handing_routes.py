@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from fastapi import APIRouter, Request
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.guards import CurrentPrincipal, actor_of
 from api.access.makers import MEMBER_UNSTATED
@@ -26,10 +25,8 @@ from api.reports.faults import (
 )
 from api.reports.guards import decidable_report, writable_report
 from api.reports.report_schemas import MailedReport, ReportView
-from api.reports.report_views import standing_of, view_of
+from api.reports.report_views import shown
 from api.reports.writing_schemas import Return, SentByMail, Submission
-from api.tables.reports import Report
-from api.tables.units import Unit
 
 router = APIRouter()
 
@@ -52,7 +49,7 @@ async def submit_report(
     report, unit = await writable_report(db, principal, report_id)
     await actions.hold(db, report)
     await submitting.submit_report(db, principal, report, unit, submission, at=at)
-    return await _shown(db, report, unit, at=at)
+    return await shown(db, report, at=at)
 
 
 @router.post(
@@ -64,7 +61,7 @@ async def return_report(
     report_id: UUID, returned: Return, principal: CurrentPrincipal, db: Db, at: At
 ) -> ReportView:
     """Give a report back to its unit with what has to be put right."""
-    report, unit = await decidable_report(db, principal, report_id)
+    report, _ = await decidable_report(db, principal, report_id)
     await actions.hold(db, report)
     await actions.return_report(
         db,
@@ -74,7 +71,7 @@ async def return_report(
         account_id=principal.account_id,
         at=at,
     )
-    return await _shown(db, report, unit, at=at)
+    return await shown(db, report, at=at)
 
 
 @router.post(
@@ -84,12 +81,12 @@ async def return_report(
 )
 async def accept_report(report_id: UUID, principal: CurrentPrincipal, db: Db, at: At) -> ReportView:
     """Accept a report that was handed in to a unit of yours."""
-    report, unit = await decidable_report(db, principal, report_id)
+    report, _ = await decidable_report(db, principal, report_id)
     await actions.hold(db, report)
     await actions.accept_report(
         db, actor_of(principal), report, account_id=principal.account_id, at=at
     )
-    return await _shown(db, report, unit, at=at)
+    return await shown(db, report, at=at)
 
 
 @router.post(
@@ -125,7 +122,7 @@ async def mark_sent_by_mail(
     report_id: UUID, sent: SentByMail, principal: CurrentPrincipal, db: Db, at: At
 ) -> ReportView:
     """Note that the paper went out by official mail, and on which day."""
-    report, unit = await writable_report(db, principal, report_id)
+    report, _ = await writable_report(db, principal, report_id)
     await actions.hold(db, report)
     await actions.mark_sent(
         db,
@@ -135,8 +132,5 @@ async def mark_sent_by_mail(
         account_id=principal.account_id,
         at=at,
     )
-    return await _shown(db, report, unit, at=at)
+    return await shown(db, report, at=at)
 
-
-async def _shown(db: AsyncSession, report: Report, unit: Unit, *, at: At) -> ReportView:
-    return await view_of(db, report, unit, await standing_of(db, report, at=at), at=at)

@@ -31,7 +31,6 @@ from api.reports.schemas import TallyView
 from api.reports.situation import Situation, due_at, situation_of, states_of
 from api.reports.states import HANDED_IN, is_late
 from api.tables.reports import Report, ReportVersion, SignedScan
-from api.tables.units import Unit
 from api.words import SessionState, VersionKind
 
 Versions = Sequence[tuple[ReportVersion, str | None]]
@@ -72,8 +71,13 @@ async def standing_of(db: AsyncSession, report: Report, *, at: datetime) -> Stan
     return Standing(situation, live, await store.versions(db, report.id))
 
 
+async def shown(db: AsyncSession, report: Report, *, at: datetime) -> ReportView:
+    """Show a report as it stands now."""
+    return await view_of(db, report, await standing_of(db, report, at=at), at=at)
+
+
 async def view_of(
-    db: AsyncSession, report: Report, unit: Unit, standing: Standing, *, at: datetime
+    db: AsyncSession, report: Report, standing: Standing, *, at: datetime
 ) -> ReportView:
     """Show a report: what was handed in where it was, else what it says now."""
     final, situation = standing.last_final, standing.situation

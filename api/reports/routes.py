@@ -21,7 +21,6 @@ from api.reports.faults import REPORT_STATE
 from api.reports.guards import readable_report, writable_report
 from api.reports.handing_routes import router as handing
 from api.reports.report_schemas import ReportLine, ReportVersionView, ReportView
-from api.reports.report_views import standing_of, view_of
 from api.reports.status import board_of
 from api.reports.status_schemas import ReportStatus
 from api.reports.store import Filters
@@ -84,7 +83,7 @@ async def add_report(
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     """Begin a unit's report, filled in from what is recorded; there is never a second one."""
-    unit, conference_id = await actions.require_writer(db, principal, new)
+    conference_id = await actions.require_writer(db, principal, new)
     begun: list[bool] = []
 
     async def make() -> ReportView:
@@ -97,7 +96,7 @@ async def add_report(
             at=at,
         )
         begun.append(is_new)
-        return await view_of(db, report, unit, await standing_of(db, report, at=at), at=at)
+        return await report_views.shown(db, report, at=at)
 
     answer = await idempotency.once(
         db,
@@ -122,8 +121,8 @@ async def read_report(
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Read a report: live while it is written, as it was handed in from then on."""
-    report, unit = await readable_report(db, principal, report_id)
-    view = await view_of(db, report, unit, await standing_of(db, report, at=at), at=at)
+    report, _ = await readable_report(db, principal, report_id)
+    view = await report_views.shown(db, report, at=at)
     return conditional.answer(view, if_none_match)
 
 
@@ -142,14 +141,14 @@ async def change_report(
     if_match: IfMatch = None,
 ) -> Response:
     """Write a report's texts, until it is handed in or after it was returned."""
-    report, unit = await writable_report(db, principal, report_id)
+    report, _ = await writable_report(db, principal, report_id)
     await actions.hold(db, report)
     if if_match is not None:
-        before = await view_of(db, report, unit, await standing_of(db, report, at=at), at=at)
+        before = await report_views.shown(db, report, at=at)
         conditional.require_unchanged(before, if_match)
     sent = change.model_dump(exclude_unset=True)
     await actions.change_report(db, actor_of(principal), report, sent, at=at)
-    view = await view_of(db, report, unit, await standing_of(db, report, at=at), at=at)
+    view = await report_views.shown(db, report, at=at)
     return conditional.answer(view)
 
 
