@@ -1,5 +1,6 @@
 """Participants' files of Google Meet over HTTP: always a preview first."""
 
+from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -109,13 +110,22 @@ async def list_meet_participants(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Page[MeetParticipantView]:
-    """List who was connected to a session, in the order of its files, with suggestions."""
+    """List who was connected to a session, by its beginning, with suggestions."""
     session = await actions.meet_session(db, principal, session_id)
     rows = await store.page(
-        db, session_id, is_matched=is_matched, after=read_cursor(cursor, UUID), limit=limit
+        db,
+        session_id,
+        is_matched=is_matched,
+        after=read_cursor(cursor, _instant, UUID),
+        limit=limit,
     )
     known = await actions.know(db, session)
-    return paged(rows, limit, view=lambda row: _view(row, known), key=lambda row: (str(row.id),))
+    return paged(
+        rows,
+        limit,
+        view=lambda row: _view(row, known),
+        key=lambda row: (row.joined_at.isoformat(), str(row.id)),
+    )
 
 
 @router.put(
@@ -162,6 +172,13 @@ async def read_meet_halls(
     if session.form is not SessionForm.MEET:
         raise Problem(NOT_BY_MEET)
     return conditional.answer(await connections.halls(db, session, at=at), if_none_match)
+
+
+def _instant(text: str) -> datetime:
+    read = datetime.fromisoformat(text)
+    if read.tzinfo is not UTC:
+        raise ValueError("not an instant of ours")
+    return read
 
 
 def _answer(

@@ -39,6 +39,7 @@ JOINED = datetime(2022, 3, 15, 0, 58, tzinfo=UTC)
         "7h58",
         "07:58:00",
         "12:58 AM (UTC)",
+        "44635.3319444444",
     ],
 )
 def test_a_time_is_understood_however_it_is_written(text: str) -> None:
