@@ -125,7 +125,7 @@ async def test_a_person_says_what_a_name_was_and_later_files_know_it(world: Worl
     assert numbers(ignored.json(), "is_ignored", "bridge_point_id") == (True, None)
     assert await _listed(world, is_matched="false") == []
     assert (await _halls(world))["never_connected"] == ["Phòng họp Ban Tuyên giáo"]
-    later = "Name,Joined,Duration\nthcs hoa ban,9:00,20 min\nMáy tính xách tay,9:00,20 min\n"
+    later = "Name,Joined,Duration\nthcs hoa ban,9:00,20 min\nMáy tính xách tay,9:05,20 min\n"
     await _send(world, later.encode(), dry_run="false")
     found = await _listed(world)
     assert [(each["point_name"], each["is_ignored"]) for each in found[-2:]] == [
