@@ -1,15 +1,9 @@
 """Cards for the Zalo group: the report's own figures, no name, and nothing of what is secret."""
 
 import io
-from typing import Any
-from uuid import UUID
 
 from PIL import Image
-from sqlalchemy import update
 
-from api.reports.drafting import content_of, digest_of
-from api.tables.reports import Report, ReportVersion
-from api.words import ReportState, VersionKind
 from tests import written
 from tests.reporting import make_confidential, report
 from tests.rolling import scan
@@ -39,26 +33,6 @@ def _size(answer: Answer) -> tuple[int, int]:
     return Image.open(io.BytesIO(answer.content), formats=["PNG"]).size
 
 
-async def _hand_in(world: World, report_id: UUID) -> dict[str, Any]:
-    async with world.database.write() as db:
-        held = await db.get_one(Report, report_id)
-        content = await content_of(db, held, at=world.clock())
-        db.add(
-            ReportVersion(
-                report_id=report_id,
-                number=1,
-                kind=VersionKind.FINAL,
-                content=content,
-                digest=digest_of(content),
-                submitted_at=world.clock(),
-                account_id=held.account_id,
-            )
-        )
-        one = update(Report).where(Report.id == report_id)
-        await db.execute(one.values(state=ReportState.SUBMITTED, submitted_at=world.clock()))
-    return content
-
-
 async def test_bom_bo_shares_the_figures_of_its_report_while_the_class_goes_on(
     world: World,
 ) -> None:
@@ -66,9 +40,7 @@ async def test_bom_bo_shares_the_figures_of_its_report_while_the_class_goes_on(
     report_id = await report(world)
     secretary = world.signed_in("bithu-bom-bo")
     answer = await secretary.get(f"/reports/{report_id}/share-card")
-    async with world.database.read() as db:
-        content = await content_of(db, await db.get_one(Report, report_id), at=world.clock())
-    own = content["figures"]
+    own = (await secretary.get(f"/reports/{report_id}")).json()["figures"]
     lines = await _text(answer)
     assert lines[:3] == ["BÁO CÁO NHANH", "Đảng bộ xã Bom Bo", "Lớp 1 – đường truyền"]
     assert f"Triệu tập: {own['convened']} đồng chí" in lines
@@ -86,17 +58,20 @@ async def test_bom_bo_shares_the_figures_of_its_report_while_the_class_goes_on(
 
 async def test_the_card_of_what_was_handed_in_stays_as_it_was(world: World) -> None:
     await _morning(world)
-    report_id = await report(world)
-    await _hand_in(world, report_id)
+    report_id = await report(world, "village")
+    secretary = world.signed_in("bithu-bom-bo")
     path = f"/reports/{report_id}/share-card"
-    before = await world.signed_in("bithu-bom-bo").get(path)
-    await written.tick(world, "mai", by="bithu-bom-bo")
+    handed_in = await secretary.post(f"/reports/{report_id}/submit", json={"confirm_pending": True})
+    assert handed_in.status_code == 200, handed_in.text
+    before = await secretary.get(path)
+    assert "Có mặt: 2 (66,67 %)" in await _text(before)
+    await written.absent(world, "mai", "CT", by="bithu-bom-bo")
     world.clock.move(hours=1)
-    after = await world.signed_in("bithu-bom-bo").get(path)
+    after = await secretary.get(path)
     assert after.json() == before.json()
     assert after.json()["is_provisional"] is False
     assert "chính thức" in (await _text(after))[-1]
-    assert _size(await world.signed_in("bithu-bom-bo").get(f"{path}.png")) == (1_080, 1_350)
+    assert _size(await secretary.get(f"{path}.png")) == (1_080, 1_350)
 
 
 async def test_the_districts_card_counts_what_was_held_so_far(world: World) -> None:
