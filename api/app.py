@@ -102,8 +102,8 @@ def build(
     routers = (
         access, setup, accounts, units, members, presets, conferences, bridge_points, sessions,
         notices, allocation, summonses, rosters, codes, phones, checkin, attendance, incidents,
-        halls, deciding, rolls, flags, audit, records, letterheads, duties, make_ups, reports, shares,
-        summaries, outbox, webhooks, privacy,
+        halls, deciding, rolls, flags, audit, records, letterheads, duties, make_ups, reports,
+        shares, summaries, outbox, webhooks, privacy,
     )  # fmt: skip
     for router in routers:
         app.include_router(

@@ -35,7 +35,7 @@ class ShareCard(BaseModel):
 
     text: str = Field(description="Ready to paste, in Vietnamese.")
     picture_url: str = Field(description="The same as PNG, 1080 × 1350.")
-    as_of: datetime
+    counted_at: datetime = Field(description="The moment of the figures, or of their handing in.")
     is_provisional: bool = Field(description="The figures may still change.")
 
 
@@ -120,6 +120,6 @@ def _view(card: Card, picture_url: str) -> ShareCard:
     return ShareCard(
         text=text_of(card),
         picture_url=picture_url,
-        as_of=card.as_of,
+        counted_at=card.as_of,
         is_provisional=card.is_provisional,
     )

@@ -97,6 +97,7 @@ SENT: Final[dict[str, Callable[[Stage, Ids], Sent]]] = {
     "importMeetParticipants": lambda *_: {"files": CONNECTED, "data": {"dry_run": "false"}},
     "matchMeetParticipant": lambda *_: {"json": {"is_ignored": True}},
     "writeMakeUp": lambda _, ids: {"json": _retold(ids)},
+    "addPhoto": lambda *_: {"files": {"file": ("anh.jpg", photo(), "image/jpeg")}},
     "importMembers": lambda *_: {"files": _FILE, "data": {"dry_run": "true"}},
 }
 

@@ -16,6 +16,7 @@ from tests.contract.preparing_halls import HALLS
 from tests.contract.preparing_make_ups import MAKE_UPS
 from tests.contract.preparing_marks import MARKS
 from tests.contract.preparing_phones import PHONES
+from tests.contract.preparing_photos import PHOTOS
 from tests.contract.stage import Stage
 
 Prepare = Callable[[Stage], Awaitable[Ids]]
@@ -197,6 +198,7 @@ async def _connected(stage: Stage) -> Ids:
 PREPARED: Final[dict[str, Prepare]] = {
     **ACCOUNTS,
     **PHONES,
+    **PHOTOS,
     **MARKS,
     **DECIDING,
     **HALLS,

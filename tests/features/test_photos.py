@@ -113,7 +113,7 @@ async def test_a_report_takes_twenty_pictures_and_not_one_more(world: World) -> 
     await send_photo(world, report_id)
     async with world.database.write() as db:
         held = {
-            "report_id": report_id,
+            "report_id": UUID(report_id),
             "width": 60,
             "height": 40,
             "added_at": world.clock(),
@@ -163,7 +163,7 @@ async def test_a_removed_picture_is_gone_from_the_disk_when_nobody_else_needs_it
     (digest,) = files_of(tmp_path)
     scan = SignedScan(
         id=new_id(world.clock()),
-        report_id=quick,
+        report_id=UUID(quick),
         version=1,
         digest=digest,
         media_type="image/jpeg",
