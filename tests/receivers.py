@@ -81,9 +81,11 @@ async def post_box() -> AsyncIterator[PostBox]:
         0,
     )
     box.url = f"smtp://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    yield box
-    server.close()
-    await server.wait_closed()
+    try:
+        yield box
+    finally:
+        server.close()
+        await server.wait_closed()
 
 
 @dataclass(frozen=True)
@@ -138,9 +140,11 @@ async def program(**options: Any) -> AsyncIterator[Program]:
     running = Program()
     server = await asyncio.start_server(running.speak, "127.0.0.1", 0, **options)
     running.port = server.sockets[0].getsockname()[1]
-    yield running
-    server.close()
-    await server.wait_closed()
+    try:
+        yield running
+    finally:
+        server.close()
+        await server.wait_closed()
 
 
 def with_mail(world: World, url: str) -> Sender:
@@ -162,7 +166,8 @@ async def killed(sender: Sender, hold: Hold, *, world: World) -> None:
 
 
 async def added_webhook(world: World, url: str, *acts: str, unit: str = "district") -> Any:
-    """Let a program be told of acts at a unit; gives the answer."""
+    """Let a program be told of acts at a unit, from now on; gives the answer."""
+    world.clock.move(seconds=1)
     new = {"unit_id": str(world.district.units[unit]), "url": url, "acts": list(acts)}
     answer = await world.signed_in("admin").post("/webhooks", json=new)
     assert answer.status_code == 201, answer.text

@@ -33,7 +33,8 @@ _NAMES: Final = frozenset({ColumnRole.NAME, ColumnRole.FIRST_NAME, ColumnRole.LA
 # The first pattern that a folded header fits decides; None drops the column.
 _PATTERNS: Final[list[tuple[str, ColumnRole | None]]] = [
     (r"\be ?mails?\b|\bthu dien tu\b|\bgmail\b|\bdien thoai\b|\bphone\b", None),
-    (r"\b(duration|minutes|mins?|thoi luong|so phut|phut|tong thoi gian|total time|time in call|trong cuoc goi)\b",
+    (r"\b(duration|minutes|mins?|thoi luong|so phut|phut|tong thoi gian|total time|time in call)\b"
+     r"|\btrong cuoc (goi|hop)\b",
      ColumnRole.DURATION),
     (r"^(first|given) name$", ColumnRole.FIRST_NAME),
     (r"^(last|family) name$|^surname$|^ho$|^ho( va)?( chu)?( ten)? (dem|lot)$",

@@ -27,6 +27,8 @@ _UNITS: Final = {"gio": 3600, "h": 3600, "phut": 60, "m": 60, "p": 60, "giay": 1
 _PIECE: Final = re.compile(r"(\d+)\s*(gio|phut|giay|h|m|p|s)[a-z]*")
 _HOURS: Final = re.compile(r"(\d{1,3}) ?(?:h|gio) ?(\d{1,2})")
 _CLOCK: Final = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2}))?(?:\.\d+)?")
+_SERIAL: Final = re.compile(r"\d{5}\.\d+")
+_SERIAL_BEGINS: Final = datetime(1899, 12, 30, tzinfo=VIETNAM)
 
 
 def instant(text: str, day: date | None) -> datetime | None:
@@ -36,6 +38,10 @@ def instant(text: str, day: date | None) -> datetime | None:
     and month can be told either way round, that of the session is meant, else day before month.
     """
     plain = nfc(text).lower()
+    if _SERIAL.fullmatch(plain):
+        # Days since a day that Excel counts from; rounded, as its fractions are.
+        local = _SERIAL_BEGINS + timedelta(seconds=round(float(plain) * 86_400))
+        return local.astimezone(UTC)
     rest, days = _dated(plain)
     found = _TIME.search(rest)
     on = day if days is None else _likeliest(days, day)

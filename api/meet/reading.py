@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 
 import anyio
 from anyio import to_thread
@@ -13,29 +14,34 @@ from api.imports.table import Table
 from api.kit.errors import Problem
 from api.meet.columns import Columns, find
 from api.meet.faults import MEET_COLUMNS_MISSING
+from api.meet.lines import Lines
+from api.meet.lines import read as lines_of
 
 _READERS = anyio.CapacityLimiter(1)
 
 
 @dataclass(frozen=True, slots=True)
 class MeetFile:
-    """A file that was read; `digest` names its content."""
+    """A file that was read; `digest` names its content, `lines` are its connections."""
 
     digest: str
     kind: FileKind
     table: Table
     columns: Columns
+    lines: Lines
 
 
-async def read(content: bytes, *, sheet: str | None) -> MeetFile:
-    """Read a file off the event loop.
+async def read(content: bytes, *, sheet: str | None, day: date) -> MeetFile:
+    """Read a file off the event loop; `day` is the session's, for times without a date.
 
     Raises: Problem, one of `faults.PARTICIPANTS_FILE_FAULTS`.
     """
-    return await to_thread.run_sync(lambda: read_file(content, sheet=sheet), limiter=_READERS)
+    return await to_thread.run_sync(
+        lambda: read_file(content, sheet=sheet, day=day), limiter=_READERS
+    )
 
 
-def read_file(content: bytes, *, sheet: str | None) -> MeetFile:
+def read_file(content: bytes, *, sheet: str | None, day: date) -> MeetFile:
     """Read the first sheet that lists participants, or the one that is wanted."""
     kind = kind_of(content)
     if kind is FileKind.CSV:
@@ -47,7 +53,8 @@ def read_file(content: bytes, *, sheet: str | None) -> MeetFile:
     for table in tables:
         columns = find(table.rows)
         if columns is not None:
-            return MeetFile(hashlib.sha256(content).hexdigest(), kind, table, columns)
+            digest, lines = hashlib.sha256(content).hexdigest(), lines_of(table, columns, day)
+            return MeetFile(digest, kind, table, columns, lines)
         if table.rows and seen is None:
             seen = headers.seen(table.rows)
     raise Problem(FILE_EMPTY) if seen is None else Problem(MEET_COLUMNS_MISSING, headers=seen)

@@ -1,5 +1,6 @@
 """Participants' files of Google Meet over HTTP: always a preview first."""
 
+from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -14,10 +15,9 @@ from api.kit.clock import At
 from api.kit.conditional import IfNoneMatch
 from api.kit.errors import Problem, documented, language_of
 from api.kit.paging import Cursor, Limit, Page, paged, read_cursor
-from api.meet import actions, connections, lines, reading, store
+from api.meet import actions, connections, reading, store
 from api.meet.actions import Compared, Known
 from api.meet.faults import NOT_BY_MEET, PARTICIPANTS_FILE_FAULTS
-from api.meet.lines import Lines
 from api.meet.reading import MeetFile
 from api.meet.sayings import SAYINGS
 from api.meet.schemas import (
@@ -68,22 +68,21 @@ async def import_meet_participants(
         session = await actions.meet_session(db, principal, session_id)
         actions.require_begun(session, at=at)
         day = actions.day_of_session(session, at=at)
-    file = await reading.read(await form.file.read(), sheet=form.sheet)
-    read = lines.read(file.table, file.columns, day)
+    file = await reading.read(await form.file.read(), sheet=form.sheet, day=day)
     language = language_of(request)
     if form.dry_run:
         async with database.read() as db:
             session = await actions.meet_session(db, principal, session_id)
-            compared = await actions.compare(db, session, read.found)
+            compared = await actions.compare(db, session, file.lines.found)
             known = await actions.know(db, session)
-            return _answer(file, read, compared, known, is_dry_run=True, language=language)
+            return _answer(file, compared, known, is_dry_run=True, language=language)
     async with database.write() as db:
         session = await actions.meet_session(db, principal, session_id)
         known = await actions.know(db, session)
 
         async def make() -> MeetImport:
-            kept = await actions.keep(db, principal, session, read.found, at=at)
-            return _answer(file, read, kept, known, is_dry_run=False, language=language)
+            kept = await actions.keep(db, principal, session, file.lines.found, at=at)
+            return _answer(file, kept, known, is_dry_run=False, language=language)
 
         return await idempotency.once(
             db,
@@ -111,13 +110,22 @@ async def list_meet_participants(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Page[MeetParticipantView]:
-    """List who was connected to a session, in the order of its files, with suggestions."""
+    """List who was connected to a session, by its beginning, with suggestions."""
     session = await actions.meet_session(db, principal, session_id)
     rows = await store.page(
-        db, session_id, is_matched=is_matched, after=read_cursor(cursor, UUID), limit=limit
+        db,
+        session_id,
+        is_matched=is_matched,
+        after=read_cursor(cursor, _instant, UUID),
+        limit=limit,
     )
     known = await actions.know(db, session)
-    return paged(rows, limit, view=lambda row: _view(row, known), key=lambda row: (str(row.id),))
+    return paged(
+        rows,
+        limit,
+        view=lambda row: _view(row, known),
+        key=lambda row: (row.joined_at.isoformat(), str(row.id)),
+    )
 
 
 @router.put(
@@ -166,9 +174,15 @@ async def read_meet_halls(
     return conditional.answer(await connections.halls(db, session, at=at), if_none_match)
 
 
+def _instant(text: str) -> datetime:
+    read = datetime.fromisoformat(text)
+    if read.tzinfo is not UTC:
+        raise ValueError("not an instant of ours")
+    return read
+
+
 def _answer(
     file: MeetFile,
-    read: Lines,
     compared: Compared,
     known: Known,
     *,
@@ -193,11 +207,11 @@ def _answer(
                 is_new=each.row in new,
                 suggestion=actions.shown(known, known.suggestion(each.display_name)),
             )
-            for each in read.found
+            for each in file.lines.found
         ],
         skipped=[
             SkippedRow(row=row, code=code, text=SAYINGS[code].read(language, {}))
-            for row, code in read.skipped
+            for row, code in file.lines.skipped
         ],
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.bridge_points import store as bridge_points
@@ -73,17 +73,18 @@ async def page(
     session_id: UUID,
     *,
     is_matched: bool | None,
-    after: tuple[UUID] | None,
+    after: tuple[datetime, UUID] | None,
     limit: int,
 ) -> Sequence[MeetParticipant]:
-    """List the connections of a session as they came; one more than `limit`."""
+    """List the connections of a session by their beginning; one more than `limit`."""
+    key = (MeetParticipant.joined_at, MeetParticipant.id)
     query = select(MeetParticipant).where(MeetParticipant.session_id == session_id)
     if is_matched is not None:
         matched = MeetParticipant.matched_at.is_not(None)
         query = query.where(matched if is_matched else ~matched)
     if after is not None:
-        query = query.where(MeetParticipant.id > after[0])
-    return (await db.execute(query.order_by(MeetParticipant.id).limit(limit + 1))).scalars().all()
+        query = query.where(tuple_(*key) > after)
+    return (await db.execute(query.order_by(*key).limit(limit + 1))).scalars().all()
 
 
 async def find(db: AsyncSession, session_id: UUID, participant_id: UUID) -> MeetParticipant | None:

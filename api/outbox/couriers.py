@@ -50,7 +50,10 @@ class Courier(Protocol):
     """Carries the deliveries of one channel, each in less than the lease."""
 
     async def hand_over(self, delivery: Delivery, *, at: datetime) -> Handed:
-        """Hand a delivery over once, outside of any transaction."""
+        """Hand a delivery over once, outside of any transaction.
+
+        Raises: NotToSend where it must not leave any more.
+        """
         ...
 
     async def given_up(

@@ -162,11 +162,14 @@ class MailCourier:
         self._read_file = read_file
 
     async def hand_over(self, delivery: Delivery, *, at: datetime) -> Handed:
-        """Word a mail, commit what that changed, and only then hand it over."""
+        """Word a mail, commit what that changed, and only then hand it over.
+
+        Raises: NotToSend.
+        """
         try:
             message = await self._message(delivery, at=at)
-        except NotToSend as reason:
-            return Handed(Outcome.REFUSED, str(reason))
+        except NotToSend:
+            raise
         except Exception as failure:
             _log.error("mail_not_worded", delivery_id=str(delivery.id), exc_info=failure)
             return Handed(Outcome.FAILED, "chưa soạn được thư")

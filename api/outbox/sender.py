@@ -19,7 +19,7 @@ from api.db import Database
 from api.events import SYSTEM, Happening
 from api.kit.clock import Clock
 from api.outbox import store
-from api.outbox.couriers import LONGEST_ANSWER, Courier, Handed
+from api.outbox.couriers import LONGEST_ANSWER, Courier, Handed, NotToSend
 from api.outbox.rules import Outcome, fate
 from api.tables.outbox import Delivery
 from api.words import DeliveryChannel, DeliveryState
@@ -126,6 +126,8 @@ class Sender:
         courier = self._couriers[delivery.channel]
         try:
             handed = await courier.hand_over(delivery, at=at)
+        except NotToSend as reason:
+            handed = Handed(Outcome.REFUSED, str(reason))
         except Exception as failure:
             _log.error("delivery_failed", delivery_id=str(delivery.id), exc_info=failure)
             handed = Handed(Outcome.UNKNOWN, type(failure).__name__)

@@ -6,9 +6,9 @@ Of a confidential session nothing leaves the house, nor of a conference that has
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.orm import aliased
 
 from api.tables.conferences import Conference
 from api.tables.incidents import Incident
@@ -18,7 +18,8 @@ from api.webhooks.subjects import Subject, has_its_unit, text_of
 
 
 def _has_confidential() -> ColumnElement[bool]:
-    return exists().where(Session.conference_id == Conference.id, Session.confidential)
+    any_of_it = aliased(Session)
+    return exists().where(any_of_it.conference_id == Conference.id, any_of_it.confidential)
 
 
 async def sessions(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Subject]:

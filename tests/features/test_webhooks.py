@@ -1,0 +1,403 @@
+"""Other programs: what they are told, how they know it is true, and what never leaves."""
+
+import asyncio
+import socket
+import ssl
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from sqlalchemy import func, select, update
+from standardwebhooks import Webhook as Receiver
+
+from api import events
+from api.app import sender_of
+from api.events import SYSTEM, Happening
+from api.kit.ids import new_id
+from api.outbox.couriers import Courier
+from api.outbox.sender import Sender
+from api.settings import Settings
+from api.tables.events import Event
+from api.tables.outbox import Delivery
+from api.tables.reports import Report
+from api.tables.sessions import Session
+from api.webhooks.poster import Poster
+from api.webhooks.subject_store import sessions
+from api.webhooks.telling import Teller
+from api.words import DeliveryChannel, DeliveryState, ReportKind, ReportState
+from tests.district import MASTER_KEY
+from tests.receivers import Hold, added_webhook, killed, program, told_of_itself
+from tests.world import World
+
+NAMES = ("Nguyễn Thị Hoa", "Điểu Khánh", "bithu-bom-bo")
+
+
+async def _states(world: World) -> list[DeliveryState]:
+    async with world.database.read() as db:
+        return list(await db.scalars(select(Delivery.state).order_by(Delivery.id)))
+
+
+async def _make_confidential(world: World, session: str = "line_1") -> None:
+    async with world.database.write() as db:
+        which = Session.id == world.district.sessions[session]
+        await db.execute(update(Session).where(which).values(confidential=True))
+
+
+async def _told_report(world: World, *, kind: ReportKind = ReportKind.QUICK) -> UUID:
+    """Let a report of Bom Bo be submitted, as the trail has it."""
+    at = world.clock()
+    is_quick = kind is ReportKind.QUICK
+    async with world.database.write() as db:
+        report = Report(
+            id=new_id(at),
+            conference_id=world.district.conference_id,
+            unit_id=world.district.units["bom_bo"],
+            kind=kind,
+            session_id=world.district.sessions["line_1"] if is_quick else None,
+            state=ReportState.SUBMITTED,
+            created_at=at,
+            account_id=world.district.accounts["bithu-bom-bo"],
+        )
+        db.add(report)
+        await db.flush()
+        detail = {"version": 1}
+        happening = Happening(SYSTEM, events.REPORT_SUBMITTED, report.id, at, detail=detail)
+        await events.append(db, happening)
+    return report.id
+
+
+async def test_a_program_is_told_of_a_session_and_can_tell_that_it_is_true(world: World) -> None:
+    world.clock.at = datetime.now(UTC)  # the receiver's library looks at the clock on the wall
+    async with program() as there:
+        added = await added_webhook(world, there.url("/nhan"), "session.opened")
+        session_id = await world.open("line_1")
+        sender = sender_of(world.app)
+        await sender.step(at=world.clock())
+        await sender.step(at=world.clock.move(minutes=10))
+    (got,) = there.got
+    told = Receiver(added["secret"]).verify(got.body, got.headers)
+    assert told["type"] == "session.opened"
+    assert told["data"]["session_id"] == str(session_id)
+    assert told["data"]["state"] == "open"
+    assert told["data"]["unit_name"] == "Đảng bộ huyện Bù Đăng"
+    with pytest.raises(Exception, match="No matching signature"):
+        Receiver(added["secret"]).verify(got.body + b" ", got.headers)
+    listed = await world.signed_in("admin").get(f"/webhooks/{added['id']}/deliveries")
+    (shown,) = listed.json()["items"]
+    assert shown["id"] == got.headers["webhook-id"]
+    assert (shown["state"], shown["last_status"]) == ("sent", 204)
+    read = await world.signed_in("admin").get(f"/webhooks/{added['id']}")
+    assert "secret" not in read.json()
+
+
+async def test_who_is_told_of_what_follows_the_tree_and_what_was_asked_for(world: World) -> None:
+    async with program() as there:
+        for unit, path in (("district", "/huyen"), ("bom_bo", "/bom-bo"), ("post", "/buu-dien")):
+            acts = "incident.added", "session.opened", "report.submitted"
+            await added_webhook(world, there.url(path), *acts, unit=unit)
+        await added_webhook(world, there.url("/lop"), "session.closed")
+        await world.open("line_1")
+        new = {
+            "conference_id": str(world.district.conference_id),
+            "unit_id": str(world.district.units["village"]),
+            "text": "Đồng chí Điểu Khánh bị ngất",
+        }
+        incident = await world.signed_in("bithu-bom-bo").post("/incidents", json=new)
+        assert incident.status_code == 201
+        report_id = await _told_report(world)
+        await sender_of(world.app).step(at=world.clock())
+    told = sorted((each.path, each.told()["type"]) for each in there.got)
+    assert told == [
+        ("/bom-bo", "incident.added"),
+        ("/bom-bo", "report.submitted"),
+        ("/huyen", "incident.added"),
+        ("/huyen", "report.submitted"),
+        ("/huyen", "session.opened"),
+    ]
+    (report,) = [each.told()["data"] for each in there.got if b'"report_id"' in each.body][:1]
+    assert (report["report_id"], report["version"]) == (str(report_id), 1)
+    assert not any(name.encode() in each.body for each in there.got for name in NAMES)
+
+
+async def test_nothing_of_a_confidential_session_ever_leaves(world: World) -> None:
+    await _make_confidential(world)
+    async with program() as there:
+        every = sorted(events.TOLD)
+        await added_webhook(world, there.url(), *every)
+        await world.open("line_1")
+        await _told_report(world)
+        await _told_report(world, kind=ReportKind.RESULT)
+        at, conference_id = world.clock(), world.district.conference_id
+        async with world.database.write() as db:
+            closed = Happening(SYSTEM, events.CONFERENCE_CLOSED, conference_id, at)
+            await events.append(db, closed)
+        session_id = str(world.district.sessions["line_1"])
+        for named in (session_id, None):
+            new = {
+                "conference_id": str(conference_id),
+                "unit_id": str(world.district.units["post"]),
+                "session_id": named,
+                "text": "Mất điện",
+            }
+            answer = await world.signed_in("admin").post("/incidents", json=new)
+            assert answer.status_code == 201
+        sender = sender_of(world.app)
+        await sender.step(at=world.clock())
+        assert there.got == []
+        await world.open("line_2")  # which is not confidential
+        await sender.step(at=world.clock())
+    assert [each.told()["type"] for each in there.got] == ["session.opened"]
+    async with world.database.read() as db:
+        untold = select(func.count()).select_from(Event).where(Event.is_untold)
+        assert await db.scalar(untold) == 0
+
+
+async def test_what_became_confidential_while_it_waited_does_not_leave(world: World) -> None:
+    async with program() as there:
+        there.answers["/"] = [503, 204]
+        await added_webhook(world, there.url(), "session.opened")
+        await world.open("line_1")
+        sender = sender_of(world.app)
+        await sender.step(at=world.clock())
+        await _make_confidential(world)
+        await sender.step(at=world.clock.move(minutes=1))
+    assert len(there.got) == 1
+    assert await _states(world) == [DeliveryState.DEAD]
+
+
+async def test_whatever_the_receivers_do_each_message_ends_taken_once_or_dead(world: World) -> None:
+    async with program() as there:
+        there.headers = "Location: http://127.0.0.1:1/elsewhere\r\n"
+        there.answers = {
+            "/tot": [204],
+            "/mot-luc": [500, 429, 302, 404, 200],
+            "/hong": [500],
+            "/chuyen": [307],
+        }
+        for path in there.answers:
+            await added_webhook(world, there.url(path), "session.opened")
+        await world.open("line_1")
+        sender = sender_of(world.app)
+        for _ in range(13):
+            await sender.step(at=world.clock())
+            world.clock.move(hours=6)
+    paths = [each.path for each in there.got]
+    assert {path: paths.count(path) for path in there.answers} == {
+        "/tot": 1,
+        "/mot-luc": 5,
+        "/hong": 12,
+        "/chuyen": 12,
+    }
+    ids = {(each.path, each.headers["webhook-id"]) for each in there.got}
+    assert len(ids) == 4, "a message keeps its id at each attempt"
+    assert sorted(await _states(world)) == ["dead", "dead", "sent", "sent"]
+
+
+async def test_a_process_that_died_has_its_message_sent_once_more_under_the_same_id(
+    world: World,
+) -> None:
+    async with program() as there:
+        await added_webhook(world, there.url(), "session.opened")
+        await world.open("line_1")
+        one, other = sender_of(world.app), sender_of(world.app)
+        there.hold = Hold()
+        await killed(one, there.hold, world=world)
+        there.hold = None
+        await other.step(at=world.clock.move(minutes=1))
+        assert len(there.got) == 1
+        world.clock.move(minutes=6)
+        await asyncio.gather(one.step(at=world.clock()), other.step(at=world.clock()))
+        assert await _states(world) == [DeliveryState.SENT]
+    first, second = there.got
+    assert first.headers["webhook-id"] == second.headers["webhook-id"]
+    assert first.body == second.body
+
+
+async def test_two_senders_tell_of_everything_once(world: World) -> None:
+    async with program() as there:
+        await added_webhook(world, there.url(), "session.changed")
+        admin, path = world.signed_in("admin"), f"/sessions/{world.district.sessions['line_2']}"
+        for ordinal in range(15):
+            answer = await admin.patch(path, json={"date_hint": f"ngày {ordinal}"})
+            assert answer.status_code == 200, answer.text
+        senders = sender_of(world.app), sender_of(world.app)
+        await asyncio.gather(*(each.step(at=world.clock()) for each in senders))
+        await senders[0].step(at=world.clock())
+    assert len(there.got) == 15
+    assert len({each.headers["webhook-id"] for each in there.got}) == 15
+
+
+async def test_a_program_that_says_gone_is_told_no_more(world: World) -> None:
+    async with program() as there:
+        there.answers["/"] = [410]
+        added = await added_webhook(world, there.url(), "session.opened", "session.closed")
+        await world.open("line_1")
+        sender = sender_of(world.app)
+        await sender.step(at=world.clock())
+        await world.close("line_1")
+        await sender.step(at=world.clock.move(minutes=1))
+    assert len(there.got) == 1
+    admin = world.signed_in("admin")
+    shown = (await admin.get(f"/webhooks/{added['id']}")).json()
+    assert shown["is_disabled"]
+    assert "410" in shown["disabled_reason"]
+    refused = await admin.post(f"/webhooks/{added['id']}/test")
+    assert (refused.status_code, refused.json()["code"]) == (409, "webhook_disabled")
+    again = await admin.patch(f"/webhooks/{added['id']}", json={"is_disabled": False})
+    assert (again.json()["is_disabled"], again.json()["disabled_reason"]) == (False, None)
+
+
+async def test_twenty_dead_in_a_row_turn_a_webhook_off_and_what_waited_says_why(
+    world: World,
+) -> None:
+    async with program() as there:
+        there.answers["/"] = [500]
+        added = await added_webhook(world, there.url(), "session.opened")
+        sender = sender_of(world.app)
+        for _ in range(20):
+            await told_of_itself(world, added["id"])
+        async with world.database.write() as db:
+            await db.execute(update(Delivery).values(attempts=11))
+        await sender.step(at=world.clock())
+        admin = world.signed_in("admin")
+        shown = (await admin.get(f"/webhooks/{added['id']}")).json()
+        assert shown["is_disabled"]
+        assert shown["disabled_reason"] == "20 lần gửi liền không tới nơi"
+        dead = (await admin.get("/deliveries", params={"state": "dead", "limit": 1})).json()
+        (newest,) = dead["items"]
+        replayed = await admin.post(f"/deliveries/{newest['id']}/replay")
+        assert replayed.status_code == 200
+        await sender.step(at=world.clock())
+        listed = await admin.get(f"/webhooks/{added['id']}/deliveries", params={"limit": 1})
+        assert "đang tắt: 20 lần" in listed.json()["items"][0]["last_error"]
+        assert len(there.got) == 20
+        there.answers["/"] = [204]
+        await admin.patch(f"/webhooks/{added['id']}", json={"is_disabled": False})
+        await admin.post(f"/deliveries/{newest['id']}/replay")
+        await sender.step(at=world.clock())
+    assert there.got[-1].headers["webhook-id"] == newest["id"]
+    assert (await _states(world)).count(DeliveryState.SENT) == 1
+
+
+def _sender(world: World, **options: Any) -> Sender:
+    teller = Teller(world.database, {"session": sessions})
+    poster: Courier = Poster(world.database, teller, master_key=MASTER_KEY, **options)
+    couriers = {DeliveryChannel.WEBHOOK: poster}
+    return Sender(world.database, world.clock, couriers=couriers, tell=teller.tell)
+
+
+async def _leads_home(_host: str, _port: int) -> Sequence[str]:
+    return ["8.8.8.8", "127.0.0.1"]
+
+
+async def test_a_name_that_leads_into_the_house_is_not_connected_to(world: World) -> None:
+    async with program() as there:
+        url = f"https://nhan.huyenuy.example:{there.port}/"
+        await added_webhook(world, url, "session.opened")
+        await world.open("line_1")
+        sender = _sender(world, is_try_out=False, resolve=_leads_home)
+        await sender.step(at=world.clock())
+    assert there.got == []
+    async with world.database.read() as db:
+        (delivery,) = (await db.scalars(select(Delivery))).all()
+    assert delivery.state is DeliveryState.WAITING
+    assert delivery.last_error == "địa chỉ dẫn vào mạng nội bộ"
+
+
+def _certificate(folder: Path, name: str) -> tuple[ssl.SSLContext, ssl.SSLContext]:
+    """Make what a receiver of this name shows, and what trusts it."""
+    key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
+    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(7)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    pem = made.public_bytes(serialization.Encoding.PEM)
+    whole = pem + key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    path = folder / "receiver.pem"
+    path.write_bytes(whole)
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    server.load_cert_chain(path)
+    client = ssl.create_default_context(cadata=pem.decode())
+    return server, client
+
+
+async def test_the_address_that_was_looked_at_is_connected_to_and_shows_the_name(
+    world: World, tmp_path: Path
+) -> None:
+    asked = []
+
+    async def here(host: str, port: int) -> Sequence[str]:
+        asked.append((host, port))
+        return ["127.0.0.1"]
+
+    theirs, ours = _certificate(tmp_path, "nhan.huyenuy.example")
+    async with program(ssl=theirs) as there:
+        for name in ("nhan.huyenuy.example", "khac.huyenuy.example"):
+            await added_webhook(world, f"https://{name}:{there.port}/", "session.opened")
+        await world.open("line_1")
+        sender = _sender(world, is_try_out=True, resolve=here, tls=ours)
+        await sender.step(at=world.clock())
+    (got,) = there.got
+    assert got.headers["host"] == f"nhan.huyenuy.example:{there.port}"
+    assert len(asked) == 2
+    assert sorted(await _states(world)) == ["sent", "waiting"]
+
+
+async def test_outside_a_try_out_only_https_on_the_open_internet_is_taken(world: World) -> None:
+    world.app.state.settings = Settings(public_url="https://diemdanh.huyenuy.example")
+    admin = world.signed_in("admin")
+    new = {"unit_id": str(world.district.units["district"]), "acts": ["session.opened"]}
+    for url, reason in (
+        ("http://nhan.huyenuy.example/", "not_https"),
+        (f"https://{ip_address(socket.INADDR_LOOPBACK)}/", "not_public"),
+    ):
+        answer = await admin.post("/webhooks", json={**new, "url": url})
+        assert (answer.status_code, answer.json()["reason"]) == (422, reason)
+    good = {**new, "url": "https://nhan.huyenuy.example/"}
+    added = await admin.post("/webhooks", json=good)
+    assert added.status_code == 201
+    twice = await admin.post("/webhooks", json=good)
+    assert (twice.status_code, twice.json()["code"]) == (409, "webhook_exists")
+
+
+async def test_only_an_administrator_keeps_webhooks_and_may_take_one_away(world: World) -> None:
+    added = await added_webhook(world, "https://nhan.huyenuy.example/", "session.opened")
+    path = f"/webhooks/{added['id']}"
+    for somebody in ("thuong-truc", "bithu-bom-bo"):
+        assert (await world.signed_in(somebody).get("/webhooks")).status_code == 403
+        assert (await world.signed_in(somebody).delete(path)).status_code == 403
+    admin = world.signed_in("admin")
+    tag = (await admin.get(path)).headers["etag"]
+    changed = await admin.patch(
+        path, json={"acts": ["session.locked", "report.accepted"]}, headers={"If-Match": tag}
+    )
+    assert changed.json()["acts"] == ["report.accepted", "session.locked"]
+    stale = await admin.patch(path, json={"description": "cũ"}, headers={"If-Match": tag})
+    assert stale.status_code == 412
+    delivery_id = await told_of_itself(world, added["id"])
+    assert len((await admin.get("/webhooks")).json()["items"]) == 1
+    assert (await admin.delete(path)).status_code == 204
+    assert (await admin.get(path)).status_code == 404
+    await sender_of(world.app).step(at=world.clock())
+    (left,) = (await admin.get("/deliveries", params={"channel": "webhook"})).json()["items"]
+    assert (left["id"], left["state"]) == (str(delivery_id), "dead")
