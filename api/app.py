@@ -47,8 +47,10 @@ from api.presets.routes import router as presets
 from api.privacy.routes import router as privacy
 from api.records.routes import router as records
 from api.reports import told_store
+from api.reports.document_routes import router as documents
 from api.reports.photo_routes import router as photos
 from api.reports.routes import router as reports
+from api.reports.scan_routes import router as scans
 from api.reports.share_routes import router as shares
 from api.rolls.routes import router as rolls
 from api.rosters.routes import router as rosters
@@ -103,7 +105,7 @@ def build(
         access, setup, accounts, units, members, presets, conferences, bridge_points, sessions,
         notices, allocation, summonses, rosters, codes, phones, checkin, attendance, incidents,
         halls, deciding, rolls, flags, audit, records, letterheads, duties, make_ups, reports,
-        shares, summaries, outbox, webhooks, privacy,
+        documents, shares, summaries, outbox, webhooks, privacy,
     )  # fmt: skip
     for router in routers:
         app.include_router(
@@ -112,7 +114,7 @@ def build(
             dependencies=[Depends(validation.known_query)],
             max_body_size=settings.max_body_bytes,
         )
-    for router in (imports, marks, meet, photos):  # these take files
+    for router in (imports, marks, meet, photos, scans):  # these take files
         app.include_router(router, prefix="/api/v1", dependencies=[Depends(validation.known_query)])
     app.include_router(health.router)
     _serve_pages(app)

@@ -13,7 +13,7 @@ from api.conferences import exclusion_store, store
 from api.conferences.faults import PREPARATION_ITEM_TWICE, UNIT_IN_TWO_GROUPS
 from api.conferences.guards import require_living
 from api.conferences.matching import line_of, match_lines
-from api.conferences.rules import ExclusionLine, Match, first_double
+from api.conferences.rules import ExclusionLine, Match, first_double, profile_of_year
 from api.db import one_at_a_time
 from api.events import Actor, Happening
 from api.kit.errors import Problem
@@ -21,6 +21,7 @@ from api.kit.ids import new_id
 from api.kit.text import nfc
 from api.tables.conferences import Conference, Exclusion
 from api.tables.units import Unit
+from api.words import DocumentProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ async def add_conference(
     report_email: str | None,
     at: datetime,
     preparation_items: Sequence[Mapping[str, Any]] = (),
+    document_profile: DocumentProfile | None = None,
     groups: Mapping[str, Sequence[UUID]] | None = None,
     copied_from_id: UUID | None = None,
 ) -> Conference:
@@ -67,6 +69,7 @@ async def add_conference(
         regulations=list(regulations),
         report_email=report_email,
         preparation_items=[dict(item) for item in preparation_items],
+        document_profile=document_profile or profile_of_year(year),
         copied_from_id=copied_from_id,
         created_at=at,
     )
@@ -226,6 +229,7 @@ def _described(conference: Conference, labels: Mapping[UUID, str]) -> dict[str, 
     return {name: getattr(conference, name) for name in (*fields, "preparation_items")} | {
         "organiser_id": str(conference.organiser_id),
         "copied_from_id": conference.copied_from_id and str(conference.copied_from_id),
+        "document_profile": conference.document_profile.value,
         "groups": groups,
     }
 

@@ -53,6 +53,7 @@ def _view(conference: Conference, labels: Sequence[str]) -> ConferenceView:
         preparation_items=[
             PreparationItem.model_validate(each) for each in conference.preparation_items
         ],
+        document_profile=conference.document_profile,
         groups=list(labels),
         copied_from_id=conference.copied_from_id,
         created_at=conference.created_at,
@@ -115,6 +116,7 @@ async def add_conference(
             regulations=new.regulations,
             report_email=new.report_email,
             preparation_items=[each.model_dump(mode="json") for each in new.preparation_items],
+            document_profile=new.document_profile,
             at=at,
         )
         return _view(conference, [])

@@ -7,7 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from api.kit.text import fold
-from api.words import CheckKind, Form
+from api.words import CheckKind, DocumentProfile, Form
+
+_NEW_GUIDANCE = 2026
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,11 @@ class PreparationItem:
     text: str
     kind: CheckKind
     forms: frozenset[Form]
+
+
+def profile_of_year(year: int) -> DocumentProfile:
+    """Tell by which guidance documents of a year are laid out."""
+    return DocumentProfile.HD05_2026 if year >= _NEW_GUIDANCE else DocumentProfile.HD36_2018
 
 
 def read_items(stored: Iterable[Mapping[str, Any]]) -> list[PreparationItem]:

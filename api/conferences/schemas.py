@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 
 from api.kit.wire import EMAIL, Text, clean
 from api.units.schemas import UnitName
-from api.words import CheckKind, Form
+from api.words import CheckKind, DocumentProfile, Form
 
 _NO_ID: Final = "01980000-0000-7000-8000-000000000000"
 
@@ -24,6 +24,9 @@ Another = Annotated[
     bool, Field(description="The quarter has a conference, and this is really one more.")
 ]
 Email = Annotated[str, Field(max_length=254, pattern=EMAIL)]
+Layout = Annotated[
+    DocumentProfile, Field(description="The guidance by which its reports are laid out.")
+]
 Label = Annotated[Text, Field(min_length=1, max_length=60), AfterValidator(clean(60))]
 
 
@@ -83,6 +86,9 @@ class NewConference(BaseModel):
     regulations: Lines = Field(default_factory=list)
     report_email: Email | None = None
     preparation_items: Checklist = Field(default_factory=list)
+    document_profile: Annotated[
+        Layout | None, Field(description="Null for the one of its year: that of 2018 before 2026.")
+    ] = None
     another: Another = False
 
 
@@ -109,6 +115,7 @@ class ConferenceChange(BaseModel):
     regulations: Lines = Field(default_factory=list)
     report_email: Email | None = None
     preparation_items: Checklist = Field(default_factory=list)
+    document_profile: Layout = Field(default_factory=lambda: DocumentProfile.HD05_2026)
 
 
 class ConferenceView(BaseModel):
@@ -124,6 +131,7 @@ class ConferenceView(BaseModel):
     regulations: list[str] = Field(description="Printed on the summons, shown after the receipt.")
     report_email: str | None
     preparation_items: list[PreparationItem]
+    document_profile: Layout
     groups: list[str] = Field(description="The labels of its Zalo groups, opaque texts.")
     copied_from_id: UUID | None = Field(description="The conference that this one repeats.")
     created_at: datetime

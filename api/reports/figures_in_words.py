@@ -10,6 +10,9 @@ from api.kit.numbers import percent, whole
 
 Figures = Mapping[str, Any]
 
+REDUCED: Final = "giảm"
+"""Instead of a code: absent by a reduced duty, and nobody gave a reason."""
+
 LEGEND: Final = {
     "OM": "ốm",
     "CT": "công tác",
