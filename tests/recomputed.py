@@ -97,12 +97,16 @@ def disagreements(
             place.path[-1] == key if depth == 0 else key in place.path
         ),
     }[summary["group_by"]]
-    found = []
-    rows = [(row["name"], row["figures"], row["key"], row["depth"]) for row in summary["rows"]]
-    for name, stated, key, depth in rows:
-        computed = figures(lines, lambda place, key=key, depth=depth: chosen(key, place, depth))
-        found += _differences(f"{summary['group_by']} {name}", stated, computed)
-    return found + _differences("total", summary["total"], figures(lines, lambda _: True))
+    top, found = summary["unit_id"], []
+    for row in summary["rows"]:
+
+        def counts(place: Place, key: Any = row["key"], depth: Any = row["depth"]) -> bool:
+            return top in place.path and chosen(key, place, depth)
+
+        name = f"{summary['group_by']} {row['name']}"
+        found += _differences(name, row["figures"], figures(lines, counts))
+    whole = figures(lines, lambda place: top in place.path)
+    return found + _differences("total", summary["total"], whole)
 
 
 def _differences(name: str, stated: Mapping[str, Any], computed: Mapping[str, Any]) -> list[str]:

@@ -80,7 +80,8 @@ async def _a_morning(world: World) -> None:
     await world.open()
     screen = await world.screen()
     await scan(world, "hoa", screen)
-    await scan(world, "minh", screen)
+    await written.tick(world, "minh", by="bithu-van-phong")
+    await written.count_heads(world, "hall", 9, guests=3)
     await scan(world, "le_hoa", screen, last4=None)
     await written.absent(world, "binh", "OM", by="bithu-van-phong")
     await written.tick(world, "khanh", by="bithu-bom-bo")
@@ -230,6 +231,8 @@ async def test_the_export_is_noted_keyed_by_card_and_safe_in_a_spreadsheet(world
         io.BytesIO((await _get(world, "attendance", format="xlsx")).content)
     )
     assert book.sheetnames[:2] == ["Điểm danh", "Khách và số người đếm"]
+    halls = [[cell.value for cell in row] for row in book["Khách và số người đếm"].iter_rows()]
+    assert halls[-1] == ["Chi bộ Văn phòng Huyện ủy", "Khối Đảng", "Lớp 1 – đường truyền", 3, 9]
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
     assert {"=1+1 Hoa", "@4821", "Chi bộ Văn phòng Huyện ủy"} <= {cell.value for cell in cells}
