@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.letterheads import actions as letterheads
+from api.kit.dates import day_of
+from api.letterheads.actions import letterhead_of
 from api.reports import filling_store, store, wording
 from api.reports.rules import Tally
 from api.reports.situation import Situation, situation_of
@@ -34,6 +35,7 @@ async def content(db: AsyncSession, report: Report, situation: Situation) -> dic
     unit, conference, gathered = situation.unit, situation.conference, situation.gathered
     organiser = await db.get_one(Unit, conference.organiser_id)
     parent = await db.get(Unit, unit.parent_id) if unit.parent_id else None
+    letterhead = await letterhead_of(db, unit, on=day_of(gathered.as_of))
     return {
         "kind": report.kind.value,
         "conference": _conference(conference, organiser),
@@ -69,7 +71,7 @@ async def content(db: AsyncSession, report: Report, situation: Situation) -> dic
         "head_count": situation.head_count,
         "texts": await _texts(db, report, situation),
         "photos": len(await store.photos(db, report.id)),
-        "letterhead": await letterheads.resolved(db, unit, organiser=organiser),
+        "letterhead": letterhead.as_json(),
     }
 
 

@@ -39,7 +39,8 @@ async def prepared(
     """List the points that a subtree hosts, or at which it is expected, with their checklists."""
     expected = await bridge_points.expectations(db, conference.id)
     own = {point_id for below, point_id in expected.items() if below.startswith(path)}
-    own.add(nearest(path, expected) or conference.id)
+    above = nearest(path, expected)
+    own |= {above} if above is not None else set()
     found = await checklists_of(db, conference.id, conference.preparation_items)
     return [
         Prepared(point.name, checklist)

@@ -39,7 +39,7 @@ class ReportStatusTotals(BaseModel):
     units: int
     handed_in: int
     accepted: int
-    late: int
+    late: int = Field(description="Due, and still owed.")
     convened: int
     present: int
     unknown: int

@@ -131,7 +131,13 @@ async def version(
     db: AsyncSession, report_id: UUID, number: int
 ) -> tuple[ReportVersion, str | None] | None:
     """Find one version of a report, with who handed it in."""
-    return next((each for each in await versions(db, report_id) if each[0].number == number), None)
+    query = (
+        select(ReportVersion, Account.display_name)
+        .outerjoin(Account, Account.id == ReportVersion.account_id)
+        .where(ReportVersion.report_id == report_id, ReportVersion.number == number)
+    )
+    row = (await db.execute(query)).one_or_none()
+    return (row[0], row[1]) if row else None
 
 
 async def photos(db: AsyncSession, report_id: UUID) -> Sequence[Photo]:
