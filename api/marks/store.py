@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, delete, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.scope import within
-from api.attendance.persons import Basis, persons
+from api.attendance.persons import Basis, is_silently_excused, persons
 from api.db import insert_into
 from api.marks.rules import Person, Row
 from api.members.rules import COUNTED
@@ -176,7 +176,8 @@ async def mark_missing(
 ) -> list[tuple[UUID, UUID]]:
     """Write the same of everybody expected at a point of whom nothing is known; names whom, where.
 
-    Known is who has a mark, or attendance that nobody rejected. `among` is a condition on the unit
+    Known is who has a mark, or attendance that nobody rejected, and who is excused without one
+    (of reduced duty). `among` is a condition on the unit
     that counts a member; the maker himself is left out.
     """
     session_id, each = known.session.id, persons(known)
@@ -195,6 +196,7 @@ async def mark_missing(
         .join(Unit, Unit.id == each.c.unit_id)
         .where(
             each.c.is_expected == 1,
+            ~is_silently_excused(each),
             each.c.expected_point_id == point_id,
             each.c.member_id.not_in(marked),
             each.c.member_id.not_in(seen),

@@ -79,6 +79,7 @@ def took_part(taken: Taken) -> Presence:
         [Sighting(attendance.window_id, attendance.standing) for attendance, _, _ in taken.seen],
         Written(mark.kind, mark.reason, mark.departed_at) if mark is not None else None,
         voided={window_id for window_id, point_id in taken.voided if point_id in places},
+        is_reduced=taken.is_reduced,
     )
 
 

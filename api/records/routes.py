@@ -52,7 +52,7 @@ async def read_own_record(phone: ThePhone, db: Db, at: At, response: Response) -
             card_ending=last4(member.card_number),
         ),
         phone=OwnBinding(bound_at=device.bound_at, origin=device.origin),
-        sessions=[session_view(each) for each in await store.sessions_of(db, member.id)],
+        sessions=[session_view(each) for each in await store.sessions_of(db, member)],
         views=viewing_views(await actions.viewings(db, member), member.id),
         requests=[own_request_view(each) for each in await store.requests_of(db, member.id)],
         notice=OwnNotice(version=notice.VERSION, text=notice.TEXT),

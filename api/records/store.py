@@ -18,7 +18,7 @@ from api.tables.members import Member
 from api.tables.records import DataRequest
 from api.tables.sessions import Session, Window, WindowException
 from api.tables.units import Unit
-from api.words import DataRequestState, WindowKind
+from api.words import DataRequestState, MemberStatus, WindowKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Taken:
     seen: Sequence[tuple[Attendance, WindowKind, str]]
     mark: Mark | None
     allocation: Allocation | None
+    is_reduced: bool
+    """He is expected there, and of reduced duty."""
     voided: Sequence[tuple[UUID, UUID]]
     """Windows that do not count at a point, with that point."""
 
@@ -51,8 +53,9 @@ async def member(db: AsyncSession, member_id: UUID, *, on: date) -> tuple[Member
     return found, unit
 
 
-async def sessions_of(db: AsyncSession, member_id: UUID) -> list[Taken]:
+async def sessions_of(db: AsyncSession, member: Member) -> list[Taken]:
     """Load all sessions that hold something of a member, the newest first."""
+    member_id, is_reduced = member.id, member.status is MemberStatus.REDUCED
     ids = union(
         select(Attendance.session_id).where(Attendance.member_id == member_id),
         select(Mark.session_id).where(Mark.member_id == member_id),
@@ -95,6 +98,7 @@ async def sessions_of(db: AsyncSession, member_id: UUID) -> list[Taken]:
             seen=[row for row in all_seen if row[0].session_id == each.id],
             mark=marks.get(each.id),
             allocation=allocations.get(each.id),
+            is_reduced=is_reduced and each.id in allocations,
             voided=[(window, point) for where, window, point in all_voided if where == each.id],
         )
         for each in sessions

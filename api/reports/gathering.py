@@ -1,7 +1,7 @@
 """A conference's figures, summed from its persons: one truth for every table and report."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,9 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.roles import ancestors
 from api.reports import person_store
+from api.reports.counting import counted
 from api.reports.heads import guests_by_unit, persons_by_unit
-from api.reports.people import Known, known_of, persons_of
-from api.reports.rules import Tally, counted
+from api.reports.known import Known, known_of
+from api.reports.people import persons_of
+from api.reports.rules import Tally
 from api.rolls import store as rolls
 from api.rolls.heads import latest
 from api.tables.conferences import Conference
@@ -43,12 +45,16 @@ class Gathered:
     tallies: Mapping[Key, Tally]
     guests: Mapping[Hall, int]
     heads: Mapping[Hall, int]
+    parents: Collection[UUID | None]
+    """The units that have units below them; only their sums are kept beside the tallies."""
     sums: Mapping[Key, Tally]
     wholes: Mapping[UUID, Tally]
 
     def total(self, path: str | None = None, *, session_id: UUID | None = None) -> Tally:
         """Sum a subtree, the whole by default, in one class, or in all and none."""
         unit_id = _id_of(path or self.path)
+        if unit_id not in self.parents:
+            return self._own(unit_id, session_id)
         if session_id is None:
             return self.wholes.get(unit_id, Tally())
         return self.sums.get((unit_id, session_id), Tally())
@@ -58,7 +64,8 @@ class Gathered:
         found: list[tuple[Session | None, Tally]] = [
             (each, self.total(path, session_id=each.id)) for each in self.sessions
         ]
-        without = self.sums.get((_id_of(path or self.path), None))
+        unit_id = _id_of(path or self.path)
+        without = (self.sums if unit_id in self.parents else self.tallies).get((unit_id, None))
         return [*found, (None, without)] if without else found
 
     def by_form(self, path: str | None = None) -> list[tuple[Form | None, Tally]]:
@@ -121,12 +128,14 @@ async def gather(
         for unit_id, session_id, column in counted(person):
             if unit_id in known.units:
                 counts[unit_id, session_id][column] += 1
+    parents = {each.parent_id for each in known.units.values()} & set(known.units)
     sums: dict[Key, Counter[str]] = defaultdict(Counter)
     wholes: dict[UUID, Counter[str]] = defaultdict(Counter)
     for (unit_id, session_id), columns in counts.items():
-        for above in _above(known, known.units[unit_id]):
-            sums[above, session_id].update(columns)
-            wholes[above].update(columns)
+        for above in map(_id_of, ancestors(known.units[unit_id].path)):
+            if above in parents:
+                sums[above, session_id].update(columns)
+                wholes[above].update(columns)
     heads, guests = await halls(db, known)
     return Gathered(
         conference=conference,
@@ -138,6 +147,7 @@ async def gather(
         tallies={key: Tally.of(each) for key, each in counts.items()},
         guests=guests,
         heads=heads,
+        parents=parents,
         sums={key: Tally.of(each) for key, each in sums.items()},
         wholes={key: Tally.of(each) for key, each in wholes.items()},
     )
@@ -161,10 +171,6 @@ async def halls(db: AsyncSession, known: Known) -> tuple[dict[Hall, int], dict[H
                 if unit_id in known.units
             )
     return persons, guests
-
-
-def _above(known: Known, unit: Unit) -> list[UUID]:
-    return [each for each in map(_id_of, ancestors(unit.path)) if each in known.units]
 
 
 def _id_of(path: str) -> UUID:

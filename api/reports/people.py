@@ -3,67 +3,28 @@
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.attendance.persons import Basis, basis
-from api.attendance.rules import Sighting, Span, Written
-from api.conferences import store as conferences
-from api.kit.dates import day_of
-from api.members.past_store import Past
+from api.attendance.persons import Basis
+from api.attendance.rules import Sighting, Written
 from api.members.rules import CONVENED, COUNTED, Placement
 from api.reports import days, person_store
-from api.reports.days import Entry, Sitting, Standing
+from api.reports.days import Entry, Standing
+from api.reports.known import Frame, Known, known_of, who_was
 from api.reports.person_store import Stream
 from api.reports.rules import Beside, Person
-from api.rolls import store as rolls
-from api.rolls.rules import Facts, Part, judging
+from api.rolls.rules import Facts, Part
 from api.rolls.sighting_store import reader
-from api.sessions.rules import state_at
 from api.tables.conferences import Conference
 from api.tables.members import Member
-from api.tables.sessions import Session
-from api.tables.units import Unit
-from api.words import MarkKind, MemberStatus, SessionState
+from api.words import MarkKind, MemberStatus
 
 _NOTHING: frozenset[Sighting] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The instant as of which somebody is what he is: today, or the one at which a class locked."""
-
-    on: date
-    locked_at: datetime | None
-    past: Mapping[UUID, Past]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is to be known of a conference before its persons are read."""
-
-    conference: Conference
-    path: str
-    is_whole: bool
-    units: Mapping[UUID, Unit]
-    sessions: tuple[Session, ...]
-    sittings: tuple[Sitting, ...]
-    bases: Mapping[UUID, Basis]
-    frame: Frame
-    spans: Mapping[UUID, Sequence[Span]]
-    judges: Mapping[UUID, Callable[[Facts], Part]]
-    exclusions: Mapping[UUID, Sequence[tuple[datetime, datetime | None]]]
-    on_duty: frozenset[UUID]
-    retold: frozenset[UUID]
-
-    @property
-    def held(self) -> frozenset[UUID]:
-        """The classes that are being held or were."""
-        return frozenset(each.id for each in self.sittings if each.is_held)
 
 
 async def people(
@@ -78,38 +39,6 @@ async def people(
         yield person
 
 
-async def known_of(
-    db: AsyncSession, conference: Conference, *, at: datetime, path: str | None = None
-) -> Known:
-    """Find out by what a conference's persons are told, in a few statements a class."""
-    organiser_path = await conferences.organiser_path(db, conference.id)
-    sessions = await person_store.sessions(db, conference.id)
-    held = [_sitting(each, at) for each in sessions]
-    spans = {each.id: await rolls.spans(db, each.id) for each in sessions}
-    return Known(
-        conference=conference,
-        path=path or organiser_path,
-        is_whole=path in {None, organiser_path},
-        units=await rolls.subtree(db, path or organiser_path),
-        sessions=sessions,
-        sittings=tuple(
-            sorted(held, key=lambda each: (each.opened_at is None, each.opened_at or at))
-        ),
-        bases={each.id: await basis(db, each, at=at) for each in sessions},
-        frame=await _frame(db, conference, sessions, held, at=at),
-        spans=spans,
-        judges={
-            each.id: judging(spans[each.id], await rolls.voided(db, each.id, at=at))
-            for each in sessions
-        },
-        exclusions=await person_store.exclusions(db, conference.id),
-        on_duty=frozenset(
-            await person_store.on_duty(db, [each.id for each in held if each.is_held])
-        ),
-        retold=frozenset(await person_store.retold(db, conference.id)),
-    )
-
-
 async def persons_of(
     db: AsyncSession, known: Known, *, after: UUID | None = None
 ) -> AsyncGenerator[Person]:
@@ -118,7 +47,7 @@ async def persons_of(
     Of a page, only those `after` the last one of the page before.
     """
     session_ids = [each.id for each in known.sessions]
-    among = person_store.belonging(known.path, session_ids, _who_was(known))
+    among = person_store.belonging(known.path, session_ids, who_was(known))
     if after is not None:
         among &= Member.id > after
     narrowed = None if known.is_whole and after is None else among
@@ -139,12 +68,13 @@ async def persons_of(
         ]
         members = person_store.members(among, known.conference.id)
         async for batch in await open_.enter_async_context(person_store.streamed(db, members)):
+            tables = [(each.session_id, await each.until(batch[-1].id)) for each in classes]
             for row in batch:
-                entries = {}
-                for each in classes:
-                    entry = await each.entry(row.id)
-                    if entry is not None:
-                        entries[each.session_id] = entry
+                entries = {
+                    session_id: entry
+                    for session_id, table in tables
+                    if (entry := table.get(row.id)) is not None
+                }
                 person = _person(known, row, entries)
                 if person is not None:
                     yield person
@@ -160,27 +90,31 @@ class Class:
     read: Callable[[Sequence[Any]], frozenset[Sighting]]
     judge: Callable[[Facts], Part]
 
-    async def entry(self, member_id: UUID) -> Entry | None:
-        """Tell what is known of a member in this class; None where nothing is."""
-        row, seen = await self.rows.take(member_id), await self.seen.take(member_id)
-        if row is None:
-            return None
+    async def until(self, member_id: UUID) -> dict[UUID, Entry]:
+        """Read on, through a member, and tell what is known in this class of those up to him."""
+        seen = await self.seen.until(member_id)
+        return {
+            row_id: self._entry(row, seen.get(row_id))
+            for row_id, row in (await self.rows.until(member_id)).items()
+        }
+
+    def _entry(self, row: Any, seen: Sequence[Any] | None) -> Entry:
         *_, strength, is_confirmed, is_open = seen or (None, 0, 0)
-        written = None
-        if row.mark_kind is not None:
-            written = Written(row.mark_kind, row.mark_reason, row.departed_at)
         is_ticked = row.mark_kind is MarkKind.PRESENT
         is_by_hand = is_ticked or bool(is_confirmed)
         is_open = is_open or (is_ticked and row.mark_countersigned_at is None)
+        is_written = row.mark_kind is not None
         part = self.judge(
             Facts(
-                member_id,
+                row.member_id,
                 row.unit_id,
                 row.point_id,
                 is_expected=bool(row.is_expected),
                 is_reduced=bool(row.is_expected and row.is_reduced),
                 sightings=self.read(seen[1:-3]) if seen else _NOTHING,
-                written=written,
+                written=Written(row.mark_kind, row.mark_reason, row.departed_at)
+                if is_written
+                else None,
             )
         )
         return Entry(
@@ -193,44 +127,6 @@ class Class:
             is_by_hand=is_by_hand,
             is_countersigned=is_by_hand and not is_open,
         )
-
-
-def _sitting(session: Session, at: datetime) -> Sitting:
-    state = state_at(session.state, session.locks_at, at)
-    return Sitting(session.id, state, session.opened_at, session.closed_at)
-
-
-async def _frame(
-    db: AsyncSession,
-    conference: Conference,
-    sessions: Sequence[Session],
-    sittings: Sequence[Sitting],
-    *,
-    at: datetime,
-) -> Frame:
-    """Tell as of when who has no class is what he is.
-
-    As of the last lock, where the conference was closed or every class is locked or cancelled.
-    """
-    locks = [each.locks_at for each in sessions if each.locks_at is not None]
-    over = {SessionState.LOCKED, SessionState.CANCELLED}
-    is_over = conference.closed_at is not None or all(each.state in over for each in sittings)
-    locked_at = max([*locks, *([conference.closed_at] if conference.closed_at else [])], default=at)
-    if not is_over or locked_at >= at:
-        return Frame(day_of(at), None, {})
-    past = await person_store.changed_without_seat(db, conference.id, locked_at)
-    ended = [each.closed_at for each in sittings if each.closed_at is not None]
-    return Frame(day_of(max(ended, default=locked_at)), locked_at, past)
-
-
-def _who_was(known: Known) -> set[UUID]:
-    """List those who were changed since a lock, and were of the subtree then."""
-    return {
-        member_id
-        for past in (known.frame.past, *(each.past for each in known.bases.values()))
-        for member_id, was in past.items()
-        if was.placed.home_id in known.units or was.placed.away_id in known.units
-    }
 
 
 def _person(known: Known, row: Any, entries: Mapping[UUID, Entry]) -> Person | None:

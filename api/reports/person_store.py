@@ -197,19 +197,19 @@ class Stream:
         self._rows: Sequence[Any] = ()
         self._next = 0
 
-    async def take(self, member_id: UUID) -> Any | None:
-        """Give the row of a member, and let go of those before him; None where he has none."""
+    async def until(self, member_id: UUID) -> dict[UUID, Any]:
+        """Read on, through the row of a member, and give what was read by member."""
+        found: dict[UUID, Any] = {}
         while True:
             while self._next < len(self._rows):
                 row = self._rows[self._next]
                 if row[0] > member_id:
-                    return None
+                    return found
+                found[row[0]] = row
                 self._next += 1
-                if row[0] == member_id:
-                    return row
             batch = await anext(self._batches, None)
             if batch is None:
-                return None
+                return found
             self._rows, self._next = batch, 0
 
 

@@ -3,7 +3,7 @@
 What is kept holds counts, names of units and problems that arose, and no member.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
@@ -103,7 +103,8 @@ def thaw(content: Mapping[str, Any], conference: Conference, path: str) -> Overv
         for each in content["halls"]
         if UUID(each["unit_id"]) in units
     ]
-    sums, wholes = _summed(tallies, units)
+    parents = {each.parent_id for each in units.values()} & set(units)
+    sums, wholes = _summed(tallies, units, parents)
     gathered = Gathered(
         conference=conference,
         as_of=datetime.fromisoformat(content["as_of"]),
@@ -114,6 +115,7 @@ def thaw(content: Mapping[str, Any], conference: Conference, path: str) -> Overv
         tallies=tallies,
         guests={(unit, session): guests for unit, session, guests, _ in halls},
         heads={(unit, session): heads for unit, session, _, heads in halls if heads is not None},
+        parents=parents,
         sums=sums,
         wholes=wholes,
     )
@@ -130,14 +132,16 @@ def thaw(content: Mapping[str, Any], conference: Conference, path: str) -> Overv
 
 
 def _summed(
-    tallies: Mapping[tuple[UUID, UUID | None], Tally], units: Mapping[UUID, Unit]
+    tallies: Mapping[tuple[UUID, UUID | None], Tally],
+    units: Mapping[UUID, Unit],
+    parents: Collection[UUID | None],
 ) -> tuple[dict[tuple[UUID, UUID | None], Tally], dict[UUID, Tally]]:
     sums: dict[tuple[UUID, UUID | None], Tally] = {}
     wholes: dict[UUID, Tally] = {}
     for (unit_id, session_id), tally in tallies.items():
         for step in units[unit_id].path.rstrip("/").split("/"):
             above = UUID(step)
-            if above in units:
+            if above in parents:
                 sums[above, session_id] = sums.get((above, session_id), Tally()) + tally
                 wholes[above] = wholes.get(above, Tally()) + tally
     return sums, wholes

@@ -10,7 +10,8 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.conferences import store as conferences
-from api.reports.people import Known, known_of, persons_of
+from api.reports.known import Known, known_of
+from api.reports.people import persons_of
 from api.reports.rules import Person
 from api.rolls import store as rolls
 from api.summaries import store

@@ -5,7 +5,7 @@ at the gate of writers.
 """
 
 import tempfile
-from contextlib import aclosing
+from contextlib import ExitStack, aclosing
 from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, Literal
@@ -58,15 +58,17 @@ async def file_of(asked: Asked, kind: Literal["csv", "xlsx"]) -> tuple[IO[bytes]
 
     Raises: Problem `not_found`, `forbidden`, `unit_needed`.
     """
-    file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  # closed where it was sent
-    async with asked.database.read() as db:
-        about, unit_id = await _scene(db, asked)
-        listed = lines(db, about)
-        if kind == "csv":
-            number = await write_csv(file, listed)
-        else:
-            number = await write_workbook(db, file, about, listed, at=asked.at)
-    await _note(asked, unit_id, number)
+    with ExitStack() as kept:
+        file: IO[bytes] = kept.enter_context(tempfile.TemporaryFile())
+        async with asked.database.read() as db:
+            about, unit_id = await _scene(db, asked)
+            listed = lines(db, about)
+            if kind == "csv":
+                number = await write_csv(file, listed)
+            else:
+                number = await write_workbook(db, file, about, listed, at=asked.at)
+        await _note(asked, unit_id, number)
+        kept.pop_all()  # whoever sends the file closes it
     return file, about.known.conference.title
 
 

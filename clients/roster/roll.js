@@ -152,7 +152,7 @@
       page.tell("wait", "not_taken", "Chưa ghi được", words.early(now.session.state));
       return;
     }
-    if (row.presence === "unknown" && !row.mark && now.session.state !== "planned") write(row, { kind: "present" }, "có mặt");
+    if (["unknown", "excused"].includes(row.presence) && !row.mark && now.session.state !== "planned") write(row, { kind: "present" }, "có mặt");
     else ask(row);
   }
 

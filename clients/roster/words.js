@@ -106,6 +106,7 @@
       return ["good", PRESENCE[row.presence] || "Có mặt", mark.departed_at ? "về lúc " + clock(mark.departed_at) : "ghi tay"];
     }
     if (row.presence === "unknown") return ["", PRESENCE.unknown, ""];
+    if (row.presence === "excused") return ["", PRESENCE.excused, "giảm sinh hoạt"];
     if (row.presence === "pending") return ["wait", PRESENCE.pending, SHORT[(row.pending[0] || row).evidence] || ""];
     const seen = row.first_arrived_at ? " " + clock(row.first_arrived_at) : "";
     return ["good", PRESENCE[row.presence], (SHORT[row.evidence] || "") + seen];
