@@ -1,5 +1,6 @@
 """Make-ups: the absent go to a later session, or are told again; the figures of the day stay."""
 
+import asyncio
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -118,7 +119,8 @@ async def test_where_the_proposed_session_was_cancelled_the_next_proposal_finds_
     world: World,
 ) -> None:
     await _held(world)
-    await _propose(world)
+    both = await asyncio.gather(_propose(world), _propose(world, None, by="admin"))
+    assert sorted(each.json()["proposed"] for each in both) == [0, 3]
     session = world.district.sessions["line_2"]
     await world.signed_in("admin").post(f"/sessions/{session}/cancel", json={"reason": "Mưa lũ"})
     found = (await _propose(world)).json()
