@@ -13,6 +13,7 @@ from api.tables.conferences import Conference, Exclusion
 from api.tables.duties import Duty
 from api.tables.make_ups import MakeUp
 from api.tables.members import Member
+from api.tables.units import Unit
 from api.words import DutyKind, MakeUpKind, MemberStatus
 from tests import written
 from tests.rolling import roll, scan
@@ -22,7 +23,7 @@ from tests.world import World
 async def _gathered(world: World, unit: str | None = None) -> Gathered:
     async with world.database.read() as db:
         conference = await db.get_one(Conference, world.district.conference_id)
-        path = await _path(world, unit) if unit else None
+        path = (await db.get_one(Unit, world.district.units[unit])).path if unit else None
         return await gather(db, conference, at=world.clock(), path=path)
 
 
@@ -33,20 +34,6 @@ async def _people(world: World) -> dict[str, Person]:
         listed = [each async for each in people(db, conference, at=world.clock())]
     assert [each.member_id for each in listed] == sorted({each.member_id for each in listed})
     return {names[each.member_id]: each for each in listed}
-
-
-async def _path(world: World, unit: str) -> str:
-    client = world.signed_in("admin")
-    found = (await client.get(f"/units/{world.district.units[unit]}")).json()
-    above = await _path_of_parent(world, found["parent_id"])
-    return f"{above}{world.district.units[unit].hex}/"
-
-
-async def _path_of_parent(world: World, parent_id: str | None) -> str:
-    if parent_id is None:
-        return ""
-    keys = {str(unit_id): key for key, unit_id in world.district.units.items()}
-    return await _path(world, keys[parent_id])
 
 
 async def _change(world: World, person: str, **values: Any) -> None:
@@ -96,6 +83,10 @@ async def _retell(world: World, person: str, missed: str) -> None:
                 account_id=world.district.accounts["admin"],
             )
         )
+
+
+def _path(found: Gathered, world: World, unit: str) -> str:
+    return found.units[world.district.units[unit]].path
 
 
 def _said(found: Tally) -> dict[str, Any]:
@@ -210,7 +201,7 @@ async def test_every_table_sums_to_the_total_and_a_subtree_alone_is_what_it_is_i
     assert [bloc for bloc, _ in found.by_bloc()] == [
         "Khối Đảng", "Khối Doanh nghiệp", "Xã, thị trấn", "Chi bộ trường học",
     ]  # fmt: skip
-    commune = await _path(world, "bom_bo")
+    commune = _path(found, world, "bom_bo")
     assert [unit.name for unit, _ in found.by_unit(commune)] == [
         "Chi bộ thôn 3", "Chi bộ Trường THCS Hoa Ban",
     ]  # fmt: skip
@@ -218,7 +209,7 @@ async def test_every_table_sums_to_the_total_and_a_subtree_alone_is_what_it_is_i
     in_class = found.by_bloc(commune, session_id=line_1)
     assert sum((tally for _, tally in in_class), Tally()) == found.total(commune, session_id=line_1)
     for unit in ("bom_bo", "village", "school", "office", "propaganda", "post"):
-        path = await _path(world, unit)
+        path = _path(found, world, unit)
         alone = await _gathered(world, unit)
         assert alone.total() == found.total(path)
         assert alone.by_session() != []
@@ -231,7 +222,7 @@ async def test_the_figures_of_a_class_are_those_of_its_roll(world: World) -> Non
     found = await _gathered(world)
     line_1 = world.district.sessions["line_1"]
     for unit in ("office", "village", "school", "bom_bo"):
-        total = found.total(await _path(world, unit), session_id=line_1)
+        total = found.total(_path(found, world, unit), session_id=line_1)
         in_roll = (await roll(world, unit))["total"]
         for name in ("convened", "full", "pending", "excused", "unexcused", "unknown"):
             assert in_roll[name] == getattr(total, name), (unit, name)
