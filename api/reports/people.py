@@ -53,7 +53,7 @@ async def persons_of(db: AsyncSession, known: Known) -> AsyncIterator[Person]:
             Class(
                 session_id,
                 await stream(person_store.entries(known.bases[session_id], narrowed)),
-                await stream(person_store.sightings(session_id, known.spans[session_id])),
+                await stream(person_store.sightings(session_id, known.spans[session_id], narrowed)),
                 reader(known.spans[session_id]),
                 known.judges[session_id],
             )
