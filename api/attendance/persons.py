@@ -16,6 +16,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
     union_all,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -85,12 +86,12 @@ async def basis(db: AsyncSession, session: Session, *, at: datetime) -> Basis:
     )
 
 
-def persons(known: Basis) -> CTE:
+def persons(known: Basis, among: ColumnElement[bool] | None = None) -> CTE:
     """Make the table of everybody who counts in a session, one row a person.
 
     Those of whom something is `recorded`, and those expected: `is_expected` is 1 or 0, and who was
     not there and not ticked counts at the point where he is expected (`expected_point_id`).
-    `is_reduced` is 1 for those of reduced duty (giảm).
+    `is_reduced` is 1 for those of reduced duty (giảm). `among` is a condition on the member.
     """
     found = recorded(known.session.id)
     is_expected, point = _expected(known)
@@ -99,6 +100,7 @@ def persons(known: Basis) -> CTE:
     seat = and_(
         Allocation.conference_id == known.session.conference_id, Allocation.member_id == Member.id
     )
+    wanted = true() if among is None else among
     nobody = (literal(None, column.type) for column in list(found.c)[3:])
     # Two halves again, each led by what it lists.
     halves = (
@@ -114,14 +116,15 @@ def persons(known: Basis) -> CTE:
         .select_from(found)
         .join(Member, Member.id == found.c.member_id)
         .join(Unit, Unit.id == _counted(known))
-        .outerjoin(Allocation, seat),
+        .outerjoin(Allocation, seat)
+        .where(wanted),
         select(
             Member.id, Unit.id, point, point, literal(1), case((is_reduced, 1), else_=0), *nobody
         )
         .select_from(Member)
         .join(Unit, Unit.id == _counted(known))
         .join(Allocation, seat, isouter=not known.is_allocated)
-        .where(is_expected, Member.id.not_in(select(found.c.member_id))),
+        .where(wanted, is_expected, Member.id.not_in(select(found.c.member_id))),
     )
     return kept(union_all(*halves), "persons")
 

@@ -10,8 +10,9 @@ from typing import Final
 from uuid import UUID
 
 from api.attendance.rules import CAME
-from api.reports.rules import PRESENT, Beside, Day, Person
-from api.words import AbsenceReason, Evidence, MakeUpKind, MemberStatus, Presence, SessionState
+from api.reports.rules import PRESENT, Day, Person
+from api.reports.standing import Standing
+from api.words import AbsenceReason, Evidence, MakeUpKind, Presence, SessionState
 
 SAME_SITTING: Final = timedelta(hours=1)
 """Classes that open so close together are one sitting by two ways, and none is the later one."""
@@ -46,22 +47,6 @@ class Entry:
     evidence: Evidence | None = None
     is_by_hand: bool = False
     is_countersigned: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What a member is in a conference, whatever he did: see `Person`."""
-
-    member_id: UUID
-    home_unit_id: UUID
-    unit_id: UUID
-    status: MemberStatus
-    in_a: bool
-    in_b: bool
-    beside: Beside | None = None
-    is_reduced: bool = False
-    session_id: UUID | None = None
-    point_id: UUID | None = None
 
 
 def is_later(one: Sitting, own: Sitting) -> bool:

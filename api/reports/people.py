@@ -12,17 +12,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.attendance.persons import Basis
 from api.attendance.rules import Sighting, Written
-from api.members.rules import CONVENED, COUNTED, Placement
+from api.members.rules import Placement
 from api.reports import days, person_store
-from api.reports.days import Entry, Standing
+from api.reports.days import Entry
 from api.reports.known import Frame, Known, known_of, who_was
 from api.reports.person_store import Stream
-from api.reports.rules import Beside, Person
+from api.reports.rules import Person
+from api.reports.standing import Enrolled, standing_of
 from api.rolls.rules import Facts, Part
 from api.rolls.sighting_store import reader
 from api.tables.conferences import Conference
 from api.tables.members import Member
-from api.words import MarkKind, MemberStatus
+from api.words import MarkKind
 
 _NOTHING: frozenset[Sighting] = frozenset()
 
@@ -60,7 +61,7 @@ async def persons_of(
             Class(
                 session_id,
                 await stream(person_store.entries(known.bases[session_id], narrowed)),
-                await stream(person_store.sightings(session_id, known.spans[session_id])),
+                await stream(person_store.sightings(session_id, known.spans[session_id], narrowed)),
                 reader(known.spans[session_id]),
                 known.judges[session_id],
             )
@@ -133,9 +134,24 @@ def _person(known: Known, row: Any, entries: Mapping[UUID, Entry]) -> Person | N
     """Tell how a member stands; None where he counts for no unit of the subtree."""
     own_id = row.session_id or days.own_of(entries, known.sittings)
     frame: Frame | Basis = known.bases[own_id] if own_id is not None else known.frame
-    standing = _standing(known, frame, row, entries.get(own_id) if own_id else None, own_id)
+    own = entries.get(own_id) if own_id is not None else None
+    was = frame.past.get(row.id)
+    here = Placement(row.unit_id, row.temporary_unit_id, row.temporary_until)
     person = days.person(
-        standing,
+        standing_of(
+            Enrolled(
+                member_id=row.id,
+                status=was.status if was else row.status,
+                placed=was.placed if was else here,
+                created_at=row.created_at,
+                listed=known.exclusions.get(row.id, ()),
+            ),
+            on=frame.on,
+            locked_at=frame.locked_at,
+            own_unit_id=own.unit_id if own is not None else None,
+            session_id=own_id,
+            point_id=row.bridge_point_id,
+        ),
         entries,
         known.sittings,
         is_on_duty=row.id in known.on_duty,
@@ -144,47 +160,3 @@ def _person(known: Known, row: Any, entries: Mapping[UUID, Entry]) -> Person | N
     counts = person.in_a or person.in_b or person.came_beside
     is_here = person.home_unit_id in known.units or person.unit_id in known.units
     return person if counts and is_here else None
-
-
-def _standing(
-    known: Known, frame: Frame | Basis, row: Any, own: Entry | None, own_id: UUID | None
-) -> Standing:
-    was, locked_at = frame.past.get(row.id), frame.locked_at
-    status: MemberStatus = was.status if was else row.status
-    placed = Placement(row.unit_id, row.temporary_unit_id, row.temporary_until)
-    placed = was.placed if was else placed
-    home = placed.home_id
-    counted = placed.away_on(frame.on) or home
-    # Whom his unit of that day recorded belongs to it, wherever he was moved before the lock.
-    unit = own.unit_id if own is not None else counted
-    home = unit if home == counted else home
-    is_member = locked_at is None or row.created_at <= locked_at
-    is_excluded = any(
-        until is None if locked_at is None else since <= locked_at and not _ended(until, locked_at)
-        for since, until in known.exclusions.get(row.id, ())
-    )
-    in_a = is_member and status in COUNTED
-    return Standing(
-        member_id=row.id,
-        home_unit_id=home,
-        unit_id=unit,
-        status=status,
-        in_a=in_a,
-        in_b=in_a and status in CONVENED and not is_excluded,
-        beside=_beside(status, is_excluded=is_excluded) if in_a else None,
-        is_reduced=status is MemberStatus.REDUCED,
-        session_id=own_id,
-        point_id=row.bridge_point_id,
-    )
-
-
-def _ended(until: datetime | None, at: datetime) -> bool:
-    return until is not None and until <= at
-
-
-def _beside(status: MemberStatus, *, is_excluded: bool) -> Beside | None:
-    if status is MemberStatus.EXEMPT:
-        return Beside.EXEMPT
-    if status is MemberStatus.SUSPENDED:
-        return Beside.SUSPENDED
-    return Beside.EXCLUDED if is_excluded else None

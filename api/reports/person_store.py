@@ -139,7 +139,7 @@ def members(among: ColumnElement[bool], conference_id: UUID) -> Select[*tuple[An
 
 def entries(known: Basis, among: ColumnElement[bool] | None) -> Select[*tuple[Any, ...]]:
     """Select everybody who counts in a session, and what was written of him."""
-    each = persons(known)
+    each = persons(known, among)
     query = select(
         each.c.member_id,
         each.c.unit_id,
@@ -152,12 +152,12 @@ def entries(known: Basis, among: ColumnElement[bool] | None) -> Select[*tuple[An
         each.c.mark_evidence,
         each.c.mark_countersigned_at,
     )
-    if among is not None:
-        query = query.where(each.c.member_id.in_(select(Member.id).where(among)))
     return query.order_by(each.c.member_id)
 
 
-def sightings(session_id: UUID, windows: Sequence[Span]) -> Select[*tuple[Any, ...]]:
+def sightings(
+    session_id: UUID, windows: Sequence[Span], among: ColumnElement[bool] | None
+) -> Select[*tuple[Any, ...]]:
     """Select who was seen in a session, as `seen` does, with the evidence and what was confirmed.
 
     The last three numbers are the strength of the best evidence, counted from 0, and beyond those
@@ -173,15 +173,14 @@ def sightings(session_id: UUID, windows: Sequence[Span]) -> Select[*tuple[Any, .
         (Attendance.standing == Standing.PENDING, strength + len(_STRENGTH)),
     )
     is_open = IS_CONFIRMED & Attendance.countersigned_at.is_(None)
-    return (
-        seen(session_id, windows)
-        .add_columns(
-            func.min(held),
-            func.max(case((IS_CONFIRMED, 1), else_=0)),
-            func.max(case((is_open, 1), else_=0)),
-        )
-        .order_by(Attendance.member_id)
+    query = seen(session_id, windows).add_columns(
+        func.min(held),
+        func.max(case((IS_CONFIRMED, 1), else_=0)),
+        func.max(case((is_open, 1), else_=0)),
     )
+    if among is not None:
+        query = query.where(Attendance.member_id.in_(select(Member.id).where(among)))
+    return query.order_by(Attendance.member_id)
 
 
 def evidence_of(strength: int | None) -> Evidence | None:

@@ -203,18 +203,24 @@ def problems(found: Tally) -> list[Broken]:
             f" lệch {abs(found.absent - coded)} đồng chí so với bảng lý do vắng"
         )
         broken.append(Broken("reasons", sentence, found.absent - coded))
-    if found.unaccounted or found.pending or found.unknown:
+    known = found.pending + found.unknown
+    if found.unaccounted < known:
+        over = known - found.unaccounted
+        sentence = (
+            f"{found.present} + {found.absent} + {known} ≠ {found.convened},"
+            f" thừa {over} đồng chí so với số phải triệu tập"
+        )
+        broken.append(Broken("parts", sentence, -over))
+    elif found.unaccounted:
         broken.append(_unaccounted(found))
     return broken
 
 
 def _unaccounted(found: Tally) -> Broken:
-    parts = [
+    parts = (
         (found.pending, "chờ xác nhận"),
         (found.unaccounted - found.pending, "chưa có thông tin"),
-    ]
-    if found.unaccounted < found.pending:
-        parts = [(found.unaccounted, "so với số phải triệu tập")]
+    )
     left = " và ".join(f"{number} đồng chí {word}" for number, word in parts if number)
     lacking = f"{found.present} + {found.absent} ≠ {found.convened}, còn {left}"
     return Broken("unaccounted", lacking, found.unaccounted)

@@ -140,6 +140,18 @@ def test_what_a_person_wrote_stands_before_any_scan() -> None:
     assert presence(MORNING, _seen(OPENING), no_reason) is Presence.UNEXCUSED
 
 
+def test_one_of_reduced_duty_is_excused_while_nothing_is_known_of_him() -> None:
+    def reduced(*seen: Sighting, written: Written | None = None) -> Presence:
+        return presence(MORNING, seen, written, is_reduced=True)
+
+    assert reduced() is Presence.EXCUSED
+    assert reduced(Sighting(OPENING, Standing.REJECTED)) is Presence.EXCUSED
+    assert reduced(Sighting(OPENING, Standing.PENDING)) is Presence.PENDING
+    assert reduced(Sighting(OPENING, Standing.PRESENT)) is Presence.LEFT_EARLY
+    assert reduced(written=TICKED) is Presence.FULL
+    assert reduced(written=Written(MarkKind.ABSENT, AbsenceReason.KL)) is Presence.UNEXCUSED
+
+
 def test_pending_waits_and_rejected_is_as_if_nothing_had_come() -> None:
     waiting, refused = Sighting(OPENING, Standing.PENDING), Sighting(OPENING, Standing.REJECTED)
     assert presence(MORNING, [waiting], None) is Presence.PENDING
