@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -169,7 +170,7 @@ async def test_a_mail_whose_file_is_gone_is_dead_and_says_so(world: World) -> No
 
 
 async def _stored(world: World) -> str:
-    rows = []
+    rows: list[Any] = []
     async with world.database.read() as db:
         for table in Base.metadata.sorted_tables:
             rows += (await db.execute(text(f'SELECT * FROM "{table.name}"'))).all()  # noqa: S608
