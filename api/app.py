@@ -1,6 +1,5 @@
 """The composition root: the only module that knows every feature."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -48,7 +47,9 @@ from api.presets.routes import router as presets
 from api.privacy.routes import router as privacy
 from api.records.routes import router as records
 from api.reports import told_store
+from api.reports.photo_routes import router as photos
 from api.reports.routes import router as reports
+from api.reports.share_routes import router as shares
 from api.rolls.routes import router as rolls
 from api.rosters.routes import router as rosters
 from api.sessions.routes import router as sessions
@@ -102,7 +103,7 @@ def build(
         access, setup, accounts, units, members, presets, conferences, bridge_points, sessions,
         notices, allocation, summonses, rosters, codes, phones, checkin, attendance, incidents,
         halls, deciding, rolls, flags, audit, records, letterheads, duties, make_ups, reports,
-        summaries, outbox, webhooks, privacy,
+        shares, summaries, outbox, webhooks, privacy,
     )  # fmt: skip
     for router in routers:
         app.include_router(
@@ -111,7 +112,7 @@ def build(
             dependencies=[Depends(validation.known_query)],
             max_body_size=settings.max_body_bytes,
         )
-    for router in (imports, marks, meet):  # these take files
+    for router in (imports, marks, meet, photos):  # these take files
         app.include_router(router, prefix="/api/v1", dependencies=[Depends(validation.known_query)])
     app.include_router(health.router)
     _serve_pages(app)
@@ -136,7 +137,8 @@ def equip(
     Its routes hold none of it, so one that has stopped can be given another database: to make a
     hundred routes ready costs more than most tests.
 
-    Raises: ValueError where `public_url` is too long for a QR, or mail cannot be sent as set.
+    Raises: ValueError where `public_url` is too long for a QR, `files_url` is not understood, or
+    mail cannot be sent as set.
     """
     derivation.require_short(public_url)
     app.state.mail_server = mail_server(
@@ -148,6 +150,7 @@ def equip(
     app.state.master_key = master_key
     app.state.public_url = public_url
     app.state.data_dir = settings.data_dir
+    app.state.files = files.home(settings.files_url, settings.data_dir / "files")
     app.state.signer = tokens.signer(master_key, issuer=public_url, audience=f"{public_url}/api/v1")
 
 
@@ -195,7 +198,7 @@ def sender_of(app: FastAPI) -> Sender:
             INVITATION: InvitationComposer(app.state.public_url),
         }
         couriers[DeliveryChannel.MAIL] = MailCourier(
-            app.state.mail_server, database, composers, lambda digest: _kept(app, digest)
+            app.state.mail_server, database, composers, app.state.files.kept
         )
     return Sender(
         database,
@@ -204,10 +207,6 @@ def sender_of(app: FastAPI) -> Sender:
         tell=teller.tell,
         is_off=settings.caretaker_seconds == OFF,
     )
-
-
-async def _kept(app: FastAPI, digest: str) -> bytes | None:
-    return await asyncio.to_thread(files.kept, app.state.data_dir / "files", digest)
 
 
 def _serve_pages(app: FastAPI) -> None:

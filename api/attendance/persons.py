@@ -1,6 +1,6 @@
 """Who counts in a session: each person once, with the unit and the point where he counts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -9,8 +9,6 @@ from uuid import UUID
 from sqlalchemy import (
     CTE,
     ColumnElement,
-    CompoundSelect,
-    Select,
     Uuid,
     and_,
     case,
@@ -23,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.scope import within
+from api.attendance.recorded import kept, recorded
 from api.bridge_points import store as bridge_points
 from api.conferences import store as conferences
 from api.kit.dates import day_of
@@ -32,12 +31,11 @@ from api.members.rules import CONVENED
 from api.members.store import counted_at
 from api.sessions.rules import state_at
 from api.tables.allocation import Allocation
-from api.tables.attendance import Attendance, Mark
 from api.tables.conferences import Exclusion
 from api.tables.members import Member
 from api.tables.sessions import Session
 from api.tables.units import Unit
-from api.words import MarkKind, SessionState, Standing
+from api.words import MemberStatus, SessionState, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,61 +85,17 @@ async def basis(db: AsyncSession, session: Session, *, at: datetime) -> Basis:
     )
 
 
-def kept(query: Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]], name: str) -> CTE:
-    """Make a table that is worked out once, where the databases would do it again for each row."""
-    return query.cte(name).prefix_with("MATERIALIZED")
-
-
-def recorded(session_id: UUID) -> CTE:
-    """Make the table of everybody of whom something is recorded in a session, one row a person.
-
-    `unit_id` is the unit that counted him on the day, `point_id` is where he was, else where he was
-    ticked. `standing` is the best of his windows, `mark_…` what a person wrote; null where nothing
-    is.
-    """
-    seen = _seen(session_id)
-    its_mark = and_(Mark.member_id == seen.c.member_id, Mark.session_id == session_id)
-    was_there = case((seen.c.standing != Standing.REJECTED, seen.c.point_id))
-    was_seen = (
-        select(Attendance.id)
-        .where(Attendance.session_id == session_id, Attendance.member_id == Mark.member_id)
-        .exists()
-    )
-    # Two halves that indexes serve: a join of everybody with `seen` scans it for each person.
-    halves = (
-        select(
-            seen.c.member_id,
-            seen.c.unit_id,
-            func.coalesce(was_there, Mark.bridge_point_id, seen.c.point_id).label("point_id"),
-            seen.c.standing,
-            Mark.kind.label("mark_kind"),
-            Mark.reason.label("mark_reason"),
-            Mark.departed_at,
-        )
-        .select_from(seen)
-        .outerjoin(Mark, its_mark),
-        select(
-            Mark.member_id,
-            Mark.unit_id,
-            Mark.bridge_point_id,
-            literal(None, Attendance.standing.type),
-            Mark.kind,
-            Mark.reason,
-            Mark.departed_at,
-        ).where(Mark.session_id == session_id, ~was_seen),
-    )
-    return kept(union_all(*halves), "recorded")
-
-
 def persons(known: Basis) -> CTE:
     """Make the table of everybody who counts in a session, one row a person.
 
     Those of whom something is `recorded`, and those expected: `is_expected` is 1 or 0, and who was
     not there and not ticked counts at the point where he is expected (`expected_point_id`).
+    `is_reduced` is 1 for those of reduced duty (giảm).
     """
     found = recorded(known.session.id)
     is_expected, point = _expected(known)
     expected_point = case((is_expected, point))
+    is_reduced = _status(known, {MemberStatus.REDUCED})
     seat = and_(
         Allocation.conference_id == known.session.conference_id, Allocation.member_id == Member.id
     )
@@ -154,13 +108,16 @@ def persons(known: Basis) -> CTE:
             func.coalesce(found.c.point_id, expected_point).label("point_id"),
             expected_point.label("expected_point_id"),
             case((is_expected, 1), else_=0).label("is_expected"),
+            case((is_reduced, 1), else_=0).label("is_reduced"),
             *list(found.c)[3:],
         )
         .select_from(found)
         .join(Member, Member.id == found.c.member_id)
         .join(Unit, Unit.id == _counted(known))
         .outerjoin(Allocation, seat),
-        select(Member.id, Unit.id, point, point, literal(1), *nobody)
+        select(
+            Member.id, Unit.id, point, point, literal(1), case((is_reduced, 1), else_=0), *nobody
+        )
         .select_from(Member)
         .join(Unit, Unit.id == _counted(known))
         .join(Allocation, seat, isouter=not known.is_allocated)
@@ -169,38 +126,10 @@ def persons(known: Basis) -> CTE:
     return kept(union_all(*halves), "persons")
 
 
-def came(of: CTE) -> ColumnElement[bool]:
-    """Make the condition that somebody was there: ticked, or present and not written absent."""
-    unwritten = of.c.mark_kind.is_(None) & (of.c.standing == Standing.PRESENT)
-    return or_(of.c.mark_kind == MarkKind.PRESENT, unwritten)
-
-
-def waits(of: CTE) -> ColumnElement[bool]:
-    """Make the condition that somebody waits for a person to decide."""
-    return of.c.mark_kind.is_(None) & (of.c.standing == Standing.PENDING)
-
-
-def _seen(session_id: UUID) -> CTE:
-    """Keep one row a person of what was recorded: present before pending, then the first."""
-    best = case(
-        (Attendance.standing == Standing.PRESENT, 0),
-        (Attendance.standing == Standing.PENDING, 1),
-        else_=2,
-    )
-    order = (best, Attendance.first_arrived_at, Attendance.id)
-    ranked = (
-        select(
-            Attendance.member_id,
-            Attendance.unit_id,
-            Attendance.bridge_point_id.label("point_id"),
-            Attendance.standing,
-            func.row_number().over(partition_by=Attendance.member_id, order_by=order).label("rank"),
-        )
-        .where(Attendance.session_id == session_id)
-        .subquery()
-    )
-    columns = (ranked.c.member_id, ranked.c.unit_id, ranked.c.point_id, ranked.c.standing)
-    return kept(select(*columns).where(ranked.c.rank == 1), "seen")
+def is_silently_excused(of: CTE) -> ColumnElement[bool]:
+    """Make the condition that one of reduced duty is excused, for nothing is known of him."""
+    is_unseen = of.c.standing.is_(None) | (of.c.standing == Standing.REJECTED)
+    return (of.c.is_expected + of.c.is_reduced == 2) & of.c.mark_kind.is_(None) & is_unseen
 
 
 def _expected(known: Basis) -> tuple[ColumnElement[bool], ColumnElement[Any]]:
@@ -235,13 +164,19 @@ def _convened(known: Basis) -> ColumnElement[bool]:
     excluded = select(Exclusion.member_id).where(
         Exclusion.conference_id == known.session.conference_id, Exclusion.member_id.is_not(None)
     )
-    now = Member.status.in_(CONVENED)
+    by_status = _status(known, CONVENED)
     if known.locked_at is None:
-        return now & Member.id.not_in(excluded.where(Exclusion.removed_at.is_(None)))
+        return by_status & Member.id.not_in(excluded.where(Exclusion.removed_at.is_(None)))
     listed = excluded.where(
         Exclusion.created_at <= known.locked_at,
         or_(Exclusion.removed_at.is_(None), Exclusion.removed_at > known.locked_at),
     )
-    was = [member_id for member_id, each in known.past.items() if each.status in CONVENED]
-    by_status = or_(and_(now, Member.id.not_in(sorted(known.past))), Member.id.in_(sorted(was)))
     return by_status & (Member.created_at <= known.locked_at) & Member.id.not_in(listed)
+
+
+def _status(known: Basis, among: Collection[MemberStatus]) -> ColumnElement[bool]:
+    now = Member.status.in_(sorted(among))
+    if not known.past:
+        return now
+    was = [member_id for member_id, each in known.past.items() if each.status in among]
+    return or_(and_(now, Member.id.not_in(sorted(known.past))), Member.id.in_(sorted(was)))

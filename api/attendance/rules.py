@@ -81,13 +81,15 @@ def presence(
     written: Written | None,
     *,
     voided: Collection[UUID] = (),
+    is_reduced: bool = False,
 ) -> Presence:
     """Tell how a member took part in a session.
 
     `spans` are its windows in order; rehearsals are left out, and so are those voided where he was
     (`voided`). What a person wrote stands before any evidence. Who was first seen after the opening
     window came late; who missed a later one that has ended left early; one that still goes on is
-    missed by nobody.
+    missed by nobody. One of reduced duty (giảm) is excused where nothing is known of him
+    (`is_reduced`; domain.md, section 4).
     """
     if written is not None and written.kind is MarkKind.ABSENT:
         unexcused = written.reason is AbsenceReason.KL
@@ -103,7 +105,9 @@ def presence(
     if seen:
         return _course(counting, seen)
     pending = any(each.standing is Standing.PENDING for each in sightings)
-    return Presence.PENDING if pending else Presence.UNKNOWN
+    if pending:
+        return Presence.PENDING
+    return Presence.EXCUSED if is_reduced else Presence.UNKNOWN
 
 
 def _until(counting: Sequence[Span], departed_at: datetime | None) -> Presence:

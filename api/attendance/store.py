@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.attendance.persons import Basis, came, persons, recorded, waits
+from api.attendance.persons import Basis, is_silently_excused, persons
+from api.attendance.recorded import came, recorded, waits
 from api.attendance.rules import Cell, Count
 from api.attendance.schemas import AttendanceView, PointCount, UnitCount
 from api.tables.access import Account
@@ -95,13 +96,14 @@ async def cells(db: AsyncSession, known: Basis) -> list[Cell]:
     each = persons(known)
     is_absent = (each.c.is_expected == 1) & (each.c.mark_kind == MarkKind.ABSENT)
     is_unexcused = is_absent & (each.c.mark_reason == AbsenceReason.KL)
+    is_excused = (is_absent & ~is_unexcused) | is_silently_excused(each)
     places = (each.c.unit_id, each.c.point_id, each.c.expected_point_id)
     query = select(
         *places,
         func.sum(each.c.is_expected),
         _number(came(each)),
         _number(waits(each)),
-        _number(is_absent & ~is_unexcused),
+        _number(is_excused),
         _number(is_unexcused),
     ).group_by(*places)
     return [

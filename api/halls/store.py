@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.attendance.persons import came, recorded
+from api.attendance.recorded import came, recorded
 from api.tables.access import Account
 from api.tables.halls import CameraCheck, HeadCount
 from api.tables.units import Unit

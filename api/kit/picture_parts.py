@@ -30,6 +30,11 @@ _FOREIGN: Final = (
 )  # fmt: skip
 """How archives, documents and pages begin, in small letters."""
 
+_HEIC: Final = frozenset(
+    {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis"}
+)
+"""Major brands of ISO/IEC 23008-12."""
+
 
 class Damaged(Exception):
     """The file does not follow its format, or ends too early."""
@@ -52,6 +57,11 @@ def kind_of(content: bytes) -> Kind | None:
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return "WEBP"
     return None
+
+
+def is_heic(content: bytes) -> bool:
+    """Tell the pictures that telephones keep for themselves (HEIF, also AVIF), by their brand."""
+    return content[4:8] == b"ftyp" and content[8:12] in _HEIC
 
 
 def is_polyglot(content: bytes, kind: Kind) -> bool:

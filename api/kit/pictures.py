@@ -5,20 +5,19 @@ So nothing of the file that was sent is ever given to anybody: no place and time
 """
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import anyio
 from anyio import to_thread
 from PIL import Image, ImageOps
 
 from api.kit.errors import Fault, Problem, Words
-from api.kit.picture_parts import is_polyglot, kind_of
+from api.kit.picture_parts import is_heic, is_polyglot, kind_of
 
 MOST_BYTES: Final = 10 * 1024 * 1024
 MOST_PIXELS: Final = 40_000_000
-LONGEST_SIDE: Final = 2_000
-MOST_KEPT_BYTES: Final = 500 * 1024
 _QUALITIES: Final = (85, 75, 65, 55, 45)
 _STEP: Final = 0.8
 
@@ -40,6 +39,43 @@ PICTURE_INVALID: Final = Fault(
 """`reason`: `not_a_picture`, `too_large`, `animated`, `polyglot` or `damaged`."""
 
 
+PICTURE_HEIC: Final = Fault(
+    "picture_heic",
+    422,
+    Words("Ảnh HEIC chưa nhận được", "HEIC not taken"),
+    Words(
+        "Điện thoại đã lưu ảnh này kiểu HEIC. Trên iPhone, mời vào Cài đặt, Camera, Định dạng, "
+        "chọn “Tương thích nhất” rồi chụp lại; hoặc chụp màn hình tấm ảnh này và gửi ảnh đó.",
+        "The telephone stored this picture as HEIC. On an iPhone choose Settings, Camera, Formats, "
+        "“Most Compatible” and take it again, or send a screenshot of it.",
+    ),
+)
+PICTURE_MISSING: Final = Fault(
+    "picture_missing",
+    404,
+    Words("Không còn ảnh", "Picture missing"),
+    Words(
+        "Ảnh này không còn trên máy chủ. Mời báo người quản trị khôi phục thư mục ảnh.",
+        "The picture's file is not on the server. Let the folder of files be restored.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a picture may be that is kept."""
+
+    longest_side: int
+    most_bytes: int
+
+
+PAGE: Final = Size(2_000, 500 * 1024)
+"""A page with names, that must stay readable."""
+
+Finish = Callable[[Image.Image], Image.Image]
+"""What else is drawn on a picture before it is kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A JPEG of our own making, upright, without metadata."""
@@ -49,41 +85,50 @@ class Picture:
     height: int
 
 
-async def take(content: bytes) -> Picture:
+async def take(content: bytes, size: Size = PAGE, *, finish: Finish | None = None) -> Picture:
     """Draw a picture anew, off the event loop.
 
-    Raises: Problem `picture_invalid`.
+    Raises: Problem `picture_invalid`, `picture_heic`.
     """
-    return await to_thread.run_sync(draw_anew, content, limiter=_PAINTERS)
+    return await painted(lambda: draw_anew(content, size, finish=finish))
 
 
-def draw_anew(content: bytes) -> Picture:
-    """Draw a JPEG, PNG or WebP anew as a JPEG of at most 2,000 px a side and 500 KB.
+_Painted = TypeVar("_Painted")
 
-    Raises: Problem `picture_invalid`.
+
+async def painted(paint: Callable[[], _Painted]) -> _Painted:
+    """Paint off the event loop, after whatever else is being painted."""
+    return await to_thread.run_sync(paint, limiter=_PAINTERS)
+
+
+def draw_anew(content: bytes, size: Size = PAGE, *, finish: Finish | None = None) -> Picture:
+    """Draw a JPEG, PNG or WebP anew as a JPEG that is no larger than `size`.
+
+    Raises: Problem `picture_invalid`, `picture_heic`.
     """
     kind = kind_of(content)
     if kind is None:
-        raise _invalid("not_a_picture")
+        raise Problem(PICTURE_HEIC) if is_heic(content) else _invalid("not_a_picture")
     if len(content) > MOST_BYTES:
         raise _invalid("too_large")
     try:
         if is_polyglot(content, kind):
             raise _invalid("polyglot")
-        return _encode(_plain(content, kind))
+        plain = _plain(content, kind, size.longest_side)
     except Problem:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         raise _invalid("too_large") from bomb
     except Exception as broken:  # decoders fail in many ways at what is hostile
         raise _invalid("damaged") from broken
+    return encode(finish(plain) if finish else plain, size.most_bytes)
 
 
 def _invalid(reason: str) -> Problem:
     return Problem(PICTURE_INVALID, reason=reason)
 
 
-def _plain(content: bytes, kind: str) -> Image.Image:
+def _plain(content: bytes, kind: str, longest_side: int) -> Image.Image:
     with Image.open(io.BytesIO(content), formats=[kind]) as found:
         # The size stands in the header: nothing is unpacked before it is known.
         if found.width * found.height > MOST_PIXELS:
@@ -91,10 +136,10 @@ def _plain(content: bytes, kind: str) -> Image.Image:
         # Many a telephone's JPEG brings a second picture along; only the first is read.
         if kind != "JPEG" and getattr(found, "is_animated", False):
             raise _invalid("animated")
-        found.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        found.draft("RGB", (longest_side, longest_side))
         found.load()
         upright = ImageOps.exif_transpose(found)
-        upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+        upright.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
         colours = upright.convert("RGBA") if upright.has_transparency_data else upright
         # A new picture has no metadata; where the old one was transparent, paper is white.
         plain = Image.new("RGB", upright.size, "white")
@@ -102,12 +147,13 @@ def _plain(content: bytes, kind: str) -> Image.Image:
         return plain
 
 
-def _encode(picture: Image.Image) -> Picture:
+def encode(picture: Image.Image, most_bytes: int) -> Picture:
+    """Write a picture as a JPEG of at most so many bytes: coarser first, then smaller."""
     while True:
         for quality in _QUALITIES:
             file = io.BytesIO()
             picture.save(file, "JPEG", quality=quality, optimize=True)
-            if file.tell() <= MOST_KEPT_BYTES:
+            if file.tell() <= most_bytes:
                 return Picture(file.getvalue(), picture.width, picture.height)
         smaller = (int(picture.width * _STEP), int(picture.height * _STEP))
         picture = picture.resize(smaller, Image.Resampling.LANCZOS)

@@ -102,15 +102,6 @@ TOO_MANY_SHEETS: Final = Fault(
     ),
     sample={"limit": MOST_SHEETS},
 )
-PICTURE_MISSING: Final = Fault(
-    "picture_missing",
-    404,
-    Words("Không còn ảnh", "Picture missing"),
-    Words(
-        "Ảnh này không còn trên máy chủ. Mời báo người quản trị khôi phục thư mục ảnh.",
-        "The picture's file is not on the server. Let the folder of files be restored.",
-    ),
-)
 
 SAYINGS: Final[Mapping[SkipCode, Words]] = {
     SkipCode.ROW_UNKNOWN: Words("Danh sách không có số {row}.", "The list has no row {row}."),

@@ -7,7 +7,7 @@ import hashlib
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import idempotency
@@ -19,10 +19,12 @@ from api.idempotency import KEY_REUSED, IdempotencyKey
 from api.kit import errors, pictures
 from api.kit.clock import At
 from api.kit.errors import Problem, documented
+from api.kit.files import TheFiles
 from api.kit.paging import Cursor, Limit, Page, paged, read_cursor
-from api.kit.pictures import PICTURE_INVALID
+from api.kit.pictures import PICTURE_HEIC, PICTURE_INVALID, PICTURE_MISSING
+from api.kit.showing import picture, shown
 from api.marks import sheet_store, sheets
-from api.marks.faults import PICTURE_MISSING, TOO_MANY_SHEETS
+from api.marks.faults import TOO_MANY_SHEETS
 from api.marks.reaching import marked_unit
 from api.marks.schemas import PaperSheetFile, PaperSheetRun, PaperSheetView
 from api.sessions.faults import CONFIDENTIAL_SESSION, STATE_REFUSED
@@ -39,14 +41,19 @@ router = APIRouter()
     status_code=201,
     response_model=PaperSheetView,
     responses=documented(
-        STATE_REFUSED, CONFIDENTIAL_SESSION, TOO_MANY_SHEETS, PICTURE_INVALID, KEY_REUSED
+        STATE_REFUSED,
+        CONFIDENTIAL_SESSION,
+        TOO_MANY_SHEETS,
+        PICTURE_INVALID,
+        PICTURE_HEIC,
+        KEY_REUSED,
     ),
 )
 async def add_paper_sheet(
     session_id: UUID,
     form: Annotated[PaperSheetFile, Form(media_type="multipart/form-data")],
-    request: Request,
     principal: CurrentPrincipal,
+    files: TheFiles,
     database: TheDatabase,
     at: At,
     idempotency_key: IdempotencyKey = None,
@@ -60,7 +67,7 @@ async def add_paper_sheet(
         session = await visible_session(db, principal, session_id)
         await marked_unit(db, principal, session, form.unit_id)
     content = await form.file.read()
-    picture = await pictures.take(content)
+    page = await pictures.take(content)
     run = PaperSheetRun(
         digest=hashlib.sha256(content).hexdigest(), unit_id=form.unit_id, note=form.note
     )
@@ -74,9 +81,9 @@ async def add_paper_sheet(
                 actor_of(principal),
                 session,
                 unit.id,
-                picture,
+                page,
                 note=form.note,
-                folder=request.app.state.data_dir / "files",
+                files=files,
                 at=at,
             )
             return _view(sheet)
@@ -121,29 +128,15 @@ async def list_paper_sheets(
     "/paper-sheets/{sheet_id}/picture",
     operation_id="readPaperSheetPicture",
     response_class=Response,
-    responses={
-        200: {
-            "content": {"image/jpeg": {"schema": {"type": "string", "format": "binary"}}},
-            "description": "The page.",
-        },
-        **documented(errors.NOT_FOUND, PICTURE_MISSING),
-    },
+    responses={**picture("image/jpeg"), **documented(errors.NOT_FOUND, PICTURE_MISSING)},
 )
 async def read_paper_sheet_picture(
-    sheet_id: UUID, request: Request, principal: CurrentPrincipal, db: Db, at: At
+    sheet_id: UUID, principal: CurrentPrincipal, files: TheFiles, db: Db, at: At
 ) -> Response:
     """Show a photographed page; whose names were seen goes to the audit trail."""
     sheet = await _visible_sheet(db, principal, sheet_id)
-    content = await sheets.read_picture(
-        db, actor_of(principal), sheet, folder=request.app.state.data_dir / "files", at=at
-    )
-    headers = {
-        "Cache-Control": "private, no-store",
-        "Content-Disposition": "inline",
-        "Content-Security-Policy": "default-src 'none'; sandbox",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return Response(content, media_type="image/jpeg", headers=headers)
+    content = await sheets.read_picture(db, actor_of(principal), sheet, files=files, at=at)
+    return shown(content, "image/jpeg")
 
 
 async def _visible_sheet(db: AsyncSession, principal: Principal, sheet_id: UUID) -> PaperSheet:

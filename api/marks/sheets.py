@@ -1,7 +1,6 @@
 """Photographed pages: taken in, kept on disk, and shown."""
 
 from datetime import datetime
-from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,12 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import events
 from api.db import one_at_a_time
 from api.events import Actor, Happening
-from api.kit import files
 from api.kit.errors import Problem
+from api.kit.files import Files, digest_of, lock_of
 from api.kit.ids import new_id
-from api.kit.pictures import Picture
+from api.kit.pictures import PICTURE_MISSING, Picture
 from api.marks import sheet_store
-from api.marks.faults import PICTURE_MISSING, TOO_MANY_SHEETS
+from api.marks.faults import TOO_MANY_SHEETS
 from api.marks.orders import require_taking
 from api.marks.rules import MOST_SHEETS
 from api.sessions.faults import CONFIDENTIAL_SESSION
@@ -31,7 +30,7 @@ async def add_sheet(
     picture: Picture,
     *,
     note: str | None,
-    folder: Path,
+    files: Files,
     at: datetime,
 ) -> PaperSheet:
     """Keep a page of a list that was ticked on paper; also after the lock, for an addendum.
@@ -46,12 +45,13 @@ async def add_sheet(
     await one_at_a_time(db, f"paper sheets {session.id} {unit_id}")
     if await sheet_store.count(db, session.id, unit_id) >= MOST_SHEETS:
         raise Problem(TOO_MANY_SHEETS, limit=MOST_SHEETS)
+    await one_at_a_time(db, lock_of(digest_of(picture.content)))
     sheet = PaperSheet(
         id=new_id(at),
         session_id=session.id,
         unit_id=unit_id,
         # The file is durable before the row is; one that no row names is only wasted space.
-        digest=files.keep(folder, picture.content),
+        digest=await files.keep(picture.content),
         width=picture.width,
         height=picture.height,
         note=note,
@@ -68,13 +68,13 @@ async def add_sheet(
 
 
 async def read_picture(
-    db: AsyncSession, actor: Actor, sheet: PaperSheet, *, folder: Path, at: datetime
+    db: AsyncSession, actor: Actor, sheet: PaperSheet, *, files: Files, at: datetime
 ) -> bytes:
     """Read the picture of a sheet; the names on it were read, and the audit trail tells it.
 
     Raises: Problem `picture_missing`.
     """
-    content = files.kept(folder, sheet.digest)
+    content = await files.kept(sheet.digest)
     if content is None:
         raise Problem(PICTURE_MISSING)
     # How many names a page bears is not known: those that were copied from it, and at least one.

@@ -35,7 +35,7 @@ class Card:
 def render(cards: Sequence[Card], *, empty: str) -> bytes:
     """Write a document of cards with lines to cut along; `empty` says that there is none."""
     document = docx.Document()
-    drawing.set_up(document, landscape=False)
+    drawing.set_up(document)
     section = document.sections[0]
     for side in ("top_margin", "bottom_margin", "left_margin", "right_margin"):
         setattr(section, side, Mm(_MARGIN_MM))
@@ -50,7 +50,7 @@ def render(cards: Sequence[Card], *, empty: str) -> bytes:
 
 def _draw(document: Document, cards: Sequence[Card]) -> None:
     lines = -(-len(cards) // _ACROSS)
-    table = grid(document, lines, _WIDTHS_MM * _ACROSS, ruled=False)
+    table = grid(document, lines, _WIDTHS_MM * _ACROSS)
     for place, row in enumerate(table.rows):
         keep_whole(row, height_mm=_HEIGHT_MM)
         cells = row.cells

@@ -16,7 +16,7 @@ from api.tables.units import Unit
 from api.words import MarkKind, Standing
 
 _IS_TICK: ColumnElement[bool] = Mark.kind == MarkKind.PRESENT
-_IS_CONFIRMED: ColumnElement[bool] = Attendance.decided_at.is_not(None) & (
+IS_CONFIRMED: ColumnElement[bool] = Attendance.decided_at.is_not(None) & (
     Attendance.standing == Standing.PRESENT
 )
 
@@ -25,7 +25,7 @@ def _by_hand(session_id: UUID, *, is_open: bool) -> CompoundSelect[UUID]:
     """List the members whom persons ticked or confirmed, or those whom nobody countersigned."""
     ticked = select(Mark.member_id).where(Mark.session_id == session_id, _IS_TICK)
     confirmed = select(Attendance.member_id).where(
-        Attendance.session_id == session_id, _IS_CONFIRMED
+        Attendance.session_id == session_id, IS_CONFIRMED
     )
     if is_open:
         ticked = ticked.where(Mark.countersigned_at.is_(None))
@@ -58,7 +58,7 @@ async def countersign(
     among = select(each.c.member_id).join(Unit, Unit.id == each.c.unit_id).where(within([path]))
     for table, condition, written_by, written_by_member in (
         (Mark, _IS_TICK, Mark.marked_by, Mark.marked_by_member_id),
-        (Attendance, _IS_CONFIRMED, Attendance.decided_by, Attendance.decided_by_member_id),
+        (Attendance, IS_CONFIRMED, Attendance.decided_by, Attendance.decided_by_member_id),
     ):
         others = [written_by != maker.account_id]
         if maker.member_id is not None:

@@ -4,7 +4,7 @@ Sources: domain.md, section 4; protocol, "Evidence → standing".
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from uuid import UUID
 
@@ -28,7 +28,7 @@ class Facts:
     """What is known of a member in a session, and the unit and point where he counts.
 
     `is_expected` tells whether he is one of B: to be convened to this very class. `number` is his
-    row in the unit's list, null where he has none yet.
+    row in the unit's list, null where he has none yet. `is_reduced`: one of B of reduced duty.
     """
 
     member_id: UUID
@@ -38,6 +38,7 @@ class Facts:
     sightings: frozenset[Sighting] = frozenset()
     written: Written | None = None
     number: int | None = None
+    is_reduced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +110,25 @@ class Figures:
         )
 
 
+def judging(spans: Sequence[Span], voided: Voided) -> Callable[[Facts], Part]:
+    """Make what tells how members took part in a session; most of them did so alike."""
+    known: dict[object, Presence] = {}
+
+    def judge(each: Facts) -> Part:
+        beside = voided.get(each.point_id, frozenset())
+        key = (each.sightings, each.written, beside, each.is_reduced)
+        if key not in known:
+            known[key] = presence(
+                spans, each.sightings, each.written, voided=beside, is_reduced=each.is_reduced
+            )
+        return Part(each, known[key])
+
+    return judge
+
+
 def parts(members: Iterable[Facts], spans: Sequence[Span], voided: Voided) -> list[Part]:
     """Tell how each of some members took part."""
-    known: dict[object, Presence] = {}
-    found = []
-    for each in members:
-        beside = voided.get(each.point_id, frozenset())
-        key = (each.sightings, each.written, beside)
-        if key not in known:
-            known[key] = presence(spans, each.sightings, each.written, voided=beside)
-        found.append(Part(each, known[key]))
-    return found
+    return list(map(judging(spans, voided), members))
 
 
 def figures(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.scope import within
@@ -13,17 +13,15 @@ from api.attendance.rules import Sighting, Span, Written
 from api.db import found_by
 from api.rolls.heads import Heads
 from api.rolls.rules import Facts, Voided
-from api.tables.attendance import Attendance, TypedName
+from api.rolls.sighting_store import reader, seen
+from api.tables.attendance import TypedName
 from api.tables.bridge_points import BridgePoint
 from api.tables.halls import HeadCount
 from api.tables.members import Member
 from api.tables.rosters import RosterRow
 from api.tables.sessions import Window, WindowException
 from api.tables.units import Unit
-from api.words import Standing, WindowKind
-
-_BITS = 30
-"""Windows that one number tells of: databases add up 63 bits at most."""
+from api.words import WindowKind
 
 
 async def spans(db: AsyncSession, session_id: UUID) -> list[Span]:
@@ -80,6 +78,7 @@ async def facts(
             each.c.unit_id,
             each.c.point_id,
             each.c.is_expected,
+            each.c.is_reduced,
             each.c.mark_kind,
             each.c.mark_reason,
             each.c.departed_at,
@@ -100,61 +99,26 @@ async def facts(
         query = query.join(Member, Member.id == each.c.member_id).where(
             found_by(Member.search_key, search)
         )
-    seen, nothing = await _seen(db, known.session.id, windows), frozenset[Sighting]()
+    read, nothing = reader(windows), frozenset[Sighting]()
+    sightings = {
+        member_id: read(bits)
+        for member_id, *bits in await db.execute(seen(known.session.id, windows))
+    }
     found = []
-    for member, unit, point, expected, kind, reason, departed, number in await db.execute(query):
-        written = Written(kind, reason, departed) if kind is not None else None
-        sightings = seen.get(member, nothing)
-        found.append(Facts(member, unit, point, bool(expected), sightings, written, number))
-    return found
-
-
-async def _seen(
-    db: AsyncSession, session_id: UUID, windows: Sequence[Span]
-) -> dict[UUID, frozenset[Sighting]]:
-    """Tell who was present and who is pending in which windows, which come as bits of numbers."""
-    columns = [
-        func.sum(
-            case(
-                *(
-                    (
-                        and_(
-                            Attendance.standing == standing,
-                            Attendance.window_id == each.window_id,
-                        ),
-                        1 << place,
-                    )
-                    for place, each in enumerate(windows[start : start + _BITS])
-                ),
-                else_=0,
+    for member, unit, point, expected, reduced, *written, number in await db.execute(query):
+        found.append(
+            Facts(
+                member_id=member,
+                unit_id=unit,
+                point_id=point,
+                is_expected=bool(expected),
+                is_reduced=bool(expected and reduced),
+                sightings=sightings.get(member, nothing),
+                written=Written(*written) if written[0] is not None else None,
+                number=number,
             )
         )
-        for standing in (Standing.PRESENT, Standing.PENDING)
-        for start in range(0, len(windows), _BITS)
-    ]
-    query = (
-        select(Attendance.member_id, *columns)
-        .where(Attendance.session_id == session_id)
-        .group_by(Attendance.member_id)
-    )
-    known: dict[tuple[int, ...], frozenset[Sighting]] = {}
-    found = {}
-    for member_id, *bits in await db.execute(query):
-        key = tuple(int(each) for each in bits)
-        if key not in known:
-            known[key] = _sightings(key, windows)
-        found[member_id] = known[key]
     return found
-
-
-def _sightings(bits: tuple[int, ...], windows: Sequence[Span]) -> frozenset[Sighting]:
-    half = len(bits) // 2
-    return frozenset(
-        Sighting(each.window_id, standing)
-        for standing, held in ((Standing.PRESENT, bits[:half]), (Standing.PENDING, bits[half:]))
-        for place, each in enumerate(windows)
-        if held[place // _BITS] >> place % _BITS & 1
-    )
 
 
 async def typed_names(db: AsyncSession, session_id: UUID, path: str) -> dict[UUID, int]:

@@ -8,7 +8,8 @@ from typing import Final, Literal
 
 from api.kit.dates import VIETNAM, day_of, hour_of, long_day, weekday
 from api.papers import document, sheet
-from api.papers.document import PORTRAIT_MM, Block, PageBreak, Paragraph, Table, Title
+from api.papers.blocks import Block, PageBreak, Paragraph, Table, Title
+from api.papers.profile import HD36_2018
 from api.papers.sheet import Sheet
 from api.rosters.rules import Mark, Row, Venue
 from api.tables.conferences import Conference
@@ -190,7 +191,7 @@ def _struck(rows: Sequence[Row]) -> frozenset[int]:
 
 
 def _widths(columns: Sequence[Column]) -> list[float]:
-    rest = PORTRAIT_MM - sum(each.width_mm for each in columns)
+    rest = HD36_2018.width_mm() - sum(each.width_mm for each in columns)
     return [each.width_mm or rest for each in columns]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from api.papers.document import (
+from api.papers.blocks import (
     Block,
     Heading,
     Letterhead,
@@ -13,8 +13,8 @@ from api.papers.document import (
     Signature,
     Table,
     Title,
-    render,
 )
+from api.papers.document import render
 from api.summonses.rules import CONFIDENTIAL
 from api.summonses.schemas import SummonedSession, SummonsView, UnitSummons
 

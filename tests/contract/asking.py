@@ -16,7 +16,7 @@ from typing import Any, Final
 import httpx2 as httpx
 
 from tests.contract.operations import Ids, Operation, address, example_of
-from tests.contract.preparing import PREPARED
+from tests.contract.preparing import CONNECTED, PREPARED
 from tests.contract.preparing_accounts import code_of
 from tests.contract.stage import Stage
 from tests.district import PASSWORD
@@ -55,6 +55,11 @@ def _notice(ids: Ids) -> Sent:
     return {"label": None, "sequence": ids.get("sequence", 0)}
 
 
+def _retold(ids: Ids) -> Sent:
+    missed = {"missed_session_id": str(ids["session_id"])}
+    return {"kind": "retold", "retold_on": "2022-03-15", **missed}
+
+
 def _exclusions(_: Ids) -> Sent:
     return {"document_number": "43-KH/HU, 17/02/2022", "dry_run": "false"}
 
@@ -89,6 +94,10 @@ SENT: Final[dict[str, Callable[[Stage, Ids], Sent]]] = {
         "files": {"file": ("trang.jpg", photo(), "image/jpeg")},
         "data": {"unit_id": str(ids["unit_id"])},
     },
+    "importMeetParticipants": lambda *_: {"files": CONNECTED, "data": {"dry_run": "false"}},
+    "matchMeetParticipant": lambda *_: {"json": {"is_ignored": True}},
+    "writeMakeUp": lambda _, ids: {"json": _retold(ids)},
+    "addPhoto": lambda *_: {"files": {"file": ("anh.jpg", photo(), "image/jpeg")}},
     "importMembers": lambda *_: {"files": _FILE, "data": {"dry_run": "true"}},
 }
 

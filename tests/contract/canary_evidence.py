@@ -10,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.access import device_store as phones
 from api.access.device_store import Binding
 from api.flags.rules import Entry, Facts, flags
-from api.kit import files
 from api.kit.ids import new_id
 from api.tables.attendance import Attendance, Mark, PaperSheet, TypedName
 from api.tables.base import Base
@@ -55,9 +54,10 @@ async def put(db: AsyncSession, world: World, foreign: Foreign, *, at: datetime)
     }
     device_id = new_id(at)
     await phones.bind(db, [Binding(device_id, foreign.member_id, at, BindingOrigin.LAST4)])
+    digest = await world.app.state.files.keep(f"a page that {foreign.name} signed".encode())
     ids["flag_id"] = _late_flag(world, foreign, ids["attendance_id"], window_id, device_id)
     (sheet, *rows) = [
-        *_of_paper(world, foreign, ids, at=at),
+        *_of_paper(world, foreign, ids, digest, at=at),
         *_of_check_ins(world, foreign, ids, window_id, device_id, at=at),
         *_of_halls(world, foreign, ids, at=at),
         *_of_members(foreign, ids, device_id, at=at),
@@ -94,13 +94,14 @@ def _late_flag(
     return flag.id
 
 
-def _of_paper(world: World, foreign: Foreign, ids: dict[str, UUID], *, at: datetime) -> list[Base]:
-    page = f"a page that {foreign.name} signed".encode()
+def _of_paper(
+    world: World, foreign: Foreign, ids: dict[str, UUID], digest: str, *, at: datetime
+) -> list[Base]:
     whose = {"session_id": world.district.sessions["line_1"], "unit_id": foreign.unit_id}
     return [
         PaperSheet(
             id=ids["sheet_id"],
-            digest=files.keep(world.app.state.data_dir / "files", page),
+            digest=digest,
             width=60,
             height=40,
             note=foreign.note,

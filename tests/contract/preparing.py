@@ -13,8 +13,10 @@ from tests.contract.operations import Ids
 from tests.contract.preparing_accounts import ACCOUNTS
 from tests.contract.preparing_deciding import DECIDING
 from tests.contract.preparing_halls import HALLS
+from tests.contract.preparing_make_ups import MAKE_UPS
 from tests.contract.preparing_marks import MARKS
 from tests.contract.preparing_phones import PHONES
+from tests.contract.preparing_photos import PHOTOS
 from tests.contract.stage import Stage
 
 Prepare = Callable[[Stage], Awaitable[Ids]]
@@ -22,6 +24,10 @@ Prepare = Callable[[Stage], Awaitable[Ids]]
 _ITEMS: Final = [
     {"key": "hall", "kind": "done", "text": "Hội trường đã sẵn sàng", "forms": ["line", "meet"]}
 ]
+
+CONNECTED: Final = {
+    "file": ("nguoi-tham-gia.csv", "Tên,Giờ vào,Giờ ra\nThôn 3,7:30,8:30\n".encode(), "text/csv")
+}
 
 _TO_FREE_DOORS: Final = {
     "rehearsing": ("end-rehearsal",),
@@ -179,12 +185,24 @@ async def _printed(stage: Stage) -> Ids:
     return {"code": (await stage.send("GET", path))["latest_print"]["code"]}
 
 
+async def _connected(stage: Stage) -> Ids:
+    """Let a Meet session be open to which somebody was connected."""
+    ids = await _running_session(stage, steps=("open",))
+    path = f"/sessions/{ids['session_id']}/meet-participants"
+    sent = await stage.admin.post(path, files=CONNECTED, data={"dry_run": "false"})
+    assert sent.status_code == 201, sent.text
+    listed = await stage.send("GET", path)
+    return {**ids, "participant_id": listed["items"][0]["id"]}
+
+
 PREPARED: Final[dict[str, Prepare]] = {
     **ACCOUNTS,
     **PHONES,
+    **PHOTOS,
     **MARKS,
     **DECIDING,
     **HALLS,
+    **MAKE_UPS,
     "openSession": _session_to_open,
     "closeSession": partial(_running_session, steps=("open",)),
     "reopenSession": partial(_running_session, steps=("open", "close")),
@@ -214,4 +232,8 @@ PREPARED: Final[dict[str, Prepare]] = {
     "readSummons": _summoned,
     "readSessionRoster": _put_into_line_1,
     "readRosterPrint": _printed,
+    "importMeetParticipants": partial(_running_session, steps=("open",)),
+    "listMeetParticipants": _connected,
+    "matchMeetParticipant": _connected,
+    "readMeetHalls": _connected,
 }

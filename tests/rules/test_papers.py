@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from api.papers import document, sheet
-from api.papers.document import (
+from api.papers.blocks import (
     Block,
     Heading,
     Letterhead,

@@ -1,14 +1,13 @@
 """Pictures: what telephones send is drawn anew, what hides something is refused."""
 
 import io
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageOps
 
-from api.kit import files, pictures
+from api.kit import pictures
 from api.kit.errors import Problem
 from tests.pictures import ARCHIVE, animated, bomb, photo
 
@@ -17,6 +16,22 @@ def _reopened(content: bytes) -> Image.Image:
     image = Image.open(io.BytesIO(content), formats=["JPEG"])
     image.load()
     return image
+
+
+def test_what_an_iphone_keeps_is_refused_with_the_way_out() -> None:
+    for brand in (b"heic", b"mif1", b"avif"):
+        with pytest.raises(Problem) as refused:
+            pictures.draw_anew(b"\0\0\0\x18ftyp" + brand + bytes(40))
+        assert refused.value.fault is pictures.PICTURE_HEIC
+
+
+def test_what_is_drawn_on_a_picture_counts_with_it() -> None:
+    noise = io.BytesIO()
+    Image.effect_noise((1_200, 900), 120).convert("RGB").save(noise, "PNG")
+    small = pictures.Size(1_000, 40 * 1024)
+    kept = pictures.draw_anew(noise.getvalue(), small, finish=lambda each: ImageOps.expand(each, 9))
+    assert len(kept.content) <= small.most_bytes
+    assert _reopened(kept.content).getpixel((0, 0)) == pytest.approx((0, 0, 0), abs=40)
 
 
 def _refused(content: bytes) -> object:
@@ -116,18 +131,3 @@ def test_whatever_is_done_to_a_picture_it_is_drawn_anew_or_refused(
         assert _refused(bytes(content))
     else:
         assert _reopened(kept.content).size == (kept.width, kept.height)
-
-
-def test_a_file_is_kept_once_under_its_content_and_read_back(tmp_path: Path) -> None:
-    digest = files.keep(tmp_path, b"trang 1")
-    assert files.keep(tmp_path, b"trang 1") == digest
-    (only,) = [each for each in tmp_path.rglob("*") if each.is_file()]
-    assert only.stat().st_mode & 0o777 == 0o600
-    assert files.kept(tmp_path, digest) == b"trang 1"
-    only.chmod(0o600)
-    only.write_bytes(b"trang 2")
-    assert files.kept(tmp_path, digest) is None, "it is no longer what it was"
-    only.unlink()
-    assert files.kept(tmp_path, digest) is None
-    with pytest.raises(ValueError, match="not a digest"):
-        files.kept(tmp_path, "../../master.key")

@@ -1,0 +1,89 @@
+"""What reports refuse."""
+
+from api.kit.errors import Fault, Words
+
+FIGURES_DISAGREE = Fault(
+    "figures_disagree",
+    409,
+    Words("Số liệu chưa khớp", "Figures disagree"),
+    Words(
+        "{sentence}. Đồng chí ghi nốt các đồng chí này rồi gửi lại, hoặc gửi báo cáo tạm thời.",
+        "The figures do not agree: {sentence}. Settle the rest, or hand in an interim report.",
+    ),
+    sample={"sentence": "40 + 15 ≠ 60, còn 5 đồng chí chưa có thông tin"},
+)
+NOTHING_CHANGED = Fault(
+    "nothing_changed",
+    409,
+    Words("Không có gì thay đổi", "Nothing changed"),
+    Words(
+        "Báo cáo đã gửi rồi, từ đó đến nay không có gì thay đổi.",
+        "The report was handed in, and nothing differs from what it said.",
+    ),
+)
+REPORT_STATE = Fault(
+    "report_state",
+    409,
+    Words("Báo cáo không ở bước này", "Report state"),
+    Words(
+        "Không làm được việc này, vì báo cáo {named}.",
+        "This cannot be done: the report {named_in_english}.",
+    ),
+    sample={"state": "submitted", "named": "đã gửi", "named_in_english": "was submitted"},
+)
+OWN_REPORT = Fault(
+    "own_report",
+    409,
+    Words("Báo cáo do chính đồng chí gửi", "Own report"),
+    Words(
+        "Người gửi báo cáo không tự chấp nhận hay trả lại. Mời một đồng chí khác ở cấp trên.",
+        "Who handed a report in does not decide on it. Ask somebody else of the unit above.",
+    ),
+)
+NOT_HANDED_IN = Fault(
+    "not_handed_in",
+    409,
+    Words("Báo cáo chưa gửi", "Not handed in"),
+    Words(
+        "Báo cáo chưa có bản chính thức. Mời đồng chí gửi báo cáo trong hệ thống trước.",
+        "The report has no final version yet. Submit it first.",
+    ),
+)
+MAIL_OFF = Fault(
+    "mail_off",
+    409,
+    Words("Máy chủ không gửi thư", "Mail is off"),
+    Words(
+        "Máy chủ này chưa nối với hộp thư. Đồng chí tải báo cáo về, gửi qua mail công vụ rồi đánh "
+        "dấu «đã gửi».",
+        "This server sends no mail. Download the report, send it yourself, and mark it as sent.",
+    ),
+)
+NO_REPORT_EMAIL = Fault(
+    "no_report_email",
+    409,
+    Words("Chưa có địa chỉ nhận báo cáo", "No address for reports"),
+    Words(
+        "Kế hoạch hội nghị chưa ghi địa chỉ thư nhận báo cáo.",
+        "The conference names no address to which reports are mailed.",
+    ),
+)
+CONFIDENTIAL = Fault(
+    "confidential",
+    409,
+    Words("Lớp mật", "Confidential"),
+    Words(
+        "Lớp này thuộc chế độ mật: không có ảnh, không có tin nhắn, không gửi ra ngoài hệ thống.",
+        "A confidential session has no pictures and no messages, and nothing of it leaves.",
+    ),
+)
+SENT_ON_WRONG = Fault(
+    "sent_on_wrong",
+    422,
+    Words("Ngày gửi chưa đúng", "Wrong day"),
+    Words(
+        "Ngày gửi mail công vụ phải từ {earliest} đến {latest}.",
+        "The day must lie between {earliest} and {latest}.",
+    ),
+    sample={"earliest": "05/03/2022", "latest": "07/03/2022"},
+)

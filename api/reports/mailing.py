@@ -1,0 +1,114 @@
+"""Sending a report to the organiser from here: the paper of the version that was handed in."""
+
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from anyio import to_thread
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import events
+from api.events import Actor, Happening
+from api.kit.errors import Problem
+from api.kit.files import Files
+from api.kit.text import fold
+from api.outbox.actions import queue
+from api.reports import store
+from api.reports.faults import CONFIDENTIAL, NO_REPORT_EMAIL, NOT_HANDED_IN
+from api.reports.paper import report_paper
+from api.reports.states import HANDED_IN
+from api.tables.outbox import Delivery
+from api.tables.reports import Report, ReportVersion
+from api.words import DeliveryChannel, DeliveryState, VersionKind
+
+TEMPLATE: Final = "report"
+_DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+async def mail_report(
+    db: AsyncSession,
+    actor: Actor,
+    report: Report,
+    files: Files,
+    *,
+    account_id: UUID,
+    at: datetime,
+) -> Delivery:
+    """Let the newest version of a held report leave by mail; the same version leaves only once.
+
+    One that could not be delivered at all may be mailed anew.
+
+    Raises: Problem `not_handed_in`, `no_report_email`, `confidential`.
+    """
+    _, conference = await store.about(db, report)
+    version = await _handed_in(db, report)
+    await _require_open(db, version.content)
+    if conference.report_email is None:
+        raise Problem(NO_REPORT_EMAIL)
+    mail = await store.newest_mail(db, report.id)
+    if (
+        mail is not None
+        and mail.payload.get("version") == version.number
+        and mail.state is not DeliveryState.DEAD
+    ):
+        return mail
+    paper = await to_thread.run_sync(report_paper, version.content)
+    delivery_id = await queue(
+        db,
+        channel=DeliveryChannel.MAIL,
+        template=TEMPLATE,
+        subject_id=report.id,
+        unit_id=report.unit_id,
+        destination=conference.report_email,
+        payload={"version": version.number, **_words(version)},
+        attachments=[
+            {
+                "digest": await files.keep(paper),
+                "name": _file_name(version),
+                "media_type": _DOCX,
+            }
+        ],
+        account_id=account_id,
+        at=at,
+    )
+    detail = {"version": version.number, "delivery_id": str(delivery_id)}
+    await events.append(
+        db, Happening(actor, events.REPORT_MAILED, report.id, at, report.session_id, detail)
+    )
+    return await db.get_one(Delivery, delivery_id)
+
+
+async def _handed_in(db: AsyncSession, report: Report) -> ReportVersion:
+    versions = [
+        each
+        for each, _ in await store.versions(db, report.id)
+        if each.kind is not VersionKind.INTERIM
+    ]
+    if report.state not in HANDED_IN or not versions:
+        raise Problem(NOT_HANDED_IN)
+    return versions[-1]
+
+
+async def _require_open(db: AsyncSession, content: dict[str, Any]) -> None:
+    conference_id = UUID(content["conference"]["id"])
+    told_of = {each["session_id"] for each in content["sessions"]}
+    for session in await store.sessions(db, conference_id):
+        if session.confidential and str(session.id) in told_of:
+            raise Problem(CONFIDENTIAL)
+
+
+def _words(version: ReportVersion) -> dict[str, str]:
+    content = version.content
+    unit, conference = content["unit"]["name"], content["conference"]["title"]
+    session = content["session"]
+    about = f"{session['title']}, {conference}" if session else conference
+    kind = "Báo cáo nhanh" if session else "Báo cáo kết quả"
+    again = f" (bổ sung, bản {version.number})" if version.kind is VersionKind.ADDENDUM else ""
+    lines = [f"Kính gửi đồng chí, {unit} gửi {kind.lower()}{again}: {about}."]
+    lines += [f"- {each['line']}" for each in version.difference if again]
+    return {"subject": f"{kind}{again} – {unit}", "text": "\n".join(lines)}
+
+
+def _file_name(version: ReportVersion) -> str:
+    unit = fold(version.content["unit"]["name"]).replace(" ", "-")
+    return f"bao-cao-{unit[:80]}-ban-{version.number}.docx"

@@ -1,0 +1,59 @@
+"""What the board of reports says on the wire."""
+
+from datetime import datetime
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from api.words import ReportKind, ReportState
+
+
+class OwedReport(BaseModel):
+    """How one unit stands with its report."""
+
+    unit_id: UUID
+    name: str
+    group: str | None = Field(description="The label of its Zalo group.")
+    report_id: UUID | None
+    state: ReportState | None = Field(description="Null where nobody has begun it.")
+    version: int | None
+    submitted_at: datetime | None
+    due_at: datetime | None
+    is_late: bool
+    convened: int
+    present: int
+    unknown: int = Field(description="Pending and not yet known.")
+
+
+class Reminder(BaseModel):
+    """A text ready to paste into a group; it names units, and no member."""
+
+    group: str | None = Field(description="The label; null for the units without one.")
+    unit_count: int
+    text: str
+
+
+class ReportStatusTotals(BaseModel):
+    """All the units together."""
+
+    units: int
+    handed_in: int
+    accepted: int
+    late: int = Field(description="Due, and still owed.")
+    convened: int
+    present: int
+    unknown: int
+
+
+class ReportStatus(BaseModel):
+    """Who owes a report, and who has handed it in."""
+
+    conference_id: UUID
+    session_id: UUID | None
+    unit_id: UUID
+    kind: ReportKind
+    as_of: datetime
+    units: list[OwedReport]
+    totals: ReportStatusTotals
+    reminder: str | None = Field(description="Names every late unit; null where none is late.")
+    reminders: list[Reminder] = Field(description="The same, group by group.")
