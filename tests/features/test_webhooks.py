@@ -20,20 +20,25 @@ from standardwebhooks import Webhook as Receiver
 from api import events
 from api.app import sender_of
 from api.events import SYSTEM, Happening
-from api.kit.ids import new_id
 from api.outbox.couriers import Courier
 from api.outbox.sender import Sender
 from api.settings import Settings
 from api.tables.events import Event
 from api.tables.outbox import Delivery
-from api.tables.reports import Report
-from api.tables.sessions import Session
 from api.webhooks.poster import Poster
 from api.webhooks.subject_store import sessions
 from api.webhooks.telling import Teller
-from api.words import DeliveryChannel, DeliveryState, ReportKind, ReportState
+from api.words import DeliveryChannel, DeliveryState, ReportKind
 from tests.district import MASTER_KEY
-from tests.receivers import Hold, added_webhook, killed, program, told_of_itself
+from tests.receivers import (
+    Hold,
+    a_report,
+    added_webhook,
+    killed,
+    make_confidential,
+    program,
+    told_of_itself,
+)
 from tests.world import World
 
 NAMES = ("Nguyễn Thị Hoa", "Điểu Khánh", "bithu-bom-bo")
@@ -44,33 +49,14 @@ async def _states(world: World) -> list[DeliveryState]:
         return list(await db.scalars(select(Delivery.state).order_by(Delivery.id)))
 
 
-async def _make_confidential(world: World, session: str = "line_1") -> None:
-    async with world.database.write() as db:
-        which = Session.id == world.district.sessions[session]
-        await db.execute(update(Session).where(which).values(confidential=True))
-
-
 async def _told_report(world: World, *, kind: ReportKind = ReportKind.QUICK) -> UUID:
     """Let a report of Bom Bo be submitted, as the trail has it."""
-    at = world.clock()
-    is_quick = kind is ReportKind.QUICK
+    report_id, at = await a_report(world, kind=kind), world.clock()
     async with world.database.write() as db:
-        report = Report(
-            id=new_id(at),
-            conference_id=world.district.conference_id,
-            unit_id=world.district.units["bom_bo"],
-            kind=kind,
-            session_id=world.district.sessions["line_1"] if is_quick else None,
-            state=ReportState.SUBMITTED,
-            created_at=at,
-            account_id=world.district.accounts["bithu-bom-bo"],
-        )
-        db.add(report)
-        await db.flush()
         detail = {"version": 1}
-        happening = Happening(SYSTEM, events.REPORT_SUBMITTED, report.id, at, detail=detail)
+        happening = Happening(SYSTEM, events.REPORT_SUBMITTED, report_id, at, detail=detail)
         await events.append(db, happening)
-    return report.id
+    return report_id
 
 
 async def test_a_program_is_told_of_a_session_and_can_tell_that_it_is_true(world: World) -> None:
@@ -127,7 +113,7 @@ async def test_who_is_told_of_what_follows_the_tree_and_what_was_asked_for(world
 
 
 async def test_nothing_of_a_confidential_session_ever_leaves(world: World) -> None:
-    await _make_confidential(world)
+    await make_confidential(world)
     async with program() as there:
         every = sorted(events.TOLD)
         await added_webhook(world, there.url(), *every)
@@ -166,7 +152,7 @@ async def test_what_became_confidential_while_it_waited_does_not_leave(world: Wo
         await world.open("line_1")
         sender = sender_of(world.app)
         await sender.step(at=world.clock())
-        await _make_confidential(world)
+        await make_confidential(world)
         await sender.step(at=world.clock.move(minutes=1))
     assert len(there.got) == 1
     assert await _states(world) == [DeliveryState.DEAD]
