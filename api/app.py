@@ -47,6 +47,7 @@ from api.presets.routes import router as presets
 from api.privacy.routes import router as privacy
 from api.records.routes import router as records
 from api.reports import told_store
+from api.reports.leaving import report_letter
 from api.reports.photo_routes import router as photos
 from api.reports.routes import router as reports
 from api.reports.share_routes import router as shares
