@@ -387,3 +387,22 @@ async def test_only_an_administrator_keeps_webhooks_and_may_take_one_away(world:
     await sender_of(world.app).step(at=world.clock())
     (left,) = (await admin.get("/deliveries", params={"channel": "webhook"})).json()["items"]
     assert (left["id"], left["state"]) == (str(delivery_id), "dead")
+
+
+async def test_what_happens_leaves_by_itself_and_a_stop_finishes_what_is_in_hand(
+    world: World,
+) -> None:
+    async with program() as there:
+        there.hold = Hold()
+        await added_webhook(world, there.url(), "session.opened")
+        await world.open("line_1")
+        world.app.state.settings = Settings()  # which has a caretaker, and so a sender
+        sender = sender_of(world.app)
+        sender.start()
+        async with asyncio.timeout(20):
+            await there.hold.arrived.wait()
+            stopped = asyncio.ensure_future(sender.stop())
+            there.hold.let_go.set()
+            await stopped
+    assert len(there.got) == 1
+    assert await _states(world) == [DeliveryState.SENT]
