@@ -22,10 +22,7 @@ from api.webhooks.subject_store import sessions
 from api.webhooks.telling import Teller
 from api.words import DeliveryChannel, DeliveryState
 from tests.district import MASTER_KEY
-from tests.receivers import (
-    added_webhook,
-    program,
-)
+from tests.receivers import added_webhook, program
 from tests.world import World
 
 
