@@ -39,7 +39,7 @@ from api.meet.routes import router as meet
 from api.members.routes import router as members
 from api.notices.routes import router as notices
 from api.outbox.couriers import Composer, Courier
-from api.outbox.mail import MailCourier, mail_server, static
+from api.outbox.mail import MailCourier, mail_server
 from api.outbox.routes import router as outbox
 from api.outbox.sender import Sender
 from api.phones.routes import router as phones
@@ -48,6 +48,7 @@ from api.privacy.routes import router as privacy
 from api.records.routes import router as records
 from api.reports import told_store
 from api.reports.document_routes import router as documents
+from api.reports.leaving import report_letter
 from api.reports.photo_routes import router as photos
 from api.reports.routes import router as reports
 from api.reports.scan_routes import router as scans
@@ -196,7 +197,7 @@ def sender_of(app: FastAPI) -> Sender:
     couriers: dict[DeliveryChannel, Courier] = {DeliveryChannel.WEBHOOK: poster}
     if app.state.mail_server is not None:
         composers: dict[str, Composer] = {
-            "report": static,
+            "report": report_letter,
             INVITATION: InvitationComposer(app.state.public_url),
         }
         couriers[DeliveryChannel.MAIL] = MailCourier(

@@ -10,12 +10,18 @@ from email.message import EmailMessage
 from typing import Any
 from uuid import UUID
 
-from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword
+from aiosmtpd.smtp import Session as Conversation
+from sqlalchemy import update
 
 from api.app import sender_of
+from api.kit.ids import new_id
 from api.outbox.mail import mail_server
 from api.outbox.sender import Sender
 from api.settings import Settings
+from api.tables.reports import Report
+from api.tables.sessions import Session
+from api.words import ReportKind, ReportState
 from tests.district import PUBLIC_URL
 from tests.world import World
 
@@ -42,18 +48,18 @@ class PostBox:
     hangs_up: bool = False
 
     async def handle_RCPT(  # noqa: N802
-        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Any
+        self, _server: SMTP, _session: Conversation, envelope: Envelope, address: str, _options: Any
     ) -> str:
         if self.answers_to_rcpt:
             return self.answers_to_rcpt.pop(0)
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, server: SMTP, _session: Conversation, envelope: Envelope) -> str:  # noqa: N802
         assert isinstance(envelope.content, bytes)
         self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
         if self.hangs_up:
-            assert server.transport is not None
+            assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
         if self.hold is not None:
             self.hold.arrived.set()
@@ -61,7 +67,12 @@ class PostBox:
         return "250 2.0.0 kept as 4711"
 
     def log_in(
-        self, _server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, given: Any
+        self,
+        _server: SMTP,
+        _session: Conversation,
+        _envelope: Envelope,
+        _mechanism: str,
+        given: Any,
     ) -> AuthResult:
         assert isinstance(given, LoginPassword)
         self.logins.append((given.login, given.password))
@@ -179,3 +190,29 @@ async def told_of_itself(world: World, webhook_id: str) -> UUID:
     answer = await world.signed_in("admin").post(f"/webhooks/{webhook_id}/test")
     assert answer.status_code == 201, answer.text
     return UUID(answer.json()["id"])
+
+
+async def a_report(world: World, *, kind: ReportKind = ReportKind.QUICK) -> UUID:
+    """Keep a submitted report of Bom Bo, of line 1 or of the whole conference."""
+    is_quick = kind is ReportKind.QUICK
+    async with world.database.write() as db:
+        report = Report(
+            id=new_id(world.clock()),
+            conference_id=world.district.conference_id,
+            unit_id=world.district.units["bom_bo"],
+            kind=kind,
+            session_id=world.district.sessions["line_1"] if is_quick else None,
+            state=ReportState.SUBMITTED,
+            created_at=world.clock(),
+            account_id=world.district.accounts["bithu-bom-bo"],
+        )
+        db.add(report)
+        await db.flush()
+        return report.id
+
+
+async def make_confidential(world: World, session: str = "line_1") -> None:
+    """Let a session be confidential from now on."""
+    async with world.database.write() as db:
+        which = Session.id == world.district.sessions[session]
+        await db.execute(update(Session).where(which).values(confidential=True))

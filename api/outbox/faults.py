@@ -8,10 +8,10 @@ from api.words import DeliveryState
 MAIL_OFF = Fault(
     "mail_off",
     409,
-    Words("Chưa có máy chủ thư", "Mail is off"),
+    Words("Máy chủ không gửi thư", "Mail is off"),
     Words(
-        "Hệ thống chưa cài máy chủ thư, nên chưa gửi được. Mời tải về rồi gửi bằng mail công vụ.",
-        "No mail server is set up here. Download it and send it by official mail.",
+        "Máy chủ này chưa nối với hộp thư nên không gửi được. Mời đồng chí gửi bằng cách khác.",
+        "This server is not set up to send mail. Send it another way.",
     ),
 )
 _STATE_NAMES: Final = {

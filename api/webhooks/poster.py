@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from standardwebhooks import Webhook as Signer
 
 from api import events
-from api.db import Database
+from api.db import Database, one_at_a_time
 from api.events import SYSTEM, Happening
 from api.outbox import store as outbox
 from api.outbox.couriers import Handed, NotToSend
@@ -94,6 +94,8 @@ class Poster:
         """Turn a webhook off that wants nothing more, or that nothing has reached for long."""
         if delivery.webhook_id is None:
             return
+        # Of those that die at one moment the last must see the others.
+        await one_at_a_time(db, f"webhook {delivery.webhook_id}")
         if handed.status == GONE:
             reason = "Bên nhận trả lời 410: không nhận nữa"
         elif await outbox.is_dead_in_a_row(db, delivery.webhook_id, count=LONGEST_ROW_OF_DEAD):

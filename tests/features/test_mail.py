@@ -2,34 +2,42 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
 from sqlalchemy import delete, select, text
 
 from api import events
-from api.kit import files
 from api.outbox import actions as outbox
 from api.tables.access import Grant
 from api.tables.base import Base
 from api.tables.events import Event
 from api.tables.outbox import Delivery
+from api.tables.reports import Report
 from api.words import DeliveryChannel, DeliveryState
-from tests.receivers import Hold, killed, post_box, with_mail
+from tests.receivers import Hold, a_report, killed, make_confidential, post_box, with_mail
 from tests.world import World
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WHOLE_LEASE = {"minutes": 6}
 
 
+async def _the_report(world: World) -> UUID:
+    async with world.database.read() as db:
+        found = await db.scalar(select(Report.id))
+    return found or await a_report(world)
+
+
 async def _queued(world: World, content: bytes = b"bao cao") -> UUID:
-    digest = files.keep(world.app.state.data_dir / "files", content)
+    digest = await world.app.state.files.keep(content)
+    report_id = await _the_report(world)
     async with world.database.write() as db:
         return await outbox.queue(
             db,
             channel=DeliveryChannel.MAIL,
             template="report",
-            subject_id=world.district.conference_id,
+            subject_id=report_id,
             unit_id=world.district.units["bom_bo"],
             destination="btg@huyenuy.example",
             payload={"subject": "Báo cáo kết quả – Đảng bộ xã Bom Bo", "text": "Kính gửi đồng chí"},
@@ -168,8 +176,18 @@ async def test_a_mail_whose_file_is_gone_is_dead_and_says_so(world: World) -> No
     assert box.mails == []
 
 
+async def test_a_report_of_a_session_that_became_confidential_does_not_leave(world: World) -> None:
+    async with post_box() as box:
+        sender = with_mail(world, box.url)
+        delivery_id = await _queued(world)
+        await make_confidential(world)
+        await sender.step(at=world.clock())
+    assert (await _read(world, delivery_id)).state is DeliveryState.DEAD
+    assert box.mails == []
+
+
 async def _stored(world: World) -> str:
-    rows = []
+    rows: list[Any] = []
     async with world.database.read() as db:
         for table in Base.metadata.sorted_tables:
             rows += (await db.execute(text(f'SELECT * FROM "{table.name}"'))).all()  # noqa: S608

@@ -1,39 +1,29 @@
 """Other programs: what they are told, how they know it is true, and what never leaves."""
 
 import asyncio
-import socket
-import ssl
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
-from pathlib import Path
-from typing import Any
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 from sqlalchemy import func, select, update
 from standardwebhooks import Webhook as Receiver
 
 from api import events
 from api.app import sender_of
 from api.events import SYSTEM, Happening
-from api.kit.ids import new_id
-from api.outbox.couriers import Courier
-from api.outbox.sender import Sender
 from api.settings import Settings
 from api.tables.events import Event
 from api.tables.outbox import Delivery
-from api.tables.reports import Report
-from api.tables.sessions import Session
-from api.webhooks.poster import Poster
-from api.webhooks.subject_store import sessions
-from api.webhooks.telling import Teller
-from api.words import DeliveryChannel, DeliveryState, ReportKind, ReportState
-from tests.district import MASTER_KEY
-from tests.receivers import Hold, added_webhook, killed, program, told_of_itself
+from api.words import DeliveryState, ReportKind
+from tests.receivers import (
+    Hold,
+    a_report,
+    added_webhook,
+    killed,
+    make_confidential,
+    program,
+    told_of_itself,
+)
 from tests.world import World
 
 NAMES = ("Nguyễn Thị Hoa", "Điểu Khánh", "bithu-bom-bo")
@@ -44,33 +34,14 @@ async def _states(world: World) -> list[DeliveryState]:
         return list(await db.scalars(select(Delivery.state).order_by(Delivery.id)))
 
 
-async def _make_confidential(world: World, session: str = "line_1") -> None:
-    async with world.database.write() as db:
-        which = Session.id == world.district.sessions[session]
-        await db.execute(update(Session).where(which).values(confidential=True))
-
-
 async def _told_report(world: World, *, kind: ReportKind = ReportKind.QUICK) -> UUID:
     """Let a report of Bom Bo be submitted, as the trail has it."""
-    at = world.clock()
-    is_quick = kind is ReportKind.QUICK
+    report_id, at = await a_report(world, kind=kind), world.clock()
     async with world.database.write() as db:
-        report = Report(
-            id=new_id(at),
-            conference_id=world.district.conference_id,
-            unit_id=world.district.units["bom_bo"],
-            kind=kind,
-            session_id=world.district.sessions["line_1"] if is_quick else None,
-            state=ReportState.SUBMITTED,
-            created_at=at,
-            account_id=world.district.accounts["bithu-bom-bo"],
-        )
-        db.add(report)
-        await db.flush()
         detail = {"version": 1}
-        happening = Happening(SYSTEM, events.REPORT_SUBMITTED, report.id, at, detail=detail)
+        happening = Happening(SYSTEM, events.REPORT_SUBMITTED, report_id, at, detail=detail)
         await events.append(db, happening)
-    return report.id
+    return report_id
 
 
 async def test_a_program_is_told_of_a_session_and_can_tell_that_it_is_true(world: World) -> None:
@@ -127,7 +98,7 @@ async def test_who_is_told_of_what_follows_the_tree_and_what_was_asked_for(world
 
 
 async def test_nothing_of_a_confidential_session_ever_leaves(world: World) -> None:
-    await _make_confidential(world)
+    await make_confidential(world)
     async with program() as there:
         every = sorted(events.TOLD)
         await added_webhook(world, there.url(), *every)
@@ -166,7 +137,7 @@ async def test_what_became_confidential_while_it_waited_does_not_leave(world: Wo
         await world.open("line_1")
         sender = sender_of(world.app)
         await sender.step(at=world.clock())
-        await _make_confidential(world)
+        await make_confidential(world)
         await sender.step(at=world.clock.move(minutes=1))
     assert len(there.got) == 1
     assert await _states(world) == [DeliveryState.DEAD]
@@ -286,100 +257,6 @@ async def test_twenty_dead_in_a_row_turn_a_webhook_off_and_what_waited_says_why(
     assert (await _states(world)).count(DeliveryState.SENT) == 1
 
 
-def _sender(world: World, **options: Any) -> Sender:
-    teller = Teller(world.database, {"session": sessions})
-    poster: Courier = Poster(world.database, teller, master_key=MASTER_KEY, **options)
-    couriers = {DeliveryChannel.WEBHOOK: poster}
-    return Sender(world.database, world.clock, couriers=couriers, tell=teller.tell)
-
-
-async def _leads_home(_host: str, _port: int) -> Sequence[str]:
-    return ["8.8.8.8", "127.0.0.1"]
-
-
-async def test_a_name_that_leads_into_the_house_is_not_connected_to(world: World) -> None:
-    async with program() as there:
-        url = f"https://nhan.huyenuy.example:{there.port}/"
-        await added_webhook(world, url, "session.opened")
-        await world.open("line_1")
-        sender = _sender(world, is_try_out=False, resolve=_leads_home)
-        await sender.step(at=world.clock())
-    assert there.got == []
-    async with world.database.read() as db:
-        (delivery,) = (await db.scalars(select(Delivery))).all()
-    assert delivery.state is DeliveryState.WAITING
-    assert delivery.last_error == "địa chỉ dẫn vào mạng nội bộ"
-
-
-def _certificate(folder: Path, name: str) -> tuple[ssl.SSLContext, ssl.SSLContext]:
-    """Make what a receiver of this name shows, and what trusts it."""
-    key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
-    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(subject)
-        .public_key(key.public_key())
-        .serial_number(7)
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    pem = made.public_bytes(serialization.Encoding.PEM)
-    whole = pem + key.private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
-    )
-    path = folder / "receiver.pem"
-    path.write_bytes(whole)
-    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    server.load_cert_chain(path)
-    client = ssl.create_default_context(cadata=pem.decode())
-    return server, client
-
-
-async def test_the_address_that_was_looked_at_is_connected_to_and_shows_the_name(
-    world: World, tmp_path: Path
-) -> None:
-    asked = []
-
-    async def here(host: str, port: int) -> Sequence[str]:
-        asked.append((host, port))
-        return ["127.0.0.1"]
-
-    theirs, ours = _certificate(tmp_path, "nhan.huyenuy.example")
-    async with program(ssl=theirs) as there:
-        for name in ("nhan.huyenuy.example", "khac.huyenuy.example"):
-            await added_webhook(world, f"https://{name}:{there.port}/", "session.opened")
-        await world.open("line_1")
-        sender = _sender(world, is_try_out=True, resolve=here, tls=ours)
-        await sender.step(at=world.clock())
-    (got,) = there.got
-    assert got.headers["host"] == f"nhan.huyenuy.example:{there.port}"
-    assert len(asked) == 2
-    assert sorted(await _states(world)) == ["sent", "waiting"]
-
-
-async def test_outside_a_try_out_only_https_on_the_open_internet_is_taken(world: World) -> None:
-    world.app.state.settings = Settings(public_url="https://diemdanh.huyenuy.example")
-    admin = world.signed_in("admin")
-    new = {"unit_id": str(world.district.units["district"]), "acts": ["session.opened"]}
-    for url, reason in (
-        ("http://nhan.huyenuy.example/", "not_https"),
-        (f"https://{ip_address(socket.INADDR_LOOPBACK)}/", "not_public"),
-    ):
-        answer = await admin.post("/webhooks", json={**new, "url": url})
-        assert (answer.status_code, answer.json()["reason"]) == (422, reason)
-    good = {**new, "url": "https://nhan.huyenuy.example/"}
-    added = await admin.post("/webhooks", json=good)
-    assert added.status_code == 201
-    twice = await admin.post("/webhooks", json=good)
-    assert (twice.status_code, twice.json()["code"]) == (409, "webhook_exists")
-
-
 async def test_only_an_administrator_keeps_webhooks_and_may_take_one_away(world: World) -> None:
     added = await added_webhook(world, "https://nhan.huyenuy.example/", "session.opened")
     path = f"/webhooks/{added['id']}"
@@ -401,3 +278,22 @@ async def test_only_an_administrator_keeps_webhooks_and_may_take_one_away(world:
     await sender_of(world.app).step(at=world.clock())
     (left,) = (await admin.get("/deliveries", params={"channel": "webhook"})).json()["items"]
     assert (left["id"], left["state"]) == (str(delivery_id), "dead")
+
+
+async def test_what_happens_leaves_by_itself_and_a_stop_finishes_what_is_in_hand(
+    world: World,
+) -> None:
+    async with program() as there:
+        there.hold = Hold()
+        await added_webhook(world, there.url(), "session.opened")
+        await world.open("line_1")
+        world.app.state.settings = Settings()  # which has a caretaker, and so a sender
+        sender = sender_of(world.app)
+        sender.start()
+        async with asyncio.timeout(20):
+            await there.hold.arrived.wait()
+            stopped = asyncio.ensure_future(sender.stop())
+            there.hold.let_go.set()
+            await stopped
+    assert len(there.got) == 1
+    assert await _states(world) == [DeliveryState.SENT]

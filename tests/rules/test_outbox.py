@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api import events
+from api.outbox import mail
 from api.outbox.mail import mail_server
 from api.outbox.rules import LONGEST_PAUSE, MOST_ATTEMPTS, Outcome, fate, may_replay, pause
 from api.webhooks.rules import UrlFault, is_public, outcome_of, url_fault
@@ -153,3 +154,12 @@ def test_settings_of_mail_that_cannot_be_used_keep_the_program_from_starting(
 ) -> None:
     with pytest.raises(ValueError, match="DIEMDANH_"):
         mail_server(url, sender, public_url="")
+
+
+def test_mail_that_is_set_but_not_installed_keeps_the_program_from_starting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(mail, "aiosmtplib", None)
+    with pytest.raises(ValueError, match="add the extra mail"):
+        mail_server("smtp://mail.example", "a@b.example", public_url="")
+    assert mail_server("", "", public_url="") is None
