@@ -203,3 +203,19 @@ async def test_all_pictures_of_a_report_are_put_together_as_one(world: World) ->
     assert _opened(await secretary.get(path)).width == 1_600, "without the one that is missing"
     missing = await secretary.get(sent.json()["url"].removeprefix("/api/v1"))
     assert _refusal(missing) == (404, "picture_missing")
+
+
+async def test_a_picture_that_is_removed_while_it_is_sent_again_never_lacks_its_file(
+    world: World, tmp_path: Path
+) -> None:
+    report_id = await report(world)
+    secretary = world.signed_in("bithu-bom-bo")
+    photo_id = (await send_photo(world, report_id)).json()["id"]
+    removed, sent = await asyncio.gather(
+        secretary.delete(f"/photos/{photo_id}"), send_photo(world, report_id)
+    )
+    assert (removed.status_code, sent.status_code) == (204, 201)
+    listed = (await secretary.get(f"/reports/{report_id}/photos")).json()["items"]
+    assert len(files_of(tmp_path)) == len(listed)
+    for each in listed:
+        assert _opened(await secretary.get(each["url"].removeprefix("/api/v1")))
