@@ -33,6 +33,10 @@ _KEPT_STYLES: Final = frozenset(
     {"Normal", "Header", "TableGrid", "TableNormal", "DefaultParagraphFont", "NoList", "HeaderChar"}
 )
 
+_NEEDLESS_PARTS: Final = frozenset(
+    {"thumbnail", "customXml", "webSettings", "stylesWithEffects", "numbering"}
+)
+
 
 def element(name: str, **attributes: str) -> BaseOxmlElement:
     """Make an element of WordprocessingML; attribute names go without their prefix."""
@@ -57,6 +61,10 @@ def _template(profile: Profile) -> bytes:
         named = each.get(qn("w:styleId"))
         if each.tag == qn("w:latentStyles") or (named and named not in _KEPT_STYLES):
             styles.remove(each)
+    for rels in (document.part.rels, document.part.package.rels):
+        for key, each in list(rels.items()):
+            if each.reltype.rsplit("/", 1)[-1] in _NEEDLESS_PARTS:
+                del rels[key]
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()

@@ -115,12 +115,11 @@ def _cell(
     lines = [
         f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in printable(text).split("\n")
     ]
-    run = (
-        f'<w:r><w:rPr>{look}<w:sz w:val="{points}"/><w:szCs w:val="{points}"/></w:rPr>'
-        f"{'<w:br/>'.join(lines)}</w:r>"
-    )
+    sized = f'<w:sz w:val="{points}"/><w:szCs w:val="{points}"/>'
+    run = f"<w:r><w:rPr>{look}{sized}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
+    # The mark of the paragraph has the size too: it alone makes an empty cell as high as others.
+    placed = f'{next_too}<w:jc w:val="{_JUSTIFIED[align]}"/><w:rPr>{sized}</w:rPr>'
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merged}'
-        f'<w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr>{next_too}<w:jc w:val="{_JUSTIFIED[align]}"/></w:pPr>{run}</w:p></w:tc>'
+        f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>{placed}</w:pPr>{run}</w:p></w:tc>'
     )

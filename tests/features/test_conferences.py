@@ -66,6 +66,23 @@ async def test_the_same_plan_sent_twice_is_one_conference(world: World) -> None:
     assert await world.count(Conference) == 2
 
 
+async def test_documents_follow_the_guidance_of_the_year_unless_the_plan_says_otherwise(
+    world: World,
+) -> None:
+    admin, plan = world.signed_in("admin"), _plan(world, another=True)
+    for more, profile in (
+        ({"year": 2025}, "hd36_2018"),
+        ({"year": 2026}, "hd05_2026"),
+        ({"year": 2026, "document_profile": "hd36_2018"}, "hd36_2018"),
+    ):
+        added = await admin.post("/conferences", json=plan | more)
+        assert added.json()["document_profile"] == profile
+    path = f"/conferences/{added.json()['id']}"
+    changed = await admin.patch(path, json={"document_profile": "hd05_2026"})
+    assert changed.json()["document_profile"] == "hd05_2026"
+    assert (await admin.patch(path, json={"document_profile": None})).status_code == 422
+
+
 @pytest.mark.parametrize(
     ("who", "organiser", "status"),
     [

@@ -218,7 +218,7 @@ def test_the_summary_has_its_appendices_on_their_side(profile: str) -> None:
     by_form, by_bloc, closing, units, classes, reasons, unreported = read.tables[1:]
     assert _texts(closing.rows[0].cells[1])[:2] == ["K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"]
     for table in (by_form, by_bloc, units, classes, reasons, unreported):
-        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert "<w:tblHeader/>" in table.rows[0]._tr.xml
     for table in (by_form, by_bloc):
         assert [cell.text for cell in table.rows[-1].cells][1:4] == ["Cộng", "657", "496"]
     names = [row.cells[1].text for row in units.rows[2:5]]
@@ -237,10 +237,10 @@ def test_a_summary_of_units_that_all_reported_names_none() -> None:
     assert "Không có." in _lines(read)
 
 
-def test_sixty_unit_reports_take_less_than_five_seconds() -> None:
+def test_twenty_unit_reports_take_less_than_a_third_of_five_seconds() -> None:
     content = reported.report()
     report_paper(content)
     began = time.process_time()
-    for _ in range(60):
+    for _ in range(20):
         report_paper(content)
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 5 / 3
