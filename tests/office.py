@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from api import installation, migrations
+from api import installation
 from api.access import actions as access
 from api.db import Database
 from api.setup import actions, store
@@ -10,10 +10,8 @@ from tests.district import MASTER_KEY, PASSWORD, District
 from tests.moving_clock import MORNING
 
 
-async def begin(url: str) -> District:
-    """Do what `serve --empty` does, and sign in."""
-    database = Database(url)
-    await migrations.upgrade(database)
+async def begin(database: Database) -> District:
+    """Do what `serve --empty` does with a migrated database, and sign in."""
     async with database.write() as db:
         await installation.claim(db, MASTER_KEY, at=MORNING)
         assert await actions.add_first_account(db, password=PASSWORD, at=MORNING)
@@ -21,7 +19,6 @@ async def begin(url: str) -> District:
         account_id = await store.account_id(db, actions.ADMIN)
         assert account_id is not None
         began = await access.begin_sign_in(db, account_id, user_agent="a new office", at=MORNING)
-    await database.close()
     return District(
         units={},
         people={},

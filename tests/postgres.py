@@ -93,6 +93,8 @@ class Server:
         self.pid = process.pid
         self._process = process
         self._guard = guard
+        self._loop = asyncio.new_event_loop()
+        self._connection: asyncpg.Connection | None = None
         atexit.register(self.stop)
 
     def __enter__(self) -> Self:
@@ -112,22 +114,36 @@ class Server:
 
     def create_database(self, name: str, *, template: str | None = None) -> None:
         """Create a database, or a copy of `template`, to which nobody may be connected."""
-        source = f" TEMPLATE {_identifier(template)}" if template else ""
+        # Copied file by file: through the log of changes it takes more than twice as long.
+        source = f" TEMPLATE {_identifier(template)} STRATEGY FILE_COPY" if template else ""
         self.execute(f"CREATE DATABASE {_identifier(name)} OWNER {OWNER}{source}")
 
     def drop_database(self, name: str) -> None:
         """Drop a database if it is there, and end every connection to it."""
         self.execute(f"DROP DATABASE IF EXISTS {_identifier(name)} WITH (FORCE)")
 
-    def execute(self, statement: str, *, database: str = "postgres") -> None:
+    def execute(self, statement: str) -> None:
         """Execute one statement as superuser, outside any transaction."""
         # In a thread of its own: the caller may stand inside a running event loop.
         with ThreadPoolExecutor(max_workers=1) as thread:
-            thread.submit(asyncio.run, _execute(self.base, database, statement)).result()
+            thread.submit(self._loop.run_until_complete, self._execute(statement)).result()
+
+    async def _execute(self, statement: str) -> None:
+        """Execute it on a connection that is kept: to open one costs as much as a statement."""
+        if self._connection is None or self._connection.is_closed():
+            host = str(self.base)
+            self._connection = await asyncpg.connect(
+                host=host, user="postgres", database="postgres"
+            )
+        await self._connection.execute(statement)
 
     def stop(self) -> None:
         """Stop the server and remove its files; a second call does nothing."""
         atexit.unregister(self.stop)
+        if self._connection is not None:
+            self._loop.run_until_complete(self._connection.close(timeout=5))
+            self._connection = None
+        self._loop.close()
         _end(self._process)
         self._guard.kill()
         self._guard.wait()
@@ -244,14 +260,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
-
-
-async def _execute(host: Path, database: str, statement: str) -> None:
-    connection = await asyncpg.connect(host=str(host), user="postgres", database=database)
-    try:
-        await connection.execute(statement)
-    finally:
-        await connection.close()
 
 
 def _identifier(name: str) -> str:

@@ -145,3 +145,59 @@ def commune(*, villages: int = 12, schools: int = 8, **changes: Any) -> dict[str
         ).as_json(),
         **changes,
     )
+
+
+def summary(*, communes: int = 16, **changes: Any) -> dict[str, Any]:
+    """Write the summary of a district: communes with two cells each, one of them silent."""
+    one = figures(full=30, late=1, excused=8, unexcused=1, reasons={"OM": 5, "CT": 3, "KL": 1})
+    half = figures(full=15, excused=4, unexcused=1, reasons={"OM": 3, "CT": 1, "KL": 1})
+    silent = figures(unknown=17, exempt=1)
+    count = communes
+    total = figures(
+        full=30 * count,
+        late=count,
+        excused=8 * count,
+        unexcused=count,
+        unknown=17,
+        exempt=1,
+        reasons={"OM": 5 * count, "CT": 3 * count, "KL": count},
+    )
+    units: list[dict[str, Any]] = []
+    for place in range(communes):
+        name = f"Đảng bộ xã số {place + 1}"
+        units.append(_row(name, one, depth=1, report_state="accepted"))
+        units += [_row(f"Chi bộ thôn {each}", half, depth=2, report_state=None) for each in (1, 2)]
+    units.append(_row("Chi bộ Bưu điện", silent, depth=1, report_state=None))
+    communal = figures(
+        full=30 * count,
+        late=count,
+        excused=8 * count,
+        unexcused=count,
+        reasons=total["reasons"],
+    )
+    content = {
+        "conference": report()["conference"],
+        "letterhead": resolve(DISTRICT, [], {"deputy_title": "Phó Trưởng ban"}).as_json(),
+        "as_of": AS_OF,
+        "guests": 12,
+        "head_count": None,
+        "total": total,
+        "by_bloc": [_row("Xã, thị trấn", communal), _row("Khối Doanh nghiệp", silent)],
+        "by_form": [_row("Đường truyền", communal), _row("Google Meet", silent)],
+        "by_session": [
+            {**_row("Lớp 1", communal), "title": "Lớp 1", "held": True, "state": "closed"},
+            {**_row("Lớp 2", silent), "title": "Lớp 2", "held": False, "state": "cancelled"},
+        ],
+        "by_unit": units,
+        "sessions_held": [
+            {"form": "line", "held": 1, "planned": 1},
+            {"form": "meet", "held": 0, "planned": 1},
+        ],
+        "unreported": ["Chi bộ Bưu điện"],
+        "incidents": ["Đảng bộ xã số 1: mất điện 10 phút. Đã giải quyết: chạy máy phát."],
+    }
+    return {**content, **changes}
+
+
+def _row(name: str, numbers: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"key": None, "name": name, "figures": numbers, "guests": 0, "head_count": None, **more}

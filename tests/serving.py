@@ -17,18 +17,16 @@ from fastapi import FastAPI
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.app import build
 from api.codes import derivation
 from api.codes.derivation import CodeKey
 from api.codes.rules import step_of
 from api.db import Database
-from api.settings import Settings
 from api.tables.access import Device
 from api.words import BindingOrigin
 from tests.databases import Template
 from tests.district import MASTER_KEY, District
 from tests.moving_clock import MovingClock
-from tests.world import bearer
+from tests.world import bearer, program, stopped
 
 T = TypeVar("T")
 _PATIENCE_SECONDS = 20
@@ -165,16 +163,11 @@ def serving(
         listening.bind(("127.0.0.1", 0))
         listening.listen(64)
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        app = build(
-            Settings(data_dir=folder, caretaker_seconds=0),
-            clock=clock,
-            master_key=MASTER_KEY,
-            public_url=url,
-            database=Database(database_url),
-        )
+        app = program(Database(database_url), clock=clock, folder=folder, public_url=url)
         with _in_a_thread(app, listening) as loop, httpx.Client(base_url=url, timeout=20) as http:
             assert http.get("/healthz").status_code == 200
             yield Site(url, database_url, app, clock, template.district, http, loop)
+        stopped(app)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from api.kit.ids import new_id
 from api.kit.tokens import Signer
 from api.settings import Settings
 from api.tables.access import Account, Device
-from tests import symbols
+from tests import engines, symbols
 from tests.contract.conformance import checked
 from tests.district import MASTER_KEY, PUBLIC_URL, District, Person
 from tests.moving_clock import MovingClock
@@ -212,32 +212,45 @@ def bearer(app: FastAPI, district: District, username: str, *, at: datetime) -> 
     return {"Authorization": f"Bearer {token}"}
 
 
+def program(
+    database: Database, *, clock: MovingClock, folder: Path, public_url: str = PUBLIC_URL
+) -> FastAPI:
+    """Make an application ready to start, from one that has stopped where there is one."""
+    settings = Settings(data_dir=folder, caretaker_seconds=0)
+    if not _idle:
+        return build(
+            settings, clock=clock, master_key=MASTER_KEY, public_url=public_url, database=database
+        )
+    app = _idle.pop()
+    equip(
+        app,
+        settings,
+        clock=clock,
+        master_key=MASTER_KEY,
+        public_url=public_url,
+        database=database,
+    )
+    return app
+
+
+def stopped(app: FastAPI) -> None:
+    """Keep an application that has stopped for the next test."""
+    _idle.append(app)
+
+
 @asynccontextmanager
 async def running(
     url: str, district: District, *, clock: MovingClock, folder: Path, public_url: str = PUBLIC_URL
 ) -> AsyncIterator[World]:
     """Run the application on a database until the end of the block.
 
-    An application that has stopped is used again: its routes are made once a process.
+    What has stopped is used again: routes are made, and statements compiled, once a process.
     """
-    database = Database(url)
-    settings = Settings(data_dir=folder, caretaker_seconds=0)
-    app = _idle.pop() if _idle else None
-    if app is None:
-        app = build(
-            settings, clock=clock, master_key=MASTER_KEY, public_url=public_url, database=database
-        )
-    else:
-        equip(
-            app,
-            settings,
-            clock=clock,
-            master_key=MASTER_KEY,
-            public_url=public_url,
-            database=database,
-        )
-    async with app.router.lifespan_context(app):
-        world = World(app, database, clock, district)
-        yield world
-        await world.finish()
-    _idle.append(app)
+    with engines.lent(url) as engine:
+        database = Database(url, engine=engine)
+        app = program(database, clock=clock, folder=folder, public_url=public_url)
+        async with app.router.lifespan_context(app):
+            world = World(app, database, clock, district)
+            yield world
+            await world.finish()
+        stopped(app)

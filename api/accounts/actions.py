@@ -10,8 +10,8 @@ from api.access import actions as access
 from api.access import store as access_store
 from api.access.roles import Principal
 from api.access.sign_ins import account_key
-from api.accounts import granting, own_store, store
-from api.accounts.faults import OWN_ACCOUNT, TOTP_OFF, USERNAME_TAKEN
+from api.accounts import granting, invitation_mail, own_store, store
+from api.accounts.faults import ACCOUNT_DISABLED, OWN_ACCOUNT, TOTP_OFF, USERNAME_TAKEN
 from api.accounts.invitations import Invited, invite
 from api.accounts.judging import require_management
 from api.accounts.last_admin import administered_by, keep_an_admin
@@ -19,7 +19,9 @@ from api.accounts.schemas import AccountChange, NewAccount
 from api.db import one_at_a_time
 from api.events import SYSTEM, Actor, Happening
 from api.kit.errors import Problem
+from api.outbox import actions as outbox
 from api.tables.access import Account
+from api.words import DeliveryChannel
 
 
 def _actor(principal: Principal) -> Actor:
@@ -62,6 +64,37 @@ async def invite_again(
     await hold(db, principal, account, at=at, own=False)
     await _end_sign_ins(db, _actor(principal), account.id, at=at)
     return await invite(db, _actor(principal), account.id, at=at)
+
+
+async def mail_invitation(
+    db: AsyncSession, principal: Principal, account: Account, *, to: str, at: datetime
+) -> UUID:
+    """Let a new link leave by mail, made when it leaves; gives the delivery.
+
+    Until then older links count; every sign-in ends at once, as by `invite_again`.
+
+    Raises: Problem `forbidden`, `own_account`, `account_disabled`.
+    """
+    await hold(db, principal, account, at=at, own=False)
+    if account.disabled_at is not None:
+        raise Problem(ACCOUNT_DISABLED)
+    actor = _actor(principal)
+    await _end_sign_ins(db, actor, account.id, at=at)
+    delivery_id = await outbox.queue(
+        db,
+        channel=DeliveryChannel.MAIL,
+        template=invitation_mail.TEMPLATE,
+        subject_id=account.id,
+        unit_id=await invitation_mail.unit_of(db, principal, account.id, at=at),
+        destination=to,
+        payload={},
+        attachments=[],
+        account_id=principal.account_id,
+        at=at,
+    )
+    detail = {"delivery_id": str(delivery_id)}
+    await events.append(db, Happening(actor, events.ACCOUNT_INVITED, account.id, at, detail=detail))
+    return delivery_id
 
 
 async def rescue(db: AsyncSession, username: str, *, at: datetime) -> Invited | None:

@@ -30,6 +30,15 @@ OWN_ACCOUNT = Fault(
         "Somebody else has to do this for you.",
     ),
 )
+ACCOUNT_DISABLED = Fault(
+    "account_disabled",
+    409,
+    Words("Tài khoản đang khóa", "Account disabled"),
+    Words(
+        "Tài khoản này đang khóa nên không mời được. Mời mở lại trước.",
+        "This account is disabled, so nobody can be invited to it. Let it in again first.",
+    ),
+)
 GRANT_EXISTS = Fault(
     "grant_exists",
     409,

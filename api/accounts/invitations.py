@@ -35,6 +35,14 @@ class Invited:
     expires_at: datetime
 
 
+def link(public_url: str, token: str) -> str:
+    """Write the address that the owner of an account opens.
+
+    The token stands in the fragment, which no server, log or link preview gets to see.
+    """
+    return f"{public_url}/account#invitation={token}"
+
+
 async def invite(db: AsyncSession, actor: Actor, account_id: UUID, *, at: datetime) -> Invited:
     """Make a link for the owner of an account; older ones count no more."""
     await store.revoke_invitations(db, account_id, at=at)

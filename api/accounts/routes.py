@@ -6,10 +6,12 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import idempotency
 from api.access.guards import REFUSALS
 from api.access.roles import Principal
 from api.accounts import actions, store
 from api.accounts.faults import (
+    ACCOUNT_DISABLED,
     DEPUTY_ROLE,
     GRANT_DATES,
     GRANT_EXISTS,
@@ -18,26 +20,32 @@ from api.accounts.faults import (
     USERNAME_TAKEN,
 )
 from api.accounts.grant_routes import router as grants
+from api.accounts.invitations import link
 from api.accounts.managers import NOT_FOR_ONESELF, Manager, managed_account
 from api.accounts.own_routes import router as own
 from api.accounts.rules import managed_paths
 from api.accounts.schemas import (
     AccountChange,
     AccountView,
+    InvitationMail,
     InvitationView,
     InvitedAccount,
+    MailedInvitation,
     NewAccount,
 )
 from api.accounts.totp_routes import router as second_factor
 from api.accounts.views import account_views
 from api.db import Db, ReadDb
+from api.idempotency import KEY_REUSED, IdempotencyKey
 from api.kit import conditional
 from api.kit.clock import At
 from api.kit.conditional import IfMatch, IfNoneMatch
-from api.kit.errors import documented
+from api.kit.errors import Problem, documented
 from api.kit.paging import Cursor, Limit, Page, Search, paged, read_cursor
+from api.outbox.faults import MAIL_OFF
 from api.tables.access import Account
 from api.units.faults import UNIT_ENDED
+from api.words import DeliveryState
 
 router = APIRouter(tags=["accounts"])
 router.include_router(own)
@@ -53,8 +61,7 @@ async def _view(
 
 
 def _invitation_url(request: Request, token: str) -> str:
-    # In the fragment, which no server, log or link preview gets to see.
-    return f"{request.app.state.public_url}/account#invitation={token}"
+    return link(request.app.state.public_url, token)
 
 
 @_of_others.get("/accounts", operation_id="listAccounts")
@@ -160,6 +167,46 @@ async def invite_again(
     response.headers["Cache-Control"] = "no-store"
     url = _invitation_url(request, invited.token)
     return InvitationView(invitation_url=url, expires_at=invited.expires_at)
+
+
+@_of_others.post(
+    "/accounts/{account_id}/invitation/mail",
+    operation_id="mailInvitation",
+    status_code=201,
+    response_model=MailedInvitation,
+    responses=documented(*NOT_FOR_ONESELF, ACCOUNT_DISABLED, MAIL_OFF, KEY_REUSED),
+)
+async def mail_invitation(
+    account_id: UUID,
+    mail: InvitationMail,
+    principal: Manager,
+    db: Db,
+    at: At,
+    request: Request,
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    """Mail a new link to the owner of an account, within seconds; nobody else sees it.
+
+    It is made while the mail leaves, counts for 72 hours, and from then on older links do not.
+    Every sign-in ends at once. Where the mail did not arrive, ask for another link.
+    """
+    account = await managed_account(db, principal, account_id)
+    if not request.app.state.settings.smtp_url:
+        raise Problem(MAIL_OFF)
+
+    async def make() -> MailedInvitation:
+        delivery_id = await actions.mail_invitation(db, principal, account, to=mail.to, at=at)
+        return MailedInvitation(delivery_id=delivery_id, state=DeliveryState.WAITING)
+
+    return await idempotency.once(
+        db,
+        idempotency_key,
+        owner_id=principal.account_id,
+        operation=f"mailInvitation {account_id}",
+        body=mail,
+        at=at,
+        make=make,
+    )
 
 
 @_of_others.delete(

@@ -8,8 +8,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, St
 
 from api.access.schemas import GrantView
 from api.access.second_factor import LONGEST as LONGEST_CODE
-from api.kit.wire import Secret, Text, clean
-from api.words import Role
+from api.kit.wire import EMAIL, Secret, Text, clean
+from api.words import DeliveryState, Role
 
 _UNIT = "01980000-0000-7000-8000-000000000000"
 _PASSWORD = "mot-buoi-sang-thang-ba"  # noqa: S105  # an example
@@ -112,6 +112,26 @@ class InvitationView(BaseModel):
 
     invitation_url: str = Field(description="Opens once, within 72 hours. Give it in person.")
     expires_at: datetime
+
+
+class InvitationMail(BaseModel):
+    """To whom a link is mailed."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"to": "bithu-thon-3@huyenuy.example"}]}
+    )
+    to: str = Field(
+        max_length=254,
+        pattern=EMAIL,
+        description="The owner's own address: whoever reads this mail becomes the account.",
+    )
+
+
+class MailedInvitation(BaseModel):
+    """A link that leaves by mail; nobody else gets to see it."""
+
+    delivery_id: UUID = Field(description="Where it stands: see `listDeliveries`.")
+    state: DeliveryState
 
 
 class InvitedAccount(AccountView):

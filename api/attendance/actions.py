@@ -16,7 +16,7 @@ async def note_reading(
     principal: Principal,
     *,
     operation: str,
-    session_id: UUID,
+    session_id: UUID | None,
     unit_id: UUID | None,
     count: int,
     at: datetime,

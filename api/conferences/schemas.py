@@ -6,15 +6,11 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 
-from api.kit.wire import Text, clean
+from api.kit.wire import EMAIL, Text, clean
 from api.units.schemas import UnitName
 from api.words import CheckKind, Form
 
 _NO_ID: Final = "01980000-0000-7000-8000-000000000000"
-_EMAIL: Final = (
-    r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+"
-    r"@[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$"
-)
 
 Title = Annotated[Text, Field(min_length=1, max_length=300), AfterValidator(clean(300))]
 Year = Annotated[int, Field(ge=2000, le=2100)]
@@ -27,7 +23,7 @@ Lines = Annotated[
 Another = Annotated[
     bool, Field(description="The quarter has a conference, and this is really one more.")
 ]
-Email = Annotated[str, Field(max_length=254, pattern=_EMAIL)]
+Email = Annotated[str, Field(max_length=254, pattern=EMAIL)]
 Label = Annotated[Text, Field(min_length=1, max_length=60), AfterValidator(clean(60))]
 
 

@@ -3,7 +3,7 @@
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any, Final
 
@@ -83,6 +83,8 @@ def _text(cell: Any) -> str:
     value = cell.value
     if value is None or isinstance(value, bool) or cell.data_type == _ERROR:
         return ""
+    if isinstance(value, datetime) and value.time() != time.min:
+        return f"{value:%d/%m/%Y %H:%M:%S}"
     if isinstance(value, datetime | date):
         return f"{value:%d/%m/%Y}"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:

@@ -40,6 +40,12 @@ def hour_of(at: datetime) -> str:
     return f"{local.hour} giờ" + (f" {local.minute:02d} phút" if local.minute else "")
 
 
+def minute_of(at: datetime) -> str:
+    """Write the minute of an instant in Vietnam, as on a clock: "07:30"."""
+    local = at.astimezone(VIETNAM)
+    return f"{local.hour:02d}:{local.minute:02d}"
+
+
 def lasting(seconds: int) -> str:
     """Write a duration in its two largest units: "40 giây", "5 phút", "3 giờ 12 phút"."""
     if seconds < 60:

@@ -119,6 +119,14 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def lock_of(digest: str) -> str:
+    """Name what is held while a file and a row that names it come, or while the last row goes.
+
+    So a file is never let go at the moment at which another row begins to name it.
+    """
+    return f"file {digest}"
+
+
 def place(digest: str) -> str:
     """Tell where content lies in its home, as `ab/abcd…`.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, AwareDatetime, Field, SecretStr
 from pydantic_core import PydanticCustomError
@@ -11,6 +11,12 @@ from api.kit.text import nfc
 
 Text = Annotated[str, Field(pattern=r"^[^\x00]*$")]
 """A text that both databases can store: PostgreSQL takes no NUL."""
+
+EMAIL: Final = (
+    r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+"
+    r"@[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$"
+)
+"""What a mail address looks like: one, without a name around it."""
 
 
 def _in_utc(value: datetime) -> datetime:

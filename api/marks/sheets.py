@@ -9,7 +9,7 @@ from api import events
 from api.db import one_at_a_time
 from api.events import Actor, Happening
 from api.kit.errors import Problem
-from api.kit.files import Files
+from api.kit.files import Files, digest_of, lock_of
 from api.kit.ids import new_id
 from api.kit.pictures import PICTURE_MISSING, Picture
 from api.marks import sheet_store
@@ -45,6 +45,7 @@ async def add_sheet(
     await one_at_a_time(db, f"paper sheets {session.id} {unit_id}")
     if await sheet_store.count(db, session.id, unit_id) >= MOST_SHEETS:
         raise Problem(TOO_MANY_SHEETS, limit=MOST_SHEETS)
+    await one_at_a_time(db, lock_of(digest_of(picture.content)))
     sheet = PaperSheet(
         id=new_id(at),
         session_id=session.id,

@@ -34,6 +34,7 @@ async def queue(
     attachments: Sequence[Mapping[str, str]],
     account_id: UUID | None,
     at: datetime,
+    webhook_id: UUID | None = None,
 ) -> UUID:
     """Let something leave in a moment, if the caller's transaction commits; gives the delivery.
 
@@ -46,7 +47,7 @@ async def queue(
         template=template,
         subject_id=subject_id,
         unit_id=unit_id,
-        webhook_id=None,
+        webhook_id=webhook_id,
         event_id=None,
         destination=destination,
         payload=dict(payload),

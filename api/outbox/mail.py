@@ -32,6 +32,7 @@ SECONDS_OF_A_STEP: Final = 30
 """How long the mail server may take for one answer."""
 LONGEST_SECONDS: Final = 120
 """How long all of it may take: much less than the lease."""
+_UNUSABLE: Final = "DIEMDANH_SMTP_URL must be smtp://host:port or smtps://user:password@host:port"
 _MIME: Final = policy.SMTP.clone(cte_type="7bit")
 
 ReadFile = Callable[[str], Awaitable[bytes | None]]
@@ -63,16 +64,18 @@ def mail_server(smtp_url: str, mail_from: str, *, public_url: str) -> MailServer
     if aiosmtplib is None:
         raise ValueError("DIEMDANH_SMTP_URL is set, but mail is not installed: add the extra mail")
     parts = urlsplit(smtp_url)
+    try:
+        port = parts.port
+    except ValueError as unreadable:
+        raise ValueError(_UNUSABLE) from unreadable
     if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or parts.path.strip("/"):
-        raise ValueError(
-            "DIEMDANH_SMTP_URL must be smtp://host:port or smtps://user:password@host:port"
-        )
+        raise ValueError(_UNUSABLE)
     is_tls = parts.scheme == "smtps"
     username = unquote(parts.username) if parts.username else None
     usual = 465 if is_tls else 587 if username else 25
     return MailServer(
         host=parts.hostname,
-        port=parts.port or usual,
+        port=port or usual,
         is_tls=is_tls,
         must_upgrade=not is_tls and username is not None and not _is_this_machine(parts.hostname),
         username=username,

@@ -54,6 +54,11 @@ async def find(
     return await db.scalar(select(Delivery).where(Delivery.id == delivery_id, visible))
 
 
+async def get(db: AsyncSession, delivery_id: UUID) -> Delivery:
+    """Load a delivery that is known to be there."""
+    return await db.get_one(Delivery, delivery_id)
+
+
 def _lost(at: datetime) -> ColumnElement[bool]:
     return and_(Delivery.state == DeliveryState.SENDING, Delivery.claimed_at <= at - LEASE)
 

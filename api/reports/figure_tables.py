@@ -32,7 +32,7 @@ _RATE: Final = 19.0
 class Line:
     """A row of a table of figures: a `total` stands bold, `depth` sets it in.
 
-    Without figures it heads those after it.
+    Without figures it heads those after it; what is set in has no number.
     """
 
     name: str
@@ -137,11 +137,11 @@ def _numbered(lines: Sequence[Line], columns: Sequence[tuple[str, float]]) -> li
         if line.figures is None:
             rows.append((line.name,))
             continue
-        number += not line.total
+        number += not line.total and not line.depth
         values = {**line.figures, "open": still_open(line.figures)}
         rows.append(
             (
-                "" if line.total else str(number),
+                "" if line.total or line.depth else str(number),
                 _set_in(line),
                 *(_cell(values.get(key, 0)) for key, _ in columns),
                 percent(values["present"], values["convened"]),

@@ -26,7 +26,7 @@ from api.papers.document import render
 from api.papers.profile import Profile, profile_of
 from api.reports.figure_tables import Line, figures_table, short_table, total_of
 from api.reports.figures_in_words import Figures, legend, sentences
-from api.words import ReportKind
+from api.words import ReportKind, SessionState
 
 _NOTHING: Final = "Không có."
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI")
@@ -175,7 +175,7 @@ def _results(content: Mapping[str, Any], profile: Profile) -> list[Block]:
     if content["kind"] == ReportKind.RESULT and held:
         lines = class_lines(held, content["figures"])
         blocks += [
-            Paragraph("Kết quả theo từng lớp:"),
+            Paragraph("Kết quả theo từng lớp:", keep=True),
             short_table(lines, name="Lớp", width_mm=profile.width_mm()),
         ]
     return blocks
@@ -183,13 +183,7 @@ def _results(content: Mapping[str, Any], profile: Profile) -> list[Block]:
 
 def class_lines(sessions: Sequence[Mapping[str, Any]], total: Figures) -> list[Line]:
     """Make a line of each class, one of those whom no class expects, and their sum."""
-    lines = [
-        Line(
-            each["title"] if each.get("held", True) else f"{each['title']} (không tổ chức)",
-            each["figures"],
-        )
-        for each in sessions
-    ]
+    lines = [Line(f"{each['title']}{_unheld(each)}", each["figures"]) for each in sessions]
     counted = total_of(lines)
     left = {
         key: number - counted.get(key, 0)
@@ -199,6 +193,12 @@ def class_lines(sessions: Sequence[Mapping[str, Any]], total: Figures) -> list[L
     if left.get("convened"):
         lines.append(Line("Chưa phân lớp", left))
     return [*lines, Line("Cộng", total, total=True)]
+
+
+def _unheld(session: Mapping[str, Any]) -> str:
+    if session["held"] is not False:
+        return ""
+    return " (đã hủy)" if session.get("state") == SessionState.CANCELLED else " (chưa tổ chức)"
 
 
 def _units_table(content: Mapping[str, Any], profile: Profile) -> Table:

@@ -53,13 +53,14 @@ class Poster:
         master_key: bytes,
         is_try_out: bool,
         resolve: Resolve = resolve,
+        tls: ssl.SSLContext | None = None,
     ) -> None:
         self._database = database
         self._teller = teller
         self._master_key = master_key
         self._is_try_out = is_try_out
         self._resolve = resolve
-        self._tls = ssl.create_default_context()
+        self._tls = tls or ssl.create_default_context()
 
     async def hand_over(self, delivery: Delivery, *, at: datetime) -> Handed:
         """Sign and post a message.

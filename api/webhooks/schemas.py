@@ -109,3 +109,9 @@ class AddedWebhook(WebhookView):
     """A new webhook with its secret, which is shown once."""
 
     secret: str = Field(description="`whsec_…`: what its messages are signed with. Shown once.")
+
+
+class WebhookTest(BaseModel):
+    """Which webhook is tried, as its Idempotency-Key remembers it."""
+
+    webhook_id: UUID

@@ -14,17 +14,19 @@ from api.kit import keys, seals
 _SEED_BYTES: Final = 16
 
 
-def new_sealed(master: bytes, webhook_id: UUID) -> str:
-    """Draw the seed of a new secret, and seal it for storage."""
+def new_secret(master: bytes, webhook_id: UUID) -> tuple[str, str]:
+    """Make a secret: as its receiver keeps it, and what is stored of it."""
     seed = secrets.token_bytes(_SEED_BYTES)
-    return seals.seal(_key(master), seed, bound_to=webhook_id.bytes)
+    return _derived(master, seed), seals.seal(_key(master), seed, bound_to=webhook_id.bytes)
 
 
 def secret_of(master: bytes, webhook_id: UUID, sealed: str) -> str | None:
-    """Derive the secret as its receiver keeps it; None where the seal is of another master key."""
+    """Give the secret of a webhook again; None where it was made with another master key."""
     seed = seals.unseal(_key(master), sealed, bound_to=webhook_id.bytes)
-    if seed is None:
-        return None
+    return None if seed is None else _derived(master, seed)
+
+
+def _derived(master: bytes, seed: bytes) -> str:
     raw = keys.derive(master, info=b"webhook secret", salt=seed)
     return "whsec_" + base64.b64encode(raw).decode()
 

@@ -89,6 +89,7 @@ SENT: Final[dict[str, Callable[[Stage, Ids], Sent]]] = {
         "files": {"file": ("trang.jpg", photo(), "image/jpeg")},
         "data": {"unit_id": str(ids["unit_id"])},
     },
+    "addPhoto": lambda *_: {"files": {"file": ("anh.jpg", photo(), "image/jpeg")}},
     "importMembers": lambda *_: {"files": _FILE, "data": {"dry_run": "true"}},
 }
 

@@ -15,6 +15,7 @@ from tests.contract.preparing_deciding import DECIDING
 from tests.contract.preparing_halls import HALLS
 from tests.contract.preparing_marks import MARKS
 from tests.contract.preparing_phones import PHONES
+from tests.contract.preparing_photos import PHOTOS
 from tests.contract.stage import Stage
 
 Prepare = Callable[[Stage], Awaitable[Ids]]
@@ -182,6 +183,7 @@ async def _printed(stage: Stage) -> Ids:
 PREPARED: Final[dict[str, Prepare]] = {
     **ACCOUNTS,
     **PHONES,
+    **PHOTOS,
     **MARKS,
     **DECIDING,
     **HALLS,

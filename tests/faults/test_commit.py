@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
 
 import pytest
 from sqlalchemy import event, text
@@ -260,15 +261,18 @@ async def test_sqlite_writes_through_to_the_disk_at_every_commit(world: World) -
 
 async def test_reading_never_takes_the_write_gate(world: World) -> None:
     begun: list[str] = []
+    engine = world.database.engine.sync_engine
+
+    def note(*call: Any) -> None:
+        begun.append(call[2])
+
     if world.database.is_sqlite:
-        event.listen(
-            world.database.engine.sync_engine,
-            "before_cursor_execute",
-            lambda *call: begun.append(call[2]),
-        )
+        event.listen(engine, "before_cursor_execute", note)
     async with world.database.write():
         answer = await asyncio.wait_for(world.signed_in("admin").get("/units"), timeout=5)
     assert answer.status_code == 200
+    if world.database.is_sqlite:
+        event.remove(engine, "before_cursor_execute", note)
     assert begun.count("BEGIN IMMEDIATE") <= 1
 
 

@@ -1,0 +1,44 @@
+"""What messages to other programs tell of reports: which, whose, in what state; no figures."""
+
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
+from sqlalchemy import exists, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.tables.reports import Report
+from api.tables.sessions import Session
+from api.tables.units import Unit
+from api.webhooks.subjects import Subject, has_its_unit, text_of
+from api.words import ReportKind
+
+
+async def reports(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Subject]:
+    """Tell of reports; nothing of one that tells of a confidential session."""
+    confidential = exists().where(
+        Session.confidential,
+        (Session.id == Report.session_id)
+        | ((Report.kind == ReportKind.RESULT) & (Session.conference_id == Report.conference_id)),
+    )
+    query = (
+        select(Report, Unit, confidential)
+        .join(Unit, Unit.id == Report.unit_id)
+        .where(Report.id.in_(sorted(ids)))
+    )
+    return {
+        report.id: Subject(
+            unit.id,
+            unit.path,
+            is_withheld=bool(is_withheld),
+            data={
+                **has_its_unit(unit.id, unit.name),
+                "conference_id": str(report.conference_id),
+                "session_id": text_of(report.session_id),
+                "report_id": str(report.id),
+                "kind": report.kind.value,
+                "state": report.state.value,
+                "submitted_at": text_of(report.submitted_at),
+            },
+        )
+        for report, unit, is_withheld in await db.execute(query)
+    }

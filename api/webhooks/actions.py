@@ -1,0 +1,175 @@
+"""Adding, changing, trying and removing webhooks."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import events
+from api.access.roles import Act, Principal
+from api.access.scope import require, visible_units
+from api.db import one_at_a_time
+from api.events import Actor, Happening
+from api.kit import errors
+from api.kit.errors import Problem
+from api.kit.ids import new_id
+from api.outbox import actions as outbox
+from api.tables.webhooks import Webhook
+from api.units import store as units
+from api.webhooks import signing, store
+from api.webhooks.faults import URL_FAULT_NAMES, WEBHOOK_DISABLED, WEBHOOK_EXISTS, WEBHOOK_URL
+from api.webhooks.rules import url_fault
+from api.webhooks.schemas import NewWebhook
+from api.webhooks.telling import message
+from api.words import DeliveryChannel
+
+TEST: Final = "webhook.test"
+"""The type of a message that tells of nothing."""
+
+
+async def add_webhook(
+    db: AsyncSession,
+    principal: Principal,
+    new: NewWebhook,
+    *,
+    master_key: bytes,
+    is_try_out: bool,
+    at: datetime,
+) -> tuple[Webhook, str, str]:
+    """Add a webhook; gives it with its unit's name and its secret.
+
+    Raises: Problem `not_found`, `forbidden`, `webhook_url`, `webhook_exists`.
+    """
+    unit = await units.find(db, new.unit_id, visible_units(principal, Act.READ_UNITS))
+    if unit is None:
+        raise Problem(errors.NOT_FOUND)
+    require(principal, Act.MANAGE_WEBHOOKS, unit.path)
+    _require_usable(new.url, is_try_out=is_try_out)
+    await _require_free(db, unit.id, new.url)
+    webhook_id = new_id(at)
+    secret, sealed = signing.new_secret(master_key, webhook_id)
+    webhook = Webhook(
+        id=webhook_id,
+        unit_id=unit.id,
+        url=new.url,
+        description=new.description,
+        acts=[act.value for act in new.acts],
+        sealed_secret=sealed,
+        created_at=at,
+        account_id=principal.account_id,
+    )
+    db.add(webhook)
+    await db.flush()
+    detail = {"unit_id": str(unit.id), "acts": webhook.acts}
+    actor = _actor(principal)
+    await events.append(db, Happening(actor, events.WEBHOOK_ADDED, webhook_id, at, detail=detail))
+    return webhook, unit.name, secret
+
+
+async def hold(db: AsyncSession, principal: Principal, webhook_id: UUID) -> tuple[Webhook, str]:
+    """Find a webhook that somebody manages, with nobody else changing it meanwhile.
+
+    Raises: Problem `not_found`.
+    """
+    await one_at_a_time(db, f"webhook {webhook_id}")
+    found = await store.find(db, webhook_id, visible_units(principal, Act.MANAGE_WEBHOOKS))
+    if found is None:
+        raise Problem(errors.NOT_FOUND)
+    return found
+
+
+async def change_webhook(
+    db: AsyncSession,
+    principal: Principal,
+    webhook: Webhook,
+    sent: Mapping[str, Any],
+    *,
+    is_try_out: bool,
+    at: datetime,
+) -> None:
+    """Change a held webhook, turn it off, or on again.
+
+    Raises: Problem `webhook_url`, `webhook_exists`.
+    """
+    before = _told(webhook)
+    if "url" in sent and sent["url"] != webhook.url:
+        _require_usable(sent["url"], is_try_out=is_try_out)
+        await _require_free(db, webhook.unit_id, sent["url"], but=webhook.id)
+        webhook.url = sent["url"]
+    webhook.description = sent.get("description", webhook.description)
+    webhook.acts = [str(act) for act in sent.get("acts", webhook.acts)]
+    is_disabled = sent.get("is_disabled", before["is_disabled"])
+    if is_disabled != before["is_disabled"]:
+        webhook.disabled_at = at if is_disabled else None
+        webhook.disabled_reason = None
+    await db.flush()
+    changes = events.changed(before, _told(webhook))
+    if changes:
+        actor = _actor(principal)
+        happening = Happening(actor, events.WEBHOOK_CHANGED, webhook.id, at, changes=changes)
+        await events.append(db, happening)
+
+
+async def remove_webhook(
+    db: AsyncSession, principal: Principal, webhook: Webhook, *, at: datetime
+) -> None:
+    """Take a held webhook away; what waits for it dies, and stays on the list."""
+    await store.remove(db, webhook.id)
+    changes = events.changed({"url": webhook.url}, {"url": None})
+    happening = Happening(
+        _actor(principal), events.WEBHOOK_CHANGED, webhook.id, at, changes=changes
+    )
+    await events.append(db, happening)
+
+
+async def try_webhook(
+    db: AsyncSession, principal: Principal, webhook: Webhook, *, at: datetime
+) -> UUID:
+    """Send a message that tells of nothing; gives its delivery.
+
+    Raises: Problem `webhook_disabled`.
+    """
+    if webhook.disabled_at is not None:
+        raise Problem(WEBHOOK_DISABLED)
+    return await outbox.queue(
+        db,
+        channel=DeliveryChannel.WEBHOOK,
+        template=TEST,
+        subject_id=webhook.id,
+        unit_id=webhook.unit_id,
+        webhook_id=webhook.id,
+        destination=webhook.url,
+        payload=message(TEST, at, {"webhook_id": str(webhook.id)}),
+        attachments=[],
+        account_id=principal.account_id,
+        at=at,
+    )
+
+
+def _require_usable(url: str, *, is_try_out: bool) -> None:
+    fault = url_fault(url, is_try_out=is_try_out)
+    if fault is not None:
+        raise Problem(WEBHOOK_URL, reason=fault.value, reason_name=URL_FAULT_NAMES[fault])
+
+
+async def _require_free(
+    db: AsyncSession, unit_id: UUID, url: str, *, but: UUID | None = None
+) -> None:
+    await one_at_a_time(db, f"webhooks of {unit_id}")
+    if await store.is_taken(db, unit_id, url, but=but):
+        raise Problem(WEBHOOK_EXISTS)
+
+
+def _told(webhook: Webhook) -> dict[str, Any]:
+    return {
+        "url": webhook.url,
+        "description": webhook.description,
+        "acts": list(webhook.acts),
+        "is_disabled": webhook.disabled_at is not None,
+    }
+
+
+def _actor(principal: Principal) -> Actor:
+    return Actor("account", principal.account_id)
