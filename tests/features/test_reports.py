@@ -204,6 +204,10 @@ async def test_texts_are_filled_in_from_what_was_recorded_until_somebody_writes(
     read = await commune.get(path)
     assert read.json()["texts"]["incidents"]["text"].endswith("Đã xử lý: Chạy máy phát.")
     held = {"If-Match": read.headers["etag"]}
+    await number(world, "village")
+    await mark(world, "village", present("1"))
+    moved = await commune.get(path, headers={"If-None-Match": read.headers["etag"]})
+    assert moved.json()["figures"]["present"] == 1, "figures move, and are no other writer"
     changes = [
         commune.patch(path, json={"incidents": f"Lần {each}"}, headers=held) for each in (1, 2)
     ]
