@@ -5,10 +5,15 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from api.events import SYSTEM
 from api.kit.dates import day_of
+from api.members.actions import NewMember, add_members
 from api.reports.drafting import digest_of
 from api.tables.outbox import Delivery
 from api.tables.sessions import Session
+from api.tables.units import Unit
+from api.units.actions import add_unit
+from api.words import MemberStatus, UnitKind
 from tests.deciders import is_member, told
 from tests.marking import absent, mark, number, present
 from tests.world import Answer, World
@@ -298,3 +303,43 @@ async def test_a_report_leaves_by_mail_once_and_never_from_a_confidential_sessio
         session = await db.get_one(Session, world.district.sessions["line_1"])
         session.confidential = True
     assert (await commune.post(path)).json()["code"] == "confidential"
+
+
+async def grow(world: World, unit: str, by: int) -> None:
+    """Let a unit have more members."""
+    async with world.database.write() as db:
+        found = await db.get_one(Unit, world.district.units[unit])
+        new = [NewMember(f"Đảng viên {each}", None, MemberStatus.OFFICIAL) for each in range(by)]
+        await add_members(db, SYSTEM, found, new, at=world.clock())
+
+
+async def test_forty_and_fifteen_are_not_sixty_and_the_cell_of_the_five_is_named(
+    world: World,
+) -> None:
+    async with world.database.write() as db:
+        cell = await add_unit(
+            db,
+            SYSTEM,
+            name="Chi bộ sóc Bù Kroai",
+            kind=UnitKind.CELL,
+            parent=await db.get_one(Unit, world.district.units["bom_bo"]),
+            bloc=None,
+            valid_from=day_of(world.clock()),
+            at=world.clock(),
+        )
+    world.district.units["hamlet"] = cell.id
+    await grow(world, "village", 52)
+    await grow(world, "hamlet", 5)
+    await world.open()
+    await number(world, "village")
+    assert (await mark(world, "village", present("1-40"), absent("41-55"))).status_code == 200
+    report = (await begin(world)).json()
+    refused = (await submit(world, report["id"])).json()
+    assert refused["sentence"] == "40 + 15 ≠ 60, còn 5 đồng chí chưa có thông tin"
+    assert "40 + 15 ≠ 60, còn 5 đồng chí chưa có thông tin" in refused["detail"]
+    figures = (refused["convened"], refused["present"], refused["absent"], refused["unknown"])
+    assert figures == (60, 40, 15, 5)
+    (problem,) = refused["problems"]
+    assert [(each["name"], each["missing"]) for each in problem["units"]] == [
+        ("Chi bộ sóc Bù Kroai", 5)
+    ]
