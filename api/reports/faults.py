@@ -49,16 +49,6 @@ NOT_HANDED_IN = Fault(
         "The report has no final version yet. Submit it first.",
     ),
 )
-MAIL_OFF = Fault(
-    "mail_off",
-    409,
-    Words("Máy chủ không gửi thư", "Mail is off"),
-    Words(
-        "Máy chủ này chưa nối với hộp thư. Đồng chí tải báo cáo về, gửi qua mail công vụ rồi đánh "
-        "dấu «đã gửi».",
-        "This server sends no mail. Download the report, send it yourself, and mark it as sent.",
-    ),
-)
 NO_REPORT_EMAIL = Fault(
     "no_report_email",
     409,

@@ -11,11 +11,11 @@ from api.db import Db
 from api.kit.clock import At
 from api.kit.errors import Problem, documented
 from api.kit.files import TheFiles
+from api.outbox.faults import MAIL_OFF
 from api.reports import actions, mailing, submitting
 from api.reports.faults import (
     CONFIDENTIAL,
     FIGURES_DISAGREE,
-    MAIL_OFF,
     NO_REPORT_EMAIL,
     NOT_HANDED_IN,
     NOTHING_CHANGED,
