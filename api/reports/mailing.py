@@ -1,7 +1,7 @@
 """Sending a report to the organiser from here: the paper of the version that was handed in."""
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from anyio import to_thread
@@ -14,8 +14,9 @@ from api.kit.files import Files
 from api.kit.text import fold
 from api.outbox.actions import queue
 from api.reports import store
-from api.reports.faults import CONFIDENTIAL, NO_REPORT_EMAIL, NOT_HANDED_IN
+from api.reports.faults import NO_REPORT_EMAIL, NOT_HANDED_IN
 from api.reports.paper import report_paper
+from api.reports.secrecy import require_open
 from api.reports.states import HANDED_IN
 from api.tables.outbox import Delivery
 from api.tables.reports import Report, ReportVersion
@@ -42,7 +43,7 @@ async def mail_report(
     """
     _, conference = await store.about(db, report)
     version = await _handed_in(db, report)
-    await _require_open(db, version.content)
+    await require_open(db, report.conference_id, session_id=report.session_id)
     if conference.report_email is None:
         raise Problem(NO_REPORT_EMAIL)
     mail = await store.newest_mail(db, report.id)
@@ -87,14 +88,6 @@ async def _handed_in(db: AsyncSession, report: Report) -> ReportVersion:
     if report.state not in HANDED_IN or not versions:
         raise Problem(NOT_HANDED_IN)
     return versions[-1]
-
-
-async def _require_open(db: AsyncSession, content: dict[str, Any]) -> None:
-    conference_id = UUID(content["conference"]["id"])
-    told_of = {each["session_id"] for each in content["sessions"]}
-    for session in await store.sessions(db, conference_id):
-        if session.confidential and str(session.id) in told_of:
-            raise Problem(CONFIDENTIAL)
 
 
 def _words(version: ReportVersion) -> dict[str, str]:

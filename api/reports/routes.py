@@ -11,12 +11,12 @@ from api.access.roles import Act
 from api.access.scope import visible_units
 from api.db import Db, ReadDb
 from api.idempotency import KEY_REUSED, IdempotencyKey
-from api.kit import conditional, errors
+from api.kit import errors
 from api.kit.clock import At
 from api.kit.conditional import IfMatch, IfNoneMatch
 from api.kit.errors import Problem, documented
 from api.kit.paging import Cursor, Limit, Page, paged, read_cursor
-from api.reports import actions, report_views, store
+from api.reports import actions, report_views, store, tags
 from api.reports.faults import REPORT_STATE
 from api.reports.guards import readable_report, writable_report
 from api.reports.handing_routes import router as handing
@@ -123,7 +123,7 @@ async def read_report(
     """Read a report: live while it is written, as it was handed in from then on."""
     report, _ = await readable_report(db, principal, report_id)
     view = await report_views.shown(db, report, at=at)
-    return conditional.answer(view, if_none_match)
+    return tags.answer(report, view, if_none_match)
 
 
 @router.patch(
@@ -140,16 +140,17 @@ async def change_report(
     at: At,
     if_match: IfMatch = None,
 ) -> Response:
-    """Write a report's texts, until it is handed in or after it was returned."""
+    """Write a report's texts, until it is handed in or after it was returned.
+
+    If-Match guards against another writer; figures that moved since you read do not count.
+    """
     report, _ = await writable_report(db, principal, report_id)
     await actions.hold(db, report)
-    if if_match is not None:
-        before = await report_views.shown(db, report, at=at)
-        conditional.require_unchanged(before, if_match)
+    tags.require_unwritten(report, if_match)
     sent = change.model_dump(exclude_unset=True)
     await actions.change_report(db, actor_of(principal), report, sent, at=at)
     view = await report_views.shown(db, report, at=at)
-    return conditional.answer(view)
+    return tags.answer(report, view)
 
 
 @router.get("/reports/{report_id}/versions/{number}", operation_id="readReportVersion")

@@ -65,7 +65,7 @@ async def board_of(
         session_id=session_id,
         unit_id=top.id,
         kind=ReportKind.QUICK if session_id is not None else ReportKind.RESULT,
-        as_of=at,
+        counted_at=at,
         units=owing,
         totals=_totals(owing),
         reminder=_whole(conference, session, owing, at=at) if reminders else None,

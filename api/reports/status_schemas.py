@@ -52,7 +52,7 @@ class ReportStatus(BaseModel):
     session_id: UUID | None
     unit_id: UUID
     kind: ReportKind
-    as_of: datetime
+    counted_at: datetime
     units: list[OwedReport]
     totals: ReportStatusTotals
     reminder: str | None = Field(description="Names every late unit; null where none is late.")
