@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from api.kit import log
-from bench import allocation, check_in, figures, flags, guessing, phone, report
+from bench import allocation, check_in, figures, flags, guessing, phone, report, reports
 
 SECTIONS: Final[dict[str, tuple[str, Callable[[], str]]]] = {
     "check-in": ("Check-in", check_in.section),
@@ -17,6 +17,7 @@ SECTIONS: Final[dict[str, tuple[str, Callable[[], str]]]] = {
     "flags": ("Flags", flags.section),
     "guessing": ("Guessing", guessing.section),
     "phone": ("Phone", phone.section),
+    "reports": ("Reports", reports.section),
 }
 
 

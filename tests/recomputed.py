@@ -89,14 +89,15 @@ def disagreements(
 ) -> list[str]:
     """Name every number of a summary that the lines do not give; `forms` tells those of classes."""
     lines = list(lines)
-    chosen = {
+    choices: dict[str, Callable[[Any, Place, Any], bool]] = {
         "bloc": lambda key, place, _: place.bloc == (key or ""),
         "form": lambda key, place, _: forms.get(place.session) == key,
         "session": lambda key, place, _: place.session == (key or ""),
         "unit": lambda key, place, depth: (
             place.path[-1] == key if depth == 0 else key in place.path
         ),
-    }[summary["group_by"]]
+    }
+    chosen = choices[summary["group_by"]]
     top, found = summary["unit_id"], []
     for row in summary["rows"]:
 

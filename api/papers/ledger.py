@@ -67,6 +67,8 @@ class Ledger:
             for bold in (False, True)
             for depth in range(_DEEPEST + 1 if kind == "text" else 1)
         }
+        self._bare = {kind: self._style(kind, is_ruled=False) for kind in _FORMATS}
+        self._is_ruled = True
         self._columns: Sequence[Column] = ()
         self._row = 0
 
@@ -83,8 +85,14 @@ class Ledger:
         """Finish the file."""
         self._book.close()
 
-    def sheet(self, name: str, title: Sequence[str], columns: Sequence[Column]) -> None:
-        """Begin a sheet: lines of title, the first one large, then the header of its table."""
+    def sheet(
+        self, name: str, title: Sequence[str], columns: Sequence[Column], *, is_ruled: bool = True
+    ) -> None:
+        """Begin a sheet: lines of title, the first one large, then the header of its table.
+
+        One that is not ruled leaves empty cells out, which halves the largest files.
+        """
+        self._is_ruled = is_ruled
         page = self._page = self._book.add_worksheet(name)
         self._columns = columns
         for place, column in enumerate(columns):
@@ -111,16 +119,22 @@ class Ledger:
 
     def add(self, cells: Sequence[Cell], *, bold: bool = False, depth: int = 0) -> None:
         """Write a row; `depth` indents its first text."""
+        page, row = self._page, self._row
         for place, (cell, column) in enumerate(zip(cells, self._columns, strict=True)):
             kind = column.kind
-            indent = min(depth, _DEEPEST) if kind == "text" and place == 0 else 0
-            style = self._styles[kind, bold, indent]
-            if isinstance(cell, str):
-                self._page.write_string(self._row, place, printable(cell)[:_LONGEST_TEXT], style)
-            elif cell is not None:
-                self._page.write_number(self._row, place, float(cell), style)
+            if self._is_ruled:
+                indent = min(depth, _DEEPEST) if kind == "text" and place == 0 else 0
+                style = self._styles[kind, bold, indent]
+            elif cell is None:
+                continue
             else:
-                self._page.write_blank(self._row, place, None, style)
+                style = self._bare[kind]
+            if isinstance(cell, str):
+                page.write_string(row, place, _text(cell), style)
+            elif cell is not None:
+                page.write_number(row, place, float(cell), style)
+            else:
+                page.write_blank(row, place, None, style)
         self._row += 1
 
     def _captions(self) -> None:
@@ -138,14 +152,20 @@ class Ledger:
             first = last + 1
         self._row += 1
 
-    def _style(self, kind: Kind, *, bold: bool, depth: int) -> xlsxwriter.format.Format:
+    def _style(
+        self, kind: Kind, *, bold: bool = False, depth: int = 0, is_ruled: bool = True
+    ) -> xlsxwriter.format.Format:
         look = {
             **_FONT,
             "font_size": 11,
-            "border": 1,
+            "border": int(is_ruled),
             "bold": bold,
             "num_format": _FORMATS[kind],
             "align": "left" if kind == "text" else "right",
-            "text_wrap": kind == "text",
+            "text_wrap": kind == "text" and is_ruled,
         }
         return self._book.add_format({**look, "indent": depth} if depth else look)
+
+
+def _text(cell: str) -> str:
+    return (cell if cell.isprintable() else printable(cell))[:_LONGEST_TEXT]

@@ -134,7 +134,7 @@ async def write_workbook(
     )
     number = 0
     with Ledger(file, at=at) as ledger:
-        ledger.sheet("Điểm danh", ("ĐIỂM DANH THEO ĐẢNG VIÊN", *title), _COLUMNS)
+        ledger.sheet("Điểm danh", ("ĐIỂM DANH THEO ĐẢNG VIÊN", *title), _COLUMNS, is_ruled=False)
         async for line in listed:
             ledger.add(_cells(about, line))
             number += 1

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from api.kit.dates import VIETNAM, hour_of, long_day, short_day
 from api.papers.ledger import Cell, Column, Ledger
@@ -82,10 +83,7 @@ def _moment(at: datetime) -> str:
 
 def _is_top(row: Row, found: Overview) -> bool:
     """Tell a row that has others below it in the tree."""
-    return row.depth == 1 and any(
-        each.parent_id is not None and str(each.parent_id) == row.key
-        for each in found.gathered.units.values()
-    )
+    return row.depth == 1 and row.key is not None and UUID(row.key) in found.gathered.parents
 
 
 def _columns(label: str) -> list[Column]:

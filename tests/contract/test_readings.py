@@ -21,8 +21,8 @@ NAMES = {"full_name", "card_number", "members"}
 
 SQLITE = pytest.mark.parametrize("template", ["sqlite"], indirect=True)
 
-BLANK = {"printSigningSheet"}
-"""Files with lines to write names on, and none in them."""
+BLANK = {"printSigningSheet", "readSummaryDocument", "readSummaryWorkbook"}
+"""Files with no name in them: lines to write names on, and counts."""
 
 OF_THE_UNIT = {"listPhones", "listEnrolmentSlips"}
 """What the district does not read: the unit's own secretary does."""

@@ -246,9 +246,9 @@ async def test_the_export_is_noted_keyed_by_card_and_safe_in_a_spreadsheet(world
             break
     assert listed == [line["member_id"] for line in lines_of(csv.content)]
     assert len(set(listed)) == 10
-    query = select(Event).where(Event.act == events.MEMBERS_READ).order_by(Event.id)
+    reads = select(Event).where(Event.act == events.MEMBERS_READ).order_by(Event.id)
     async with world.database.read() as db:
-        noted = (await db.execute(query)).scalars().all()
+        noted = (await db.execute(reads)).scalars().all()
     assert sorted(each.detail["count"] for each in noted) == [1, 3, 3, 3, 10, 10]
     assert {each.subject_id for each in noted} == {world.district.units["district"]}
 
