@@ -1,6 +1,5 @@
 """The composition root: the only module that knows every feature."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -200,7 +199,7 @@ def sender_of(app: FastAPI) -> Sender:
             INVITATION: InvitationComposer(app.state.public_url),
         }
         couriers[DeliveryChannel.MAIL] = MailCourier(
-            app.state.mail_server, database, composers, lambda digest: _kept(app, digest)
+            app.state.mail_server, database, composers, app.state.files.kept
         )
     return Sender(
         database,
@@ -209,10 +208,6 @@ def sender_of(app: FastAPI) -> Sender:
         tell=teller.tell,
         is_off=settings.caretaker_seconds == OFF,
     )
-
-
-async def _kept(app: FastAPI, digest: str) -> bytes | None:
-    return await asyncio.to_thread(files.kept, app.state.data_dir / "files", digest)
 
 
 def _serve_pages(app: FastAPI) -> None:

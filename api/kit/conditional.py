@@ -30,11 +30,16 @@ IfMatch = Annotated[
 ]
 
 
-def answer(model: BaseModel, if_none_match: str | None = None) -> Response:
-    """Answer with `model` and its ETag, or with 304 where the reader holds it already."""
+def answer(
+    model: BaseModel, if_none_match: str | None = None, *, apart_from: frozenset[str] = frozenset()
+) -> Response:
+    """Answer with `model` and its ETag, or with 304 where the reader holds it already.
+
+    Fields that change without saying anything new (`apart_from`) do not count: the ETag is weak.
+    """
     body = model.model_dump_json().encode()
-    etag = _etag(body)
-    headers = {"ETag": etag, "Cache-Control": "private, no-cache"}
+    etag = _etag(model.model_dump_json(exclude=set(apart_from)).encode() if apart_from else body)
+    headers = {"ETag": f"W/{etag}" if apart_from else etag, "Cache-Control": "private, no-cache"}
     held = _tags(if_none_match)
     if etag in held or "*" in held:
         return Response(status_code=304, headers=headers)

@@ -39,13 +39,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the body."""
+    """A paragraph of the body; `keep` leaves it on the page of what follows."""
 
     text: str
     bold: bool = False
     italic: bool = False
     align: Align = "justify"
     indent: bool = True
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,8 @@ def _(block: Paragraph, page: _Page) -> None:
         bold=block.bold,
         italic=block.italic,
     )
-    as_body(line, page.profile, indent=block.indent)
+    look = as_body(line, page.profile, indent=block.indent).paragraph_format
+    look.keep_with_next = block.keep or None
 
 
 @_draw.register

@@ -70,6 +70,10 @@ def set_up(document: Document, *, profile: Profile = HD36_2018) -> None:
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(qn(f"w:{script}"), profile.font)
+    # Its own tab stops, for American paper, would come before those of the profile's page.
+    properties = document.styles["Header"].element.get_or_add_pPr()
+    for stops in properties.findall(qn("w:tabs")):
+        properties.remove(stops)
     normal = document.styles["Normal"]
     look = normal.element.get_or_add_rPr()
     look.append(element("sz", val=str(round(2 * profile.size))))

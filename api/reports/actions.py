@@ -28,9 +28,7 @@ from api.units import store as units
 from api.words import ReportState
 
 
-async def require_writer(
-    db: AsyncSession, principal: Principal, new: NewReport
-) -> UUID:
+async def require_writer(db: AsyncSession, principal: Principal, new: NewReport) -> UUID:
     """Let somebody write a report of a unit; tell of which conference.
 
     Raises: Problem `not_found`, `forbidden`.

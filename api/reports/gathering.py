@@ -127,7 +127,7 @@ async def gather(
         for above in _above(known, known.units[unit_id]):
             sums[above, session_id].update(columns)
             wholes[above].update(columns)
-    heads, guests = await _halls(db, known)
+    heads, guests = await halls(db, known)
     return Gathered(
         conference=conference,
         as_of=at,
@@ -143,7 +143,7 @@ async def gather(
     )
 
 
-async def _halls(db: AsyncSession, known: Known) -> tuple[dict[Hall, int], dict[Hall, int]]:
+async def halls(db: AsyncSession, known: Known) -> tuple[dict[Hall, int], dict[Hall, int]]:
     """Tell the heads and the guests of units in each class, as `reports.heads` shares them out."""
     hosts = await person_store.hosts(db, known.conference.id)
     persons: dict[Hall, int] = {}

@@ -133,4 +133,3 @@ async def mark_sent_by_mail(
         at=at,
     )
     return await shown(db, report, at=at)
-

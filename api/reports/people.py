@@ -1,6 +1,6 @@
 """Everybody of a conference, one after another: what every figure is summed from."""
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,6 +25,7 @@ from api.rolls.rules import Facts, Part, judging
 from api.rolls.sighting_store import reader
 from api.sessions.rules import state_at
 from api.tables.conferences import Conference
+from api.tables.members import Member
 from api.tables.sessions import Session
 from api.tables.units import Unit
 from api.words import MarkKind, MemberStatus, SessionState
@@ -109,11 +110,18 @@ async def known_of(
     )
 
 
-async def persons_of(db: AsyncSession, known: Known) -> AsyncIterator[Person]:
-    """Merge a stream of members with two of each class: who counts there, and who was seen."""
+async def persons_of(
+    db: AsyncSession, known: Known, *, after: UUID | None = None
+) -> AsyncGenerator[Person]:
+    """Merge a stream of members with two of each class: who counts there, and who was seen.
+
+    Of a page, only those `after` the last one of the page before.
+    """
     session_ids = [each.id for each in known.sessions]
     among = person_store.belonging(known.path, session_ids, _who_was(known))
-    narrowed = None if known.is_whole else among
+    if after is not None:
+        among &= Member.id > after
+    narrowed = None if known.is_whole and after is None else among
     async with AsyncExitStack() as open_:
 
         async def stream(query: Select[*tuple[Any, ...]]) -> Stream:

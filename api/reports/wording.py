@@ -71,22 +71,21 @@ def assessment(kind: ReportKind, subject: str, figures: Numbers) -> str:
 
 def incidents(arisen: Iterable[Arisen]) -> str:
     """List the problems that arose with their resolutions, a line each, in their order."""
-    lines = []
-    for each in sorted(arisen, key=lambda one: one.at):
-        where = f"{each.unit_name}, {each.session_title}" if each.session_title else each.unit_name
-        end = f"Đã xử lý: {each.resolution}" if each.resolution else "Chưa xử lý xong"
-        when = f"{hour_of(each.at)} ngày {_day(each.at)}"
-        lines.append(f"- {when}, {where}: {_ended(each.text)} {_ended(end)}")
-    return "\n".join(lines) or NO_INCIDENT
+    ordered = sorted(arisen, key=lambda each: each.at)
+    return "\n".join(map(_arisen, ordered)) or NO_INCIDENT
 
 
 def preparation(points: Iterable[Prepared]) -> str:
     """Tell of each point what was prepared, what failed, and what nobody marked."""
-    lines = []
-    for each in points:
-        if each.checklist:
-            lines.append(f"- {each.name}: {_prepared(each.checklist)}")
+    lines = [f"- {each.name}: {_prepared(each.checklist)}" for each in points if each.checklist]
     return "\n".join(lines) or NO_PREPARATION
+
+
+def _arisen(each: Arisen) -> str:
+    where = f"{each.unit_name}, {each.session_title}" if each.session_title else each.unit_name
+    end = f"Đã xử lý: {each.resolution}" if each.resolution else "Chưa xử lý xong"
+    when = f"{hour_of(each.at)} ngày {_day(each.at)}"
+    return f"- {when}, {where}: {_ended(each.text)} {_ended(end)}"
 
 
 def _prepared(checklist: Sequence[Checked]) -> str:
@@ -95,9 +94,11 @@ def _prepared(checklist: Sequence[Checked]) -> str:
     ready = [each for each in items if each.lack is None]
     if items:
         said.append(f"đã chuẩn bị {len(ready)}/{len(items)} nội dung")
-    for each in items:
-        if each.lack is not None:
-            said.append(f"{_lacking(each.lack)}: {each.item.text}{_note(each)}")
+    said += [
+        f"{_lacking(each.lack)}: {each.item.text}{_note(each)}"
+        for each in items
+        if each.lack is not None
+    ]
     return _ended("; ".join(said))
 
 

@@ -1,26 +1,169 @@
 """The summary of a conference as a document: a report to the committee, with its appendices."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
-from api.papers.blocks import Block, Letterhead, Paragraph, Recipients, Signature, Title
+from api.kit.numbers import whole
+from api.letterheads.rules import Resolved, frozen
+from api.papers.blocks import Block, Paragraph, Table
 from api.papers.document import render
+from api.papers.profile import Profile, profile_of
+from api.reports.figure_tables import Line, figures_table, reasons_table, short_table
+from api.reports.figures_in_words import legend, sentences
+from api.reports.paper import appended, class_lines, foot, head, instant, sections
+from api.summaries.wording import FORM_NAMES
+from api.words import Form, ReportState
+
+_STATES: Final = {
+    ReportState.DRAFT: "đang soạn",
+    ReportState.SUBMITTED: "đã gửi",
+    ReportState.RETURNED: "trả lại",
+    ReportState.ACCEPTED: "đã duyệt",
+}
+_UNREPORTED: Final = "chưa có"
+_DIRECT: Final = 1
+"""The depth of the units right below the top, which owe a report to it."""
 
 
 def summary_paper(content: Mapping[str, Any], *, draft: bool = False) -> bytes:
     """Lay out the summary report (.docx) from what was frozen, or from the figures of now.
 
-    `content` has: "conference" and "letterhead" as a report's frozen content has them, "as_of",
-    "total" (a TallyView), "by_unit" [{unit_id, name, depth, figures, report_state}], "by_session"
-    [{title, form, held, starts_at, figures}], "by_bloc" and "by_form" [{name, figures}],
-    "sessions_held" [{form, held, planned}], "guests", "unreported" [names], "incidents" [texts].
+    `content` is what `frozen.paper_of` gives. The body is upright; every unit, every class, the
+    absences by code and the units that did not report follow as appendices on their side.
     """
+    profile = profile_of(content["conference"]["profile"])
+    letterhead = frozen(content["letterhead"])
     conference = content["conference"]
     blocks: list[Block] = [
-        Letterhead(None, conference["organiser_name"], "Số       -BC/", "ngày    tháng    năm"),
-        Title("BÁO CÁO", f"tổng hợp kết quả {conference['title']}"),
-        Paragraph(f"Số đơn vị chưa báo cáo: {len(content.get('unreported', []))}."),
-        Recipients(["Lưu."]),
-        Signature(["TRƯỞNG BAN"], ""),
+        *head(letterhead, profile, f"tổng hợp kết quả tổ chức {conference['title']}"),
+        Paragraph(_opening(content, letterhead)),
+        *sections(
+            [
+                ("CÔNG TÁC TỔ CHỨC", _held(content)),
+                ("KẾT QUẢ THAM DỰ", _results(content, profile)),
+                ("TÌNH HÌNH BÁO CÁO CỦA CÁC ĐƠN VỊ", _reporting(content)),
+                ("VẤN ĐỀ PHÁT SINH", _incidents(content)),
+            ]
+        ),
+        Paragraph(f"Trên đây là báo cáo tổng hợp của {letterhead.issuing_name}."),
+        *foot(letterhead, profile),
+        *appended(_appendices(content, profile), profile),
     ]
-    return render(blocks, running="DỰ THẢO" if draft else None)
+    return render(blocks, running=profile.draft if draft else None, profile=profile)
+
+
+def _opening(content: Mapping[str, Any], letterhead: Resolved) -> str:
+    conference = content["conference"]
+    plan = f"Kế hoạch số {conference['plan_number']}" if conference["plan_number"] else "kế hoạch"
+    return (
+        f"Thực hiện {plan} về tổ chức {conference['title']}, {letterhead.issuing_name} "
+        "tổng hợp kết quả như sau:"
+    )
+
+
+def _held(content: Mapping[str, Any]) -> list[Block]:
+    forms = [
+        f"{FORM_NAMES[Form(each['form'])]}: {whole(each['held'])}/{whole(each['planned'])} lớp"
+        for each in content["sessions_held"]
+    ]
+    said = f"Các lớp đã tổ chức theo hình thức: {'; '.join(forms)}." if forms else "Chưa có lớp."
+    return [Paragraph(said)]
+
+
+def _results(content: Mapping[str, Any], profile: Profile) -> list[Block]:
+    total = Line("Cộng", content["total"], total=True)
+    said = sentences(
+        content["total"], guests=content.get("guests"), head_count=content.get("head_count")
+    )
+    blocks: list[Block] = [
+        Paragraph(f"Số liệu tính đến {instant(content['as_of'])}:"),
+        *map(Paragraph, said),
+    ]
+    for key, label, name in (
+        ("by_form", "Theo hình thức:", "Hình thức"),
+        ("by_bloc", "Theo khối:", "Khối"),
+    ):
+        if rows := content[key]:
+            lines = [*(Line(each["name"], each["figures"]) for each in rows), total]
+            table = short_table(lines, name=name, width_mm=profile.width_mm())
+            blocks += [Paragraph(label, keep=True), table]
+    return blocks
+
+
+def _reporting(content: Mapping[str, Any]) -> list[Block]:
+    missing = len(content["unreported"])
+    if not missing:
+        return [Paragraph("Tất cả các đơn vị đã gửi báo cáo kết quả.")]
+    return [
+        Paragraph(
+            f"Còn {whole(missing)} đơn vị chưa gửi báo cáo kết quả (danh sách kèm theo); đảng viên "
+            "chưa được các đơn vị này xác nhận vẫn tính là chưa có thông tin."
+        )
+    ]
+
+
+def _incidents(content: Mapping[str, Any]) -> list[Block]:
+    told = [Paragraph(f"- {each}") for each in content["incidents"]]
+    return [*told] or [Paragraph("Không có.")]
+
+
+def _appendices(content: Mapping[str, Any], profile: Profile) -> list[tuple[str, Sequence[Block]]]:
+    width, size = profile.width_mm(landscape=True), profile.appendix_size
+    total = Line("Tổng cộng", content["total"], total=True)
+    units = [_unit_line(each) for each in content["by_unit"]]
+    direct = [
+        Line(each["name"], each["figures"])
+        for each in content["by_unit"]
+        if each["depth"] <= _DIRECT
+    ]
+    found: list[tuple[str, Sequence[Block]]] = [
+        (
+            "Kết quả theo từng đơn vị",
+            [
+                figures_table(
+                    [*units, total], name="Đơn vị", width_mm=width, size=size, note="Báo cáo"
+                )
+            ],
+        ),
+        (
+            "Kết quả theo từng lớp",
+            [
+                figures_table(
+                    class_lines(content["by_session"], content["total"]),
+                    name="Lớp",
+                    width_mm=width,
+                    size=size,
+                )
+            ],
+        ),
+        (
+            "Đảng viên vắng mặt theo lý do",
+            [
+                reasons_table([*direct, total], name="Đơn vị", width_mm=width, size=size),
+                Paragraph(f"Mã vắng mặt: {legend()}.", italic=True, indent=False),
+            ],
+        ),
+    ]
+    if content["unreported"]:
+        found.append(("Đơn vị chưa gửi báo cáo kết quả", [_unreported(content, width)]))
+    return found
+
+
+def _unit_line(row: Mapping[str, Any]) -> Line:
+    state = row["report_state"]
+    if state:
+        note = _STATES[ReportState(state)]
+    else:
+        owes = row["depth"] == _DIRECT and row["figures"]["convened"]
+        note = _UNREPORTED if owes else ""
+    return Line(row["name"], row["figures"], depth=max(0, row["depth"] - _DIRECT), note=note)
+
+
+def _unreported(content: Mapping[str, Any], width_mm: float) -> Table:
+    rows = [(str(number), name) for number, name in enumerate(content["unreported"], 1)]
+    return Table(
+        header=[("TT", "Đơn vị")],
+        rows=rows,
+        widths_mm=(12, width_mm - 12),
+        align=("center", "left"),
+    )

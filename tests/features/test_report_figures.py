@@ -22,4 +22,6 @@ async def test_smoke(world: World) -> None:
     await written.absent(world, "le_hoa", "KL", by="bithu-van-phong")
     found = await _gathered(world)
     print(found.total())
-    print(found.by_session()); print(found.by_bloc()); print(found.by_unit())
+    print(found.by_session())
+    print(found.by_bloc())
+    print(found.by_unit())

@@ -1,0 +1,78 @@
+"""Summaries as the wire has them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from api.reports.views import tally_view
+from api.summaries.overview import Overview, Row
+from api.summaries.schemas import (
+    DifferenceLine,
+    GroupBy,
+    SessionsHeld,
+    Summary,
+    SummaryRow,
+    SummaryVersionLine,
+    SummaryVersionView,
+)
+from api.tables.summaries import SummaryVersion
+
+
+def summary_view(
+    found: Overview,
+    group_by: GroupBy,
+    *,
+    version: int | None,
+    difference: Sequence[Mapping[str, Any]] = (),
+) -> Summary:
+    """Show an overview by one grouping; `version` where its figures are those of one."""
+    total = found.total
+    return Summary(
+        conference_id=found.gathered.conference.id,
+        unit_id=found.top.id,
+        unit_name=found.top.name,
+        as_of=found.gathered.as_of,
+        is_locked=version is not None,
+        version=version,
+        group_by=group_by,
+        rows=[_row(each) for each in found.rows(group_by)],
+        total=tally_view(total.tally),
+        guests=total.guests,
+        head_count=total.heads,
+        sessions_held=[
+            SessionsHeld(form=form, held=held, planned=planned)
+            for form, held, planned in found.sessions_held()
+        ],
+        units_unreported=len(found.unreported()),
+        difference=[DifferenceLine(**each) for each in difference],
+    )
+
+
+def version_line(version: SummaryVersion, makers: Mapping[UUID, str]) -> SummaryVersionLine:
+    """Show a version without what it says."""
+    return SummaryVersionLine(
+        conference_id=version.conference_id,
+        number=version.number,
+        digest=version.digest,
+        made_at=version.made_at,
+        made_by_name=makers.get(version.account_id),
+        difference=[DifferenceLine(**each) for each in version.difference],
+    )
+
+
+def version_view(version: SummaryVersion, makers: Mapping[UUID, str]) -> SummaryVersionView:
+    """Show a version with what it says."""
+    line = version_line(version, makers)
+    return SummaryVersionView(**line.model_dump(), content=version.content)
+
+
+def _row(row: Row) -> SummaryRow:
+    return SummaryRow(
+        key=row.key,
+        name=row.name,
+        depth=row.depth,
+        figures=tally_view(row.tally),
+        guests=row.guests,
+        head_count=row.heads,
+        report_state=row.report_state,
+    )
