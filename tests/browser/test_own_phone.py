@@ -51,7 +51,7 @@ def test_the_notice_is_read_once_and_goes_with_the_check_in(crowd: Crowd, site: 
     phone.sees("confirm")
     phone.tap("Điểm danh")
     phone.sees("receipt")
-    assert _sent(phone)["notice_version"] == 1
+    assert _sent(phone)["notice_version"] == 2
     phone.scan(site.address())
     phone.sees("confirm")
     assert phone.taps == 2
