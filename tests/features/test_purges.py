@@ -34,6 +34,8 @@ async def _purge(world: World, *, dry_run: bool = False) -> dict[str, int]:
 async def _later(world: World, days: int) -> None:
     """Let days pass; who is signed in is so anew."""
     world.clock.move(hours=24 * days)
+    async with world.database.write() as db:
+        await db.execute(update(SignIn).values(last_seen_at=world.clock()))
 
 
 async def _all(world: World, column: Any) -> list[Any]:
@@ -54,8 +56,8 @@ async def test_a_morning_is_forgotten_piece_by_piece_and_its_figures_stay(world:
     assert (await mark(world, "office", said, who="bithu-van-phong")).status_code == 200
     sheet = await send_sheet(world)
     assert sheet.status_code == 201, sheet.text
-    ticked = present("1", paper_sheet_id=sheet.json()["id"])
-    assert (await mark(world, "village", ticked)).status_code == 200
+    copied = await mark(world, "village", present("1"), paper_sheet_id=sheet.json()["id"])
+    assert copied.status_code == 200, copied.text
     (digest,) = await _all(world, PaperSheet.digest)
     await world.close()
     assert await _purge(world) == {}
