@@ -101,7 +101,9 @@ async def test_two_pages_of_one_content_share_a_file_until_the_last_goes(world: 
     async with world.database.write() as db:
         (first,) = (await db.execute(select(PaperSheet))).scalars().all()
         db.expunge(first)
-        values = {column.name: getattr(first, column.name) for column in PaperSheet.__table__.columns}
+        values = {
+            column.name: getattr(first, column.name) for column in PaperSheet.__table__.columns
+        }
         other = values | {"id": first.session_id, "added_at": first.added_at + timedelta(days=30)}
         db.add(PaperSheet(**other))
     files = world.app.state.files
