@@ -201,9 +201,7 @@ STEPS: Final[dict[DataKind, tuple[Step, ...]]] = {
         Trail(_HISTORY, NAMES | TEXTS),
         Rows(
             Event,
-            lambda before: and_(
-                Event.at < before, Event.act.not_in(sorted(_HISTORY)), Event.is_untold.is_(False)
-            ),
+            lambda before: and_(Event.at < before, Event.act.not_in(sorted(_HISTORY))),
         ),
     ),
 }
