@@ -115,10 +115,10 @@ class Caretaker:
         while True:
             async with self._at_work:
                 try:
-                    await self.look(at=self._clock())
+                    at = self._clock()
+                    await self.look(at=at)
+                    if self._purging is None or self._purging.done():
+                        self._purging = asyncio.create_task(self.purge(at=at), name="purge")
                 except Exception as failure:
                     _log.error("caretaker_failed", exc_info=failure)
-                if self._purging is None or self._purging.done():
-                    now = self.purge(at=self._clock())
-                    self._purging = asyncio.create_task(now, name="purge")
             await self._wait(self._seconds)
