@@ -75,15 +75,16 @@ async def purge_data(
     if order.dry_run:
         found = await purging.preview(database, at=at)
         items = [
-            PurgedKind(kind=each.kind, before=each.before(at), removed=found[each.kind])
+            PurgedKind(kind=each.kind, cutoff_at=each.before(at), removed=found[each.kind])
             for each in RETENTIONS
         ]
     else:
         lines = await purging.purge(database, files, account_id=principal.account_id, at=at)
         items = [
-            PurgedKind(kind=line.kind, before=line.before, removed=line.removed) for line in lines
+            PurgedKind(kind=line.kind, cutoff_at=line.before, removed=line.removed)
+            for line in lines
         ]
-    return PurgeRun(at=at, is_dry_run=order.dry_run, items=items)
+    return PurgeRun(purged_at=at, is_dry_run=order.dry_run, items=items)
 
 
 @router.post(
@@ -116,9 +117,9 @@ def _view(line: Purge) -> PurgeView:
     return PurgeView(
         id=line.id,
         kind=line.kind,
-        before=line.before,
+        cutoff_at=line.before,
         removed=line.removed,
-        at=line.at,
+        purged_at=line.at,
         account_id=line.account_id,
     )
 

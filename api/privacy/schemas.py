@@ -44,14 +44,14 @@ class PurgedKind(BaseModel):
     """What goes, or went, of one kind."""
 
     kind: DataKind
-    before: datetime = Field(description="What is older.")
+    cutoff_at: datetime = Field(description="What is older goes.")
     removed: int = Field(description="Rows taken away or stripped; of a dry run: that would be.")
 
 
 class PurgeRun(BaseModel):
     """What a purge took away, or would."""
 
-    at: datetime
+    purged_at: datetime
     is_dry_run: bool
     items: list[PurgedKind]
 
@@ -60,7 +60,7 @@ class PurgeView(PurgedKind):
     """One kind of data in one run, in the log."""
 
     id: UUID
-    at: datetime
+    purged_at: datetime
     account_id: UUID | None = Field(description="Who asked; null for the program itself.")
 
 
