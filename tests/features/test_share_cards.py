@@ -50,7 +50,7 @@ async def test_bom_bo_shares_the_figures_of_its_report_while_the_class_goes_on(
     assert f"Có mặt: {own['present']}" in " ".join(lines)
     assert (own["present"], own["pending"], own["excused"]) == (1, 1, 1)
     assert {"Chờ xác nhận: 1", "Vắng có lý do: 1"} <= set(lines)
-    assert lines[-1].startswith("Số liệu tạm tính lúc 07:")
+    assert lines[-1].startswith("Báo cáo bước đầu, số liệu đến 07:")
     assert answer.json()["is_provisional"] is True
     path = answer.json()["picture_url"].removeprefix("/api/v1")
     assert _size(await secretary.get(path)) == (1_080, 1_350)
