@@ -158,12 +158,14 @@ async def halls(db: AsyncSession, known: Known) -> tuple[dict[Hall, int], dict[H
     hosts = await person_store.hosts(db, known.conference.id)
     persons: dict[Hall, int] = {}
     guests: dict[Hall, int] = {}
+    session_ids = [each.id for each in known.sessions]
+    heads = await rolls.heads_of(db, session_ids, known.path)
+    typed = await person_store.typed_guests(db, session_ids)
     for session in known.sessions:
-        counted = latest(await rolls.heads(db, session.id, known.path))
-        typed = await person_store.typed_guests(db, session.id)
+        counted = latest(heads[session.id])
         for found, here in (
             (persons, persons_by_unit(counted, hosts)),
-            (guests, guests_by_unit(counted, typed, hosts)),
+            (guests, guests_by_unit(counted, typed[session.id], hosts)),
         ):
             found.update(
                 ((unit_id, session.id), number)
