@@ -1,7 +1,7 @@
 """What is known of members in each class of a conference, a batch of them at a time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
@@ -14,6 +14,7 @@ from api.members.rules import CONVENED, Placement
 from api.reports import person_store
 from api.reports.days import Entry
 from api.reports.known import Known
+from api.reports.person_store import MemberRow
 from api.reports.standing import Listed, is_listed
 from api.rolls.rules import Facts, Part, best_evidence
 from api.units.rules import nearest
@@ -27,55 +28,87 @@ class Entries:
     """Reads what is known of batches of members, in three statements however many classes."""
 
     def __init__(self, known: Known) -> None:
-        self._session_ids = [each.id for each in known.sessions]
         self._paths = {unit_id: unit.path for unit_id, unit in known.units.items()}
-        self._needs_paths = any(not each.is_allocated for each in known.bases.values())
+        self._is_allocated = all(each.is_allocated for each in known.bases.values())
         self._past = [each.past for each in known.bases.values()]
-        self._classes = [
-            _Class(
-                known.bases[session_id],
-                frozenset(each.window_id for each in known.spans[session_id]),
-                known.judges[session_id],
+        self._classes = {
+            session.id: _Class(
+                known.bases[session.id],
+                frozenset(each.window_id for each in known.spans[session.id]),
+                known.judges[session.id],
                 known.exclusions,
                 self._paths,
             )
-            for session_id in self._session_ids
-        ]
+            for session in known.sessions
+        }
+        self._peculiar = set(known.exclusions).union(*self._past)
+        locks = (each.locked_at for each in known.bases.values())
+        self._first_lock = min((each for each in locks if each is not None), default=None)
+        self._silent: dict[tuple[object, ...], Mapping[UUID, Entry]] = {}
 
-    async def of(self, db: AsyncSession, rows: Sequence[Any]) -> list[dict[UUID, Entry]]:
+    async def of(self, db: AsyncSession, rows: Sequence[MemberRow]) -> list[Mapping[UUID, Entry]]:
         """Tell of each of some members what is known of him, by class."""
         ids = [row.id for row in rows]
-        seen: dict[tuple[UUID, UUID], list[Any]] = defaultdict(list)
-        for each in await person_store.seen(db, self._session_ids, ids):
-            seen[each[0], each[1]].append(each)
-        marks = {
-            (each[0], each[1]): each
-            for each in await person_store.marks(db, self._session_ids, ids)
-        }
-        if self._needs_paths:
+        records: dict[UUID, dict[UUID, _Record]] = defaultdict(lambda: defaultdict(_Record))
+        for each in await person_store.seen(db, self._classes, ids):
+            records[each[0]][each[1]].seen.append(each)
+        for each in await person_store.marks(db, self._classes, ids):
+            records[each[0]][each[1]].mark = each
+        if not self._is_allocated:
             await self._find_paths(db, rows)
-        return [
-            {
-                session_id: entry
-                for session_id, each in zip(self._session_ids, self._classes, strict=True)
-                if (
-                    entry := each.entry(
-                        row, seen.get((row.id, session_id)), marks.get((row.id, session_id))
-                    )
-                )
-                is not None
-            }
-            for row in rows
-        ]
+        return [self._entries(row, records.get(row.id)) for row in rows]
 
-    async def _find_paths(self, db: AsyncSession, rows: Iterable[Any]) -> None:
-        wanted = {unit_id for row in rows for unit_id in (row.unit_id, row.temporary_unit_id)}
+    def _entries(
+        self, row: MemberRow, records: Mapping[UUID, "_Record"] | None
+    ) -> Mapping[UUID, Entry]:
+        expected = self._expected(row)
+        if records is None:
+            return expected
+        return {
+            **expected,
+            **{
+                session_id: self._classes[session_id].recorded(row, each)
+                for session_id, each in records.items()
+            },
+        }
+
+    def _expected(self, row: MemberRow) -> Mapping[UUID, Entry]:
+        """Tell where a member is expected, of whom nothing is recorded.
+
+        Most members of a unit stand alike: those whom no list names, and who were not changed.
+        """
+        is_new = self._first_lock is not None and row.created_at > self._first_lock
+        if is_new or row.id in self._peculiar:
+            return self._expected_alone(row)
+        alike = row[1:-1]
+        if alike not in self._silent:
+            self._silent[alike] = self._expected_alone(row)
+        return self._silent[alike]
+
+    def _expected_alone(self, row: MemberRow) -> Mapping[UUID, Entry]:
+        own_ids = (row.session_id,) if self._is_allocated else self._classes
+        return {
+            session_id: entry
+            for session_id in own_ids
+            if session_id is not None and (entry := self._classes[session_id].silent(row))
+        }
+
+    async def _find_paths(self, db: AsyncSession, rows: Sequence[MemberRow]) -> None:
+        wanted = {unit_id for row in rows for unit_id in (row.unit_id, row.away_id)}
         for row in rows:
             for past in self._past:
                 if (was := past.get(row.id)) is not None:
                     wanted |= {was.placed.home_id, was.placed.away_id}
         missing = {each for each in wanted - self._paths.keys() if each is not None}
         self._paths.update(await person_store.paths(db, missing))
+
+
+@dataclass(slots=True)
+class _Record:
+    """The rows of a member in a class: of his windows, the best first, and what was written."""
+
+    seen: list[Any] = field(default_factory=list)
+    mark: Any | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +121,27 @@ class _Class:
     listed: Mapping[UUID, Sequence[Listed]]
     paths: Mapping[UUID, str]
     points: dict[UUID, tuple[bool, UUID | None]] = field(default_factory=dict)
-    silent: dict[tuple[UUID, UUID | None, bool], Entry] = field(default_factory=dict)
 
-    def entry(self, row: Any, seen: Sequence[Any] | None, mark: Any | None) -> Entry | None:
-        """Tell what is known of a member; None where he is neither expected nor recorded."""
+    def silent(self, row: MemberRow) -> Entry | None:
+        """Tell of a member of whom nothing is recorded; None where he is not expected."""
+        expected = self._expected(row)
+        if expected is None:
+            return None
+        is_reduced = self._status(row) is MemberStatus.REDUCED
+        facts = Facts(row.id, *expected, is_expected=True, is_reduced=is_reduced)
+        return Entry(*expected, is_expected=True, presence=self.judge(facts).presence)
+
+    def _status(self, row: MemberRow) -> MemberStatus:
         past = self.basis.past.get(row.id)
-        status = past.status if past is not None else row.status
-        expected = self._expected(row, status)
-        is_reduced = expected is not None and status is MemberStatus.REDUCED
-        if seen or mark is not None:
-            return self._recorded(row.id, expected, _seen(seen, self.windows), mark, is_reduced)
-        return self._silent(row.id, expected, is_reduced) if expected is not None else None
+        return past.status if past is not None else row.status
 
-    def _expected(self, row: Any, status: MemberStatus) -> Place | None:
+    def _expected(self, row: MemberRow) -> Place | None:
         """Tell where a member is expected, as `attendance.persons` does; None where he is not."""
         basis = self.basis
         if basis.is_allocated and row.session_id != basis.session.id:
             return None
         locked_at = basis.locked_at
-        if status not in CONVENED or is_listed(self.listed.get(row.id, ()), locked_at):
+        if self._status(row) not in CONVENED or is_listed(self.listed.get(row.id, ()), locked_at):
             return None
         if locked_at is not None and row.created_at > locked_at:
             return None
@@ -114,7 +149,7 @@ class _Class:
         here = past.placed if past is not None else placed(row)
         unit_id = here.away_on(basis.on) or here.home_id
         if basis.is_allocated:
-            return unit_id, row.bridge_point_id
+            return unit_id, row.point_id
         if unit_id not in self.points:
             self.points[unit_id] = self._point(self.paths[unit_id])
         is_here, point_id = self.points[unit_id]
@@ -126,24 +161,9 @@ class _Class:
         is_of_form = point_id is None or point_id in self.basis.own_form
         return is_of_form and path.startswith(self.basis.organiser_path), point_id
 
-    def _silent(self, member_id: UUID, expected: Place, is_reduced: bool) -> Entry:
-        """Tell of one expected of whom nothing is recorded; all of a unit stand alike."""
-        key = (*expected, is_reduced)
-        if key not in self.silent:
-            facts = Facts(member_id, *expected, is_expected=True, is_reduced=is_reduced)
-            self.silent[key] = Entry(
-                *expected, is_expected=True, presence=self.judge(facts).presence
-            )
-        return self.silent[key]
-
-    def _recorded(
-        self,
-        member_id: UUID,
-        expected: Place | None,
-        seen: "_Seen",
-        mark: Any | None,
-        is_reduced: bool,
-    ) -> Entry:
+    def recorded(self, row: MemberRow, record: _Record) -> Entry:
+        """Tell of a member of whom something is recorded."""
+        expected, seen, mark = self._expected(row), _seen(record.seen, self.windows), record.mark
         unit_id, point_id, evidence = seen.unit_id, seen.there_id, seen.evidence
         is_by_hand, is_open = seen.is_confirmed, seen.is_open
         written, reason = None, None
@@ -158,13 +178,13 @@ class _Class:
         point_id = point_id or seen.point_id or (expected[1] if expected is not None else None)
         is_expected = expected is not None
         facts = Facts(
-            member_id,
+            row.id,
             unit_id,  # type: ignore[arg-type]
             point_id,
             is_expected=is_expected,
             sightings=seen.sightings,
             written=written,
-            is_reduced=is_reduced,
+            is_reduced=is_expected and self._status(row) is MemberStatus.REDUCED,
         )
         return Entry(
             facts.unit_id,
@@ -197,7 +217,7 @@ class _Seen:
 _NOWHERE: Final = _Seen()
 
 
-def _seen(rows: Sequence[Any] | None, windows: Collection[UUID]) -> _Seen:
+def _seen(rows: Sequence[Any], windows: Collection[UUID]) -> _Seen:
     """Take what `person_store.seen` gave of a member in a class; the best row stands first."""
     if not rows:
         return _NOWHERE
@@ -217,6 +237,6 @@ def _seen(rows: Sequence[Any] | None, windows: Collection[UUID]) -> _Seen:
     )
 
 
-def placed(row: Any) -> Placement:
+def placed(row: MemberRow) -> Placement:
     """Tell where a member belongs and is today."""
-    return Placement(row.unit_id, row.temporary_unit_id, row.temporary_until)
+    return Placement(row.unit_id, row.away_id, row.until)

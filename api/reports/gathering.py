@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.roles import ancestors
 from api.reports import person_store
-from api.reports.counting import counted
+from api.reports.counting import Count
 from api.reports.heads import guests_by_unit, persons_by_unit
 from api.reports.known import Known, known_of
 from api.reports.people import persons_of
@@ -123,11 +123,10 @@ async def gather(
 ) -> Gathered:
     """Sum the persons of a subtree, of the organiser's by default, in one pass over them."""
     known = await known_of(db, conference, at=at, path=path)
-    counts: dict[Key, Counter[str]] = defaultdict(Counter)
+    count = Count()
     async for person in persons_of(db, known):
-        for unit_id, session_id, column in counted(person):
-            if unit_id in known.units:
-                counts[unit_id, session_id][column] += 1
+        count.add(person)
+    counts = {key: each for key, each in count.columns().items() if key[0] in known.units}
     parents = {each.parent_id for each in known.units.values()} & set(known.units)
     sums: dict[Key, Counter[str]] = defaultdict(Counter)
     wholes: dict[UUID, Counter[str]] = defaultdict(Counter)

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,6 +11,7 @@ from api.reports import days, person_store
 from api.reports.days import Entry
 from api.reports.entries import Entries, placed
 from api.reports.known import Frame, Known, known_of, who_was
+from api.reports.person_store import MemberRow
 from api.reports.rules import Person
 from api.reports.standing import Enrolled, standing_of
 from api.tables.conferences import Conference
@@ -45,13 +45,14 @@ async def persons_of(
     members = person_store.members(among, known.conference.id)
     async with person_store.streamed(db, members) as batches:
         async for batch in batches:
-            for row, known_of_him in zip(batch, await entries.of(db, batch), strict=True):
-                person = _person(known, row, known_of_him)
+            rows = [MemberRow(*row) for row in batch]
+            for row, entries_of_him in zip(rows, await entries.of(db, rows), strict=True):
+                person = _person(known, row, entries_of_him)
                 if person is not None:
                     yield person
 
 
-def _person(known: Known, row: Any, entries: Mapping[UUID, Entry]) -> Person | None:
+def _person(known: Known, row: MemberRow, entries: Mapping[UUID, Entry]) -> Person | None:
     """Tell how a member stands; None where he counts for no unit of the subtree."""
     own_id = row.session_id or days.own_of(entries, known.sittings)
     frame: Frame | Basis = known.bases[own_id] if own_id is not None else known.frame
@@ -70,7 +71,7 @@ def _person(known: Known, row: Any, entries: Mapping[UUID, Entry]) -> Person | N
             locked_at=frame.locked_at,
             own_unit_id=own.unit_id if own is not None else None,
             session_id=own_id,
-            point_id=row.bridge_point_id,
+            point_id=row.point_id,
         ),
         entries,
         known.sittings,

@@ -2,8 +2,8 @@
 
 from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, func, select, union
@@ -22,9 +22,22 @@ from api.tables.make_ups import MakeUp
 from api.tables.members import Member
 from api.tables.sessions import Session
 from api.tables.units import Unit
-from api.words import MakeUpKind, Standing, TypedNameOutcome
+from api.words import MakeUpKind, MemberStatus, Standing, TypedNameOutcome
 
 _BATCH = 1000
+
+
+class MemberRow(NamedTuple):
+    """What a member is today, and his seat in a conference; null where he has none."""
+
+    id: UUID
+    unit_id: UUID
+    away_id: UUID | None
+    until: date | None
+    status: MemberStatus
+    session_id: UUID | None
+    point_id: UUID | None
+    created_at: datetime
 
 
 async def sessions(db: AsyncSession, conference_id: UUID) -> tuple[Session, ...]:
@@ -129,7 +142,7 @@ def belonging(
 
 
 def members(among: ColumnElement[bool], conference_id: UUID) -> Select[*tuple[Any, ...]]:
-    """Select members with their seats: what each is today."""
+    """Select members with their seats, by their ids: the columns of `MemberRow`."""
     seat = and_(Allocation.conference_id == conference_id, Allocation.member_id == Member.id)
     return (
         select(
@@ -138,9 +151,9 @@ def members(among: ColumnElement[bool], conference_id: UUID) -> Select[*tuple[An
             Member.temporary_unit_id,
             Member.temporary_until,
             Member.status,
-            Member.created_at,
             Allocation.session_id,
             Allocation.bridge_point_id,
+            Member.created_at,
         )
         .outerjoin(Allocation, seat)
         .where(among)
