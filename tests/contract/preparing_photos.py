@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from api.tables.reports import Photo
 from tests.contract.operations import Ids
+from tests.contract.preparing_over import over
 from tests.contract.preparing_reports import draft
 from tests.contract.stage import Stage
 from tests.pictures import photo
@@ -40,4 +41,6 @@ PHOTOS: Final[dict[str, Callable[[Stage], Awaitable[Ids]]]] = {
     "removePhoto": _photo,
     "readShareCard": draft,
     "readShareCardPicture": draft,
+    "readConferenceShareCard": over,
+    "readConferenceShareCardPicture": over,
 }

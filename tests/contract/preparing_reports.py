@@ -1,4 +1,4 @@
-"""What operations about reports need: Bom Bo's quick report of line 1, as a draft or handed in.
+"""What operations about reports need: a quick report of Bom Bo, as a draft or handed in.
 
 There is one on a stage, and one version of it: reckoning its figures takes long, and what was asked
 before is undone by putting its state back.
@@ -14,6 +14,7 @@ from api.tables.reports import Report, ReportVersion
 from api.words import ReportState, VersionKind
 from tests.contract.operations import Ids
 from tests.contract.preparing_mail import let_mail_leave
+from tests.contract.preparing_over import over
 from tests.contract.principals import USERNAMES
 from tests.contract.stage import Stage
 
@@ -34,12 +35,9 @@ async def draft(stage: Stage) -> Ids:
 
 
 async def _begun(stage: Stage) -> Ids:
-    body = {
-        "kind": "quick",
-        "unit_id": str(stage.ids["unit_id"]),
-        "session_id": str(stage.ids["session_id"]),
-    }
-    return {"report_id": await stage.add("/reports", body)}
+    ids = await over(stage)
+    of = {"unit_id": str(stage.ids["unit_id"]), "session_id": str(ids["session_id"])}
+    return {**ids, "report_id": await stage.add("/reports", {"kind": "quick", **of})}
 
 
 async def _put_back(stage: Stage, ids: Ids, **values: Any) -> None:
@@ -52,7 +50,7 @@ async def _put_back(stage: Stage, ids: Ids, **values: Any) -> None:
 async def handed_in(stage: Stage) -> Ids:
     """Let the report be one that the secretary of Bom Bo handed in, and nobody decided on."""
     ids = await draft(stage)
-    ids |= await stage.once("version", lambda: _frozen(stage, ids))
+    ids = ids | await stage.once("version", lambda: _frozen(stage, ids))
     at, account_id = stage.world.clock(), stage.world.district.accounts[USERNAMES["own"]]
     submitted = {"submitted_at": at, "submitted_by": account_id}
     await _put_back(stage, ids, state=ReportState.SUBMITTED, **submitted)
@@ -71,10 +69,11 @@ async def _frozen(stage: Stage, ids: Ids) -> Ids:
 async def _mailable(stage: Stage) -> Ids:
     """Let mail leave, and the conference have an address that reports go to."""
     let_mail_leave(stage)
-    which = update(Conference).where(Conference.id == stage.ids["conference_id"])
+    ids = await handed_in(stage)
+    which = update(Conference).where(Conference.id == ids["conference_id"])
     async with stage.world.database.write() as db:
         await db.execute(which.values(report_email="tuyengiao@huyenuy.example"))
-    return await handed_in(stage)
+    return ids
 
 
 async def _scanned(stage: Stage) -> Ids:
@@ -90,6 +89,8 @@ async def _scanned(stage: Stage) -> Ids:
 
 REPORTS: Final[dict[str, Callable[[Stage], Awaitable[Ids]]]] = {
     "listReports": handed_in,
+    "addReport": over,
+    "readReportStatus": over,
     "readReport": handed_in,
     "changeReport": draft,
     "readReportVersion": handed_in,

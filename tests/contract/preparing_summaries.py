@@ -9,10 +9,11 @@ from api.kit.ids import new_id
 from api.tables.conferences import Conference
 from api.tables.summaries import SummaryVersion
 from tests.contract.operations import Ids
+from tests.contract.preparing_over import over
 from tests.contract.stage import Stage
 
 
-async def _over(stage: Stage) -> Ids:
+async def _to_close(stage: Stage) -> Ids:
     """Add a conference of the district, none of whose sessions is running."""
     at = stage.world.clock()
     conference = Conference(
@@ -32,7 +33,7 @@ async def _closed(stage: Stage) -> Ids:
     """Close one, and find it again."""
 
     async def close() -> Ids:
-        ids = await _over(stage)
+        ids = await _to_close(stage)
         await stage.send("POST", f"/conferences/{ids['conference_id']}/close")
         return {**ids, "number": 1}
 
@@ -51,7 +52,11 @@ async def _changed(stage: Stage) -> Ids:
 
 
 SUMMARIES: Final[dict[str, Callable[[Stage], Awaitable[Ids]]]] = {
-    "closeConference": _over,
+    "readSummary": over,
+    "readSummaryWorkbook": over,
+    "readSummaryDocument": over,
+    "exportAttendance": over,
+    "closeConference": _to_close,
     "amendSummary": _changed,
     "listSummaryVersions": _closed,
     "readSummaryVersion": _closed,
