@@ -169,7 +169,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.committer = committer
     # The clock of the moment, which `equip` may have changed since.
     seconds = app.state.settings.caretaker_seconds
-    caretaker = Caretaker(database, lambda: app.state.clock(), seconds=seconds)  # noqa: PLW0108
+    caretaker = Caretaker(
+        database,
+        lambda: app.state.clock(),  # noqa: PLW0108
+        seconds=seconds,
+        files=app.state.files,
+    )
     caretaker.start()
     app.state.sender = sender_of(app)
     app.state.sender.start()

@@ -7,7 +7,7 @@ second finds it moved.
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -15,7 +15,10 @@ import structlog
 
 from api.db import Database
 from api.kit.clock import Clock
+from api.kit.dates import day_of
 from api.kit.errors import Problem
+from api.kit.files import Files
+from api.privacy import purging
 from api.sessions import opening, running, window_store
 
 _log = structlog.get_logger("api.caretaker")
@@ -30,15 +33,25 @@ class Caretaker:
     """One per process; start it and stop it with the application."""
 
     def __init__(
-        self, database: Database, clock: Clock, *, seconds: int, wait: Waiter = asyncio.sleep
+        self,
+        database: Database,
+        clock: Clock,
+        *,
+        seconds: int,
+        files: Files | None = None,
+        wait: Waiter = asyncio.sleep,
     ) -> None:
         self._database = database
         self._clock = clock
         self._seconds = seconds
+        self._files = files
         self._wait = wait
         self._at_work = asyncio.Lock()
         self._told: set[UUID] = set()
         self._task: asyncio.Task[None] | None = None
+        self._purging: asyncio.Task[None] | None = None
+        self._purged_on: date | None = None
+        self._is_stopping = False
 
     def start(self) -> None:
         """Begin to look, unless it is off."""
@@ -46,12 +59,15 @@ class Caretaker:
             self._task = asyncio.create_task(self._run(), name="caretaker")
 
     async def stop(self) -> None:
-        """Finish what was begun, then stop."""
+        """Finish what was begun, then stop; of a purge the batch in hand."""
+        self._is_stopping = True
         if self._task is not None:
             async with self._at_work:
                 self._task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._task
+        if self._purging is not None:
+            await self._purging
 
     async def look(self, *, at: datetime) -> None:
         """Open the sessions whose time has come, and lock those that were closed long enough ago.
@@ -67,6 +83,21 @@ class Caretaker:
         self._told &= set(due)
         for session_id in due:
             await self._open(session_id, at=at)
+
+    async def purge(self, *, at: datetime) -> None:
+        """Purge what is too old, where no process has done so today.
+
+        Beside the rounds, in small batches: a session whose time comes meanwhile opens.
+        """
+        if self._files is None or self._purged_on == day_of(at):
+            return
+        try:
+            await purging.purge_daily(
+                self._database, self._files, at=at, goes_on=lambda: not self._is_stopping
+            )
+            self._purged_on = day_of(at)
+        except Exception as failure:
+            _log.error("purge_failed", exc_info=failure)
 
     async def _open(self, session_id: UUID, *, at: datetime) -> None:
         try:
@@ -84,7 +115,10 @@ class Caretaker:
         while True:
             async with self._at_work:
                 try:
-                    await self.look(at=self._clock())
+                    at = self._clock()
+                    await self.look(at=at)
+                    if self._purging is None or self._purging.done():
+                        self._purging = asyncio.create_task(self.purge(at=at), name="purge")
                 except Exception as failure:
                     _log.error("caretaker_failed", exc_info=failure)
             await self._wait(self._seconds)

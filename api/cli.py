@@ -1,4 +1,4 @@
-"""`python -m api`: serve, migrate, seed, invite, openapi."""
+"""`python -m api`: serve, migrate, seed, invite, purge, openapi."""
 
 import argparse
 import asyncio
@@ -18,9 +18,10 @@ from api.app import build, openapi
 from api.db import Database
 from api.installation import UnsafeInstallation
 from api.kit import clock, log
-from api.kit.files import write_private
+from api.kit.files import home, write_private
 from api.kit.keys import MASTER_KEY_BYTES
 from api.presets.preset import PresetError, keys
+from api.privacy import purging
 from api.settings import Settings, SettingsRefused
 from api.setup import first_run
 from api.setup.first_run import Begun, FirstRun
@@ -45,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             asyncio.run(_migrate(settings))
         elif chosen.command == "invite":
             asyncio.run(_invite(settings, chosen.username))
+        elif chosen.command == "purge":
+            asyncio.run(_purge(settings, is_dry_run=chosen.dry_run))
         elif chosen.command == "seed":
             asyncio.run(_seed(settings, chosen.preset, chosen.members))
         else:
@@ -78,6 +81,8 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         "invite", help="a new password and second factor for an account nobody else can let in"
     )
     invite.add_argument("username")
+    purge = commands.add_parser("purge", help="take away what is kept longer than its time")
+    purge.add_argument("--dry-run", action="store_true", help="only count it")
     contract = commands.add_parser("openapi", help="write openapi/v1.json from the code")
     contract.add_argument("--check", action="store_true", help="compare it instead")
     chosen = parser.parse_args(arguments)
@@ -99,6 +104,22 @@ async def _invite(settings: Settings, username: str) -> None:
     if invited is None:
         raise SettingsRefused(f"no account {username!r}, or it is disabled")
     print(f"{public_url_of(settings)}/account#invitation={invited.token}")
+
+
+async def _purge(settings: Settings, *, is_dry_run: bool) -> None:
+    database, at = database_of(settings), clock.system_clock()()
+    files = home(settings.files_url, settings.data_dir / "files")
+    try:
+        await migrations.upgrade(database)
+        if is_dry_run:
+            found = await purging.preview(database, at=at)
+        else:
+            lines = await purging.purge(database, files, account_id=None, at=at)
+            found = {line.kind: line.removed for line in lines}
+    finally:
+        await database.close()
+    for kind, number in found.items():
+        print(f"{kind.value:<18} {number}")
 
 
 def _openapi(*, check: bool) -> int:

@@ -368,12 +368,20 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("members") as batch:
         batch.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
+    op.create_index(
+        "ix_members_erased_at",
+        "members",
+        ["erased_at"],
+        sqlite_where=sa.text("erased_at IS NOT NULL"),
+        postgresql_where=sa.text("erased_at IS NOT NULL"),
+    )
     _allow_requests("correction erasure")
 
 
 def downgrade() -> None:
     op.execute("DELETE FROM data_requests WHERE kind = 'erasure'")
     _allow_requests("correction")
+    op.drop_index("ix_members_erased_at", table_name="members")
     with op.batch_alter_table("members") as batch:
         batch.drop_column("erased_at")
     op.drop_index("ix_events_untold", table_name="events")

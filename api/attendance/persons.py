@@ -45,8 +45,9 @@ class Basis:
 
     Until a session is locked its members are what they are today; from then on what they were when
     it was (`locked_at`, with those in `past` who were changed since): figures that were reported
-    stay. Where a conference has no allocation, each class of a form is for all members of the units
-    that points of this form expect (`expected`, by paths), or that none expects.
+    stay. Who was erased after it was opened is in `past` at once. Where a conference has no
+    allocation, each class of a form is for all members of the units that points of this form expect
+    (`expected`, by paths), or that none expects.
     """
 
     session: Session
@@ -68,9 +69,11 @@ async def basis(db: AsyncSession, session: Session, *, at: datetime) -> Basis:
     is_locked = state_at(session.state, session.locks_at, at) is SessionState.LOCKED
     locked_at = session.locks_at if is_locked else None
     past: dict[UUID, Past] = {}
+    among = Member.id.in_(allocated) if is_allocated else literal(value=True)
+    if session.opened_at is not None:
+        past |= await past_store.erased_since(db, session.opened_at, among)
     if locked_at is not None:
-        among = Member.id.in_(allocated) if is_allocated else literal(value=True)
-        past = await past_store.changed_since(db, locked_at, among)
+        past |= await past_store.changed_since(db, locked_at, among)
     on = day_of(session.closed_at or at)
     if is_allocated:
         return Basis(session, organiser_path, on, locked_at, past=past)

@@ -51,7 +51,8 @@ async def list_events(
 ) -> Page[EventView]:
     """List what was done, and which names were read, below your units; the newest first.
 
-    Events are never changed and never hold a password, token, code or key.
+    Events never hold a password, token, code or key. Nobody changes one: only their time of keeping
+    ends, and an erased member's name goes out of them.
     """
     paths = reach(principal, Act.READ_AUDIT)
     if not paths:

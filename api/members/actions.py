@@ -16,7 +16,13 @@ from api.kit.errors import Problem
 from api.kit.ids import new_id
 from api.kit.text import fold, name_sort_key, nfc
 from api.members import store
-from api.members.faults import ALREADY_THERE, CARD_NUMBER_TAKEN, MEMBER_LEFT, NOT_AWAY
+from api.members.faults import (
+    ALREADY_THERE,
+    CARD_NUMBER_TAKEN,
+    MEMBER_ERASED,
+    MEMBER_LEFT,
+    NOT_AWAY,
+)
 from api.members.rules import Placement
 from api.members.schemas import MemberChange, MemberEntry, Transfer, TransferKind
 from api.tables.members import Member
@@ -104,8 +110,10 @@ async def change_member(
 ) -> None:
     """Change what is on file of a held member; whoever leaves is away nowhere.
 
-    Raises: Problem `card_number_taken`.
+    Raises: Problem `card_number_taken`, `member_erased`.
     """
+    if member.erased_at is not None:
+        raise Problem(MEMBER_ERASED)
     before = _described(member)
     if change.full_name is not None:
         member.full_name = change.full_name

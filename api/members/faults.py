@@ -31,6 +31,16 @@ MEMBER_LEFT = Fault(
         "This member has left. Change the status before a transfer.",
     ),
 )
+MEMBER_ERASED = Fault(
+    "member_erased",
+    409,
+    Words("Đã xóa tên", "Member erased"),
+    Words(
+        "Đồng chí này đã được xóa tên: không còn dữ liệu nào để xem hay sửa. Nếu sinh hoạt trở "
+        "lại, mời thêm mới.",
+        "This member was erased: nothing is left to change. One who comes back is added anew.",
+    ),
+)
 CARD_NUMBER_TAKEN = Fault(
     "card_number_taken",
     409,

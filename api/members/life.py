@@ -16,7 +16,13 @@ from api.kit.conditional import IfMatch
 from api.kit.dates import day_of
 from api.kit.errors import Problem, documented
 from api.members import actions, store
-from api.members.faults import ALREADY_THERE, CARD_NUMBER_TAKEN, MEMBER_LEFT, NOT_AWAY
+from api.members.faults import (
+    ALREADY_THERE,
+    CARD_NUMBER_TAKEN,
+    MEMBER_ERASED,
+    MEMBER_LEFT,
+    NOT_AWAY,
+)
 from api.members.schemas import MemberChange, MemberEntry, MemberView, Transfer
 from api.members.visible import view_of, visible_member, visible_unit
 from api.units import store as units
@@ -63,7 +69,7 @@ async def add_member(
     "/members/{member_id}",
     operation_id="changeMember",
     response_model=MemberView,
-    responses=documented(CARD_NUMBER_TAKEN),
+    responses=documented(CARD_NUMBER_TAKEN, MEMBER_ERASED),
 )
 async def change_member(
     member_id: UUID,

@@ -1,6 +1,6 @@
 """What the events tell of a member's stays, and of what a member was."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -13,6 +13,8 @@ from api.members.rules import Placement
 from api.tables.events import Event
 from api.tables.members import Member
 from api.words import MemberStatus
+
+_CHANGES = (events.MEMBER_CHANGED, events.MEMBER_TRANSFERRED, events.MEMBER_ERASED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,23 @@ async def stay_began(db: AsyncSession, member: Member) -> datetime | None:
     return None
 
 
-async def changed_since(
+async def erased_since(
     db: AsyncSession, then: datetime, among: ColumnElement[bool]
+) -> dict[UUID, Past]:
+    """Tell what those members were who were erased after an instant.
+
+    Who is erased leaves, and what was being held then counts him as before (docs/decisions/0030).
+    """
+    gone = Member.erased_at >= then
+    return await changed_since(db, then, gone & among, acts=(events.MEMBER_ERASED,))
+
+
+async def changed_since(
+    db: AsyncSession,
+    then: datetime,
+    among: ColumnElement[bool],
+    *,
+    acts: Collection[str] = _CHANGES,
 ) -> dict[UUID, Past]:
     """Tell what those members were at an instant who were changed or moved after it.
 
@@ -53,7 +70,7 @@ async def changed_since(
         select(Member, Event.detail)
         .join(Event, Event.subject_id == Member.id)
         .where(
-            Event.act.in_((events.MEMBER_CHANGED, events.MEMBER_TRANSFERRED)),
+            Event.act.in_(acts),
             Event.at >= then,
             among,
         )
@@ -61,8 +78,10 @@ async def changed_since(
     )
     facts: dict[UUID, dict[str, str | None]] = {}
     for member, detail in await db.execute(query):
+        if "changes" not in detail:
+            continue
         held = facts.setdefault(member.id, _facts(member))
-        held.update({name: each["before"] for name, each in detail.get("changes", {}).items()})
+        held.update({name: each["before"] for name, each in detail["changes"].items()})
     return {member_id: _past(held) for member_id, held in facts.items()}
 
 

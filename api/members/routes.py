@@ -43,7 +43,12 @@ _persons = APIRouter(responses=REFUSALS)
 
 _TAGS: list[str | Enum] = ["members"]
 
-_ACTS = (events.MEMBER_ADDED, events.MEMBER_CHANGED, events.MEMBER_TRANSFERRED)
+_ACTS = (
+    events.MEMBER_ADDED,
+    events.MEMBER_CHANGED,
+    events.MEMBER_TRANSFERRED,
+    events.MEMBER_ERASED,
+)
 
 
 @_persons.get("/units/{unit_id}/members", operation_id="listMembers", tags=_TAGS)

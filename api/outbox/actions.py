@@ -76,7 +76,7 @@ async def replay(
     if delivery is None:
         raise Problem(errors.NOT_FOUND)
     before = delivery.state
-    if not may_replay(before, delivery.channel):
+    if not may_replay(before, delivery.channel) or store.is_purged(delivery):
         raise Problem(DELIVERY_STATE, state=before.value, state_name=state_name(before))
     delivery.state = DeliveryState.WAITING
     delivery.attempts = 0

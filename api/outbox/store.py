@@ -59,6 +59,11 @@ async def get(db: AsyncSession, delivery_id: UUID) -> Delivery:
     return await db.get_one(Delivery, delivery_id)
 
 
+def is_purged(delivery: Delivery) -> bool:
+    """Tell whether what was sent is gone, its time of keeping over."""
+    return "is_purged" in delivery.payload
+
+
 def _lost(at: datetime) -> ColumnElement[bool]:
     return and_(Delivery.state == DeliveryState.SENDING, Delivery.claimed_at <= at - LEASE)
 

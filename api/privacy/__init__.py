@@ -1,1 +1,1 @@
-"""Privacy: how long each kind of data is kept, what was purged, erasure, breaches."""
+"""Privacy: how long data is kept, what is purged, who is erased, and the register of breaches."""

@@ -83,8 +83,10 @@ def took_part(taken: Taken) -> Presence:
     )
 
 
-async def ask(db: AsyncSession, device: Device, text: str, *, at: datetime) -> DataRequest:
-    """Keep what a member asks to be put right, for whom his unit is.
+async def ask(
+    db: AsyncSession, device: Device, kind: DataRequestKind, text: str, *, at: datetime
+) -> DataRequest:
+    """Keep what a member asks: to be put right, or to be erased; for whom his unit is.
 
     Raises: Problem `too_many_data_requests`.
     """
@@ -97,7 +99,7 @@ async def ask(db: AsyncSession, device: Device, text: str, *, at: datetime) -> D
         id=new_id(at),
         member_id=device.member_id,
         unit_id=unit.id,
-        kind=DataRequestKind.CORRECTION,
+        kind=kind,
         state=DataRequestState.OPEN,
         text=text,
         device_id=device.id,
@@ -107,7 +109,7 @@ async def ask(db: AsyncSession, device: Device, text: str, *, at: datetime) -> D
     )
     db.add(request)
     await db.flush()
-    actor, detail = Actor("device", device.id), {"request_id": str(request.id)}
+    actor, detail = Actor("device", device.id), {"request_id": str(request.id), "kind": kind.value}
     told = Happening(actor, events.DATA_REQUESTED, device.member_id, at, detail=detail)
     await events.append(db, told)
     return request

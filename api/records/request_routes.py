@@ -16,14 +16,15 @@ from api.events import Happening
 from api.kit import conditional, errors
 from api.kit.clock import At
 from api.kit.conditional import IfMatch, IfNoneMatch
+from api.kit.dates import day_of
 from api.kit.errors import Problem, documented
 from api.kit.paging import Cursor, Limit, Page, paged, read_cursor
 from api.members.visible import visible_unit
 from api.records import actions, store
 from api.records.faults import ANSWER_NEEDED, DATA_REQUEST_CLOSED
-from api.records.schemas import DataRequestChange, DataRequestView
+from api.records.schemas import DataRequestChange, DataRequestView, ListedDataRequest
 from api.records.store import Asked
-from api.records.views import request_view
+from api.records.views import listed_view, request_view
 from api.words import DataRequestState
 
 router = APIRouter(prefix="/data-requests", responses=REFUSALS)
@@ -43,7 +44,7 @@ async def list_data_requests(
     state: State = None,
     limit: Limit = 50,
     cursor: Cursor = None,
-) -> Page[DataRequestView]:
+) -> Page[ListedDataRequest]:
     """List what members of your units asked about their own data, the oldest first.
 
     An answer is due by `answer_due_on`, and all of it by `done_due_on`.
@@ -62,7 +63,12 @@ async def list_data_requests(
     if shown:
         subjects = [unit_id] if unit_id is not None else sorted(held)
         await _note(db, principal, subjects, "listDataRequests", shown, at=at)
-    return paged(rows, limit, view=request_view, key=lambda each: (str(each.request.id),))
+    return paged(
+        rows,
+        limit,
+        view=lambda each: listed_view(each, today=day_of(at)),
+        key=lambda each: (str(each.request.id),),
+    )
 
 
 @router.get("/{request_id}", operation_id="readDataRequest", response_model=DataRequestView)

@@ -78,12 +78,13 @@ async def ask_correction(
 ) -> Response:
     """Ask for something held of oneself to be put right: answered in 2 working days, done in 10.
 
-    Five requests of a member may wait at the same time.
+    With `kind` = `erasure`: to be erased. The unit answers, and the organiser's admin erases. Five
+    requests of a member may wait at the same time.
     """
     device = await actions.own_device(db, phone)
 
     async def make() -> OwnRequest:
-        return own_request_view(await actions.ask(db, device, new.text, at=at))
+        return own_request_view(await actions.ask(db, device, new.kind, new.text, at=at))
 
     return await idempotency.once(
         db,

@@ -33,6 +33,15 @@ MOVES: Final[Mapping[DataRequestState, frozenset[DataRequestState]]] = {
 """From where to where a request moves; an answer may be written again until it is done."""
 
 
+def is_overdue(
+    state: DataRequestState, *, answer_due_on: date, done_due_on: date, today: date
+) -> bool:
+    """Tell whether an answer, or the end of a request, is owed since yesterday or longer."""
+    if state is DataRequestState.OPEN:
+        return today > answer_due_on
+    return state in WAITING and today > done_due_on
+
+
 def working_days_after(day: date, number: int) -> date:
     """Tell the day that is a number of working days, Monday to Friday, after another.
 

@@ -118,12 +118,13 @@ class OwnRecord(BaseModel):
 
 
 class NewDataRequest(BaseModel):
-    """What is to be put right."""
+    """What is to be put right, or that one is to be erased, and why."""
 
     model_config = ConfigDict(
         extra="forbid",
         json_schema_extra={"examples": [{"text": "Tên đệm của tôi là Thị, không phải Thì."}]},
     )
+    kind: DataRequestKind = DataRequestKind.CORRECTION
     text: _Long
 
 
@@ -135,6 +136,12 @@ class DataRequestView(OwnRequest):
     unit_id: UUID = Field(description="The unit that counted him when he asked.")
     unit_name: str
     answered_by_name: str | None
+
+
+class ListedDataRequest(DataRequestView):
+    """A request in the list of those who answer."""
+
+    is_overdue: bool = Field(description="Not answered, or not done, by the day it was due.")
 
 
 class DataRequestChange(BaseModel):

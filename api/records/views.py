@@ -1,12 +1,15 @@
 """Own records and requests as they are shown."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from api.audit.store import Told
 from api.records.actions import took_part
+from api.records.rules import is_overdue
 from api.records.schemas import (
     DataRequestView,
+    ListedDataRequest,
     OwnMark,
     OwnRequest,
     OwnSession,
@@ -94,4 +97,18 @@ def request_view(asked: Asked) -> DataRequestView:
         unit_id=asked.request.unit_id,
         unit_name=asked.unit_name,
         answered_by_name=asked.answered_by_name,
+    )
+
+
+def listed_view(asked: Asked, *, today: date) -> ListedDataRequest:
+    """Show a request in the list, with whether it is overdue."""
+    request = asked.request
+    return ListedDataRequest(
+        **request_view(asked).model_dump(),
+        is_overdue=is_overdue(
+            request.state,
+            answer_due_on=request.answer_due_on,
+            done_due_on=request.done_due_on,
+            today=today,
+        ),
     )

@@ -110,7 +110,9 @@ async def _frame(
     is_over = conference.closed_at is not None or all(each.state in over for each in sittings)
     locked_at = max([*locks, *([conference.closed_at] if conference.closed_at else [])], default=at)
     if not is_over or locked_at >= at:
-        return Frame(day_of(at), None, {})
+        opened = [each.opened_at for each in sittings if each.opened_at is not None]
+        gone = await person_store.erased_without_seat(db, conference.id, min(opened, default=at))
+        return Frame(day_of(at), None, gone)
     past = await person_store.changed_without_seat(db, conference.id, locked_at)
     ended = [each.closed_at for each in sittings if each.closed_at is not None]
     return Frame(day_of(max(ended, default=locked_at)), locked_at, past)

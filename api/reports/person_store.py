@@ -96,6 +96,14 @@ async def changed_without_seat(
     return await past_store.changed_since(db, then, Member.id.not_in(seated))
 
 
+async def erased_without_seat(
+    db: AsyncSession, conference_id: UUID, then: datetime
+) -> dict[UUID, Past]:
+    """Tell what those were at an instant who have no class and were erased since."""
+    seated = select(Allocation.member_id).where(Allocation.conference_id == conference_id)
+    return await past_store.erased_since(db, then, Member.id.not_in(seated))
+
+
 def belonging(
     path: str, session_ids: Sequence[UUID], past_ids: Collection[UUID]
 ) -> ColumnElement[bool]:

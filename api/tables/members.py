@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.tables.base import Base, sortable, word
@@ -23,6 +23,12 @@ class Member(Base):
         Index("ix_members_unit_id_sort_key", "unit_id", "sort_key", "id"),
         Index("ix_members_unit_id_search_key", "unit_id", "search_key"),
         Index("ix_members_card_number", "card_number"),
+        Index(
+            "ix_members_erased_at",
+            "erased_at",
+            sqlite_where=text("erased_at IS NOT NULL"),
+            postgresql_where=text("erased_at IS NOT NULL"),
+        ),
         CheckConstraint("temporary_unit_id <> unit_id", name="elsewhere"),
     )
 

@@ -9,6 +9,7 @@
   const at = (id) => document.getElementById(id);
   let isBusy = false;
   let askId = null; // of the request being sent: again the same after a lost answer
+  let askKind = "";
   let again = null;
 
   function notify(tone, said, retry) {
@@ -99,22 +100,29 @@
     at("ask-error").hidden = !sentence;
   }
 
-  at("ask-form").addEventListener("submit", async (event) => {
-    event.preventDefault();
+  async function request(kind) {
     const text = at("ask").value.trim();
-    fieldError(text.length >= 5 ? "" : "Đồng chí ghi điều cần sửa.");
+    fieldError(text.length >= 5 ? "" : kind === "erasure" ? "Đồng chí ghi vì sao xin xóa tên." : "Đồng chí ghi điều cần sửa.");
     if (text.length < 5) {
       at("ask").focus();
       return;
     }
-    askId = askId || wire.newId();
-    const sent = await ask("POST", "/devices/current/data-requests", { text: text }, { "Idempotency-Key": askId });
+    if (kind !== askKind || !askId) askId = wire.newId();
+    askKind = kind;
+    const sent = await ask("POST", "/devices/current/data-requests", { kind: kind, text: text }, { "Idempotency-Key": askId });
     if (sent === undefined) return;
     askId = null;
     at("ask").value = "";
     await open();
     notify("wait", { title: "Đã gửi đề nghị", text: "Câu trả lời sẽ hiện ở mục «Đề nghị sửa» của trang này." });
+  }
+
+  at("ask-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    request("correction");
   });
+
+  at("ask-erasure").addEventListener("click", () => { request("erasure"); });
 
   at("ask").addEventListener("input", () => { askId = null; });
 

@@ -51,7 +51,7 @@ def test_the_notice_is_read_once_and_goes_with_the_check_in(crowd: Crowd, site: 
     phone.sees("confirm")
     phone.tap("Điểm danh")
     phone.sees("receipt")
-    assert _sent(phone)["notice_version"] == 1
+    assert _sent(phone)["notice_version"] == 2
     phone.scan(site.address())
     phone.sees("confirm")
     assert phone.taps == 2
@@ -146,6 +146,10 @@ def test_ones_own_record_is_read_corrected_and_moved(crowd: Crowd, site: Site) -
     phone.tap("Gửi đề nghị")
     expect(phone.notice).to_contain_text("Đã gửi đề nghị")
     expect(phone.at("requests")).to_contain_text("Tên đệm của tôi là Thị. – chờ trả lời")
+    phone.at("ask").fill("Tôi đã chuyển sinh hoạt.")
+    phone.tap("Xin xóa tên tôi khỏi danh sách")
+    expect(phone.at("requests")).to_contain_text("Tôi đã chuyển sinh hoạt. – chờ trả lời")
+    is_fit_for_old_eyes(phone.page)
     phone.page.get_by_text("Đổi sang điện thoại mới", exact=True).click()
     phone.tap("Lấy mã")
     code = phone.at("move-code")

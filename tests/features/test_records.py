@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from api import events
-from api.phones.notice import TEXT
+from api.phones.notice import TEXT, VERSION
 from api.tables.attendance import Mark
 from api.tables.events import Event
 from api.tables.idempotency import KeptAnswer
@@ -54,7 +54,7 @@ async def test_hoa_reads_all_that_is_held_of_her(world: World) -> None:
         "card_ending": "4821",
     }
     assert record["phone"] == {"bound_at": "2022-03-15T00:30:00Z", "origin": "slip"}
-    assert record["notice"] == {"version": 1, "text": TEXT}
+    assert record["notice"] == {"version": VERSION, "text": TEXT}
     (session,) = record["sessions"]
     assert (session["title"], session["presence"]) == ("Lớp 1 – đường truyền", "full")
     assert (session["is_expected"], session["mark"]) == (True, None)

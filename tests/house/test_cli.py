@@ -1,5 +1,6 @@
 """The program as an office starts it: first run, second run, and what stops it."""
 
+import asyncio
 import csv
 import io
 import json
@@ -27,7 +28,9 @@ from api.settings import PREFIX, Settings, SettingsRefused
 from api.setup.first_run import ask
 from api.tables.access import Account
 from api.tables.members import Member
+from api.tables.privacy import Purge
 from api.tables.units import Unit
+from api.words import DataKind
 from tests.contract.conformance import CONTRACT
 from tests.terminal import PASSWORD, ROOT, environment, run_api
 
@@ -92,6 +95,18 @@ def test_migrating_again_says_nothing(seeded: tuple[Path, str]) -> None:
     folder, _ = seeded
     again = run_api(folder, "migrate")
     assert (again.returncode, again.stdout) == (0, ""), again.stderr
+
+
+def test_a_purge_is_counted_then_carried_out_and_logged(seeded: tuple[Path, str]) -> None:
+    folder, _ = seeded
+    counted = run_api(folder, "purge", "--dry-run")
+    assert counted.returncode == 0, counted.stderr
+    assert len(counted.stdout.splitlines()) == len(DataKind)
+    assert "audit              0" in counted.stdout
+    assert asyncio.run(_rows(folder, Purge)) == 0
+    done = run_api(folder, "purge")
+    assert (done.returncode, done.stdout) == (0, counted.stdout), done.stderr
+    assert asyncio.run(_rows(folder, Purge)) == len(DataKind)
 
 
 def test_the_list_of_an_earlier_database_is_not_overwritten(tmp_path: Path) -> None:
