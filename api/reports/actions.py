@@ -14,6 +14,7 @@ from api.conferences.guards import visible_conference
 from api.db import one_at_a_time
 from api.events import Actor, Happening
 from api.kit import errors
+from api.kit.conditional import CHANGED_MEANWHILE
 from api.kit.dates import day_of, short_day
 from api.kit.errors import Problem
 from api.kit.ids import new_id
@@ -21,7 +22,7 @@ from api.reports import store
 from api.reports.drafting import TEXTS
 from api.reports.faults import NOT_HANDED_IN, OWN_REPORT, REPORT_STATE, SENT_ON_WRONG
 from api.reports.states import CHANGEABLE, Move, moved, named
-from api.reports.writing_schemas import NewQuickReport, NewReport
+from api.reports.writing_schemas import Acceptance, NewQuickReport, NewReport, Return
 from api.sessions.guards import visible_session
 from api.tables.reports import Report
 from api.units import store as units
@@ -111,53 +112,41 @@ async def change_report(
         await events.append(db, happening)
 
 
-async def return_report(
+async def decide(
     db: AsyncSession,
-    actor: Actor,
+    principal: Principal,
     report: Report,
-    comment: str,
+    decision: Acceptance | Return,
     *,
-    account_id: UUID,
     at: datetime,
 ) -> None:
-    """Give a held report back to its unit, which has to do it again.
+    """Accept a held report, or give it back to its unit, which has to do it again.
 
-    Raises: Problem `report_state`, `own_report`.
+    Nobody decides on what he handed in himself, under whichever account.
+
+    Raises: Problem `report_state`, `own_report`, `changed_meanwhile` where it has another version
+    than those that were seen.
     """
-    await _decide(db, actor, report, Move.RETURN, comment, account_id=account_id, at=at)
-
-
-async def accept_report(
-    db: AsyncSession, actor: Actor, report: Report, *, account_id: UUID, at: datetime
-) -> None:
-    """Accept a held report.
-
-    Raises: Problem `report_state`, `own_report`.
-    """
-    await _decide(db, actor, report, Move.ACCEPT, None, account_id=account_id, at=at)
-
-
-async def _decide(
-    db: AsyncSession,
-    actor: Actor,
-    report: Report,
-    move: Move,
-    comment: str | None,
-    *,
-    account_id: UUID,
-    at: datetime,
-) -> None:
+    move, comment = Move.ACCEPT, None
+    if isinstance(decision, Return):
+        move, comment = Move.RETURN, decision.comment
     before, after = report.state, moved(report.state, move)
     if after is None:
         raise state_refused(before)
-    if report.submitted_by == account_id:
+    if report.submitted_by is not None and await store.is_same_person(
+        db, report.submitted_by, principal
+    ):
         raise Problem(OWN_REPORT)
+    seen = decision.expected_version
+    if seen is not None and seen != await store.count_versions(db, report.id):
+        raise Problem(CHANGED_MEANWHILE)
     report.state, report.comment = after, comment
-    report.decided_at, report.decided_by = at, account_id
+    report.decided_at, report.decided_by = at, principal.account_id
     await db.flush()
     act = events.REPORT_ACCEPTED if move is Move.ACCEPT else events.REPORT_RETURNED
     changes = events.changed({"state": before.value}, {"state": after.value})
     detail = {"unit_id": str(report.unit_id), "conference_id": str(report.conference_id)}
+    actor = Actor("account", principal.account_id)
     await events.append(
         db, Happening(actor, act, report.id, at, report.session_id, detail, changes)
     )

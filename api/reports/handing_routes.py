@@ -9,6 +9,7 @@ from api.access.makers import MEMBER_UNSTATED
 from api.codes.faults import SESSION_LOCKED
 from api.db import Db
 from api.kit.clock import At
+from api.kit.conditional import CHANGED_MEANWHILE
 from api.kit.errors import Problem, documented
 from api.kit.files import TheFiles
 from api.outbox.faults import MAIL_OFF
@@ -26,7 +27,7 @@ from api.reports.faults import (
 from api.reports.guards import decidable_report, writable_report
 from api.reports.report_schemas import MailedReport, ReportView
 from api.reports.report_views import shown
-from api.reports.writing_schemas import Return, SentByMail, Submission
+from api.reports.writing_schemas import Acceptance, Return, SentByMail, Submission
 
 router = APIRouter()
 
@@ -55,7 +56,7 @@ async def submit_report(
 @router.post(
     "/reports/{report_id}/return",
     operation_id="returnReport",
-    responses=documented(REPORT_STATE, OWN_REPORT),
+    responses=documented(REPORT_STATE, OWN_REPORT, CHANGED_MEANWHILE),
 )
 async def return_report(
     report_id: UUID, returned: Return, principal: CurrentPrincipal, db: Db, at: At
@@ -63,29 +64,26 @@ async def return_report(
     """Give a report back to its unit with what has to be put right."""
     report, _ = await decidable_report(db, principal, report_id)
     await actions.hold(db, report)
-    await actions.return_report(
-        db,
-        actor_of(principal),
-        report,
-        returned.comment,
-        account_id=principal.account_id,
-        at=at,
-    )
+    await actions.decide(db, principal, report, returned, at=at)
     return await shown(db, report, at=at)
 
 
 @router.post(
     "/reports/{report_id}/accept",
     operation_id="acceptReport",
-    responses=documented(REPORT_STATE, OWN_REPORT),
+    responses=documented(REPORT_STATE, OWN_REPORT, CHANGED_MEANWHILE),
 )
-async def accept_report(report_id: UUID, principal: CurrentPrincipal, db: Db, at: At) -> ReportView:
+async def accept_report(
+    report_id: UUID,
+    principal: CurrentPrincipal,
+    db: Db,
+    at: At,
+    accepted: Acceptance | None = None,
+) -> ReportView:
     """Accept a report that was handed in to a unit of yours."""
     report, _ = await decidable_report(db, principal, report_id)
     await actions.hold(db, report)
-    await actions.accept_report(
-        db, actor_of(principal), report, account_id=principal.account_id, at=at
-    )
+    await actions.decide(db, principal, report, accepted or Acceptance(), at=at)
     return await shown(db, report, at=at)
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.access.roles import Principal
 from api.access.scope import within
 from api.reports.writing_schemas import NewQuickReport, NewReport
 from api.tables.access import Account
@@ -125,6 +126,24 @@ async def versions(db: AsyncSession, report_id: UUID) -> list[tuple[ReportVersio
         .order_by(ReportVersion.number)
     )
     return [(version, name) for version, name in await db.execute(query)]
+
+
+async def count_versions(db: AsyncSession, report_id: UUID) -> int:
+    """Count the versions of a report."""
+    query = select(func.count()).where(ReportVersion.report_id == report_id)
+    return (await db.execute(query)).scalar_one()
+
+
+async def is_same_person(db: AsyncSession, account_id: UUID, principal: Principal) -> bool:
+    """Tell whether an account is of the very person who asks, as far as its owners said."""
+    if account_id == principal.account_id:
+        return True
+    account = await db.get(Account, account_id)
+    return (
+        account is not None
+        and account.member_id is not None
+        and account.member_id == principal.member_id
+    )
 
 
 async def version(

@@ -103,7 +103,19 @@ class Submission(BaseModel):
     )
 
 
-class Return(BaseModel):
+class Acceptance(BaseModel):
+    """That a report is accepted as it was read."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"expected_version": 1}]}
+    )
+    expected_version: Annotated[int, Field(ge=0, le=100_000)] | None = Field(
+        default=None,
+        description="How many versions you saw; where there is another, nobody has read it: 412.",
+    )
+
+
+class Return(Acceptance):
     """Why a report has to be done again."""
 
     model_config = ConfigDict(

@@ -37,8 +37,8 @@ async def spans_of(db: AsyncSession, session_ids: Collection[UUID]) -> dict[UUID
         .order_by(Window.ordinal)
     )
     found: dict[UUID, list[Span]] = {session_id: [] for session_id in session_ids}
-    for session_id, *span in await db.execute(query):
-        found[session_id].append(Span(*span))
+    for row in await db.execute(query):
+        found[row[0]].append(Span(*row[1:]))
     return found
 
 
@@ -183,6 +183,6 @@ async def heads_of(
         .order_by(HeadCount.at, HeadCount.id)
     )
     found: dict[UUID, list[Heads]] = {session_id: [] for session_id in session_ids}
-    for session_id, *counted in await db.execute(query):
-        found[session_id].append(Heads(*counted))
+    for row in await db.execute(query):
+        found[row[0]].append(Heads(*row[1:]))
     return found

@@ -13,7 +13,7 @@ from api.tables.outbox import Delivery
 from api.tables.sessions import Session
 from api.tables.units import Unit
 from api.units.actions import add_unit
-from api.words import MemberStatus, UnitKind
+from api.words import DeliveryState, MemberStatus, UnitKind
 from tests.deciders import is_member, told
 from tests.marking import absent, mark, number, present
 from tests.world import Answer, World
@@ -183,6 +183,36 @@ async def test_nobody_decides_on_what_he_handed_in_himself(world: World) -> None
     assert (own.status_code, own.json()["code"]) == (409, "own_report")
 
 
+async def test_nobody_decides_on_his_own_under_another_account(world: World) -> None:
+    await world.open()
+    await is_member(world, COMMUNE, "binh")
+    await is_member(world, "admin", "binh")
+    report = (await begin(world)).json()
+    await account_for_village(world)
+    assert (await submit(world, report["id"])).status_code == 200
+    path = f"/reports/{report['id']}/accept"
+    own = await world.signed_in("admin").post(path)
+    assert (own.status_code, own.json()["code"]) == (409, "own_report")
+    await is_member(world, "admin", "hoa")
+    assert (await world.signed_in("admin").post(path)).status_code == 200
+
+
+async def test_a_version_that_nobody_has_read_is_not_accepted(world: World) -> None:
+    await world.open()
+    report = (await begin(world)).json()
+    await account_for_village(world)
+    await submit(world, report["id"])
+    await mark(world, "village", present("3"))
+    assert (await submit(world, report["id"])).status_code == 200
+    staff = world.signed_in("admin")
+    for act in ("accept", "return"):
+        body = {"expected_version": 1} | ({"comment": "Ghi rõ"} if act == "return" else {})
+        blind = await staff.post(f"/reports/{report['id']}/{act}", json=body)
+        assert (blind.status_code, blind.json()["code"]) == (412, "changed_meanwhile")
+    read = await staff.post(f"/reports/{report['id']}/accept", json={"expected_version": 2})
+    assert (read.status_code, read.json()["state"]) == (200, "accepted")
+
+
 async def test_the_commune_decides_on_its_cells_and_not_on_itself(world: World) -> None:
     await world.open()
     cell = (await begin(world, "village")).json()
@@ -316,6 +346,11 @@ async def test_a_report_leaves_by_mail_once_and_never_from_a_confidential_sessio
     first, second = await commune.post(path), await commune.post(path)
     assert first.json()["state"] == "waiting", first.text
     assert first.json() == second.json()
+    async with world.database.write() as db:
+        delivery = await db.get_one(Delivery, UUID(first.json()["delivery_id"]))
+        delivery.state = DeliveryState.DEAD
+    # The same mail is tried again, so that it never arrives twice under two names.
+    assert (await commune.post(path)).json() == first.json()
     async with world.database.write() as db:
         delivery = await db.get_one(Delivery, UUID(first.json()["delivery_id"]))
         assert delivery.destination == "btg@huyenuy.example"

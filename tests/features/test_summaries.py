@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import io
 import json
+import zipfile
 from typing import Any
 
 import openpyxl
@@ -11,10 +12,13 @@ import pytest
 from sqlalchemy import select, update
 
 from api import events
-from api.tables.conferences import Exclusion
+from api.events import SYSTEM
+from api.kit.dates import day_of
+from api.tables.conferences import Conference, Exclusion
 from api.tables.events import Event
 from api.tables.units import Unit
-from api.words import MemberStatus
+from api.units.actions import add_unit
+from api.words import MemberStatus, UnitKind
 from tests import written
 from tests.printed import change
 from tests.recomputed import disagreements, lines_of
@@ -55,6 +59,11 @@ async def _require_recomputed(world: World, *, by: str = "admin", **query: str) 
     for group in GROUPS:
         summary = await _summary(world, by=by, group_by=group, **query)
         assert disagreements(summary, lines, forms) == []
+
+
+def _words(paper: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(paper)) as parts:
+        return parts.read("word/document.xml")
 
 
 async def _a_morning(world: World) -> None:
@@ -305,6 +314,34 @@ async def test_what_was_frozen_answers_as_it_did_alive(world: World) -> None:
         assert after == {**before, "is_locked": True, "version": 1}
     papers = await _get(world, "summary.docx")
     assert papers.content.startswith(b"PK")
+
+
+async def test_what_was_frozen_stays_though_units_move_and_letterheads_change(
+    world: World,
+) -> None:
+    assert (await _close(world)).status_code == 200
+    frozen, paper = await _summary(world), await _get(world, "summary.docx")
+    units, admin = world.district.units, world.signed_in("admin")
+    async with world.database.write() as db:
+        cell = await add_unit(
+            db,
+            SYSTEM,
+            name="Chi bộ thôn mới",
+            kind=UnitKind.CELL,
+            parent=await db.get_one(Unit, units["bom_bo"]),
+            bloc=None,
+            valid_from=day_of(world.clock()),
+            at=world.clock(),
+        )
+        conference = await db.get_one(Conference, world.district.conference_id)
+        conference.title = "Tên khác"
+    head = {"signer_name": "Nguyễn Văn Khác"}
+    await admin.put(f"/units/{units['district']}/letterhead", json=head)
+    assert await _summary(world) == frozen
+    assert _words((await _get(world, "summary.docx")).content) == _words(paper.content)
+    assert (await _get(world, unit_id=str(cell.id))).status_code == 404
+    live = await _get(world, unit_id=str(cell.id), live="true")
+    assert live.status_code == 200, live.text
 
 
 async def test_two_who_close_at_once_close_once(world: World) -> None:
