@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import events
 from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
 from api.access.roles import Act, Principal
-from api.access.scope import require, visible_organisers, visible_units, within
+from api.access.scope import require, visible_units, within
 from api.allocation import actions, board_store, deciding, store
 from api.allocation.board import Teller, load_board, unit_board, warnings_of
 from api.allocation.faults import NO_POINT_OF_FORM, NO_SUCH_SESSION, NOT_CONVENED
@@ -23,13 +23,12 @@ from api.allocation.schemas import (
     UnitAllocation,
 )
 from api.allocation.situation import frame_of
-from api.conferences import store as conferences
+from api.conferences.guards import visible_conference
 from api.db import Db, ReadDb
 from api.events import Happening
-from api.kit import errors
 from api.kit.clock import At
 from api.kit.dates import day_of
-from api.kit.errors import Problem, documented, language_of
+from api.kit.errors import documented, language_of
 from api.kit.paging import Cursor, Limit, Page, paged, read_cursor
 from api.members.visible import visible_unit
 
@@ -39,10 +38,8 @@ OnlyWaiting = Annotated[bool, Query(description="Only units with somebody to pla
 
 
 async def _organiser_path(db: AsyncSession, principal: Principal, conference_id: UUID) -> str:
-    found = await conferences.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
-    return found[1]
+    _, organiser_path = await visible_conference(db, principal, conference_id)
+    return organiser_path
 
 
 @router.post("/conferences/{conference_id}/allocation/propose", operation_id="proposeAllocation")

@@ -36,7 +36,7 @@ from api.tables.conferences import Exclusion
 from api.tables.members import Member
 from api.tables.sessions import Session
 from api.tables.units import Unit
-from api.words import MemberStatus, SessionState, Standing
+from api.words import Form, MemberStatus, SessionState, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +62,43 @@ class Basis:
 
 async def basis(db: AsyncSession, session: Session, *, at: datetime) -> Basis:
     """Find out what a session's persons are counted by."""
-    conference_id = session.conference_id
+    return (await bases(db, session.conference_id, [session], at=at))[session.id]
+
+
+async def bases(
+    db: AsyncSession, conference_id: UUID, sessions: Collection[Session], *, at: datetime
+) -> dict[UUID, Basis]:
+    """Find out what the persons of some sessions of one conference are counted by."""
     organiser_path = await conferences.organiser_path(db, conference_id)
     allocated = select(Allocation.member_id).where(Allocation.conference_id == conference_id)
     is_allocated = (await db.execute(allocated.limit(1))).first() is not None
-    is_locked = state_at(session.state, session.locks_at, at) is SessionState.LOCKED
-    locked_at = session.locks_at if is_locked else None
-    past: dict[UUID, Past] = {}
     among = Member.id.in_(allocated) if is_allocated else literal(value=True)
-    if session.opened_at is not None:
-        past |= await past_store.erased_since(db, session.opened_at, among)
-    if locked_at is not None:
-        past |= await past_store.changed_since(db, locked_at, among)
-    on = day_of(session.closed_at or at)
-    if is_allocated:
-        return Basis(session, organiser_path, on, locked_at, past=past)
-    return Basis(
-        session,
-        organiser_path,
-        on,
-        locked_at,
-        is_allocated=False,
-        past=past,
-        expected=await bridge_points.expectations(db, conference_id),
-        own_form=tuple(await bridge_points.of_form(db, conference_id, session.form)),
-    )
+    expected: Mapping[str, UUID] = {}
+    of_forms: Mapping[Form, tuple[UUID, ...]] = {}
+    if not is_allocated:
+        expected = await bridge_points.expectations(db, conference_id)
+        forms = {each.form for each in sessions}
+        of_forms = {
+            form: tuple(await bridge_points.of_form(db, conference_id, form)) for form in forms
+        }
+    found = {}
+    for session in sessions:
+        is_locked = state_at(session.state, session.locks_at, at) is SessionState.LOCKED
+        locked_at = session.locks_at if is_locked else None
+        past: Mapping[UUID, Past] = {}
+        if locked_at is not None:
+            past = await past_store.changed_since(db, locked_at, among)
+        found[session.id] = Basis(
+            session,
+            organiser_path,
+            day_of(session.closed_at or at),
+            locked_at,
+            is_allocated=is_allocated,
+            past=past,
+            expected=expected,
+            own_form=of_forms.get(session.form, ()),
+        )
+    return found
 
 
 def persons(known: Basis, among: ColumnElement[bool] | None = None) -> CTE:

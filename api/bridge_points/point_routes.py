@@ -14,6 +14,7 @@ from api.bridge_points.schemas import BridgePointView, NewPoint, PointChange, Un
 from api.bridge_points.views import shown
 from api.conferences import store as conferences
 from api.conferences.faults import UNIT_NOT_OF_ORGANISER
+from api.conferences.guards import visible_conference
 from api.db import Db, ReadDb, one_at_a_time
 from api.idempotency import KEY_REUSED, IdempotencyKey
 from api.kit import conditional, errors
@@ -42,10 +43,7 @@ async def add_point(
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     """Add a bridge point to a conference; a unit is expected at one of its points only."""
-    found = await conferences.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
-    require(principal, Act.PLAN_CONFERENCES, found[1])
+    await visible_conference(db, principal, conference_id, Act.PLAN_CONFERENCES)
 
     async def make() -> BridgePointView:
         await one_at_a_time(db, f"points of {conference_id}")
@@ -137,13 +135,11 @@ async def list_unplaced_units(
     cursor: Cursor = None,
 ) -> Page[UnplacedUnit]:
     """List your units with members to be convened that no bridge point expects."""
-    found = await conferences.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
+    _, organiser_path = await visible_conference(db, principal, conference_id)
     units = await conferences.units_left_out(
         db,
         visible_units(principal, Act.READ_UNITS),
-        organiser_path=found[1],
+        organiser_path=organiser_path,
         reached=store.expected_paths(conference_id),
         on=day_of(at),
         after=read_cursor(cursor, str, UUID),

@@ -14,7 +14,7 @@ from api.bridge_points.point_routes import router as points
 from api.bridge_points.preparation_routes import router as preparation
 from api.bridge_points.schemas import BridgePointView, NewScreen, ScreenView
 from api.bridge_points.views import point_view, shown
-from api.conferences import store as conferences
+from api.conferences.guards import visible_conference
 from api.db import Db, ReadDb
 from api.kit import conditional, errors
 from api.kit.clock import At
@@ -38,8 +38,7 @@ async def list_points(
     cursor: Cursor = None,
 ) -> Page[BridgePointView]:
     """List a conference's bridge points in their order."""
-    if await conferences.find(db, conference_id, visible_organisers(principal)) is None:
-        raise Problem(errors.NOT_FOUND)
+    await visible_conference(db, principal, conference_id)
     after = read_cursor(cursor, ordinal)
     shown_points = await store.page(db, conference_id, after=after, limit=limit)
     expected = await store.expected_units(db, [point.id for point in shown_points])

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import events, idempotency
 from api.access.guards import CurrentPrincipal, actor_of
 from api.access.roles import ACTS, Act, Principal, may
-from api.access.scope import FORBIDDEN, require, visible_organisers, visible_units
+from api.access.scope import FORBIDDEN, visible_organisers, visible_units
 from api.conferences import actions, exclusion_store, matching, store
 from api.conferences.exclusion_schemas import (
     ExcludedPerson,
@@ -19,6 +19,7 @@ from api.conferences.exclusion_schemas import (
     ExclusionView,
     NewExclusions,
 )
+from api.conferences.guards import visible_conference
 from api.conferences.rules import ExclusionLine, Match, Person
 from api.db import Db
 from api.events import Happening
@@ -81,11 +82,9 @@ async def add_exclusions(
 
     A line that fits nobody or several is kept unmatched, until somebody settles it.
     """
-    found = await store.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
-    conference, organiser_path = found
-    require(principal, Act.PLAN_CONFERENCES, organiser_path)
+    conference, organiser_path = await visible_conference(
+        db, principal, conference_id, Act.PLAN_CONFERENCES
+    )
 
     async def make() -> ExclusionsAdded:
         listed = await actions.add_exclusions(
@@ -137,10 +136,7 @@ async def list_exclusions(
     cursor: Cursor = None,
 ) -> Page[ExclusionView]:
     """List who is excluded: all lines for the organiser's staff, a secretary's own members."""
-    found = await store.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
-    conference, organiser_path = found
+    conference, organiser_path = await visible_conference(db, principal, conference_id)
     plans = may(principal, Act.PLAN_CONFERENCES, organiser_path)
     read = [conference.organiser_id] if plans else _read_by(principal, organiser_path)
     if not read:

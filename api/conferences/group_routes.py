@@ -8,16 +8,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.guards import CurrentPrincipal, actor_of
 from api.access.roles import Act, Principal
-from api.access.scope import require, visible_organisers, visible_units
+from api.access.scope import visible_units
 from api.conferences import actions, store
 from api.conferences.faults import UNIT_IN_TWO_GROUPS, UNIT_NOT_OF_ORGANISER
+from api.conferences.guards import visible_conference
 from api.conferences.schemas import GroupsView, GroupView, NewGroups
 from api.db import Db, ReadDb, one_at_a_time
-from api.kit import conditional, errors
+from api.kit import conditional
 from api.kit.clock import At
 from api.kit.conditional import IfMatch, IfNoneMatch
 from api.kit.dates import day_of
-from api.kit.errors import Problem, documented
+from api.kit.errors import documented
 
 router = APIRouter()
 
@@ -61,10 +62,8 @@ async def read_groups(
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Read the Zalo groups of a conference, and which of your units read none of them."""
-    found = await store.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
-    view = await _view(db, principal, conference_id, found[1], at=at)
+    _, organiser_path = await visible_conference(db, principal, conference_id)
+    view = await _view(db, principal, conference_id, organiser_path, at=at)
     return conditional.answer(view, if_none_match)
 
 
@@ -83,11 +82,9 @@ async def replace_groups(
     if_match: IfMatch = None,
 ) -> Response:
     """Say which units belong to which Zalo group; the nearest unit up the tree holds."""
-    found = await store.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
-    conference, organiser_path = found
-    require(principal, Act.PLAN_CONFERENCES, organiser_path)
+    conference, organiser_path = await visible_conference(
+        db, principal, conference_id, Act.PLAN_CONFERENCES
+    )
     await one_at_a_time(db, f"conference {conference_id}")
     before = await _view(db, principal, conference_id, organiser_path, at=at)
     conditional.require_unchanged(before, if_match)

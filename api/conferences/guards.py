@@ -1,4 +1,4 @@
-"""Which units a conference may name, and which quarters are taken."""
+"""Finding a conference for somebody; which units it may name, and which quarters are taken."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -6,12 +6,33 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.access.roles import Act, Principal
+from api.access.scope import require, visible_organisers
 from api.conferences import store
 from api.conferences.faults import CONFERENCE_EXISTS, UNIT_NOT_OF_ORGANISER
 from api.db import one_at_a_time
+from api.kit import errors
 from api.kit.dates import day_of
 from api.kit.errors import Problem
+from api.tables.conferences import Conference
 from api.tables.units import Unit
+
+
+async def visible_conference(
+    db: AsyncSession, principal: Principal, conference_id: UUID, act: Act | None = None
+) -> tuple[Conference, str]:
+    """Find a conference that a principal may read, with the path of its organiser.
+
+    Where an `act` is given, he must be allowed to do it there.
+
+    Raises: Problem `not_found`, `forbidden`.
+    """
+    found = await store.find(db, conference_id, visible_organisers(principal))
+    if found is None:
+        raise Problem(errors.NOT_FOUND)
+    if act is not None:
+        require(principal, act, found[1])
+    return found
 
 
 async def require_living(

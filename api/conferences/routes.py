@@ -17,7 +17,7 @@ from api.conferences.faults import (
     UNIT_NOT_OF_ORGANISER,
 )
 from api.conferences.group_routes import router as groups
-from api.conferences.guards import require_free_quarter, require_living
+from api.conferences.guards import require_free_quarter, require_living, visible_conference
 from api.conferences.schemas import (
     ConferenceChange,
     ConferenceView,
@@ -141,11 +141,9 @@ async def read_conference(
     conference_id: UUID, principal: CurrentPrincipal, db: ReadDb, if_none_match: IfNoneMatch = None
 ) -> Response:
     """Read one conference."""
-    found = await store.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
+    conference, _ = await visible_conference(db, principal, conference_id)
     labels = await store.labels(db, [conference_id])
-    return conditional.answer(_view(found[0], labels[conference_id]), if_none_match)
+    return conditional.answer(_view(conference, labels[conference_id]), if_none_match)
 
 
 @router.patch(
@@ -163,11 +161,7 @@ async def change_conference(
     if_match: IfMatch = None,
 ) -> Response:
     """Change a conference's plan, or the checklist that its points go through."""
-    found = await store.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
-    conference, organiser_path = found
-    require(principal, Act.PLAN_CONFERENCES, organiser_path)
+    conference, _ = await visible_conference(db, principal, conference_id, Act.PLAN_CONFERENCES)
     await one_at_a_time(db, f"conference {conference_id}")
     await db.refresh(conference)
     labels = (await store.labels(db, [conference_id]))[conference_id]

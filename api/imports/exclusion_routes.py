@@ -5,14 +5,12 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Request, Response
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import idempotency
 from api.access.guards import CurrentPrincipal, actor_of
-from api.access.roles import Act, Principal
-from api.access.scope import require, visible_organisers
+from api.access.roles import Act
 from api.conferences import actions as conferences
-from api.conferences import store as conference_store
+from api.conferences.guards import visible_conference
 from api.conferences.matching import match_lines
 from api.conferences.rules import ExclusionLine, Match
 from api.db import TheDatabase
@@ -23,11 +21,9 @@ from api.imports.layout import Listed, Listing
 from api.imports.people import Caution, Warned
 from api.imports.schemas import ExclusionRow, ExclusionsFile, ExclusionsImport, ExclusionsRun
 from api.imports.views import file_view, warnings_of
-from api.kit import errors
 from api.kit.clock import At
-from api.kit.errors import Problem, documented, language_of
+from api.kit.errors import documented, language_of
 from api.kit.text import nfc
-from api.tables.conferences import Conference
 
 router = APIRouter()
 
@@ -58,7 +54,7 @@ async def import_exclusions(
     `dry_run=false` every row is listed (201), the unmatched ones too, to be settled by hand.
     """
     async with database.read() as db:
-        await _planned_by(db, principal, conference_id)
+        await visible_conference(db, principal, conference_id, Act.PLAN_CONFERENCES)
     file = await reading.read(await form.file.read(), sheet=form.sheet, by_card=True)
     rows, warned = _lines(file.listing)
     lines = [line for _, line in rows]
@@ -78,10 +74,12 @@ async def import_exclusions(
 
     if form.dry_run:
         async with database.read() as db:
-            _, path = await _planned_by(db, principal, conference_id)
+            _, path = await visible_conference(db, principal, conference_id, Act.PLAN_CONFERENCES)
             return view(await match_lines(db, path, lines, at=at), 0)
     async with database.write() as db:
-        conference, path = await _planned_by(db, principal, conference_id)
+        conference, path = await visible_conference(
+            db, principal, conference_id, Act.PLAN_CONFERENCES
+        )
 
         async def make() -> ExclusionsImport:
             listed = await conferences.add_exclusions(
@@ -106,16 +104,6 @@ async def import_exclusions(
             at=at,
             make=make,
         )
-
-
-async def _planned_by(
-    db: AsyncSession, principal: Principal, conference_id: UUID
-) -> tuple[Conference, str]:
-    found = await conference_store.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
-    require(principal, Act.PLAN_CONFERENCES, found[1])
-    return found
 
 
 def _lines(listing: Listing) -> tuple[list[tuple[int, ExclusionLine]], list[Warned]]:

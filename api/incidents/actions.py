@@ -11,7 +11,7 @@ from api import events
 from api.access.roles import Act, Principal
 from api.access.scope import require, visible_organisers, visible_units
 from api.bridge_points import store as bridge_points
-from api.conferences import store as conferences
+from api.conferences.guards import visible_conference
 from api.db import one_at_a_time
 from api.events import Actor, Happening
 from api.incidents import store
@@ -29,9 +29,9 @@ async def require_reporter(db: AsyncSession, principal: Principal, new: NewIncid
 
     Raises: Problem `not_found`, `forbidden`.
     """
-    found = await conferences.find(db, new.conference_id, visible_organisers(principal))
+    _, organiser_path = await visible_conference(db, principal, new.conference_id)
     unit = await units.find(db, new.unit_id, visible_units(principal, Act.READ_SESSIONS))
-    if found is None or unit is None or not unit.path.startswith(found[1]):
+    if unit is None or not unit.path.startswith(organiser_path):
         raise Problem(errors.NOT_FOUND)
     require(principal, Act.REPORT_INCIDENTS, unit.path)
     if new.session_id is not None:

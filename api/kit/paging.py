@@ -19,7 +19,7 @@ CURSOR_INVALID = Fault(
 
 Limit = Annotated[int, Query(ge=1, le=100, description="Rows of a page.")]
 Cursor = Annotated[
-    str | None, Query(max_length=512, description="The `next_cursor` of the page before.")
+    str | None, Query(max_length=4096, description="The `next_cursor` of the page before.")
 ]
 
 

@@ -10,9 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
 from api.access.makers import OWN_ATTENDANCE
 from api.access.roles import Act, Principal, reach
-from api.access.scope import FORBIDDEN, require, visible_organisers, visible_units, within
+from api.access.scope import FORBIDDEN, require, visible_units, within
 from api.attendance.actions import note_reading
-from api.conferences import store as conferences
+from api.conferences.guards import visible_conference
 from api.db import Db, ReadDb
 from api.kit import errors
 from api.kit.clock import At
@@ -32,7 +32,6 @@ from api.make_ups.store import Filters
 from api.members.visible import visible_unit
 from api.sessions.faults import STATE_REFUSED
 from api.sessions.guards import visible_session
-from api.tables.conferences import Conference
 
 router = APIRouter(tags=["make_ups"], responses=REFUSALS)
 
@@ -53,7 +52,7 @@ async def propose_make_ups(
     point has no seat left you are warned. Nothing of the day changes, nor who is allocated where.
     The same again changes nothing, so this takes no Idempotency-Key.
     """
-    _, organiser_path = await _conference(db, principal, conference_id)
+    _, organiser_path = await visible_conference(db, principal, conference_id)
     session = await visible_session(db, principal, order.session_id)
     if session.conference_id != conference_id:
         raise Problem(errors.NOT_FOUND)
@@ -82,7 +81,7 @@ async def list_make_ups(
 
     The audit notes who reads.
     """
-    await _conference(db, principal, conference_id)
+    await visible_conference(db, principal, conference_id)
     path = await _path(db, principal, unit_id)
     rows = await store.page(
         db,
@@ -122,7 +121,7 @@ async def read_make_up_texts(
 
     No text names a member, so it may go to a group; of a confidential session there is none.
     """
-    conference, _ = await _conference(db, principal, conference_id)
+    conference, _ = await visible_conference(db, principal, conference_id)
     path = await _path(db, principal, unit_id)
     visible: ColumnElement[bool] = visible_units(principal, Act.READ_ATTENDANCE)
     if path is not None:
@@ -147,7 +146,7 @@ async def write_make_up(
 
     He must have missed a session that is over. The figures of the day stay as they are.
     """
-    _, organiser_path = await _conference(db, principal, conference_id)
+    _, organiser_path = await visible_conference(db, principal, conference_id)
     unit = await actions.deciding_unit(db, principal, member_id, organiser_path, at=at)
     await actions.write_make_up(db, principal, conference_id, member_id, unit, order, at=at)
     row = await store.row(db, conference_id, member_id)
@@ -166,18 +165,9 @@ async def remove_make_up(
     conference_id: UUID, member_id: UUID, principal: CurrentPrincipal, db: Db, at: At
 ) -> None:
     """Take back what was planned or done for a member who missed his session."""
-    _, organiser_path = await _conference(db, principal, conference_id)
+    _, organiser_path = await visible_conference(db, principal, conference_id)
     await actions.deciding_unit(db, principal, member_id, organiser_path, at=at)
     await actions.remove_make_up(db, actor_of(principal), conference_id, member_id, at=at)
-
-
-async def _conference(
-    db: AsyncSession, principal: Principal, conference_id: UUID
-) -> tuple[Conference, str]:
-    found = await conferences.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
-    return found
 
 
 async def _path(db: AsyncSession, principal: Principal, unit_id: UUID | None) -> str | None:

@@ -66,22 +66,26 @@ async def changed_since(
     `among` is a condition on the member's id. What a change found is what was before it; the first
     one after the instant tells.
     """
+    told = (Event.act.in_(acts), Event.at >= then)
     query = (
-        select(Member, Event.detail)
-        .join(Event, Event.subject_id == Member.id)
-        .where(
-            Event.act.in_(acts),
-            Event.at >= then,
-            among,
-        )
+        select(Event.subject_id, Event.detail)
+        .where(*told)
         .order_by(Event.at.desc(), Event.id.desc())
     )
+    changes = [
+        (member_id, detail["changes"])
+        for member_id, detail in await db.execute(query)
+        if "changes" in detail
+    ]
+    if not changes:
+        return {}
+    changed = select(Member).where(Member.id.in_(select(Event.subject_id).where(*told)), among)
+    members = {member.id: member for member in (await db.execute(changed)).scalars()}
     facts: dict[UUID, dict[str, str | None]] = {}
-    for member, detail in await db.execute(query):
-        if "changes" not in detail:
-            continue
-        held = facts.setdefault(member.id, _facts(member))
-        held.update({name: each["before"] for name, each in detail["changes"].items()})
+    for member_id, values in changes:
+        if member_id in members:
+            held = facts.setdefault(member_id, _facts(members[member_id]))
+            held.update({name: each["before"] for name, each in values.items()})
     return {member_id: _past(held) for member_id, held in facts.items()}
 
 

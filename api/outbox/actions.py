@@ -63,6 +63,14 @@ async def queue(
     return delivery.id
 
 
+def revive(delivery: Delivery, *, at: datetime) -> None:
+    """Let something wait again, as if it had never been tried; it stays the same delivery."""
+    delivery.state = DeliveryState.WAITING
+    delivery.attempts = 0
+    delivery.next_at = at
+    delivery.claimed_at = None
+
+
 async def replay(
     db: AsyncSession, principal: Principal, delivery_id: UUID, *, at: datetime
 ) -> Delivery:
@@ -78,10 +86,7 @@ async def replay(
     before = delivery.state
     if not may_replay(before, delivery.channel) or store.is_purged(delivery):
         raise Problem(DELIVERY_STATE, state=before.value, state_name=state_name(before))
-    delivery.state = DeliveryState.WAITING
-    delivery.attempts = 0
-    delivery.next_at = at
-    delivery.claimed_at = None
+    revive(delivery, at=at)
     await db.flush()
     actor = Actor("account", principal.account_id)
     detail = {"channel": delivery.channel.value, "was": before.value}

@@ -86,12 +86,13 @@ class Sender:
         while True:
             self._freed.clear()
             async with self._at_work:
-                try:
-                    at = self._clock()
-                    await self._tell(at)
-                    await self._begin(at=at)
-                except Exception as failure:
-                    _log.error("sender_failed", exc_info=failure)
+                at = self._clock()
+                # What cannot be told keeps nothing from leaving that is in the outbox already.
+                for work in (self._tell(at), self._begin(at=at)):
+                    try:
+                        await work
+                    except Exception as failure:
+                        _log.error("sender_failed", exc_info=failure)
             # What waits for a free hand goes on as soon as there is one.
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(SECONDS_BETWEEN_LOOKS):

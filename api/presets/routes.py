@@ -7,9 +7,9 @@ from fastapi import APIRouter, Response
 from api import idempotency
 from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
 from api.access.roles import Act
-from api.access.scope import require, visible_organisers, visible_units
-from api.conferences import store as conferences
+from api.access.scope import require, visible_units
 from api.conferences.faults import CONFERENCE_EXISTS, CONFERENCE_IN_USE
+from api.conferences.guards import visible_conference
 from api.db import Db
 from api.idempotency import KEY_REUSED, IdempotencyKey
 from api.kit import errors
@@ -110,11 +110,7 @@ async def copy_conference(
     sessions without a share of the members, nor that one was confidential. A unit that ended since
     is replaced by the unit it became part of.
     """
-    found = await conferences.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
-    source, path = found
-    require(principal, Act.PLAN_CONFERENCES, path)
+    source, _ = await visible_conference(db, principal, conference_id, Act.PLAN_CONFERENCES)
     organiser = await copying.organiser_today(db, source, at=at)
     require(principal, Act.PLAN_CONFERENCES, organiser.path)
 
@@ -155,9 +151,5 @@ async def remove_conference(
     Its points, sessions, groups, checklist marks and exclusion lists go with it. Refused once
     something of it was opened, allocated, published, posted or printed, or a point has a screen.
     """
-    found = await conferences.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
-    conference, path = found
-    require(principal, Act.PLAN_CONFERENCES, path)
+    conference, _ = await visible_conference(db, principal, conference_id, Act.PLAN_CONFERENCES)
     await removing.remove_conference(db, actor_of(principal), conference, at=at)

@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
 from api.access.roles import Act, Principal
-from api.access.scope import require, visible_organisers, visible_units
-from api.conferences import store as conferences
+from api.access.scope import require, visible_units
+from api.conferences.guards import visible_conference
 from api.db import one_at_a_time
 from api.events import Actor, Happening
 from api.kit import errors
@@ -40,8 +40,8 @@ async def require_writer(db: AsyncSession, principal: Principal, new: NewReport)
         conference_id = (await visible_session(db, principal, new.session_id)).conference_id
     else:
         conference_id = new.conference_id
-    found = await conferences.find(db, conference_id, visible_organisers(principal))
-    if found is None or not unit.path.startswith(found[1]):
+    _, organiser_path = await visible_conference(db, principal, conference_id)
+    if not unit.path.startswith(organiser_path):
         raise Problem(errors.NOT_FOUND)
     require(principal, Act.WRITE_REPORTS, unit.path)
     return conference_id

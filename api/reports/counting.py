@@ -1,7 +1,7 @@
 """For what a person counts: in which unit, in which class, in which column (pure)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID
 
 from api.reports.rules import PRESENT, REASON, REDUCED, Day, Person, Tally
@@ -42,10 +42,52 @@ def _of_day(person: Person) -> Iterator[str]:
         yield "made_up" if person.made_up is MakeUpKind.SESSION else "retold"
 
 
+def likeness(person: Person) -> tuple[object, ...]:
+    """Tell what makes persons count alike: all that `counted` reads."""
+    return (
+        person.home_unit_id,
+        person.unit_id,
+        person.session_id,
+        person.in_a,
+        person.in_b,
+        person.beside,
+        person.day,
+        person.reason,
+        person.is_by_hand,
+        person.is_countersigned,
+        person.made_up,
+        person.came_session_id if not person.in_b else None,
+        person.visits,
+    )
+
+
+class Count:
+    """Counts persons by unit and class; those who count alike are summed up at once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self._first: dict[tuple[object, ...], Person] = {}
+
+    def add(self, person: Person) -> None:
+        """Count a person."""
+        alike = likeness(person)
+        number = self._numbers.get(alike, 0)
+        if not number:
+            self._first[alike] = person
+        self._numbers[alike] = number + 1
+
+    def columns(self) -> Mapping[tuple[UUID, UUID | None], Counter[str]]:
+        """Give the columns by unit and class; the class is null for who has none."""
+        counts: dict[tuple[UUID, UUID | None], Counter[str]] = {}
+        for alike, number in self._numbers.items():
+            for unit_id, session_id, column in counted(self._first[alike]):
+                counts.setdefault((unit_id, session_id), Counter())[column] += number
+        return counts
+
+
 def tally(persons: Iterable[Person]) -> dict[tuple[UUID, UUID | None], Tally]:
     """Sum persons by unit and class; the class is null for who has none."""
-    counts: dict[tuple[UUID, UUID | None], Counter[str]] = {}
+    count = Count()
     for person in persons:
-        for unit_id, session_id, column in counted(person):
-            counts.setdefault((unit_id, session_id), Counter())[column] += 1
-    return {key: Tally.of(each) for key, each in counts.items()}
+        count.add(person)
+    return {key: Tally.of(each) for key, each in count.columns().items()}

@@ -77,7 +77,8 @@ def person(
     """
     own_id = member.session_id
     own = next((each for each in sittings if each.id == own_id), None)
-    came = [each for each in sittings if each.id in entries and entries[each.id].presence in CAME]
+    came_in = {session_id for session_id, each in entries.items() if each.presence in CAME}
+    came = [each for each in sittings if each.id in came_in] if came_in else []
     visits = tuple(each.id for each in came if each.id != own_id)
     if not member.in_b:
         first = came[0].id if came else None

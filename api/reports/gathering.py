@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.roles import ancestors
 from api.reports import person_store
-from api.reports.counting import counted
+from api.reports.counting import Count
 from api.reports.heads import guests_by_unit, persons_by_unit
 from api.reports.known import Known, known_of
 from api.reports.people import persons_of
@@ -123,11 +123,10 @@ async def gather(
 ) -> Gathered:
     """Sum the persons of a subtree, of the organiser's by default, in one pass over them."""
     known = await known_of(db, conference, at=at, path=path)
-    counts: dict[Key, Counter[str]] = defaultdict(Counter)
+    count = Count()
     async for person in persons_of(db, known):
-        for unit_id, session_id, column in counted(person):
-            if unit_id in known.units:
-                counts[unit_id, session_id][column] += 1
+        count.add(person)
+    counts = {key: each for key, each in count.columns().items() if key[0] in known.units}
     parents = {each.parent_id for each in known.units.values()} & set(known.units)
     sums: dict[Key, Counter[str]] = defaultdict(Counter)
     wholes: dict[UUID, Counter[str]] = defaultdict(Counter)
@@ -158,12 +157,14 @@ async def halls(db: AsyncSession, known: Known) -> tuple[dict[Hall, int], dict[H
     hosts = await person_store.hosts(db, known.conference.id)
     persons: dict[Hall, int] = {}
     guests: dict[Hall, int] = {}
+    session_ids = [each.id for each in known.sessions]
+    heads = await rolls.heads_of(db, session_ids, known.path)
+    typed = await person_store.typed_guests(db, session_ids)
     for session in known.sessions:
-        counted = latest(await rolls.heads(db, session.id, known.path))
-        typed = await person_store.typed_guests(db, session.id)
+        counted = latest(heads[session.id])
         for found, here in (
             (persons, persons_by_unit(counted, hosts)),
-            (guests, guests_by_unit(counted, typed, hosts)),
+            (guests, guests_by_unit(counted, typed[session.id], hosts)),
         ):
             found.update(
                 ((unit_id, session.id), number)

@@ -39,6 +39,18 @@ async def writable_report(
     return report, unit
 
 
+async def pictured_report(
+    db: AsyncSession, principal: Principal, report_id: UUID
+) -> tuple[Report, Unit]:
+    """Find a report to which a principal adds pictures: whoever serves a hall of its unit may.
+
+    Raises: Problem `not_found`, `forbidden`.
+    """
+    report, unit = await readable_report(db, principal, report_id)
+    require(principal, Act.RECORD_HALLS, unit.path)
+    return report, unit
+
+
 async def decidable_report(
     db: AsyncSession, principal: Principal, report_id: UUID
 ) -> tuple[Report, Unit]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.attendance.persons import Basis, basis
+from api.attendance.persons import Basis, bases
 from api.attendance.rules import Span
 from api.conferences import store as conferences
 from api.kit.dates import day_of
@@ -63,7 +63,9 @@ async def known_of(
     organiser_path = await conferences.organiser_path(db, conference.id)
     sessions = await person_store.sessions(db, conference.id)
     held = [_sitting(each, at) for each in sessions]
-    spans = {each.id: await rolls.spans(db, each.id) for each in sessions}
+    session_ids = [each.id for each in sessions]
+    spans = await rolls.spans_of(db, session_ids)
+    voided = await rolls.voided_of(db, session_ids, at=at)
     return Known(
         conference=conference,
         path=path or organiser_path,
@@ -73,13 +75,10 @@ async def known_of(
         sittings=tuple(
             sorted(held, key=lambda each: (each.opened_at is None, each.opened_at or at))
         ),
-        bases={each.id: await basis(db, each, at=at) for each in sessions},
+        bases=await bases(db, conference.id, sessions, at=at),
         frame=await _frame(db, conference, sessions, held, at=at),
         spans=spans,
-        judges={
-            each.id: judging(spans[each.id], await rolls.voided(db, each.id, at=at))
-            for each in sessions
-        },
+        judges={each.id: judging(spans[each.id], voided[each.id]) for each in sessions},
         exclusions=await person_store.exclusions(db, conference.id),
         on_duty=frozenset(
             await person_store.on_duty(db, [each.id for each in held if each.is_held])

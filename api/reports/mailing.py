@@ -12,7 +12,7 @@ from api.events import Actor, Happening
 from api.kit.errors import Problem
 from api.kit.files import Files
 from api.kit.text import fold
-from api.outbox.actions import queue
+from api.outbox.actions import queue, revive
 from api.reports import store
 from api.reports.faults import NO_REPORT_EMAIL, NOT_HANDED_IN
 from api.reports.paper import report_paper
@@ -37,7 +37,7 @@ async def mail_report(
 ) -> Delivery:
     """Let the newest version of a held report leave by mail; the same version leaves only once.
 
-    One that could not be delivered at all may be mailed anew.
+    One that could not be delivered at all is tried anew, as the same mail.
 
     Raises: Problem `not_handed_in`, `no_report_email`, `confidential`.
     """
@@ -47,11 +47,10 @@ async def mail_report(
     if conference.report_email is None:
         raise Problem(NO_REPORT_EMAIL)
     mail = await store.newest_mail(db, report.id)
-    if (
-        mail is not None
-        and mail.payload.get("version") == version.number
-        and mail.state is not DeliveryState.DEAD
-    ):
+    if mail is not None and mail.payload.get("version") == version.number:
+        if mail.state is DeliveryState.DEAD:
+            revive(mail, at=at)
+            mail.destination = conference.report_email
         return mail
     paper = await to_thread.run_sync(report_paper, version.content)
     delivery_id = await queue(

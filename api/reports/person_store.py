@@ -2,20 +2,17 @@
 
 from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, func, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.scope import within
-from api.attendance.persons import Basis, persons
-from api.attendance.rules import Span
 from api.members import past_store
 from api.members.past_store import Past
 from api.rolls.hand_store import IS_CONFIRMED
-from api.rolls.sighting_store import seen
 from api.tables.allocation import Allocation
 from api.tables.attendance import Attendance, Mark, TypedName
 from api.tables.bridge_points import BridgePoint
@@ -25,10 +22,22 @@ from api.tables.make_ups import MakeUp
 from api.tables.members import Member
 from api.tables.sessions import Session
 from api.tables.units import Unit
-from api.words import Evidence, MakeUpKind, Standing, TypedNameOutcome
+from api.words import MakeUpKind, MemberStatus, Standing, TypedNameOutcome
 
 _BATCH = 1000
-_STRENGTH = tuple(Evidence)
+
+
+class MemberRow(NamedTuple):
+    """What a member is today, and his seat in a conference; null where he has none."""
+
+    id: UUID
+    unit_id: UUID
+    away_id: UUID | None
+    until: date | None
+    status: MemberStatus
+    session_id: UUID | None
+    point_id: UUID | None
+    created_at: datetime
 
 
 async def sessions(db: AsyncSession, conference_id: UUID) -> tuple[Session, ...]:
@@ -77,15 +86,23 @@ async def hosts(db: AsyncSession, conference_id: UUID) -> dict[UUID, UUID]:
     return {row[0]: row[1] for row in await db.execute(query)}
 
 
-async def typed_guests(db: AsyncSession, session_id: UUID) -> dict[tuple[UUID, UUID | None], int]:
-    """Count the typed names that somebody settled as guests, by point and unit."""
-    place = (TypedName.bridge_point_id, TypedName.unit_id)
+async def typed_guests(
+    db: AsyncSession, session_ids: Collection[UUID]
+) -> dict[UUID, dict[tuple[UUID, UUID | None], int]]:
+    """Count by session the typed names that somebody settled as guests, by point and unit."""
+    place = (TypedName.session_id, TypedName.bridge_point_id, TypedName.unit_id)
     query = (
         select(*place, func.count())
-        .where(TypedName.session_id == session_id, TypedName.outcome == TypedNameOutcome.GUEST)
+        .where(
+            TypedName.session_id.in_(sorted(session_ids)),
+            TypedName.outcome == TypedNameOutcome.GUEST,
+        )
         .group_by(*place)
     )
-    return {(row[0], row[1]): row[2] for row in await db.execute(query)}
+    found: dict[UUID, dict[tuple[UUID, UUID | None], int]] = {each: {} for each in session_ids}
+    for session_id, point_id, unit_id, number in await db.execute(query):
+        found[session_id][point_id, unit_id] = number
+    return found
 
 
 async def changed_without_seat(
@@ -109,24 +126,23 @@ def belonging(
 ) -> ColumnElement[bool]:
     """Make the condition that a subtree may count a member: he is or was of it, or was seen."""
     units = select(Unit.id).where(within([path]))
-    seen_there = (
-        select(table.member_id).where(
-            table.session_id.in_(sorted(session_ids)), table.unit_id.in_(units)
-        )
-        for table in (Attendance, Mark)
-    )
-    ways: list[ColumnElement[bool]] = [
-        Member.unit_id.in_(units),
-        Member.temporary_unit_id.in_(units),
-        *(Member.id.in_(query) for query in seen_there),
+    ways = [
+        select(Member.id).where(Member.unit_id.in_(units)),
+        select(Member.id).where(Member.temporary_unit_id.in_(units)),
+        *(
+            select(table.member_id).where(
+                table.session_id.in_(sorted(session_ids)), table.unit_id.in_(units)
+            )
+            for table in (Attendance, Mark)
+        ),
     ]
     if past_ids:
-        ways.append(Member.id.in_(sorted(past_ids)))
-    return or_(*ways)
+        ways.append(select(Member.id).where(Member.id.in_(sorted(past_ids))))
+    return Member.id.in_(union(*ways))
 
 
 def members(among: ColumnElement[bool], conference_id: UUID) -> Select[*tuple[Any, ...]]:
-    """Select members with their seats: what each is today."""
+    """Select members with their seats, by their ids: the columns of `MemberRow`."""
     seat = and_(Allocation.conference_id == conference_id, Allocation.member_id == Member.id)
     return (
         select(
@@ -135,9 +151,9 @@ def members(among: ColumnElement[bool], conference_id: UUID) -> Select[*tuple[An
             Member.temporary_unit_id,
             Member.temporary_until,
             Member.status,
-            Member.created_at,
             Allocation.session_id,
             Allocation.bridge_point_id,
+            Member.created_at,
         )
         .outerjoin(Allocation, seat)
         .where(among)
@@ -145,79 +161,63 @@ def members(among: ColumnElement[bool], conference_id: UUID) -> Select[*tuple[An
     )
 
 
-def entries(known: Basis, among: ColumnElement[bool] | None) -> Select[*tuple[Any, ...]]:
-    """Select everybody who counts in a session, and what was written of him."""
-    each = persons(known, among)
-    query = select(
-        each.c.member_id,
-        each.c.unit_id,
-        each.c.point_id,
-        each.c.is_expected,
-        each.c.is_reduced,
-        each.c.mark_kind,
-        each.c.mark_reason,
-        each.c.departed_at,
-        each.c.mark_evidence,
-        each.c.mark_countersigned_at,
-    )
-    return query.order_by(each.c.member_id)
+async def seen(
+    db: AsyncSession, session_ids: Collection[UUID], member_ids: Collection[UUID]
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Tell where some members were seen: the best of their windows first, as `recorded` does.
 
-
-def sightings(
-    session_id: UUID, windows: Sequence[Span], among: ColumnElement[bool] | None
-) -> Select[*tuple[Any, ...]]:
-    """Select who was seen in a session, as `seen` does, with the evidence and what was confirmed.
-
-    The last three numbers are the strength of the best evidence, counted from 0, and beyond those
-    of the present for who only waits; whether a person confirmed it; and whether one of those
-    confirmed was not countersigned.
+    The last two tell whether a person confirmed it, and whether nobody countersigned that.
     """
-    strength = case(
-        {evidence: place for place, evidence in enumerate(_STRENGTH)},
-        value=Attendance.evidence,
+    best = case(
+        (Attendance.standing == Standing.PRESENT, 0),
+        (Attendance.standing == Standing.PENDING, 1),
+        else_=2,
     )
-    held = case(
-        (Attendance.standing == Standing.PRESENT, strength),
-        (Attendance.standing == Standing.PENDING, strength + len(_STRENGTH)),
+    query = (
+        select(
+            Attendance.member_id,
+            Attendance.session_id,
+            Attendance.window_id,
+            Attendance.unit_id,
+            Attendance.bridge_point_id,
+            Attendance.standing,
+            Attendance.evidence,
+            case((IS_CONFIRMED, 1), else_=0),
+            case((IS_CONFIRMED & Attendance.countersigned_at.is_(None), 1), else_=0),
+        )
+        .where(
+            Attendance.session_id.in_(sorted(session_ids)),
+            Attendance.member_id.in_(sorted(member_ids)),
+        )
+        .order_by(best, Attendance.first_arrived_at, Attendance.id)
     )
-    is_open = IS_CONFIRMED & Attendance.countersigned_at.is_(None)
-    query = seen(session_id, windows).add_columns(
-        func.min(held),
-        func.max(case((IS_CONFIRMED, 1), else_=0)),
-        func.max(case((is_open, 1), else_=0)),
-    )
-    if among is not None:
-        query = query.where(Attendance.member_id.in_(select(Member.id).where(among)))
-    return query.order_by(Attendance.member_id)
+    return (await db.execute(query)).all()
 
 
-def evidence_of(strength: int | None) -> Evidence | None:
-    """Tell the evidence of a strength that `sightings` gave."""
-    return None if strength is None else _STRENGTH[strength % len(_STRENGTH)]
+async def marks(
+    db: AsyncSession, session_ids: Collection[UUID], member_ids: Collection[UUID]
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Tell what persons wrote of some members; the last is whether it was countersigned."""
+    query = select(
+        Mark.member_id,
+        Mark.session_id,
+        Mark.unit_id,
+        Mark.bridge_point_id,
+        Mark.kind,
+        Mark.reason,
+        Mark.departed_at,
+        Mark.evidence,
+        case((Mark.countersigned_at.is_(None), 0), else_=1),
+    ).where(Mark.session_id.in_(sorted(session_ids)), Mark.member_id.in_(sorted(member_ids)))
+    return (await db.execute(query)).all()
 
 
-class Stream:
-    """Rows that come by the member's id, read a batch at a time."""
-
-    def __init__(self, batches: AsyncIterator[Sequence[Any]]) -> None:
-        self._batches = batches
-        self._rows: Sequence[Any] = ()
-        self._next = 0
-
-    async def until(self, member_id: UUID) -> dict[UUID, Any]:
-        """Read on, through the row of a member, and give what was read by member."""
-        found: dict[UUID, Any] = {}
-        while True:
-            while self._next < len(self._rows):
-                row = self._rows[self._next]
-                if row[0] > member_id:
-                    return found
-                found[row[0]] = row
-                self._next += 1
-            batch = await anext(self._batches, None)
-            if batch is None:
-                return found
-            self._rows, self._next = batch, 0
+async def paths(db: AsyncSession, unit_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Tell the paths of some units, wherever they stand."""
+    if not unit_ids:
+        return {}
+    query = select(Unit.id, Unit.path).where(Unit.id.in_(sorted(unit_ids)))
+    return {row[0]: row[1] for row in await db.execute(query)}
 
 
 @asynccontextmanager

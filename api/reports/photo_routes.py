@@ -24,7 +24,7 @@ from api.kit.pictures import PICTURE_HEIC, PICTURE_INVALID, PICTURE_MISSING
 from api.kit.showing import picture, shown
 from api.reports import photo_store, photos, store
 from api.reports.faults import CONFIDENTIAL
-from api.reports.guards import readable_report, writable_report
+from api.reports.guards import pictured_report, readable_report
 from api.reports.photo_faults import NO_PHOTOS, TOO_MANY_PHOTOS
 from api.reports.photo_schemas import PhotoFile, PhotoRun, PhotoView
 from api.reports.secrecy import require_open
@@ -52,17 +52,18 @@ async def add_photo(
 ) -> Response:
     """Add a picture from the hall, from a telephone too; the same file again is the same picture.
 
+    Whoever serves a hall of the unit may, the operator of its bridge point too.
     It is drawn anew as a JPEG of at most 300 KB, without what the telephone wrote into it, and gets
     a band with the unit, the session, and the hour at which it came.
     """
     async with database.read() as db:
-        report, _ = await writable_report(db, principal, report_id)
+        report, _ = await pictured_report(db, principal, report_id)
         stamp = await photos.stamp_of(db, report, at=at)
     content = await form.file.read()
     drawn = await photos.draw(content, stamp)
     run = PhotoRun(digest=digest_of(content), caption=form.caption)
     async with database.write() as db:
-        report, _ = await writable_report(db, principal, report_id)
+        report, _ = await pictured_report(db, principal, report_id)
 
         async def make() -> PhotoView:
             photo = await photos.add_photo(

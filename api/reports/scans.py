@@ -23,7 +23,11 @@ JPEG: Final = "image/jpeg"
 _PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 _HEAD: Final = re.compile(rb"%PDF-[12]\.\d")
 _TAIL: Final = re.compile(rb"startxref\s+\d+\s+%%EOF\s*$")
-_ACTIVE: Final = re.compile(rb"/(JavaScript|Launch|EmbeddedFile)\b")
+_ACTIVE: Final = re.compile(
+    rb"/(JavaScript|JS|Launch|EmbeddedFiles?|OpenAction|AA|SubmitForm|ImportData|RichMedia|XFA)\b"
+)
+_ESCAPED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
+"""How a PDF may hide a letter of a name; what is packed inside its streams is not looked into."""
 _TAIL_BYTES: Final = 2048
 
 
@@ -49,7 +53,7 @@ async def check(content: bytes) -> Checked:
         return Checked(drawn.content, JPEG)
     if not _HEAD.match(content) or not _TAIL.search(content[-_TAIL_BYTES:]):
         raise Problem(SCAN_INVALID)
-    if _ACTIVE.search(content):
+    if _ACTIVE.search(_ESCAPED.sub(lambda found: bytes.fromhex(found[1].decode()), content)):
         raise Problem(SCAN_ACTIVE)
     return Checked(content, PDF)
 

@@ -10,12 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.guards import REFUSALS, CurrentPrincipal
 from api.access.roles import Act, Principal
-from api.access.scope import require, visible_organisers
-from api.conferences import store as conferences
+from api.conferences.guards import visible_conference
 from api.db import ReadDb, TheDatabase
-from api.kit import errors
 from api.kit.clock import At
-from api.kit.errors import Problem, documented
+from api.kit.errors import documented
 from api.kit.showing import picture, shown
 from api.reports import shares
 from api.reports.faults import CONFIDENTIAL
@@ -109,11 +107,8 @@ async def read_conference_share_card_picture(
 
 
 async def _readable(db: AsyncSession, principal: Principal, conference_id: UUID) -> Conference:
-    found = await conferences.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
-    require(principal, Act.READ_REPORTS, found[1])
-    return found[0]
+    conference, _ = await visible_conference(db, principal, conference_id, Act.READ_REPORTS)
+    return conference
 
 
 def _view(card: Card, picture_url: str) -> ShareCard:

@@ -77,10 +77,14 @@ def standing_of(
 def _beside(member: Enrolled, locked_at: datetime | None) -> Beside | None:
     if member.status not in CONVENED:
         return Beside.EXEMPT if member.status is MemberStatus.EXEMPT else Beside.SUSPENDED
-    is_excluded = any(
+    return Beside.EXCLUDED if is_listed(member.listed, locked_at) else None
+
+
+def is_listed(listed: Sequence[Listed], locked_at: datetime | None) -> bool:
+    """Tell whether somebody stands on an exclusion list, or stood there at the lock."""
+    return any(
         until is None
         if locked_at is None
         else since <= locked_at and (until is None or until > locked_at)
-        for since, until in member.listed
+        for since, until in listed
     )
-    return Beside.EXCLUDED if is_excluded else None

@@ -1,6 +1,6 @@
 """SQL of rolls: what is known of everybody, and what was counted beside."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -26,12 +26,20 @@ from api.words import WindowKind
 
 async def spans(db: AsyncSession, session_id: UUID) -> list[Span]:
     """List the windows of a session that count, in their order."""
+    return (await spans_of(db, [session_id]))[session_id]
+
+
+async def spans_of(db: AsyncSession, session_ids: Collection[UUID]) -> dict[UUID, list[Span]]:
+    """List the windows of some sessions that count, in their order."""
     query = (
-        select(Window.id, Window.kind, Window.opened_at, Window.closed_at)
-        .where(Window.session_id == session_id, Window.kind != WindowKind.REHEARSAL)
+        select(Window.session_id, Window.id, Window.kind, Window.opened_at, Window.closed_at)
+        .where(Window.session_id.in_(sorted(session_ids)), Window.kind != WindowKind.REHEARSAL)
         .order_by(Window.ordinal)
     )
-    return [Span(*row) for row in await db.execute(query)]
+    found: dict[UUID, list[Span]] = {session_id: [] for session_id in session_ids}
+    for session_id, *span in await db.execute(query):
+        found[session_id].append(Span(*span))
+    return found
 
 
 async def voided(db: AsyncSession, session_id: UUID, *, at: datetime) -> Voided:
@@ -39,18 +47,26 @@ async def voided(db: AsyncSession, session_id: UUID, *, at: datetime) -> Voided:
 
     They do not count there, or were extended and still go on.
     """
+    return (await voided_of(db, [session_id], at=at))[session_id]
+
+
+async def voided_of(
+    db: AsyncSession, session_ids: Collection[UUID], *, at: datetime
+) -> dict[UUID, Voided]:
+    """Tell of some sessions which windows nobody has missed at which point."""
     query = (
-        select(WindowException.bridge_point_id, WindowException.window_id)
+        select(Window.session_id, WindowException.bridge_point_id, WindowException.window_id)
         .join(Window, Window.id == WindowException.window_id)
         .where(
-            Window.session_id == session_id,
+            Window.session_id.in_(sorted(session_ids)),
             or_(WindowException.is_voided, WindowException.extended_until > at),
         )
     )
-    found: dict[UUID | None, frozenset[UUID]] = {}
-    for point_id, window_id in await db.execute(query):
-        found[point_id] = found.get(point_id, frozenset()) | {window_id}
-    return found
+    found: dict[UUID, dict[UUID | None, frozenset[UUID]]] = {each: {} for each in session_ids}
+    for session_id, point_id, window_id in await db.execute(query):
+        held = found[session_id]
+        held[point_id] = held.get(point_id, frozenset()) | {window_id}
+    return dict(found)
 
 
 async def subtree(db: AsyncSession, path: str) -> dict[UUID, Unit]:
@@ -144,8 +160,16 @@ async def typed_names(db: AsyncSession, session_id: UUID, path: str) -> dict[UUI
 
 async def heads(db: AsyncSession, session_id: UUID, path: str) -> list[Heads]:
     """List the head counts of a session; those of halls that a subtree hosts are its own."""
+    return (await heads_of(db, [session_id], path))[session_id]
+
+
+async def heads_of(
+    db: AsyncSession, session_ids: Collection[UUID], path: str
+) -> dict[UUID, list[Heads]]:
+    """List the head counts of some sessions; those of halls that a subtree hosts are its own."""
     query = (
         select(
+            HeadCount.session_id,
             HeadCount.bridge_point_id,
             HeadCount.unit_id,
             HeadCount.persons,
@@ -155,7 +179,10 @@ async def heads(db: AsyncSession, session_id: UUID, path: str) -> list[Heads]:
         )
         .join(BridgePoint, BridgePoint.id == HeadCount.bridge_point_id)
         .join(Unit, Unit.id == BridgePoint.host_unit_id)
-        .where(HeadCount.session_id == session_id)
+        .where(HeadCount.session_id.in_(sorted(session_ids)))
         .order_by(HeadCount.at, HeadCount.id)
     )
-    return [Heads(*row) for row in await db.execute(query)]
+    found: dict[UUID, list[Heads]] = {session_id: [] for session_id in session_ids}
+    for session_id, *counted in await db.execute(query):
+        found[session_id].append(Heads(*counted))
+    return found

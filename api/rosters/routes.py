@@ -13,6 +13,7 @@ from api.access.roles import Act, Principal, reach
 from api.access.scope import FORBIDDEN, require, visible_organisers
 from api.bridge_points import store as bridge_points
 from api.conferences import store as conferences
+from api.conferences.guards import visible_conference
 from api.db import Db, ReadDb
 from api.kit import errors
 from api.kit.clock import At
@@ -183,10 +184,8 @@ async def read_roster_print(
 
 
 async def _conference(db: AsyncSession, principal: Principal, conference_id: UUID) -> Conference:
-    found = await conferences.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
-    return found[0]
+    conference, _ = await visible_conference(db, principal, conference_id)
+    return conference
 
 
 async def _reached(

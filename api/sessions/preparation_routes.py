@@ -8,11 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.guards import CurrentPrincipal
 from api.access.roles import Principal
-from api.access.scope import visible_organisers
 from api.bridge_points import preparation
 from api.bridge_points.preparation_schemas import PointReadiness
 from api.bridge_points.preparation_views import readiness_view, sees_notes
-from api.conferences import store as conferences
+from api.conferences.guards import visible_conference
 from api.db import ReadDb
 from api.kit import errors
 from api.kit.errors import Problem
@@ -40,12 +39,10 @@ async def list_preparation(
     With `form` or `session_id` only the points of that form or session. Notes are for those who
     prepare the point or test its line.
     """
-    found = await conferences.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
+    conference, _ = await visible_conference(db, principal, conference_id)
     (after,) = read_cursor(cursor, ordinal) or (-1,)
     reached = await _reached(db, principal, conference_id, session_id) if session_id else None
-    checklists = await preparation.checklists_of(db, conference_id, found[0].preparation_items)
+    checklists = await preparation.checklists_of(db, conference_id, conference.preparation_items)
     judged = [
         readiness_view(point, checked, with_notes=sees_notes(principal, host_path))
         for point, host_path, checked in checklists

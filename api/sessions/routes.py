@@ -7,14 +7,14 @@ from fastapi import APIRouter, Response
 from api import idempotency
 from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
 from api.access.roles import Act
-from api.access.scope import require, visible_organisers
-from api.conferences import store as conferences
+from api.access.scope import visible_organisers
+from api.conferences.guards import visible_conference
 from api.db import Db, ReadDb
 from api.idempotency import KEY_REUSED, IdempotencyKey
-from api.kit import conditional, errors
+from api.kit import conditional
 from api.kit.clock import At
 from api.kit.conditional import IfMatch, IfNoneMatch
-from api.kit.errors import Problem, documented
+from api.kit.errors import documented
 from api.kit.paging import Cursor, Limit, Page, ordinal, paged, read_cursor
 from api.sessions import actions, moving, running_routes, store, window_routes
 from api.sessions.faults import (
@@ -85,10 +85,7 @@ async def add_session(
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     """Add a session to a conference; it reaches every bridge point of its form."""
-    found = await conferences.find(db, new.conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
-    require(principal, Act.PLAN_SESSIONS, found[1])
+    await visible_conference(db, principal, new.conference_id, Act.PLAN_SESSIONS)
 
     async def make() -> SessionView:
         return session_view(await actions.add_session(db, actor_of(principal), new, at=at), at=at)

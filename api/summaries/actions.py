@@ -19,6 +19,7 @@ from api.summaries.closing import changed_since
 from api.summaries.frozen import thaw
 from api.summaries.overview import Overview, overview
 from api.tables.conferences import Conference
+from api.tables.summaries import SummaryVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Read:
     """An overview; of a version, or as it is now with how that differs from the last version."""
 
     overview: Overview
-    version: int | None = None
+    version: SummaryVersion | None = None
     difference: Sequence[Mapping[str, Any]] = field(default=())
 
 
@@ -68,13 +69,19 @@ async def read_summary(
     live: bool,
     at: datetime,
 ) -> Read:
-    """Tell of a conference: as it was frozen where it is closed, unless it is asked for `live`."""
-    conference, path, _ = await reached(
+    """Tell of a conference: as it was frozen where it is closed, unless it is asked for `live`.
+
+    Raises: Problem `not_found`, also for a unit that was added after the conference was closed.
+    """
+    conference, path, reached_id = await reached(
         db, principal, conference_id, Act.READ_REPORTS, unit_id=unit_id
     )
     version = await store.latest(db, conference.id)
     if version is not None and not live:
-        return Read(thaw(version.content, conference, path), version.number)
+        frozen = thaw(version.content, conference, reached_id)
+        if frozen is None:
+            raise Problem(errors.NOT_FOUND)
+        return Read(frozen, version)
     now = await overview(db, conference, path, at=at)
     if version is None:
         return Read(now)

@@ -72,8 +72,15 @@ async def amend_summary(
     )
 
 
-async def drafted(db: AsyncSession, found: Overview, *, at: datetime) -> dict[str, Any]:
-    """Write what an overview tells, under the letterhead of its unit."""
+async def drafted(
+    db: AsyncSession, found: Overview, *, at: datetime, version: SummaryVersion | None = None
+) -> dict[str, Any]:
+    """Write what an overview tells, under the letterhead of its unit.
+
+    What a version says of the whole conference is what it kept, its letterhead too.
+    """
+    if version is not None and found.top.id == found.gathered.conference.organiser_id:
+        return dict(version.content)
     letterhead = await letterheads.letterhead_of(db, found.top, on=day_of(at))
     return content_of(found, letterhead=letterhead.as_json())
 
@@ -82,8 +89,9 @@ def changed_since(
     version: SummaryVersion, conference: Conference, now: Overview
 ) -> Sequence[Mapping[str, Any]]:
     """List how the figures of now differ from those of a version, of the same units."""
-    then = thaw(version.content, conference, now.gathered.path)
-    before, after = (compared(content_of(each, letterhead={})) for each in (then, now))
+    then = thaw(version.content, conference, now.top.id)
+    after = compared(content_of(now, letterhead={}))
+    before = compared(content_of(then, letterhead={})) if then is not None else {}
     return difference(before, after)
 
 

@@ -18,7 +18,7 @@ from api.summaries.store import IncidentLine
 from api.tables.conferences import Conference
 from api.tables.sessions import Session
 from api.tables.units import Unit
-from api.words import Form, ReportState, SessionState, UnitKind
+from api.words import DocumentProfile, Form, ReportState, SessionState, UnitKind
 
 _NUMBERS = tuple(each.name for each in fields(Tally) if each.name != "reasons")
 
@@ -86,8 +86,14 @@ def compared(content: Mapping[str, Any]) -> dict[str, Any]:
     return {key: content[key] for key in kept}
 
 
-def thaw(content: Mapping[str, Any], conference: Conference, path: str) -> Overview:
-    """Make an overview of a subtree of what a version keeps."""
+def thaw(content: Mapping[str, Any], conference: Conference, unit_id: UUID) -> Overview | None:
+    """Make an overview of a unit's subtree, as it was then, of what a version keeps.
+
+    None where the version knows no such unit: it was added since.
+    """
+    path = next((each["path"] for each in content["units"] if each["id"] == str(unit_id)), None)
+    if path is None:
+        return None
     units = {
         each.id: each for each in map(_read_unit, content["units"]) if each.path.startswith(path)
     }
@@ -106,7 +112,7 @@ def thaw(content: Mapping[str, Any], conference: Conference, path: str) -> Overv
     parents = {each.parent_id for each in units.values()} & set(units)
     sums, wholes = _summed(tallies, units, parents)
     gathered = Gathered(
-        conference=conference,
+        conference=_read_conference(content["conference"], conference),
         as_of=datetime.fromisoformat(content["as_of"]),
         path=path,
         units=units,
@@ -187,6 +193,19 @@ def _read_unit(kept: Mapping[str, Any]) -> Unit:
         name=kept["name"],
         bloc=kept["bloc"],
         kind=UnitKind(kept["kind"]),
+    )
+
+
+def _read_conference(kept: Mapping[str, Any], conference: Conference) -> Conference:
+    return Conference(
+        id=conference.id,
+        organiser_id=conference.organiser_id,
+        title=kept["title"],
+        quarter=kept["quarter"],
+        year=kept["year"],
+        plan_number=kept["plan_number"],
+        document_profile=DocumentProfile(kept["profile"]),
+        closed_at=conference.closed_at,
     )
 
 

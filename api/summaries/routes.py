@@ -66,7 +66,12 @@ async def read_summary(
     read = await actions.read_summary(
         db, principal, conference_id, unit_id=of_unit, live=live, at=at
     )
-    shown = summary_view(read.overview, group_by, version=read.version, difference=read.difference)
+    shown = summary_view(
+        read.overview,
+        group_by,
+        version=read.version.number if read.version else None,
+        difference=read.difference,
+    )
     return conditional.answer(shown, if_none_match, apart_from=_AS_OF)
 
 
@@ -116,7 +121,7 @@ async def read_summary_document(
     read = await actions.read_summary(
         db, principal, conference_id, unit_id=of_unit, live=live, at=at
     )
-    content = await closing.drafted(db, read.overview, at=at)
+    content = await closing.drafted(db, read.overview, at=at, version=read.version)
     name = f"Báo cáo tổng hợp {read.overview.gathered.conference.title}"
     return download(
         summary_paper(paper_of(content), draft=read.version is None), name=name, kind="docx"

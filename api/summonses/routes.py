@@ -4,13 +4,12 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
 from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
-from api.access.roles import Act, Principal
-from api.access.scope import require, visible_organisers, within
-from api.conferences import store as conferences
+from api.access.roles import Act
+from api.access.scope import require, within
+from api.conferences.guards import visible_conference
 from api.db import Db
 from api.events import Happening
 from api.kit import errors
@@ -30,22 +29,12 @@ from api.summonses.schemas import (
     SummonsView,
     UnitSummons,
 )
-from api.tables.conferences import Conference
 
 router = APIRouter(tags=["summonses"], responses=REFUSALS)
 
 AsKind = Annotated[
     Literal["json", "docx"], Query(alias="format", description="Data, or the document to print.")
 ]
-
-
-async def _conference(
-    db: AsyncSession, principal: Principal, conference_id: UUID
-) -> tuple[Conference, str]:
-    found = await conferences.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
-    return found
 
 
 @router.post(
@@ -61,7 +50,7 @@ async def publish_summonses(
     A unit's summons that would say the same is not published again, so this may be repeated. A
     later version tells what changed since the one before.
     """
-    conference, organiser_path = await _conference(db, principal, conference_id)
+    conference, organiser_path = await visible_conference(db, principal, conference_id)
     require(principal, Act.PLAN_CONFERENCES, organiser_path)
     path = organiser_path
     if wanted.unit_id is not None:
@@ -93,7 +82,7 @@ async def read_summons(
     `text` is ready to post; `format=docx` is the document. Of a confidential session neither says
     more than its title. 404 where nothing was published for the unit.
     """
-    conference, _ = await _conference(db, principal, conference_id)
+    conference, _ = await visible_conference(db, principal, conference_id)
     unit = await visible_unit(db, principal, unit_id, Act.READ_MEMBERS)
     published = await store.latest(db, conference_id, within([unit.path]))
     if not published:

@@ -1,15 +1,13 @@
-"""What messages tell of sessions, incidents and conferences: ids and states, and no names.
-
-Of a confidential session nothing leaves the house, nor of a conference that has one as a whole.
-"""
+"""What messages tell of sessions and incidents: ids, states and counts, and no names."""
 
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
+from api.attendance import store as attendance
+from api.sessions.secrecy import is_secret
 from api.tables.conferences import Conference
 from api.tables.incidents import Incident
 from api.tables.sessions import Session
@@ -17,19 +15,23 @@ from api.tables.units import Unit
 from api.webhooks.subjects import Subject, has_its_unit, text_of
 
 
-def _has_confidential() -> ColumnElement[bool]:
-    any_of_it = aliased(Session)
-    return exists().where(any_of_it.conference_id == Conference.id, any_of_it.confidential)
-
-
 async def sessions(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Subject]:
-    """Tell of sessions: which, when, in what state; their unit is the organiser."""
+    """Tell of sessions: which, when, in what state, and how many are there once it was opened.
+
+    Their unit is the organiser.
+    """
     query = (
         select(Session, Unit)
         .join(Conference, Conference.id == Session.conference_id)
         .join(Unit, Unit.id == Conference.organiser_id)
         .where(Session.id.in_(sorted(ids)))
     )
+    found = (await db.execute(query)).all()
+    there = {
+        session.id: await attendance.count_everybody_there(db, session.id)
+        for session, _ in found
+        if session.opened_at is not None and not session.confidential
+    }
     return {
         session.id: Subject(
             unit.id,
@@ -44,19 +46,18 @@ async def sessions(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Sub
                 "title": session.title,
                 "starts_at": text_of(session.starts_at),
                 "state": session.state.value,
+                "there": there.get(session.id),
             },
         )
-        for session, unit in await db.execute(query)
+        for session, unit in found
     }
 
 
 async def incidents(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Subject]:
     """Tell of incidents: where, and whether resolved; never in their words, which may name."""
     query = (
-        select(Incident, Unit, func.coalesce(Session.confidential, _has_confidential()))
+        select(Incident, Unit, is_secret(Incident.conference_id, Incident.session_id))
         .join(Unit, Unit.id == Incident.unit_id)
-        .join(Conference, Conference.id == Incident.conference_id)
-        .outerjoin(Session, Session.id == Incident.session_id)
         .where(Incident.id.in_(sorted(ids)))
     )
     return {
@@ -74,28 +75,4 @@ async def incidents(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Su
             },
         )
         for incident, unit, is_withheld in await db.execute(query)
-    }
-
-
-async def conferences(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Subject]:
-    """Tell of conferences: which, and whether closed."""
-    query = (
-        select(Conference, Unit, _has_confidential())
-        .join(Unit, Unit.id == Conference.organiser_id)
-        .where(Conference.id.in_(sorted(ids)))
-    )
-    return {
-        conference.id: Subject(
-            unit.id,
-            unit.path,
-            is_withheld=bool(is_withheld),
-            data={
-                **has_its_unit(unit.id, unit.name),
-                "conference_id": str(conference.id),
-                "title": conference.title,
-                "closed_at": text_of(conference.closed_at),
-                "state": "open" if conference.closed_at is None else "closed",
-            },
-        )
-        for conference, unit, is_withheld in await db.execute(query)
     }

@@ -18,6 +18,7 @@ import httpx2 as httpx
 from tests.contract.operations import Ids, Operation, address, example_of
 from tests.contract.preparing import CONNECTED, PREPARED
 from tests.contract.preparing_accounts import code_of
+from tests.contract.preparing_reports import SCAN
 from tests.contract.stage import Stage
 from tests.district import PASSWORD
 from tests.lists import delimited
@@ -60,6 +61,11 @@ def _retold(ids: Ids) -> Sent:
     return {"kind": "retold", "retold_on": "2022-03-15", **missed}
 
 
+def _result(ids: Ids) -> Sent:
+    of = {name: str(ids[name]) for name in ("unit_id", "conference_id")}
+    return {"kind": "result", **of}
+
+
 def _exclusions(_: Ids) -> Sent:
     return {"document_number": "43-KH/HU, 17/02/2022", "dry_run": "false"}
 
@@ -97,6 +103,10 @@ SENT: Final[dict[str, Callable[[Stage, Ids], Sent]]] = {
     "importMeetParticipants": lambda *_: {"files": CONNECTED, "data": {"dry_run": "false"}},
     "matchMeetParticipant": lambda *_: {"json": {"is_ignored": True}},
     "writeMakeUp": lambda _, ids: {"json": _retold(ids)},
+    "addReport": lambda _, ids: {"json": _result(ids)},
+    "submitReport": lambda *_: {"json": {"interim": True}},
+    "markSentByMail": lambda *_: {"json": {"sent_on": "2022-03-15"}},
+    "addSignedScan": lambda *_: {"files": SCAN},
     "addPhoto": lambda *_: {"files": {"file": ("anh.jpg", photo(), "image/jpeg")}},
     "importMembers": lambda *_: {"files": _FILE, "data": {"dry_run": "true"}},
 }

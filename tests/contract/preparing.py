@@ -13,10 +13,13 @@ from tests.contract.operations import Ids
 from tests.contract.preparing_accounts import ACCOUNTS
 from tests.contract.preparing_deciding import DECIDING
 from tests.contract.preparing_halls import HALLS
+from tests.contract.preparing_mail import MAIL
 from tests.contract.preparing_make_ups import MAKE_UPS
 from tests.contract.preparing_marks import MARKS
 from tests.contract.preparing_phones import PHONES
 from tests.contract.preparing_photos import PHOTOS
+from tests.contract.preparing_reports import REPORTS
+from tests.contract.preparing_summaries import SUMMARIES
 from tests.contract.stage import Stage
 
 Prepare = Callable[[Stage], Awaitable[Ids]]
@@ -203,6 +206,9 @@ PREPARED: Final[dict[str, Prepare]] = {
     **DECIDING,
     **HALLS,
     **MAKE_UPS,
+    **MAIL,
+    **REPORTS,
+    **SUMMARIES,
     "openSession": _session_to_open,
     "closeSession": partial(_running_session, steps=("open",)),
     "reopenSession": partial(_running_session, steps=("open", "close")),

@@ -23,7 +23,7 @@ def code_of(stage: Stage) -> str:
     return totp.code_of(MASTER_KEY, _TOTP_ID, totp.step_of(stage.world.clock()))
 
 
-async def _new_account(stage: Stage) -> Ids:
+async def new_account(stage: Stage) -> Ids:
     """Invite somebody to serve at Bom Bo's screen."""
     account = {
         "username": f"truc-{next(stage.numbers)}",
@@ -35,7 +35,7 @@ async def _new_account(stage: Stage) -> Ids:
 
 
 async def _account_with_totp(stage: Stage) -> Ids:
-    ids = await _new_account(stage)
+    ids = await new_account(stage)
     theirs = update(Account).where(Account.id == ids["account_id"])
     async with stage.world.database.write() as db:
         await db.execute(theirs.values(totp_id=_TOTP_ID))
@@ -75,11 +75,11 @@ ACCOUNTS: Final[dict[str, Callable[[Stage], Awaitable[Ids]]]] = {
     "renewRecoveryCodes": _second_factor,
     "removeTotp": _second_factor,
     "endSignIn": _other_browser,
-    "readAccount": _new_account,
-    "changeAccount": _new_account,
-    "inviteAgain": _new_account,
+    "readAccount": new_account,
+    "changeAccount": new_account,
+    "inviteAgain": new_account,
     "removeAccountTotp": _account_with_totp,
-    "endAccountSignIns": _new_account,
-    "addGrant": _new_account,
-    "revokeGrant": _new_account,
+    "endAccountSignIns": new_account,
+    "addGrant": new_account,
+    "revokeGrant": new_account,
 }

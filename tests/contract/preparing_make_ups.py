@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from tests.contract.operations import Ids
+from tests.contract.preparing_over import over
 from tests.contract.stage import Stage
 
 
@@ -22,17 +23,8 @@ async def _on_duty(stage: Stage) -> Ids:
 
 
 async def _missed(stage: Stage) -> Ids:
-    """Let a new member miss a class of the line, which was not held."""
-    ids = await _member(stage)
-    session = {
-        "conference_id": str(stage.ids["conference_id"]),
-        "form": "line",
-        "ordinal": next(stage.numbers),
-        "title": "Lớp không tổ chức được",
-    }
-    session_id = await stage.add("/sessions", session)
-    await stage.send("POST", f"/sessions/{session_id}/cancel", {"reason": "Mưa lũ"})
-    return {**ids, "session_id": session_id}
+    """Let a new member miss the class that is over."""
+    return await _member(stage) | await over(stage)
 
 
 async def _made_up(stage: Stage) -> Ids:
@@ -43,7 +35,7 @@ async def _made_up(stage: Stage) -> Ids:
         "retold_on": "2022-03-15",
         "missed_session_id": str(ids["session_id"]),
     }
-    path = f"/conferences/{stage.ids['conference_id']}/make-ups/{ids['member_id']}"
+    path = f"/conferences/{ids['conference_id']}/make-ups/{ids['member_id']}"
     await stage.send("PUT", path, retold)
     return ids
 
@@ -54,6 +46,7 @@ MAKE_UPS: Final[dict[str, Callable[[Stage], Awaitable[Ids]]]] = {
     "removeDuty": _on_duty,
     "proposeMakeUps": _missed,
     "listMakeUps": _made_up,
+    "readMakeUpTexts": over,
     "writeMakeUp": _missed,
     "removeMakeUp": _made_up,
 }

@@ -1,6 +1,6 @@
 """One stage for every question: a morning at Bom Bo that has begun."""
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -29,6 +29,14 @@ class Stage:
     numbers: Iterator[int] = field(default_factory=lambda: count(10))
     running: list[UUID] = field(default_factory=list)
     """Sessions that were added to be opened, and may hold a door still."""
+    kept: dict[str, Ids] = field(default_factory=dict)
+    """What was brought about once for several questions."""
+
+    async def once(self, name: str, make: Callable[[], Awaitable[Ids]]) -> Ids:
+        """Bring something about the first time, and find it again from then on."""
+        if name not in self.kept:
+            self.kept[name] = await make()
+        return self.kept[name]
 
     async def send(self, method: str, path: str, body: Any = None) -> Any:
         """Do something as the admin, and give what is answered; empty where nothing is."""
