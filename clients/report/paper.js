@@ -144,6 +144,7 @@
     self.reportShare.clear();
     draw();
     page.show("paper");
+    texts.fitAll(); // what is not shown has no height
   }
 
   /* ---- confirming ---- */

@@ -7,7 +7,7 @@
   const NEWEST = 2; // the next quarter's conference may be planned while this one is held
   const WRITES = "secretary";
   const DECIDES = ["secretary", "district_admin", "district_staff"];
-  const LOOKS = ["district_admin", "district_staff", "viewer", "technician"]; // at the board of all units
+  const ROLES = ["district_admin", "district_staff", WRITES, "viewer", "technician"]; // who may most comes first
   const HELD = ["open", "closed", "locked"];
 
   const now = {
@@ -21,7 +21,8 @@
   };
 
   function learn(me) {
-    const wanted = me.grants.filter((each) => each.role === WRITES || LOOKS.indexOf(each.role) >= 0);
+    const rank = (each) => ROLES.indexOf(each.role);
+    const wanted = me.grants.filter((each) => rank(each) >= 0).sort((one, other) => rank(one) - rank(other));
     now.units = wanted.map((each) => ({ id: each.unit_id, name: each.unit_name, role: each.role }))
       .filter((each, place, all) => all.findIndex((other) => other.id === each.id) === place);
     now.unit = now.units[0] || null;

@@ -14,6 +14,14 @@
   const changed = () => NAMES.filter((name) => name in saved && area(name).value.trim() !== saved[name].trim());
   const isChanged = () => changed().length > 0;
 
+  /* As high as what is in it: a text that is cut off is not read before it is handed in. */
+  function fit(name) {
+    area(name).style.height = "auto";
+    area(name).style.height = area(name).scrollHeight + 4 + "px";
+  }
+
+  const fitAll = () => NAMES.forEach(fit);
+
   /* What is being typed stays; `anew` throws it away. */
   function draw(anew) {
     const isOpen = sitting.mayWrite() && !now.report.is_frozen;
@@ -24,11 +32,13 @@
       if (kept.indexOf(name) < 0) area(name).value = text.text;
       area(name).readOnly = !isOpen;
       at("text-" + name + "-hint").textContent = !isOpen ? "" : text.is_filled_in
-        ? "Máy điền sẵn từ những gì đã ghi. Đồng chí sửa được."
-        : "Đồng chí đã viết. Để trống rồi lưu thì máy điền lại.";
+        ? "Máy điền sẵn."
+        : "Đồng chí đã viết.";
       at("text-" + name + "-again").hidden = !isOpen || text.is_filled_in;
     });
     at("texts-save").hidden = !isOpen;
+    at("texts-hint").hidden = !isOpen;
+    fitAll();
   }
 
   /* → whether it was saved. A text that somebody else has changed meanwhile is shown, and nothing is lost. */
@@ -70,11 +80,13 @@
     area(name).focus();
   }));
 
+  NAMES.forEach((name) => area(name).addEventListener("input", () => fit(name)));
+  window.addEventListener("resize", fitAll);
   window.addEventListener("beforeunload", (event) => {
     if (!isChanged()) return;
     event.preventDefault();
     event.returnValue = "";
   });
 
-  self.reportTexts = { draw, forget, isChanged, save };
+  self.reportTexts = { draw, fitAll, forget, isChanged, save };
 })();
