@@ -8,7 +8,7 @@
   const signIn = self.officeSignIn;
   const at = page.at;
 
-  const load = self.officeParts("/report/", ["office-sheet", "words", "shrinking", "queue", "sitting", "photos", "texts", "share", "paper", "board", "home"]);
+  const load = self.officeParts("/report/", ["office-sheet", "office-saving", "words", "shrinking", "queue", "sitting", "photos", "texts", "share", "paper", "board", "home"]);
   let returnTo = "";
   let lastId = "";
 

@@ -67,7 +67,7 @@
     const answer = await session.own("GET", path() + "/document.docx", null);
     if (!answer) return;
     const name = now.report.kind === "quick" ? "bao-cao-nhanh.docx" : "bao-cao-ket-qua.docx";
-    page.save(answer.body, name);
+    self.officeSaving.save(answer.body, name);
     page.tell("good", "document", "Đã tải " + name, "Tệp nằm trong mục Tải xuống. Mở bằng Chrome nếu Zalo không cho tải.");
   });
 

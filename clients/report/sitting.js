@@ -67,7 +67,7 @@
 
   function keep(answer) {
     now.report = answer.body;
-    now.etag = answer.etag;
+    now.etag = answer.etag || "";
   }
 
   /* → whether it could be opened. */

@@ -70,7 +70,7 @@
   async function print() {
     const answer = await session.own("GET", unitPath() + "/enrolment-slips?format=docx", null);
     if (!answer) return;
-    page.save(answer.body, "phieu-gan-may.docx");
+    self.officeSaving.save(answer.body, "phieu-gan-may.docx");
     page.tell("good", "slips", "Đã tải phieu-gan-may.docx", "In xong, cắt rời, đưa tận tay từng người. Không gửi phiếu lên Zalo.");
   }
 

@@ -130,16 +130,6 @@
     else tell("wait", "not_copied", "Máy không cho chép", "Phần cần chép đã được chọn sẵn: mời đồng chí tự chép.");
   }
 
-  function save(blob, name) {
-    const link = element("a", "");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    document.body.appendChild(link);
-    link.click();
-    document.body.removeChild(link);
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  }
-
   all("[data-shows]").forEach((button) => {
     button.addEventListener("click", () => setShown(button, button.getAttribute("aria-pressed") !== "true"));
     setShown(button, false);
@@ -165,6 +155,6 @@
   const told = () => at("notice").getAttribute("data-code");
 
   self.officePage = {
-    all, anyFault, at, clearNotice, copy, element, onSubmit, onTap, refuse, reset, run, save, show, step, tell, told
+    all, anyFault, at, clearNotice, copy, element, onSubmit, onTap, refuse, reset, run, show, step, tell, told
   };
 })();
