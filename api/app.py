@@ -235,6 +235,7 @@ def _serve_pages(app: FastAPI) -> None:
     pages.serve(app, at="/screen", folder=_CLIENTS / "screen", shared=shared)
     pages.serve(app, at="/account", folder=_CLIENTS / "account", shared=shared)
     pages.serve(app, at="/roster", folder=_CLIENTS / "roster", shared=shared)
+    pages.serve(app, at="/report", folder=_CLIENTS / "report", shared=shared)
     docs.serve(app)
 
 

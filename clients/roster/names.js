@@ -4,7 +4,7 @@
 
   const page = self.officePage;
   const outbox = self.rosterOutbox;
-  const sheet = self.rosterSheet;
+  const sheet = self.officeSheet;
   const sitting = self.rosterSitting;
   const words = self.rosterWords;
   const screen = self.rosterNow;

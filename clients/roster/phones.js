@@ -5,7 +5,7 @@
   const page = self.officePage;
   const outbox = self.rosterOutbox;
   const session = self.officeSession;
-  const sheet = self.rosterSheet;
+  const sheet = self.officeSheet;
   const sitting = self.rosterSitting;
   const screen = self.rosterNow;
   const now = sitting.now;
@@ -70,13 +70,7 @@
   async function print() {
     const answer = await session.own("GET", unitPath() + "/enrolment-slips?format=docx", null);
     if (!answer) return;
-    const link = page.element("a", "");
-    link.href = URL.createObjectURL(answer.body);
-    link.download = "phieu-gan-may.docx";
-    document.body.appendChild(link);
-    link.click();
-    document.body.removeChild(link);
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    self.officeSaving.save(answer.body, "phieu-gan-may.docx");
     page.tell("good", "slips", "Đã tải phieu-gan-may.docx", "In xong, cắt rời, đưa tận tay từng người. Không gửi phiếu lên Zalo.");
   }
 

@@ -9,31 +9,10 @@
   const outbox = self.rosterOutbox;
   const at = page.at;
 
-  /* They come while the password is being typed, so that the page itself is there at once. */
-  const PARTS = ["words", "sheet", "sitting", "who", "now", "roll", "numbers", "pending", "names", "hall", "phones"];
-  let parts = null;
+  const load = self.officeParts("/roster/", [
+    "words", "office-sheet", "office-saving", "sitting", "who", "now", "roll", "numbers", "pending", "names", "hall", "phones"
+  ]);
   let returnTo = "";
-
-  function part(name) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = "/roster/" + name + ".js";
-      script.async = false; // in this order
-      script.onload = resolve;
-      script.onerror = () => reject(new Error(name));
-      document.head.appendChild(script);
-    });
-  }
-
-  /* → whether all of them are here; what did not come is asked for again. */
-  async function load() {
-    if (!parts) parts = Promise.all(PARTS.splice(0).map((name) => part(name).catch(() => PARTS.push(name))));
-    await parts;
-    parts = null;
-    if (!PARTS.length) return true;
-    page.refuse({ kind: "later", cause: "network" });
-    return false;
-  }
 
   function bar() {
     at("bar").hidden = !at("unsaved").textContent && at("last").hidden;
@@ -60,7 +39,7 @@
       return;
     }
     history.pushState("inside", "");
-    if (!at("sheet").hidden) self.rosterSheet.close();
+    if (!at("sheet").hidden) self.officeSheet.close();
     else if (page.step() === "now" || page.step() === "who") page.tell("wait", "stay", "Đồng chí muốn thoát?", "Bấm “Đăng xuất” ở cuối trang.");
     else page.run(self.rosterNow.back, at("now-leave"));
   }

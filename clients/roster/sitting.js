@@ -97,7 +97,8 @@
     if (!lists.every((each) => each) || !await readTree()) return false;
     const found = [].concat.apply([], lists);
     now.sessions = inOrder(found.filter((each) => each.state !== "cancelled"));
-    const kept = now.session && now.sessions.find((each) => each.id === now.session.id);
+    const wanted = now.session ? now.session.id : location.hash.replace("#session=", ""); // another page has led here
+    const kept = now.sessions.find((each) => each.id === wanted);
     const open = now.sessions.filter((each) => each.state === "open").slice(0, 4);
     if (!kept && open.length > 1) {
       if (!await readOpen(open)) return false;

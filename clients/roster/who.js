@@ -3,7 +3,7 @@
   "use strict";
 
   const page = self.officePage;
-  const sheet = self.rosterSheet;
+  const sheet = self.officeSheet;
   const session = self.officeSession;
   const sitting = self.rosterSitting;
   const words = self.rosterWords;

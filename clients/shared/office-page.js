@@ -120,13 +120,13 @@
   }
 
   /* execCommand works on plain http too, where navigator.clipboard is missing. */
-  function copy(part) {
+  function copy(part, hint) {
     const selection = window.getSelection();
     selection.removeAllRanges();
     const range = document.createRange();
     range.selectNodeContents(part);
     selection.addRange(range);
-    if (document.execCommand("copy")) tell("good", "copied", "Đã chép", "Mời đồng chí dán vào nơi cất giữ.");
+    if (document.execCommand("copy")) tell("good", "copied", "Đã chép", hint || "Mời đồng chí dán vào nơi cất giữ.");
     else tell("wait", "not_copied", "Máy không cho chép", "Phần cần chép đã được chọn sẵn: mời đồng chí tự chép.");
   }
 
@@ -155,6 +155,6 @@
   const told = () => at("notice").getAttribute("data-code");
 
   self.officePage = {
-    all, anyFault, at, clearNotice, element, onSubmit, onTap, refuse, reset, run, show, step, tell, told
+    all, anyFault, at, clearNotice, copy, element, onSubmit, onTap, refuse, reset, run, show, step, tell, told
   };
 })();

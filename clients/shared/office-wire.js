@@ -14,28 +14,31 @@
   }
 
   /*
-   * Never rejects. `body` is an object (sent as JSON), URLSearchParams (as a form) or null.
-   * → {kind: "ok", body (null where there is none)} | {kind: "refused", status, problem}
+   * Never rejects. `body` is an object (sent as JSON), URLSearchParams (as a form), what `carry` sends in
+   * its own time instead of fetch, or null. → {kind: "ok", body (or null), etag}
+   * | {kind: "refused", status, problem}
    * | {kind: "later", cause: "network" | "busy" | "fault"}. A hotel's HTML page counts as no network.
    */
-  async function call(method, path, body, headers) {
-    const init = { method: method, credentials: "same-origin", cache: "no-store", headers: headers || {} };
+  async function call(method, path, body, headers, carry) {
+    const init = { method, credentials: "same-origin", cache: "no-store", headers: headers || {} };
     init.headers["Accept-Language"] = "vi"; // the page is Vietnamese whatever the browser speaks
     if (body instanceof URLSearchParams) {
       init.headers["Content-Type"] = "application/x-www-form-urlencoded";
       init.body = body.toString();
+    } else if (carry) {
+      init.body = body;
     } else if (body) {
       init.headers["Content-Type"] = "application/json";
       init.body = JSON.stringify(body);
     }
     try {
-      const response = await inTime(fetch(BASE + path, init));
+      const response = await (carry ? carry(BASE + path, init) : inTime(fetch(BASE + path, init)));
       const status = response.status;
       if (status === 204) return { kind: "ok", body: null };
       if (status >= 500 || status === 408) return { kind: "later", cause: status === 503 ? "busy" : "fault" };
-      const form = /\/vnd/.test(response.headers.get("Content-Type")) ? "blob" : "json";
+      const form = /\/vnd|^image/.test(response.headers.get("Content-Type")) ? "blob" : "json";
       const value = await inTime(response[form]());
-      return response.ok ? { kind: "ok", body: value } : { kind: "refused", status: status, problem: value };
+      return response.ok ? { kind: "ok", body: value, etag: response.headers.get("ETag") } : { kind: "refused", status, problem: value };
     } catch (error) {
       return { kind: "later", cause: "network" };
     }
@@ -50,7 +53,7 @@
   }
 
   function signIn(username, password, otp) {
-    const form = { grant_type: "password", username: username, password: password };
+    const form = { grant_type: "password", username, password };
     if (otp) form.otp = otp;
     return issue(form);
   }
@@ -59,21 +62,21 @@
     return issue({ grant_type: "refresh_token", refresh_token: tokens.refresh });
   }
 
-  function carried(method, path, body, headers) {
-    return call(method, path, body, Object.assign({ Authorization: "Bearer " + tokens.access }, headers));
+  function carried(method, path, body, headers, carry) {
+    return call(method, path, body, Object.assign({ Authorization: "Bearer " + tokens.access }, headers), carry);
   }
 
   function isOver(answer) {
     return answer.kind === "refused" && answer.status === 401;
   }
 
-  /* A call of whoever is signed in; `isOver` of its answer tells that he has to sign in again. */
-  async function own(method, path, body, headers) {
+  /* A `call` of whoever is signed in; `isOver` of its answer tells that he has to sign in again. */
+  async function own(...asked) {
     if (!tokens) return { kind: "refused", status: 401, problem: {} };
-    let answer = await carried(method, path, body, headers);
+    let answer = await carried(...asked);
     if (isOver(answer)) {
       answer = await renew(); // an access token lives ten minutes
-      if (answer.kind === "ok") answer = await carried(method, path, body, headers);
+      if (answer.kind === "ok") answer = await carried(...asked);
     }
     if (isOver(answer)) tokens = null;
     return answer;

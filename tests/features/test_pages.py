@@ -14,7 +14,7 @@ from tests.world import World
 
 pytestmark = pytest.mark.parametrize("template", ["sqlite"], indirect=True)
 
-PAGES = ["/d/", "/d/toi/", "/screen", "/account", "/roster"]
+PAGES = ["/d/", "/d/toi/", "/screen", "/account", "/roster", "/report"]
 
 
 async def _get(world: World, path: str, **headers: str) -> httpx.Response:

@@ -8,7 +8,7 @@ import pytest
 GUIDES = Path(__file__).parents[2] / "docs" / "huong-dan"
 LINES_OF_A_PAGE = 62
 CHARACTERS_OF_A_LINE = 100
-SHEETS = ("dang-vien.md", "may-cua-toi.md", "diem-cau.md", "bi-thu.md")
+SHEETS = ("dang-vien.md", "may-cua-toi.md", "diem-cau.md", "bi-thu.md", "bao-cao.md")
 
 
 def _printed_lines(text: str) -> int:
@@ -40,3 +40,12 @@ def test_the_secretarys_guide_goes_before_during_and_after() -> None:
     assert headings == ["Trước hội nghị", "Trong buổi", "Sau buổi"]
     assert "1-7, 9, 12" in text
     assert "Mã danh sách" in text
+
+
+def test_the_guide_to_reports_speaks_with_the_words_of_the_page() -> None:
+    text = " ".join((GUIDES / "bao-cao.md").read_text(encoding="utf-8").split())
+    folder = GUIDES.parents[1] / "clients" / "report"
+    page = "".join(each.read_text(encoding="utf-8") for each in sorted(folder.iterdir()))
+    quoted = re.findall(r"(?:[Bb]ấm|, ) ?[“\"]([^”\"…→0-9]+)[”\"]", text)
+    assert len(quoted) >= 8
+    assert [each for each in quoted if each not in page] == []

@@ -74,5 +74,5 @@
     (event.shiftKey ? stops[stops.length - 1] : stops[0]).focus();
   });
 
-  self.rosterSheet = { choice, close, group, open, reasons };
+  self.officeSheet = { choice, close, group, open, reasons };
 })();
