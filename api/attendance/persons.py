@@ -85,9 +85,11 @@ async def bases(
     for session in sessions:
         is_locked = state_at(session.state, session.locks_at, at) is SessionState.LOCKED
         locked_at = session.locks_at if is_locked else None
-        past: Mapping[UUID, Past] = {}
+        past: dict[UUID, Past] = {}
+        if session.opened_at is not None:
+            past |= await past_store.erased_since(db, session.opened_at, among)
         if locked_at is not None:
-            past = await past_store.changed_since(db, locked_at, among)
+            past |= await past_store.changed_since(db, locked_at, among)
         found[session.id] = Basis(
             session,
             organiser_path,

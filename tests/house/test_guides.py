@@ -8,7 +8,15 @@ import pytest
 GUIDES = Path(__file__).parents[2] / "docs" / "huong-dan"
 LINES_OF_A_PAGE = 62
 CHARACTERS_OF_A_LINE = 100
-SHEETS = ("dang-vien.md", "may-cua-toi.md", "diem-cau.md", "bi-thu.md", "bao-cao.md")
+SHEETS = (
+    "dang-vien.md",
+    "may-cua-toi.md",
+    "diem-cau.md",
+    "bi-thu.md",
+    "bao-cao.md",
+    "can-bo-bao-cao.md",
+    "quan-tri.md",
+)
 
 
 def _printed_lines(text: str) -> int:
