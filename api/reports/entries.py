@@ -29,6 +29,7 @@ class Entries:
 
     def __init__(self, known: Known) -> None:
         self._paths = {unit_id: unit.path for unit_id, unit in known.units.items()}
+        self._is_whole = known.is_whole
         self._is_allocated = all(each.is_allocated for each in known.bases.values())
         self._past = [each.past for each in known.bases.values()]
         self._classes = {
@@ -50,9 +51,9 @@ class Entries:
         """Tell of each of some members what is known of him, by class."""
         ids = [row.id for row in rows]
         records: dict[UUID, dict[UUID, _Record]] = defaultdict(lambda: defaultdict(_Record))
-        for each in await person_store.seen(db, self._classes, ids):
+        for each in await person_store.seen(db, self._classes, ids, is_dense=self._is_whole):
             records[each[0]][each[1]].seen.append(each)
-        for each in await person_store.marks(db, self._classes, ids):
+        for each in await person_store.marks(db, self._classes, ids, is_dense=self._is_whole):
             records[each[0]][each[1]].mark = each
         if not self._is_allocated:
             await self._find_paths(db, rows)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, func, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from api.access.scope import within
 from api.members import past_store
@@ -162,7 +163,11 @@ def members(among: ColumnElement[bool], conference_id: UUID) -> Select[*tuple[An
 
 
 async def seen(
-    db: AsyncSession, session_ids: Collection[UUID], member_ids: Collection[UUID]
+    db: AsyncSession,
+    session_ids: Collection[UUID],
+    member_ids: Sequence[UUID],
+    *,
+    is_dense: bool,
 ) -> Sequence[Row[*tuple[Any, ...]]]:
     """Tell where some members were seen: the best of their windows first, as `recorded` does.
 
@@ -187,7 +192,7 @@ async def seen(
         )
         .where(
             Attendance.session_id.in_(sorted(session_ids)),
-            Attendance.member_id.in_(sorted(member_ids)),
+            _among(Attendance.member_id, member_ids, is_dense=is_dense),
         )
         .order_by(best, Attendance.first_arrived_at, Attendance.id)
     )
@@ -195,7 +200,11 @@ async def seen(
 
 
 async def marks(
-    db: AsyncSession, session_ids: Collection[UUID], member_ids: Collection[UUID]
+    db: AsyncSession,
+    session_ids: Collection[UUID],
+    member_ids: Sequence[UUID],
+    *,
+    is_dense: bool,
 ) -> Sequence[Row[*tuple[Any, ...]]]:
     """Tell what persons wrote of some members; the last is whether it was countersigned."""
     query = select(
@@ -208,8 +217,23 @@ async def marks(
         Mark.departed_at,
         Mark.evidence,
         case((Mark.countersigned_at.is_(None), 0), else_=1),
-    ).where(Mark.session_id.in_(sorted(session_ids)), Mark.member_id.in_(sorted(member_ids)))
+    ).where(
+        Mark.session_id.in_(sorted(session_ids)),
+        _among(Mark.member_id, member_ids, is_dense=is_dense),
+    )
     return (await db.execute(query)).all()
+
+
+def _among(
+    column: InstrumentedAttribute[UUID], member_ids: Sequence[UUID], *, is_dense: bool
+) -> ColumnElement[bool]:
+    """Make the condition that a row is of some members, which come by their ids.
+
+    Where nearly everybody between the first and the last is one of them, those two name them all.
+    """
+    if is_dense:
+        return column.between(member_ids[0], member_ids[-1])
+    return column.in_(member_ids)
 
 
 async def paths(db: AsyncSession, unit_ids: Collection[UUID]) -> dict[UUID, str]:

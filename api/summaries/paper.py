@@ -28,8 +28,9 @@ _DIRECT: Final = 1
 def summary_paper(content: Mapping[str, Any], *, draft: bool = False) -> bytes:
     """Lay out the summary report (.docx) from what was frozen, or from the figures of now.
 
-    `content` is what `frozen.paper_of` gives. The body is upright; every unit, every class, the
-    absences by code and the units that did not report follow as appendices on their side.
+    `content` is what `frozen.paper_of` gives. The body is upright; the units right below, every
+    class, the absences by code and the units that did not report follow as appendices on their
+    side. Those below these are in the workbook: a province has thousands.
     """
     profile = profile_of(content["conference"]["profile"])
     letterhead = frozen(content["letterhead"])
@@ -110,12 +111,9 @@ def _incidents(content: Mapping[str, Any]) -> list[Block]:
 def _appendices(content: Mapping[str, Any], profile: Profile) -> list[tuple[str, Sequence[Block]]]:
     width, size = profile.width_mm(landscape=True), profile.appendix_size
     total = Line("Tổng cộng", content["total"], total=True)
-    units = [_unit_line(each) for each in content["by_unit"]]
-    direct = [
-        Line(each["name"], each["figures"])
-        for each in content["by_unit"]
-        if each["depth"] <= _DIRECT
-    ]
+    rows = [each for each in content["by_unit"] if each["depth"] <= _DIRECT]
+    units = [_unit_line(each) for each in rows]
+    direct = [Line(each["name"], each["figures"]) for each in rows]
     found: list[tuple[str, Sequence[Block]]] = [
         (
             "Kết quả theo từng đơn vị",
@@ -156,7 +154,7 @@ def _unit_line(row: Mapping[str, Any]) -> Line:
     else:
         owes = row["depth"] == _DIRECT and row["figures"]["convened"]
         note = _UNREPORTED if owes else ""
-    return Line(row["name"], row["figures"], depth=max(0, row["depth"] - _DIRECT), note=note)
+    return Line(row["name"], row["figures"], note=note)
 
 
 def _unreported(content: Mapping[str, Any], width_mm: float) -> Table:
