@@ -227,6 +227,23 @@ async def append_all(db: AsyncSession, happenings: Sequence[Happening]) -> None:
         )
 
 
+async def append_readings(
+    db: AsyncSession,
+    actor: Actor,
+    operation: str,
+    counts: Mapping[UUID, int],
+    *,
+    at: datetime,
+    session_id: UUID | None = None,
+    **more: str,
+) -> None:
+    """Write whose names were read, and by which operation: one event a unit, or a member."""
+    read = [(each, {"list": operation, "count": n, **more}) for each, n in counts.items()]
+    await append_all(
+        db, [Happening(actor, MEMBERS_READ, each, at, session_id, detail) for each, detail in read]
+    )
+
+
 async def last_at(db: AsyncSession) -> datetime | None:
     """Tell the instant of the last event: a clock that precedes it is wrong."""
     return (await db.execute(select(func.max(Event.at)))).scalar_one()

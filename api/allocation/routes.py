@@ -25,7 +25,6 @@ from api.allocation.schemas import (
 from api.allocation.situation import frame_of
 from api.conferences.guards import visible_conference
 from api.db import Db, ReadDb
-from api.events import Happening
 from api.kit.clock import At
 from api.kit.dates import day_of
 from api.kit.errors import documented, language_of
@@ -163,10 +162,8 @@ async def list_allocated_members(
         view=AllocatedMember.model_validate,
         key=lambda row: (row.unit_sort_key, str(row.unit_id), row.sort_key, str(row.member_id)),
     )
-    read = {"list": "listAllocatedMembers", "count": len(page.items)}
-    await events.append(
-        db, Happening(actor_of(principal), events.MEMBERS_READ, unit.id, at, detail=read)
-    )
+    counts = {unit.id: len(page.items)}
+    await events.append_readings(db, actor_of(principal), "listAllocatedMembers", counts, at=at)
     return page
 
 

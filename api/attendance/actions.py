@@ -8,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import events
 from api.access.guards import actor_of
 from api.access.roles import ACTS, Act, Principal
-from api.events import Happening
 
 
 async def note_reading(
@@ -31,11 +30,7 @@ async def note_reading(
         opened = {
             held.unit_id for held in principal.grants if Act.READ_ATTENDANCE in ACTS[held.role]
         }
-        detail = {"list": operation, "count": count}
-        await events.append_all(
-            db,
-            [
-                Happening(actor_of(principal), events.MEMBERS_READ, each, at, session_id, detail)
-                for each in ([unit_id] if unit_id else sorted(opened))
-            ],
+        counts = dict.fromkeys([unit_id] if unit_id else sorted(opened), count)
+        await events.append_readings(
+            db, actor_of(principal), operation, counts, at=at, session_id=session_id
         )

@@ -22,7 +22,6 @@ from api.conferences.exclusion_schemas import (
 from api.conferences.guards import visible_conference
 from api.conferences.rules import ExclusionLine, Match, Person
 from api.db import Db
-from api.events import Happening
 from api.idempotency import KEY_REUSED, IdempotencyKey
 from api.kit import errors
 from api.kit.clock import At
@@ -221,11 +220,5 @@ async def _tell_read(
     count: int,
     at: datetime,
 ) -> None:
-    detail = {"count": count, "list": operation}
-    await events.append(
-        db,
-        *(
-            Happening(actor_of(principal), events.MEMBERS_READ, unit_id, at, detail=detail)
-            for unit_id in unit_ids
-        ),
-    )
+    counts = dict.fromkeys(unit_ids, count)
+    await events.append_readings(db, actor_of(principal), operation, counts, at=at)

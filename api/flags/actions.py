@@ -62,20 +62,9 @@ async def views(
     for flag in shown:
         if flag.unit_id is not None:
             read[flag.unit_id] += len(flag.member_ids)
-    await events.append_all(
-        db,
-        [
-            Happening(
-                actor_of(principal),
-                events.MEMBERS_READ,
-                unit_id,
-                at,
-                session_id,
-                {"list": "listFlags", "count": number},
-            )
-            for unit_id, number in sorted(read.items())
-            if number
-        ],
+    counts = {unit_id: number for unit_id, number in sorted(read.items()) if number}
+    await events.append_readings(
+        db, actor_of(principal), "listFlags", counts, at=at, session_id=session_id
     )
     return [_view(flag, found, names, issuers, session_id=session_id) for flag in shown]
 

@@ -137,8 +137,8 @@ async def note_reading(
     db: AsyncSession, actor: Actor, order: Order, planned: Planned, *, at: datetime
 ) -> None:
     """Write down that a preview showed the members of its units."""
-    detail = {"count": planned.members_read, "list": "importMembers"}
-    await events.append(db, Happening(actor, events.MEMBERS_READ, order.unit.id, at, detail=detail))
+    counts = {order.unit.id: planned.members_read}
+    await events.append_readings(db, actor, "importMembers", counts, at=at)
 
 
 async def import_members(

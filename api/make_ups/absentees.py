@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.duties import store as duties
 from api.make_ups import store
+from api.make_ups.listing_store import Row
 from api.make_ups.rules import MISSED, OVER
-from api.make_ups.store import Row
 from api.rolls.rules import Part
 from api.rolls.situation import situation
 from api.sessions.rules import state_at

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import events
 from api.access.guards import actor_of
 from api.access.makers import OWN_ATTENDANCE
-from api.access.roles import Act, Principal
+from api.access.roles import Act, Principal, may
 from api.access.scope import require
 from api.db import one_at_a_time
 from api.events import Actor, Happening
@@ -21,6 +21,7 @@ from api.make_ups.absentees import last_first
 from api.make_ups.faults import NOTHING_MISSED, RETOLD_ON_UNFIT
 from api.make_ups.rules import MISSED, OVER
 from api.make_ups.schemas import MakeUpOrder, RetoldMakeUp, SessionMakeUp
+from api.members import past_store
 from api.members.store import placement_of
 from api.members.visible import visible_member
 from api.rolls.rules import Facts
@@ -28,25 +29,35 @@ from api.rolls.situation import situation
 from api.sessions.faults import state_refused
 from api.sessions.rules import state_at
 from api.tables.make_ups import MakeUp
+from api.tables.members import Member
 from api.tables.sessions import Session
-from api.tables.units import Unit
 from api.units import store as units
-from api.words import MakeUpKind
+from api.words import MakeUpKind, SessionState
 
 
-async def deciding_unit(
-    db: AsyncSession, principal: Principal, member_id: UUID, organiser_path: str, *, at: datetime
-) -> Unit:
-    """Find the unit that counts a member today, for which a principal may decide.
+async def require_decider(
+    db: AsyncSession,
+    principal: Principal,
+    conference_id: UUID,
+    member_id: UUID,
+    organiser_path: str,
+    *,
+    at: datetime,
+) -> None:
+    """Let somebody decide for the unit that counts a member today, or had him when he missed it.
 
     Raises: Problem `not_found`, `forbidden`.
     """
+    held = (await store.of_members(db, conference_id, [member_id])).get(member_id)
+    if held is not None:
+        counted_at = await units.get(db, held.unit_id)
+        if may(principal, Act.DECIDE_ATTENDANCE, counted_at.path):
+            return
     member = await visible_member(db, principal, member_id, on=day_of(at))
     unit = await units.get(db, placement_of(member).away_on(day_of(at)) or member.unit_id)
     if not unit.path.startswith(organiser_path):
         raise Problem(errors.NOT_FOUND)
     require(principal, Act.DECIDE_ATTENDANCE, unit.path)
-    return unit
 
 
 async def write_make_up(
@@ -54,7 +65,6 @@ async def write_make_up(
     principal: Principal,
     conference_id: UUID,
     member_id: UUID,
-    unit: Unit,
     order: MakeUpOrder,
     *,
     at: datetime,
@@ -73,7 +83,7 @@ async def write_make_up(
     held = (await store.of_members(db, conference_id, [member_id])).get(member_id)
     sessions = {each.id: each for each in await store.sessions(db, conference_id)}
     given = order.missed_session_id or (held.missed_session_id if held is not None else None)
-    missed, facts = await _missed(db, sessions, given, member_id, unit, at=at)
+    missed, facts = await _missed(db, sessions, given, member_id, at=at)
     if await store.came(db, conference_id, [member_id]):
         raise Problem(NOTHING_MISSED)
     row = {
@@ -117,7 +127,6 @@ async def _missed(
     sessions: dict[UUID, Session],
     given: UUID | None,
     member_id: UUID,
-    unit: Unit,
     *,
     at: datetime,
 ) -> tuple[Session, Facts]:
@@ -126,12 +135,25 @@ async def _missed(
         raise Problem(errors.NOT_FOUND)
     asked = [sessions[given]] if given is not None else list(sessions.values())
     for session in last_first(asked, at=at):
-        for part in (await situation(db, session, unit.path, at=at)).parts:
+        unit_id = await _counted_at(db, session, member_id, at=at)
+        path = (await units.get(db, unit_id)).path
+        for part in (await situation(db, session, path, at=at)).parts:
             if part.facts.member_id == member_id and part.facts.is_expected:
                 if part.presence not in MISSED:
                     raise Problem(NOTHING_MISSED)
                 return session, part.facts
     raise Problem(NOTHING_MISSED)
+
+
+async def _counted_at(db: AsyncSession, session: Session, member_id: UUID, *, at: datetime) -> UUID:
+    """Find the unit that counts a member in a session: from its lock on, the one that did then."""
+    day = day_of(session.closed_at or at)
+    if state_at(session.state, session.locks_at, at) is SessionState.LOCKED and session.locks_at:
+        past = await past_store.changed_since(db, session.locks_at, Member.id == member_id)
+        if member_id in past:
+            return past[member_id].unit_on(day)
+    member = await db.get_one(Member, member_id)
+    return placement_of(member).away_on(day) or member.unit_id
 
 
 def _planned(

@@ -18,9 +18,10 @@ from api.kit import errors
 from api.kit.clock import At
 from api.kit.errors import Problem, documented
 from api.kit.paging import Cursor, Limit, Page, paged, read_cursor
-from api.make_ups import actions, proposing, store, telling
+from api.make_ups import actions, listing_store, proposing, telling
 from api.make_ups.absentees import came_later
 from api.make_ups.faults import NO_LATER_SESSION, NOTHING_MISSED, RETOLD_ON_UNFIT
+from api.make_ups.listing_store import Filters
 from api.make_ups.schemas import (
     MakeUpOrder,
     MakeUpsProposed,
@@ -28,7 +29,6 @@ from api.make_ups.schemas import (
     MakeUpView,
     ProposalOrder,
 )
-from api.make_ups.store import Filters
 from api.members.visible import visible_unit
 from api.sessions.faults import STATE_REFUSED
 from api.sessions.guards import visible_session
@@ -83,7 +83,7 @@ async def list_make_ups(
     """
     await visible_conference(db, principal, conference_id)
     path = await _path(db, principal, unit_id)
-    rows = await store.page(
+    rows = await listing_store.page(
         db,
         conference_id,
         visible_units(principal, Act.READ_ATTENDANCE),
@@ -147,9 +147,9 @@ async def write_make_up(
     He must have missed a session that is over. The figures of the day stay as they are.
     """
     _, organiser_path = await visible_conference(db, principal, conference_id)
-    unit = await actions.deciding_unit(db, principal, member_id, organiser_path, at=at)
-    await actions.write_make_up(db, principal, conference_id, member_id, unit, order, at=at)
-    row = await store.row(db, conference_id, member_id)
+    await actions.require_decider(db, principal, conference_id, member_id, organiser_path, at=at)
+    await actions.write_make_up(db, principal, conference_id, member_id, order, at=at)
+    row = await listing_store.row(db, conference_id, member_id)
     if row is None:
         raise Problem(errors.NOT_FOUND)
     came = await came_later(db, conference_id, [row])
@@ -166,7 +166,7 @@ async def remove_make_up(
 ) -> None:
     """Take back what was planned or done for a member who missed his session."""
     _, organiser_path = await visible_conference(db, principal, conference_id)
-    await actions.deciding_unit(db, principal, member_id, organiser_path, at=at)
+    await actions.require_decider(db, principal, conference_id, member_id, organiser_path, at=at)
     await actions.remove_make_up(db, actor_of(principal), conference_id, member_id, at=at)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.bridge_points import store as bridge_points
-from api.make_ups import store
+from api.make_ups import listing_store, store
 from api.make_ups.rules import OVER, Party, text
 from api.make_ups.schemas import MakeUpText, MakeUpTexts
 from api.sessions.rules import state_at
@@ -24,7 +24,7 @@ async def texts(
         for each in await store.sessions(db, conference.id)
         if state_at(each.state, each.locks_at, at) not in OVER
     ]
-    listed = await store.still_to_come(db, [each.id for each in sessions], visible)
+    listed = await listing_store.still_to_come(db, [each.id for each in sessions], visible)
     came = await store.came(db, conference.id, {member_id for _, member_id, *_ in listed})
     points = await store.points(db, conference.id)
     expected = await bridge_points.expectations(db, conference.id)

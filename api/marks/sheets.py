@@ -79,7 +79,8 @@ async def read_picture(
         raise Problem(PICTURE_MISSING)
     # How many names a page bears is not known: those that were copied from it, and at least one.
     count = max(1, await sheet_store.count_marks(db, sheet))
-    detail = {"list": "readPaperSheetPicture", "count": count}
-    told = Happening(actor, events.MEMBERS_READ, sheet.unit_id, at, sheet.session_id, detail)
-    await events.append(db, told)
+    counts = {sheet.unit_id: count}
+    await events.append_readings(
+        db, actor, "readPaperSheetPicture", counts, at=at, session_id=sheet.session_id
+    )
     return content

@@ -58,20 +58,8 @@ async def note_names(
     db: AsyncSession, actor: Actor, session_id: UUID, unit_ids: Iterable[UUID], *, at: datetime
 ) -> None:
     """Tell in the audit trail that the names behind rows were shown; one event a unit."""
-    await events.append_all(
-        db,
-        [
-            Happening(
-                actor,
-                events.MEMBERS_READ,
-                unit_id,
-                at,
-                session_id,
-                {"list": "writeMarks", "count": count},
-            )
-            for unit_id, count in sorted(Counter(unit_ids).items())
-        ],
-    )
+    counts = dict(sorted(Counter(unit_ids).items()))
+    await events.append_readings(db, actor, "writeMarks", counts, at=at, session_id=session_id)
 
 
 def said(values: Mapping[str, Any]) -> dict[str, Any]:

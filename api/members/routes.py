@@ -16,7 +16,6 @@ from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
 from api.access.roles import Act, Principal
 from api.access.scope import within
 from api.db import Db, ReadDb
-from api.events import Happening
 from api.kit import conditional
 from api.kit.clock import At
 from api.kit.conditional import IfNoneMatch
@@ -81,9 +80,10 @@ async def list_members(
         after=read_cursor(cursor, str, UUID),
         limit=limit,
     )
-    detail = {"count": len(listed[:limit]), "list": "listMembers", "scope": scope.value}
-    read = Happening(actor_of(principal), events.MEMBERS_READ, unit_id, at, detail=detail)
-    await events.append(db, read)
+    counts = {unit_id: len(listed[:limit])}
+    await events.append_readings(
+        db, actor_of(principal), "listMembers", counts, at=at, scope=scope.value
+    )
     return paged(
         listed,
         limit,
@@ -138,9 +138,7 @@ async def _note(
     db: AsyncSession, principal: Principal, member_id: UUID, operation: str, *, at: datetime
 ) -> None:
     """Tell in the audit trail that a member was read by himself."""
-    detail = {"list": operation, "count": 1}
-    read = Happening(actor_of(principal), events.MEMBERS_READ, member_id, at, detail=detail)
-    await events.append(db, read)
+    await events.append_readings(db, actor_of(principal), operation, {member_id: 1}, at=at)
 
 
 @_persons.get("/units/{unit_id}/figures", operation_id="readFigures", tags=_TAGS)

@@ -10,7 +10,6 @@ from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
 from api.access.makers import MEMBER_UNSTATED, maker_of
 from api.access.roles import Act
 from api.db import Db
-from api.events import Happening
 from api.kit.clock import At
 from api.kit.dates import day_of
 from api.kit.errors import documented
@@ -58,9 +57,7 @@ async def list_phones(
     )
     shown = len(holders[:limit])
     if shown:
-        detail = {"list": "listPhones", "count": shown}
-        read = Happening(actor_of(principal), events.MEMBERS_READ, unit_id, at, detail=detail)
-        await events.append(db, read)
+        await events.append_readings(db, actor_of(principal), "listPhones", {unit_id: shown}, at=at)
     return paged(
         holders,
         limit,

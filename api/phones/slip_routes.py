@@ -10,7 +10,6 @@ from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
 from api.access.makers import MEMBER_UNSTATED, maker_of
 from api.access.roles import Act
 from api.db import Db
-from api.events import Happening
 from api.idempotency import KEY_REUSED, IdempotencyKey
 from api.kit import errors
 from api.kit.clock import At
@@ -136,9 +135,9 @@ async def list_enrolment_slips(
     )
     shown = len(slips[:limit] if is_list else slips)
     if shown:
-        detail = {"list": "listEnrolmentSlips", "count": shown, "format": kind}
-        read = Happening(actor_of(principal), events.MEMBERS_READ, unit_id, at, detail=detail)
-        await events.append(db, read)
+        await events.append_readings(
+            db, actor_of(principal), "listEnrolmentSlips", {unit_id: shown}, at=at, format=kind
+        )
     if not is_list:
         paper = printing.slips(
             [(slip.id, name, unit_name, slip.expires_at) for slip, name, _, _, unit_name in slips],

@@ -12,7 +12,6 @@ from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
 from api.access.roles import ACTS, Act, Principal
 from api.access.scope import FORBIDDEN, require, visible_units, within
 from api.db import Db
-from api.events import Happening
 from api.kit import conditional, errors
 from api.kit.clock import At
 from api.kit.conditional import IfMatch, IfNoneMatch
@@ -143,7 +142,5 @@ async def _note(
     at: datetime,
 ) -> None:
     """Tell in the audit trail whose names were read."""
-    actor, detail = actor_of(principal), {"list": operation, "count": count}
-    await events.append_all(
-        db, [Happening(actor, events.MEMBERS_READ, each, at, detail=detail) for each in subjects]
-    )
+    counts = dict.fromkeys(subjects, count)
+    await events.append_readings(db, actor_of(principal), operation, counts, at=at)

@@ -10,7 +10,6 @@ from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
 from api.access.roles import Act
 from api.access.scope import require
 from api.db import TheDatabase
-from api.events import Happening
 from api.kit.clock import At
 from api.kit.downloads import download, files
 from api.reports import documents
@@ -55,11 +54,15 @@ async def read_report_document(
         source = await documents.source_of(db, report, version=version, at=at)
         absent = await documents.absent_of(db, report, at=at) if names else None
     if absent:
-        detail = {"list": "readReportDocument", "count": len(absent)}
-        read = Happening(
-            actor_of(principal), events.MEMBERS_READ, unit.id, at, report.session_id, detail
-        )
+        counts = {unit.id: len(absent)}
         async with database.write() as db:
-            await events.append(db, read)
+            await events.append_readings(
+                db,
+                actor_of(principal),
+                "readReportDocument",
+                counts,
+                at=at,
+                session_id=report.session_id,
+            )
     content = await source.laid_out(absent)
     return download(content, name=f"Báo cáo {unit.name}", kind="docx")

@@ -13,7 +13,6 @@ from api.access import device_store
 from api.access.guards import actor_of
 from api.access.roles import Act, Principal, may
 from api.conferences import store as conferences
-from api.events import Happening
 from api.kit.dates import day_of
 from api.kit.errors import Problem
 from api.kit.paging import CURSOR_INVALID
@@ -81,19 +80,9 @@ async def list_rows(
     first = order(*after) if after is not None else None
     following = [each for key, each in keyed if first is None or key > first][: limit + 1]
     shown = await _show(db, principal, found, unit.path, following[:limit], at=at)
-    await events.append_all(
-        db,
-        [
-            Happening(
-                actor_of(principal),
-                events.MEMBERS_READ,
-                unit_id,
-                at,
-                session.id,
-                {"count": count, "list": "listRollRows"},
-            )
-            for unit_id, count in Counter(each.unit_id for each in shown.values()).items()
-        ],
+    counts = Counter(each.unit_id for each in shown.values())
+    await events.append_readings(
+        db, actor_of(principal), "listRollRows", counts, at=at, session_id=session.id
     )
     return following, shown
 

@@ -133,17 +133,4 @@ async def _tell_read(
 ) -> None:
     """Write whose names were read: one event a unit, so that a member's readers can be found."""
     counts = Counter(row.unit_id for row in rows)
-    await events.append_all(
-        db,
-        [
-            Happening(
-                actor,
-                events.MEMBERS_READ,
-                unit_id,
-                at,
-                scope.session_id,
-                {"count": count, "list": operation},
-            )
-            for unit_id, count in counts.items()
-        ],
-    )
+    await events.append_readings(db, actor, operation, counts, at=at, session_id=scope.session_id)

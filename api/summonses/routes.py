@@ -11,7 +11,6 @@ from api.access.roles import Act
 from api.access.scope import require, within
 from api.conferences.guards import visible_conference
 from api.db import Db
-from api.events import Happening
 from api.kit import errors
 from api.kit.clock import At
 from api.kit.dates import day_of
@@ -113,10 +112,8 @@ async def read_summons(
             )
         )
     view = SummonsView(conference_id=conference_id, text=text_of(listed), units=views)
-    read = {"list": "readSummons", "count": sum(len(s.members) for u in views for s in u.sessions)}
-    await events.append(
-        db, Happening(actor_of(principal), events.MEMBERS_READ, unit.id, at, detail=read)
-    )
+    counts = {unit.id: sum(len(s.members) for u in views for s in u.sessions)}
+    await events.append_readings(db, actor_of(principal), "readSummons", counts, at=at)
     if as_kind == "json":
         return view
     organiser, superior = await store.letterhead(db, conference.organiser_id)

@@ -171,6 +171,33 @@ async def test_the_secretary_writes_that_the_cell_told_its_member_again(world: W
     assert len(await told(world, events.MAKE_UP_CHANGED)) == 2
 
 
+async def test_who_moved_since_is_found_by_the_unit_that_counted_him(world: World) -> None:
+    await _held(world)
+    world.clock.move(hours=48)
+    admin, district = world.signed_in("admin"), world.district
+    locked = await admin.get(f"/sessions/{district.sessions['line_1']}")
+    assert locked.json()["state"] == "locked"
+    moved = await admin.post(
+        f"/members/{district.people['binh'].id}/transfer",
+        json={"kind": "permanent", "unit_id": str(district.units["post"])},
+    )
+    assert moved.status_code == 200, moved.text
+    line_2 = str(district.sessions["line_2"])
+    planned = {"kind": "session", "session_id": line_2}
+    strange = await world.signed_in("bithu-bom-bo").put(_path(world, "binh"), json=planned)
+    assert strange.status_code == 404
+    answer = await world.signed_in("bithu-buu-dien").put(_path(world, "binh"), json=planned)
+    assert answer.status_code == 200, answer.text
+    assert numbers(answer.json(), "unit_id", "missed_session_id") == (
+        str(district.units["office"]),
+        str(district.sessions["line_1"]),
+    )
+    assert set(await _listed(world, session_id=line_2)) == {answer.json()["full_name"]}
+    assert await _listed(world, by="bithu-bom-bo", session_id=line_2) == {}
+    retold = {"kind": "retold", "retold_on": "2022-03-15"}
+    assert (await world.signed_in(OFFICE).put(_path(world, "binh"), json=retold)).status_code == 200
+
+
 async def test_what_does_not_fit_is_refused_by_name(world: World) -> None:
     secretary = world.signed_in(OFFICE)
     retold = {"kind": "retold", "retold_on": "2022-03-15"}
