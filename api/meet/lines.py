@@ -8,7 +8,7 @@ from typing import Final
 
 from api.imports.table import Row, Table
 from api.kit.text import fold, nfc
-from api.meet.columns import ColumnRole, Columns
+from api.meet.columns import Columns, MeetColumnRole
 from api.meet.moments import instant, seconds
 
 _ADDRESS: Final = re.compile(r"[^\s@<>(]+@[^\s@<>)]+")
@@ -76,9 +76,9 @@ def _line(row: Row, columns: Columns, day: date | None) -> Line | Skip:
     name = nfc(_ADDRESS.sub(" ", written)).strip(" <>()-,;")[:_LONGEST_NAME]
     if not fold(name):
         return Skip.NAME_IS_ADDRESS if written else Skip.NAME_MISSING
-    joined = instant(columns.text(row, ColumnRole.JOINED), day)
-    left = instant(columns.text(row, ColumnRole.LEFT), day)
-    lasted = seconds(columns.text(row, ColumnRole.DURATION))
+    joined = instant(columns.text(row, MeetColumnRole.JOINED), day)
+    left = instant(columns.text(row, MeetColumnRole.LEFT), day)
+    lasted = seconds(columns.text(row, MeetColumnRole.DURATION))
     span = timedelta(seconds=lasted) if lasted is not None else None
     if span is not None and span <= _LONGEST:
         joined = joined or (left - span if left is not None else None)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from api.imports.container import FileKind
 from api.imports.schemas import Sheet
-from api.meet.columns import ColumnRole
+from api.meet.columns import MeetColumnRole
 from api.meet.lines import Skip
 from api.meet.rules import Reason
 
@@ -37,7 +37,7 @@ class MeetColumn(BaseModel):
     """A column that is read."""
 
     header: str
-    role: ColumnRole
+    role: MeetColumnRole
 
 
 class SuggestedHall(BaseModel):

@@ -38,7 +38,7 @@ TEXTS: Final = frozenset(
 """Fields of the audit trail that somebody wrote in his own words, perhaps of a person."""
 
 
-class Deed(StrEnum):
+class RetentionDeed(StrEnum):
     """What a purge does: takes rows away, or only what tells of a person in them."""
 
     DELETE = "delete"
@@ -53,7 +53,7 @@ class Retention:
     name: str
     days: int
     since: str
-    deed: Deed
+    deed: RetentionDeed
     what: str
     why: str
 
@@ -68,7 +68,7 @@ RETENTIONS: Final = (
         "Tên gõ tay khi điểm danh",
         90,
         "lúc gõ",
-        Deed.STRIP,
+        RetentionDeed.STRIP,
         "xóa tên, 4 số cuối thẻ, mã máy, lý do; giữ kết quả để đếm khách",
         "đủ để bí thư đối chiếu và trả lời thắc mắc trong quý",
     ),
@@ -77,7 +77,7 @@ RETENTIONS: Final = (
         "Lượt quét mã và biên nhận",
         180,
         "lúc quét",
-        Deed.DELETE,
+        RetentionDeed.DELETE,
         "xóa hẳn; kết quả điểm danh giữ riêng",
         "đủ để giải quyết khiếu nại về buổi họp",
     ),
@@ -86,7 +86,7 @@ RETENTIONS: Final = (
         "Máy đã gỡ và phiếu gắn máy hết hạn",
         180,
         "lúc gỡ, lúc phiếu hết hạn",
-        Deed.DELETE,
+        RetentionDeed.DELETE,
         "xóa hẳn; máy đang dùng được giữ",
         "đủ để kiểm tra việc đổi máy bất thường",
     ),
@@ -95,7 +95,7 @@ RETENTIONS: Final = (
         "Ảnh chụp danh sách giấy",
         365,
         "lúc tải lên",
-        Deed.DELETE,
+        RetentionDeed.DELETE,
         "xóa ảnh và tệp; dấu điểm danh giữ lại",
         "chứng từ của dấu điểm danh trong năm",
     ),
@@ -104,7 +104,7 @@ RETENTIONS: Final = (
         "Ảnh hội trường trong báo cáo",
         365,
         "lúc tải lên",
-        Deed.DELETE,
+        RetentionDeed.DELETE,
         "xóa ảnh và tệp; báo cáo giữ số lượng ảnh",
         "báo cáo kèm ảnh trong năm",
     ),
@@ -113,7 +113,7 @@ RETENTIONS: Final = (
         "Danh sách người dự trên Google Meet",
         90,
         "lúc nạp",
-        Deed.DELETE,
+        RetentionDeed.DELETE,
         "xóa hẳn",
         "đủ để đối chiếu hội trường trong quý",
     ),
@@ -122,7 +122,7 @@ RETENTIONS: Final = (
         "Ghi chú vắng, lý do quyết định, lời văn trong nhật ký",
         180,
         "lúc ghi",
-        Deed.STRIP,
+        RetentionDeed.STRIP,
         "xóa ghi chú; giữ mã lý do vắng và số liệu",
         "có thể nói về sức khỏe, gia đình; chỉ cần đến khi báo cáo được duyệt",
     ),
@@ -131,7 +131,7 @@ RETENTIONS: Final = (
         "Kết quả điểm danh",
         365,
         "lúc điểm danh",
-        Deed.STRIP,
+        RetentionDeed.STRIP,
         "xóa mã máy; dòng kết quả giữ làm số liệu, tên mất khi đảng viên được xóa tên",
         "số liệu hội nghị là hồ sơ lưu trữ; mã máy chỉ cần trong năm",
     ),
@@ -140,7 +140,7 @@ RETENTIONS: Final = (
         "Đảng viên đã ra khỏi danh sách; dòng diện không triệu tập",
         730,
         "lần thay đổi cuối cùng, lúc ghi dòng",
-        Deed.STRIP,
+        RetentionDeed.STRIP,
         "xóa tên, số thẻ và mọi thứ nhận ra người; số liệu giữ nguyên",
         "đủ để chuyển lại sinh hoạt và đối chiếu hai năm",
     ),
@@ -149,7 +149,7 @@ RETENTIONS: Final = (
         "Đề nghị sửa, xóa dữ liệu",
         730,
         "lúc giải quyết xong",
-        Deed.DELETE,
+        RetentionDeed.DELETE,
         "xóa hẳn",
         "chứng minh đã trả lời đúng hạn",
     ),
@@ -158,7 +158,7 @@ RETENTIONS: Final = (
         "Thư và tin đã gửi",
         180,
         "lúc gửi",
-        Deed.STRIP,
+        RetentionDeed.STRIP,
         "xóa nội dung, tệp kèm, địa chỉ người được mời; giữ Message-ID làm bằng chứng",
         "đủ để gửi lại khi thất lạc",
     ),
@@ -167,7 +167,7 @@ RETENTIONS: Final = (
         "Lần thử sai, lượt bị từ chối, phiên đăng nhập và lời mời đã hết",
         30,
         "lúc xảy ra, lúc hết hạn",
-        Deed.DELETE,
+        RetentionDeed.DELETE,
         "xóa hẳn; không lưu địa chỉ IP",
         "đủ để chặn dò mã",
     ),
@@ -176,7 +176,7 @@ RETENTIONS: Final = (
         "Nhật ký thao tác và lượt xem",
         1825,
         "lúc xảy ra",
-        Deed.DELETE,
+        RetentionDeed.DELETE,
         "xóa hẳn; việc đổi đơn vị, diện đảng viên giữ lại không kèm tên để số liệu cũ không đổi",
         "đảng viên hỏi được ai đã xem mình; thời hiệu kiểm tra, giám sát",
     ),

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from api.kit.wire import Instant, Text, clean
-from api.privacy.rules import Deed
+from api.privacy.rules import RetentionDeed
 from api.words import DataKind
 
 _Reason = Annotated[Text, Field(min_length=1, max_length=500), AfterValidator(clean(500))]
@@ -22,7 +22,9 @@ class RetentionView(BaseModel):
     name: str = Field(description="In Vietnamese, as are the texts below.")
     days: int
     since: str = Field(description="From which instant the days count.")
-    deed: Deed = Field(description="`delete` takes rows away; `strip` only what tells of a person.")
+    deed: RetentionDeed = Field(
+        description="`delete` takes rows away; `strip` only what tells of a person."
+    )
     what: str = Field(description="What goes, and what stays.")
     why: str = Field(description="Why it is kept that long.")
 

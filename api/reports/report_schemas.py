@@ -26,7 +26,7 @@ class ReportTexts(BaseModel):
     proposals: ReportText
 
 
-class UnitFigures(BaseModel):
+class UnitOfReport(BaseModel):
     """A unit of a block, with all below it."""
 
     unit_id: UUID
@@ -38,7 +38,7 @@ class ReportBlock(BaseModel):
     """Units that are put together, as the school cells of a commune."""
 
     name: str
-    units: list[UnitFigures]
+    units: list[UnitOfReport]
     figures: TallyView
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from api.access.guards import REFUSALS, CurrentPrincipal
+from api.access.guards import CurrentPrincipal
 from api.db import TheDatabase
 from api.kit.clock import At
 from api.kit.downloads import files, streamed
@@ -16,7 +16,7 @@ from api.summaries import taking
 from api.summaries.schemas import AttendanceExport
 from api.summaries.taking import Asked
 
-router = APIRouter(tags=["summaries"], responses=REFUSALS)
+router = APIRouter()
 
 Kind = Annotated[
     Literal["json", "csv", "xlsx"],

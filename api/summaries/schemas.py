@@ -49,7 +49,7 @@ class SessionsHeld(BaseModel):
     planned: int
 
 
-class DifferenceLine(BaseModel):
+class SummaryDifference(BaseModel):
     """One thing that was so when the summary was locked, and is otherwise now."""
 
     model_config = ConfigDict(extra="ignore")
@@ -81,7 +81,7 @@ class Summary(BaseModel):
         description="Units directly below the top, with members to be convened, whose result "
         "report has not come."
     )
-    difference: list[DifferenceLine] = Field(
+    difference: list[SummaryDifference] = Field(
         description="Of `live=true` after the conference was closed: what differs from the last "
         "version."
     )
@@ -97,7 +97,7 @@ class SummaryVersionLine(BaseModel):
     )
     made_at: datetime
     made_by_name: str | None
-    difference: list[DifferenceLine] = Field(description="From the version before it.")
+    difference: list[SummaryDifference] = Field(description="From the version before it.")
 
 
 class SummaryVersionView(SummaryVersionLine):

@@ -7,10 +7,10 @@ from uuid import UUID
 from api.reports.views import tally_view
 from api.summaries.overview import Overview, Row
 from api.summaries.schemas import (
-    DifferenceLine,
     GroupBy,
     SessionsHeld,
     Summary,
+    SummaryDifference,
     SummaryRow,
     SummaryVersionLine,
     SummaryVersionView,
@@ -44,7 +44,7 @@ def summary_view(
             for form, held, planned in found.sessions_held()
         ],
         units_unreported=len(found.unreported()),
-        difference=[DifferenceLine(**each) for each in difference],
+        difference=[SummaryDifference(**each) for each in difference],
     )
 
 
@@ -56,7 +56,7 @@ def version_line(version: SummaryVersion, makers: Mapping[UUID, str]) -> Summary
         digest=version.digest,
         made_at=version.made_at,
         made_by_name=makers.get(version.account_id),
-        difference=[DifferenceLine(**each) for each in version.difference],
+        difference=[SummaryDifference(**each) for each in version.difference],
     )
 
 

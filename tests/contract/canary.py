@@ -24,7 +24,7 @@ from api.tables.units import Unit
 from api.units.actions import add_unit
 from api.words import Role, UnitKind
 from tests.contract import canary_evidence
-from tests.contract.canary_evidence import Foreign
+from tests.contract.foreign import Foreign
 from tests.world import World
 
 PERSON = "zqperson"

@@ -1,6 +1,5 @@
 """What people wrote, found and asked on the morning about a foreign member, at Bom Bo's point."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -29,18 +28,9 @@ from api.words import (
     MarkKind,
     Standing,
 )
+from tests.contract import canary_reports
+from tests.contract.foreign import Foreign
 from tests.world import World
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """A member of another unit, whose secretary has the account; the texts hold the canaries."""
-
-    unit_id: UUID
-    member_id: UUID
-    account_id: UUID
-    name: str
-    note: str
 
 
 async def put(db: AsyncSession, world: World, foreign: Foreign, *, at: datetime) -> dict[str, UUID]:
@@ -52,6 +42,7 @@ async def put(db: AsyncSession, world: World, foreign: Foreign, *, at: datetime)
         name: new_id(at)
         for name in ("attendance_id", "name_id", "sheet_id", "incident_id", "slip_id", "request_id")
     }
+    ids |= await canary_reports.put(db, world, foreign, at=at)
     device_id = new_id(at)
     await phones.bind(db, [Binding(device_id, foreign.member_id, at, BindingOrigin.LAST4)])
     digest = await world.app.state.files.keep(f"a page that {foreign.name} signed".encode())

@@ -18,6 +18,7 @@ from tests.contract.preparing_make_ups import MAKE_UPS
 from tests.contract.preparing_marks import MARKS
 from tests.contract.preparing_phones import PHONES
 from tests.contract.preparing_photos import PHOTOS
+from tests.contract.preparing_privacy import PRIVACY
 from tests.contract.preparing_reports import REPORTS
 from tests.contract.preparing_summaries import SUMMARIES
 from tests.contract.stage import Stage
@@ -208,6 +209,7 @@ PREPARED: Final[dict[str, Prepare]] = {
     **MAKE_UPS,
     **MAIL,
     **REPORTS,
+    **PRIVACY,
     **SUMMARIES,
     "openSession": _session_to_open,
     "closeSession": partial(_running_session, steps=("open",)),
@@ -227,6 +229,7 @@ PREPARED: Final[dict[str, Prepare]] = {
     "moveUnit": _new_cell,
     "mergeUnit": _two_cells,
     "endUnit": _new_cell,
+    "eraseMember": _new_member,
     "transferMember": _member_to_go,
     "returnMember": _member_away,
     "settleExclusion": _unmatched_exclusion,

@@ -36,6 +36,9 @@ _TABLES = {
     "sheet_id": "paper_sheets",
     "slip_id": "enrolment_slips",
     "request_id": "data_requests",
+    "delivery_id": "deliveries",
+    "breach_id": "breaches",
+    "participant_id": "meet_participants",
 }
 """Parameters whose table has another name than theirs."""
 
@@ -47,6 +50,10 @@ _EVIDENCE = {
     "slip_id": "revokeEnrolmentSlip",
     "request_id": "readDataRequest",
     "flag_id": "decideFlag",
+    "report_id": "readReport",
+    "photo_id": "readPhotoPicture",
+    "delivery_id": "replayDelivery",
+    "webhook_id": "readWebhook",
 }
 """What the morning leaves: the parameter, and the operation whose preparing brings one about."""
 
@@ -191,6 +198,8 @@ async def test_the_canary_is_there_to_be_seen(world: World) -> None:
     assert {"listRollRows", "listTypedNames", "listFlags", "listDataRequests"} <= seen
     assert {"readDataRequest", "listIncidents", "readIncident", "listPaperSheets"} <= seen
     assert {"readPaperSheetPicture", "listCameraChecks", "listHeadCounts"} <= seen
+    assert {"readReport", "listPhotos", "readLetterhead", "listDeliveries"} <= seen
+    assert {"listWebhooks", "readWebhook", "exportAttendance"} <= seen
 
 
 @SQLITE

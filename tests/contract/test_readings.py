@@ -21,8 +21,15 @@ NAMES = {"full_name", "card_number", "members"}
 
 SQLITE = pytest.mark.parametrize("template", ["sqlite"], indirect=True)
 
-BLANK = {"printSigningSheet", "readSummaryDocument", "readSummaryWorkbook"}
-"""Files with no name in them: lines to write names on, and counts."""
+BLANK = {
+    "printSigningSheet",
+    "readReportDocument",
+    "readSummaryDocument",
+    "readSummaryWorkbook",
+}
+"""Files with no name in them: lines to write names on, and counts.
+
+A report has names where `names` asks for them: that is noted in test_report_documents.py."""
 
 OF_THE_UNIT = {"listPhones", "listEnrolmentSlips"}
 """What the district does not read: the unit's own secretary does."""

@@ -70,6 +70,16 @@ async def test_who_is_of_another_unit_sees_none_and_who_only_reads_changes_none(
         assert (await stranger.get(path)).status_code == 404
 
 
+async def test_the_operator_of_bom_bo_s_point_adds_a_picture_and_takes_none_away(
+    world: World,
+) -> None:
+    report_id = await report(world)
+    sent = await send_photo(world, report_id, who="truc-bom-bo")
+    assert sent.status_code == 201, sent.text
+    path = f"/photos/{sent.json()['id']}"
+    assert (await world.signed_in("truc-bom-bo").delete(path)).status_code == 403
+
+
 async def test_a_picture_that_is_sent_again_is_one_picture(world: World, tmp_path: Path) -> None:
     report_id = await report(world)
     key = {"Idempotency-Key": "anh-toan-canh-1"}

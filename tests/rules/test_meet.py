@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from api.imports import delimited
 from api.meet import lines
-from api.meet.columns import ColumnRole, find, role_of
+from api.meet.columns import MeetColumnRole, find, role_of
 from api.meet.lines import Lines, Skip
 from api.meet.moments import instant, seconds
 from api.meet.rules import Hall, Interval, Match, Reason, connected, suggest
@@ -81,29 +81,29 @@ def test_what_is_no_duration_is_none() -> None:
 @pytest.mark.parametrize(
     ("header", "role"),
     [
-        ("Họ tên", ColumnRole.NAME),
-        ("HO VA TEN", ColumnRole.NAME),
-        ("Tên", ColumnRole.NAME),
-        ("Tên người tham gia", ColumnRole.NAME),
-        ("Participant Name", ColumnRole.NAME),
-        ("First name", ColumnRole.FIRST_NAME),
-        ("Last name", ColumnRole.LAST_NAME),
-        ("Thời gian tham gia", ColumnRole.JOINED),
-        ("Thoi gian tham gia", ColumnRole.JOINED),
-        ("Joined at", ColumnRole.JOINED),
-        ("Join time", ColumnRole.JOINED),
-        ("Giờ vào", ColumnRole.JOINED),
-        ("Thời gian rời", ColumnRole.LEFT),
-        ("Time exited", ColumnRole.LEFT),
-        ("Left", ColumnRole.LEFT),
-        ("Thời lượng", ColumnRole.DURATION),
-        ("Duration (minutes)", ColumnRole.DURATION),
+        ("Họ tên", MeetColumnRole.NAME),
+        ("HO VA TEN", MeetColumnRole.NAME),
+        ("Tên", MeetColumnRole.NAME),
+        ("Tên người tham gia", MeetColumnRole.NAME),
+        ("Participant Name", MeetColumnRole.NAME),
+        ("First name", MeetColumnRole.FIRST_NAME),
+        ("Last name", MeetColumnRole.LAST_NAME),
+        ("Thời gian tham gia", MeetColumnRole.JOINED),
+        ("Thoi gian tham gia", MeetColumnRole.JOINED),
+        ("Joined at", MeetColumnRole.JOINED),
+        ("Join time", MeetColumnRole.JOINED),
+        ("Giờ vào", MeetColumnRole.JOINED),
+        ("Thời gian rời", MeetColumnRole.LEFT),
+        ("Time exited", MeetColumnRole.LEFT),
+        ("Left", MeetColumnRole.LEFT),
+        ("Thời lượng", MeetColumnRole.DURATION),
+        ("Duration (minutes)", MeetColumnRole.DURATION),
         ("E-mail", None),
         ("Email của người tham gia", None),
         ("Địa chỉ", None),
     ],
 )
-def test_a_column_is_known_by_its_header(header: str, role: ColumnRole | None) -> None:
+def test_a_column_is_known_by_its_header(header: str, role: MeetColumnRole | None) -> None:
     assert role_of(header) is role
 
 

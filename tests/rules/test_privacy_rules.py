@@ -9,7 +9,7 @@ from api.privacy.rules import (
     REPORT_WITHIN,
     RETENTIONS,
     TEXTS,
-    Deed,
+    RetentionDeed,
     hours_left,
     is_overdue,
     stripped,
@@ -26,7 +26,7 @@ def test_every_kind_of_data_has_one_period_and_something_to_do() -> None:
     assert sorted(each.kind for each in RETENTIONS) == sorted(DataKind)
     assert set(STEPS) == set(DataKind)
     assert all(STEPS.values())
-    assert {each.deed for each in RETENTIONS} == set(Deed)
+    assert {each.deed for each in RETENTIONS} == set(RetentionDeed)
 
 
 def test_who_left_is_erased_before_the_trail_that_tells_it_goes() -> None:
