@@ -44,7 +44,13 @@ async def fetch(stage: Stage) -> Papers:
         seconds[name] = perf_counter() - began
         assert answer.status_code == 200, answer.text
         files[name] = answer.content
-    return Papers(*files.values(), seconds=seconds)
+    return Papers(
+        document=files["summary.docx"],
+        workbook=files["summary.xlsx"],
+        export=files["attendance.csv"],
+        halls=files["attendance.xlsx"],
+        seconds=seconds,
+    )
 
 
 async def faults(stage: Stage, papers: Papers) -> list[str]:

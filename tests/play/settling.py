@@ -54,6 +54,7 @@ class Settled:
 
     direct: tuple[str, ...]
     people: dict[str, list[Person]]
+    is_whole: bool
 
 
 async def settle(world: World, size: Size) -> Settled:
@@ -83,7 +84,7 @@ async def settle(world: World, size: Size) -> Settled:
     district.units.update({key: unit.id for key, unit in loaded.units.items()})
     world.district = replace(district, conference_id=loaded.conference.id)
     await _find_classes(world)
-    return Settled(tuple(each.key for each in plan.organiser.children), people)
+    return Settled(tuple(each.key for each in plan.organiser.children), people, size.is_whole)
 
 
 def _plan(size: Size) -> Preset:

@@ -287,10 +287,11 @@ async def _mark_the_sixty(stage: Stage, session: str, members: list[str]) -> Non
 
 
 async def _quick_reports(stage: Stage, session: str, **how: bool) -> None:
-    """Let every unit that has members in a class report it at once."""
-    for unit in by_direct_unit(stage, await stage.seats(session=session)):
-        if unit not in {SILENT, SIXTY}:
-            await stage.hand_in(unit, session, **how)
+    """Let every unit that has members in a class report it at once; a few of them, in short."""
+    units = by_direct_unit(stage, await stage.seats(session=session)).keys() - {SILENT, SIXTY}
+    hall_first = sorted(units, key=lambda each: (each not in HALL_UNITS, each))
+    for unit in hall_first[: None if stage.cast.is_whole else len(HALL_UNITS)]:
+        await stage.hand_in(unit, session, **how)
 
 
 async def _propose_make_ups(stage: Stage, session: str) -> None:

@@ -154,7 +154,7 @@ def _differences(name: str, rows: Sequence[Cells], expected: Sequence[Cells]) ->
 
 def _same(sheet: str, column: int, shown: Any, value: Any) -> bool:
     if column == 0 and sheet == "Tổng hợp":  # "Đảng viên: Miễn sinh hoạt"
-        return str(shown).split(": ")[-1] == value
+        return str(shown).split(": ")[-1] == str(value)
     if isinstance(value, float):
         return isinstance(shown, int | float) and abs(shown - value) < 1e-9
     return bool(shown == value)
