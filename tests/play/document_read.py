@@ -57,7 +57,7 @@ _TOLD = {
     ),
 }
 _ALWAYS = ("members", "convened", "present", "excused", "unexcused")
-_NUMBER = r"[0-9][0-9.]*(?:,[0-9]+ %)?"
+_NUMBER = r"[0-9]+(?:\.[0-9]{3})*(?:,[0-9]+ %)?"
 _INSTANT = r"[0-9]+ giờ(?: [0-9]+ phút)?, ngày [0-9]+ tháng [0-9]+ năm [0-9]+"
 
 
@@ -168,7 +168,7 @@ def _faults_of_text(read: Document, reader: Reader) -> list[str]:
     for said in sorted([*reader.titles, *reader.incidents], key=len, reverse=True):
         text = text.replace(said, "")
     text = re.sub(rf"{_INSTANT}|PHỤ LỤC [0-9]", "", text)
-    numbers, found = reader.total.numbers, []
+    found = []
     for words, value in _sentences(reader):
         shown = re.search(words.replace("{}", f"({_NUMBER}|–)"), text)
         if shown is None:
@@ -177,7 +177,6 @@ def _faults_of_text(read: Document, reader: Reader) -> list[str]:
             found.append(f"{words}: {shown[1]}, the lines give {value}")
         if shown is not None:
             text = text.replace(shown[0], "", 1)
-    assert numbers
     left = [line for line in text.splitlines() if re.search("[0-9]", line)]
     return found + [f"nobody can tell the number in {each!r}" for each in left]
 
@@ -187,7 +186,8 @@ def _sentences(reader: Reader) -> Iterator[tuple[str, str]]:
     yield "đạt {} số triệu tập", _rate(reader.total, "convened")
     yield "{} tổng số đảng viên", _rate(reader.total, "members")
     for key, words in sorted(_TOLD.items(), key=lambda each: -len(each[1])):
-        if words and (numbers[key] or key in _ALWAYS):
+        is_open = key in {"pending", "unknown"} and numbers["open"]
+        if words and (numbers[key] or key in _ALWAYS or is_open):
             yield words, _vietnamese(numbers[key])
     for name, held, planned in reader.held():
         yield f"{name}: {{}}/{planned} lớp", str(held)
