@@ -1,11 +1,14 @@
 """A whole conference of the plan: every number of its papers follows from the export."""
 
+import pytest
+
 from tests.play.papers import faults, fetch
 from tests.play.settling import SMALL
 from tests.play.whole_conference import REFUSAL, play
 from tests.world import World
 
 
+@pytest.mark.timeout(300)  # the longest story of all
 async def test_a_whole_conference_ends_in_papers_whose_every_number_can_be_recomputed(
     office: World,
 ) -> None:
