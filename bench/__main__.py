@@ -8,11 +8,12 @@ from collections.abc import Callable
 from typing import Final
 
 from api.kit import log
-from bench import allocation, check_in, figures, flags, guessing, phone, report, reports
+from bench import allocation, check_in, conference, figures, flags, guessing, phone, report, reports
 
 SECTIONS: Final[dict[str, tuple[str, Callable[[], str]]]] = {
     "check-in": ("Check-in", check_in.section),
     "allocation": ("Allocation", allocation.section),
+    "conference": ("A whole conference", conference.section),
     "figures": ("Figures", figures.section),
     "flags": ("Flags", flags.section),
     "guessing": ("Guessing", guessing.section),
