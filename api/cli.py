@@ -20,9 +20,10 @@ from api.installation import UnsafeInstallation
 from api.kit import clock, log
 from api.kit.files import home, write_private
 from api.kit.keys import MASTER_KEY_BYTES
+from api.outbox.mail import mail_server
 from api.presets.preset import PresetError, keys
 from api.privacy import purging
-from api.settings import Settings, SettingsRefused
+from api.settings import PREFIX, Settings, SettingsRefused
 from api.setup import first_run
 from api.setup.first_run import Begun, FirstRun
 from api.setup.schemas import NewSetup
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = Settings()
         settings.require()
+        require_services(settings)
         if chosen.command == "migrate":
             asyncio.run(_migrate(settings))
         elif chosen.command == "invite":
@@ -169,6 +171,21 @@ def public_url_of(settings: Settings) -> str:
         return settings.public_url
     host = _lan_address() if settings.host in {"0.0.0.0", "::"} else settings.host  # noqa: S104
     return f"http://{host}:{settings.port}"
+
+
+def require_services(settings: Settings) -> None:
+    """Refuse mail and a home of files that cannot work as set, before anything is made.
+
+    Raises: SettingsRefused naming the variable.
+    """
+    try:
+        mail_server(settings.smtp_url, settings.mail_from, public_url=settings.public_url)
+    except ValueError as refused:  # it names the variable itself
+        raise SettingsRefused(str(refused)) from refused
+    try:
+        home(settings.files_url, settings.data_dir / "files")
+    except ValueError as refused:
+        raise SettingsRefused(f"{PREFIX}FILES_URL: {refused}") from refused
 
 
 def _lan_address() -> str:

@@ -12,7 +12,6 @@ from uuid import UUID
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword
 from aiosmtpd.smtp import Session as Conversation
-from sqlalchemy import update
 
 from api.app import sender_of
 from api.kit.ids import new_id
@@ -20,7 +19,6 @@ from api.outbox.mail import mail_server
 from api.outbox.sender import Sender
 from api.settings import Settings
 from api.tables.reports import Report
-from api.tables.sessions import Session
 from api.words import ReportKind, ReportState
 from tests.district import PUBLIC_URL
 from tests.world import World
@@ -209,10 +207,3 @@ async def a_report(world: World, *, kind: ReportKind = ReportKind.QUICK) -> UUID
         db.add(report)
         await db.flush()
         return report.id
-
-
-async def make_confidential(world: World, session: str = "line_1") -> None:
-    """Let a session be confidential from now on."""
-    async with world.database.write() as db:
-        which = Session.id == world.district.sessions[session]
-        await db.execute(update(Session).where(which).values(confidential=True))

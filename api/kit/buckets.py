@@ -34,7 +34,10 @@ class Bucket:
         try:
             self._store = _store(url)
         except (BaseError, ValueError) as refused:
-            raise ValueError(f"not an address of an object store: {refused}") from refused
+            # What refused it may repeat a password.
+            raise ValueError(
+                "not an address of an object store, as in s3://bucket/folder"
+            ) from refused
 
     async def keep(self, content: bytes) -> str:
         digest = digest_of(content)

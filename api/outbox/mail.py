@@ -63,8 +63,8 @@ def mail_server(smtp_url: str, mail_from: str, *, public_url: str) -> MailServer
         return None
     if aiosmtplib is None:
         raise ValueError("DIEMDANH_SMTP_URL is set, but mail is not installed: add the extra mail")
-    parts = urlsplit(smtp_url)
     try:
+        parts = urlsplit(smtp_url)
         port = parts.port
     except ValueError as unreadable:
         raise ValueError(_UNUSABLE) from unreadable

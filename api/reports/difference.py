@@ -50,6 +50,7 @@ _LABELS: Final[Mapping[str, str]] = {
     "guests": "Khách mời, quần chúng",
     "head_count": "Số người đếm được",
     "held": "Đã tổ chức",
+    "state": "Tình trạng",
     "planned": "Theo kế hoạch",
     "starts_at": "Thời gian",
     "photos": "Số ảnh",
@@ -71,6 +72,9 @@ _LABELS: Final[Mapping[str, str]] = {
 }
 _SILENT: Final = frozenset({"as_of", "kind", "profile", "is_own", "depth"})
 """What changes without saying anything new."""
+
+_CALLED_OFF: Final[Mapping[str, str]] = {"cancelled": "đã hủy", "postponed": "hoãn"}
+"""The states of a class that say something new; of the others `held` tells enough."""
 
 _IDENTITY: Final = ("unit_id", "session_id", "id", "key", "form", "code", "name", "title")
 _NAMED_BY: Final = ("name", "title", "form")
@@ -135,7 +139,8 @@ def _leaves_at(key: str, value: Any, path: str, about: str) -> Iterator[tuple[st
         for each in value:
             yield from _leaves(each, f"{path}[{_identity(each)}]", _joined(about, _name(each)))
     else:
-        yield path, _Leaf(_joined(about, _LABELS.get(key, key)), _plain(value))
+        said = _CALLED_OFF.get(value) if key == "state" else _plain(value)
+        yield path, _Leaf(_joined(about, _LABELS.get(key, key)), said)
 
 
 def _is_silent(key: str, owner: Mapping[str, Any]) -> bool:

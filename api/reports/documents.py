@@ -25,17 +25,22 @@ _ABSENT: Final = frozenset({Day.EXCUSED, Day.UNEXCUSED})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is to be laid out; a `draft` says so on every page."""
+    """What is to be laid out; a `draft` says so on every page, as does an interim version."""
 
     content: Mapping[str, Any]
     draft: bool
+    is_interim: bool = False
     differences: Sequence[str] = ()
 
     async def laid_out(self, absent: Sequence[Absent] | None) -> bytes:
         """Lay it out off the event loop."""
         return await to_thread.run_sync(
             lambda: report_paper(
-                self.content, draft=self.draft, absent=absent, differences=self.differences
+                self.content,
+                draft=self.draft,
+                is_interim=self.is_interim,
+                absent=absent,
+                differences=self.differences,
             )
         )
 
@@ -53,7 +58,12 @@ async def source_of(
     if found is None:
         raise Problem(errors.NOT_FOUND)
     added = found.difference if found.kind is VersionKind.ADDENDUM else []
-    return Source(found.content, draft=False, differences=[each["line"] for each in added])
+    return Source(
+        found.content,
+        draft=False,
+        is_interim=found.kind is VersionKind.INTERIM,
+        differences=[each["line"] for each in added],
+    )
 
 
 async def absent_of(db: AsyncSession, report: Report, *, at: datetime) -> list[Absent]:

@@ -136,4 +136,5 @@ def _session(session: Session) -> dict[str, Any]:
         "form": session.form.value,
         "ordinal": session.ordinal,
         "starts_at": session.starts_at.isoformat() if session.starts_at else None,
+        "state": session.state.value,
     }

@@ -26,7 +26,8 @@ from api.papers.document import render
 from api.papers.profile import Profile, profile_of
 from api.reports.figure_tables import Line, figures_table, short_table, total_of
 from api.reports.figures_in_words import Figures, legend, sentences
-from api.words import ReportKind, SessionState
+from api.reports.wording import interim, unheld
+from api.words import ReportKind
 
 _NOTHING: Final = "Không có."
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI")
@@ -46,18 +47,23 @@ def report_paper(
     content: Mapping[str, Any],
     *,
     draft: bool = False,
+    is_interim: bool = False,
     absent: Sequence[Absent] | None = None,
     differences: Sequence[str] = (),
 ) -> bytes:
     """Lay out a report (.docx).
 
+    A `draft` says so on every page, and an interim one of which moment its figures are.
     `absent` adds the list of absent members as an appendix; `differences` say what an addendum
     changes, before anything else.
     """
     profile = profile_of(content["conference"]["profile"])
     letterhead = frozen(content["letterhead"])
+    as_it_is = interim(datetime.fromisoformat(content["as_of"])) if is_interim else None
+    standing = [Paragraph(f"{as_it_is}.", bold=True, align="center", indent=False)]
     blocks: list[Block] = [
         *head(letterhead, profile, _summary(content, is_addendum=bool(differences))),
+        *(standing if as_it_is else ()),
         Paragraph(_opening(content, letterhead)),
         *_sections(content, profile, differences),
         Paragraph(f"Trên đây là báo cáo của {letterhead.issuing_name}."),
@@ -69,7 +75,7 @@ def report_paper(
     if absent is not None:
         appendices.append(("Danh sách đảng viên vắng mặt", _absent_list(absent, profile)))
     blocks += appended(appendices, profile)
-    return render(blocks, running=profile.draft if draft else None, profile=profile)
+    return render(blocks, running=profile.draft if draft else as_it_is, profile=profile)
 
 
 def head(letterhead: Resolved, profile: Profile, summary: str) -> list[Block]:
@@ -196,9 +202,7 @@ def class_lines(sessions: Sequence[Mapping[str, Any]], total: Figures) -> list[L
 
 
 def _unheld(session: Mapping[str, Any]) -> str:
-    if session["held"] is not False:
-        return ""
-    return " (đã hủy)" if session.get("state") == SessionState.CANCELLED else " (chưa tổ chức)"
+    return "" if session["held"] is not False else f" ({unheld(session.get('state'))})"
 
 
 def _units_table(content: Mapping[str, Any], profile: Profile) -> Table:

@@ -96,7 +96,13 @@ def _frozen(version: ReportVersion) -> Card:
     content = version.content
     session = content["session"]
     parts = [
-        Part(each["title"], each["figures"]["convened"], each["figures"]["present"], each["held"])
+        Part(
+            each["title"],
+            each["figures"]["convened"],
+            each["figures"]["present"],
+            each["held"],
+            each.get("state"),
+        )
         for each in content["sessions"]
     ]
     return Card(
@@ -128,7 +134,7 @@ def _shared(tally: Tally, guests: int) -> Shared:
 
 
 def _part(session: Session, tally: Tally, *, is_held: bool) -> Part:
-    return Part(session.title, tally.convened, tally.present, is_held)
+    return Part(session.title, tally.convened, tally.present, is_held, session.state)
 
 
 def _held(gathered: Gathered) -> Tally:

@@ -11,9 +11,10 @@ from typing import Final
 from api.kit.dates import day_of, minute_of, short_day
 from api.kit.numbers import percent, whole
 from api.papers.share_cards import MOST_ROWS, Face, Row
+from api.reports.wording import interim, unheld
+from api.words import SessionState
 
 HEADING: Final = "BÁO CÁO NHANH"
-_NOT_HELD: Final = "chưa tổ chức"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,13 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One session of several; null figures where it is still to come."""
+    """One session of several, with its state: one that was not held tells no figures."""
 
     title: str
     convened: int
     present: int
     is_held: bool
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def stand_of(card: Card) -> str:
     """Say of which moment the figures are, and whether they may still change."""
     moment = f"{minute_of(card.as_of)} ngày {short_day(day_of(card.as_of))}"
     if card.is_provisional:
-        return f"Số liệu tạm tính lúc {moment}"
+        return interim(card.as_of)
     return f"Số liệu báo cáo chính thức, gửi lúc {moment}"
 
 
@@ -125,14 +127,15 @@ def _figures(card: Card) -> list[Row]:
 
 def _held(parts: Sequence[Part]) -> str:
     held = sum(each.is_held for each in parts)
-    return f"Đã tổ chức {held}/{len(parts)} lớp"
+    planned = sum(each.state != SessionState.CANCELLED for each in parts)
+    return f"Đã tổ chức {held}/{planned} lớp"
 
 
 def _parts(parts: Sequence[Part], *, has_rate: bool) -> list[Row]:
     return [
         Row(each.title, _part(each, has_rate=has_rate), _share(each.present, each.convened))
         if each.is_held
-        else Row(each.title, _NOT_HELD, 0)
+        else Row(each.title, unheld(each.state), 0)
         for each in parts
     ]
 

@@ -3,25 +3,19 @@
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.sessions.secrecy import is_secret
 from api.tables.reports import Report
-from api.tables.sessions import Session
 from api.tables.units import Unit
 from api.webhooks.subjects import Subject, has_its_unit, text_of
-from api.words import ReportKind
 
 
 async def reports(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Subject]:
-    """Tell of reports; nothing of one that tells of a confidential session."""
-    confidential = exists().where(
-        Session.confidential,
-        (Session.id == Report.session_id)
-        | ((Report.kind == ReportKind.RESULT) & (Session.conference_id == Report.conference_id)),
-    )
+    """Tell of reports: which, whose, in what state."""
     query = (
-        select(Report, Unit, confidential)
+        select(Report, Unit, is_secret(Report.conference_id, Report.session_id))
         .join(Unit, Unit.id == Report.unit_id)
         .where(Report.id.in_(sorted(ids)))
     )

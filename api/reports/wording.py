@@ -6,13 +6,16 @@ from datetime import datetime
 from typing import Final
 
 from api.bridge_points.rules import Checked, Lack, is_line_test
-from api.kit.dates import day_of, hour_of, short_day
+from api.kit.dates import day_of, hour_of, minute_of, short_day
 from api.kit.numbers import percent, whole
-from api.words import CheckResult, ReportKind
+from api.words import CheckResult, ReportKind, SessionState
 
 NO_INCIDENT: Final = "Không có vấn đề phát sinh."
 NO_PREPARATION: Final = "Chưa có ghi nhận về công tác chuẩn bị."
 NO_PROPOSAL: Final = "Không có kiến nghị."
+
+
+_CALLED_OFF: Final = {SessionState.CANCELLED: "đã hủy", SessionState.POSTPONED: "hoãn"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,16 @@ class Prepared:
 
     name: str
     checklist: Sequence[Checked]
+
+
+def unheld(state: str | None) -> str:
+    """Say of a class that was not held why: put off, called off, or still to come."""
+    return next((said for each, said in _CALLED_OFF.items() if each == state), "chưa tổ chức")
+
+
+def interim(at: datetime) -> str:
+    """Say of figures that they are not the last ones, and of which moment they are."""
+    return f"Báo cáo bước đầu, số liệu đến {minute_of(at)} ngày {short_day(day_of(at))}"
 
 
 def assessment(kind: ReportKind, subject: str, figures: Numbers) -> str:

@@ -1,25 +1,17 @@
-"""What messages tell of sessions, incidents and conferences: ids and states, and no names.
-
-Of a confidential session nothing leaves the house, nor of a conference that has one as a whole.
-"""
+"""What messages tell of sessions, incidents and conferences: ids and states, and no names."""
 
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
+from api.sessions.secrecy import is_secret
 from api.tables.conferences import Conference
 from api.tables.incidents import Incident
 from api.tables.sessions import Session
 from api.tables.units import Unit
 from api.webhooks.subjects import Subject, has_its_unit, text_of
-
-
-def _has_confidential() -> ColumnElement[bool]:
-    any_of_it = aliased(Session)
-    return exists().where(any_of_it.conference_id == Conference.id, any_of_it.confidential)
 
 
 async def sessions(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Subject]:
@@ -53,10 +45,8 @@ async def sessions(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Sub
 async def incidents(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Subject]:
     """Tell of incidents: where, and whether resolved; never in their words, which may name."""
     query = (
-        select(Incident, Unit, func.coalesce(Session.confidential, _has_confidential()))
+        select(Incident, Unit, is_secret(Incident.conference_id, Incident.session_id))
         .join(Unit, Unit.id == Incident.unit_id)
-        .join(Conference, Conference.id == Incident.conference_id)
-        .outerjoin(Session, Session.id == Incident.session_id)
         .where(Incident.id.in_(sorted(ids)))
     )
     return {
@@ -80,7 +70,7 @@ async def incidents(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Su
 async def conferences(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Subject]:
     """Tell of conferences: which, and whether closed."""
     query = (
-        select(Conference, Unit, _has_confidential())
+        select(Conference, Unit, is_secret(Conference.id))
         .join(Unit, Unit.id == Conference.organiser_id)
         .where(Conference.id.in_(sorted(ids)))
     )

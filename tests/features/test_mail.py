@@ -16,7 +16,8 @@ from api.tables.events import Event
 from api.tables.outbox import Delivery
 from api.tables.reports import Report
 from api.words import DeliveryChannel, DeliveryState
-from tests.receivers import Hold, a_report, killed, make_confidential, post_box, with_mail
+from tests.receivers import Hold, a_report, killed, post_box, with_mail
+from tests.reporting import make_confidential
 from tests.world import World
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -8,6 +8,7 @@ import docx
 from PIL import Image
 
 from api import events
+from api.kit.dates import VIETNAM
 from api.kit.downloads import MEDIA_TYPES
 from api.tables.events import Event
 from tests.deciders import told
@@ -82,6 +83,33 @@ async def test_a_draft_says_that_it_is_one_and_a_version_what_it_froze(world: Wo
     assert (await document(world, report_id, "bithu-buu-dien")).status_code == 404
     assert (await document(world, report_id, version=0)).status_code == 422
     assert await names_read(world) == []
+
+
+async def test_an_interim_version_says_of_which_moment_it_is_and_what_was_called_off(
+    world: World,
+) -> None:
+    admin, commune = world.signed_in("admin"), world.signed_in(COMMUNE)
+    session = f"/sessions/{world.district.sessions['line_1']}"
+    called_off = await admin.post(f"{session}/cancel", json={"reason": "Mất điện cả huyện"})
+    assert called_off.status_code == 200, called_off.text
+    new = {
+        "kind": "result",
+        "unit_id": str(world.district.units["bom_bo"]),
+        "conference_id": str(world.district.conference_id),
+    }
+    report_id = (await commune.post("/reports", json=new)).json()["id"]
+    moment = world.clock().astimezone(VIETNAM)
+    answer = await commune.post(f"/reports/{report_id}/submit", json={"interim": True})
+    assert answer.status_code == 200, answer.text
+    world.clock.move(minutes=20)
+    paper = said(await document(world, report_id, version=1))
+    line = f"Báo cáo bước đầu, số liệu đến {moment:%H:%M ngày %d/%m/%Y}"
+    header, *body = paper.split("\n")
+    assert line in header
+    assert f"{line}." in body
+    assert [each for each in body if each.startswith("Lớp 1") and each.endswith(" (đã hủy)")]
+    assert "DỰ THẢO" not in paper
+    assert "bước đầu" not in said(await document(world, report_id))
 
 
 async def test_names_of_the_absent_are_for_who_may_read_them_and_leave_a_trace(

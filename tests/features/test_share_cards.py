@@ -1,9 +1,12 @@
 """Cards for the Zalo group: the report's own figures, no name, and nothing of what is secret."""
 
 import io
+from uuid import UUID
 
 from PIL import Image
 
+from api.reports import told_store
+from api.webhooks import subject_store
 from tests import written
 from tests.reporting import make_confidential, report
 from tests.rolling import scan
@@ -47,7 +50,7 @@ async def test_bom_bo_shares_the_figures_of_its_report_while_the_class_goes_on(
     assert f"Có mặt: {own['present']}" in " ".join(lines)
     assert (own["present"], own["pending"], own["excused"]) == (1, 1, 1)
     assert {"Chờ xác nhận: 1", "Vắng có lý do: 1"} <= set(lines)
-    assert lines[-1].startswith("Số liệu tạm tính lúc 07:")
+    assert lines[-1].startswith("Báo cáo bước đầu, số liệu đến 07:")
     assert answer.json()["is_provisional"] is True
     path = answer.json()["picture_url"].removeprefix("/api/v1")
     assert _size(await secretary.get(path)) == (1_080, 1_350)
@@ -116,3 +119,27 @@ async def test_nothing_is_shared_of_a_confidential_session(world: World) -> None
         assert (answer.status_code, answer.json()["code"]) == (409, "confidential"), path
     other = {"session_id": str(world.district.sessions["line_2"])}
     assert (await world.signed_in("admin").get(conference, params=other)).status_code == 200
+
+
+async def test_of_a_conference_with_a_confidential_class_nothing_leaves_as_a_whole_though_cancelled(
+    world: World,
+) -> None:
+    admin, district = world.signed_in("admin"), world.district
+    quick, result = await report(world, session="line_2"), await report(world, session=None)
+    await make_confidential(world)
+    path = f"/sessions/{district.sessions['line_1']}/cancel"
+    assert (await admin.post(path, json={"reason": "Không còn cần"})).status_code == 200
+    card = f"/conferences/{district.conference_id}/share-card"
+    for refused in (card, f"/reports/{result}/share-card", f"/reports/{result}/collage.jpg"):
+        assert (await admin.get(refused)).json()["code"] == "confidential", refused
+    line_2 = {"session_id": str(district.sessions["line_2"])}
+    assert (await admin.get(card, params=line_2)).status_code == 200
+    assert (await admin.get(f"/reports/{quick}/share-card")).status_code == 200
+    async with world.database.read() as db:
+        conferences = await subject_store.conferences(db, [district.conference_id])
+        sessions = await subject_store.sessions(db, district.sessions.values())
+        reports = await told_store.reports(db, [UUID(quick), UUID(result)])
+    assert conferences[district.conference_id].is_withheld
+    withheld = {each for each, told in sessions.items() if told.is_withheld}
+    assert withheld == {district.sessions["line_1"]}
+    assert [reports[UUID(each)].is_withheld for each in (quick, result)] == [False, True]

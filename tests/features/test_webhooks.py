@@ -20,10 +20,10 @@ from tests.receivers import (
     a_report,
     added_webhook,
     killed,
-    make_confidential,
     program,
     told_of_itself,
 )
+from tests.reporting import make_confidential
 from tests.world import World
 
 NAMES = ("Nguyễn Thị Hoa", "Điểu Khánh", "bithu-bom-bo")

@@ -138,6 +138,10 @@ def test_the_classes_of_a_result_sum_up_and_a_class_that_was_not_held_says_so() 
     assert rows[0] == ["1", "Lớp 1 – Google Meet", "33", "22", "10", "1", "–", "66,67 %"]
     assert rows[1][1] == "Lớp 2 – Google Meet (chưa tổ chức)"
     assert rows[2] == ["", "Cộng", "60", "41", "17", "2", "–", "68,33 %"]
+    for state, said in (("cancelled", "đã hủy"), ("postponed", "hoãn")):
+        content["sessions"][1]["state"] = state
+        _, table, _ = _open(report_paper(content)).tables
+        assert table.rows[3].cells[1].text == f"Lớp 2 – Google Meet ({said})"
     content["sessions"].pop()
     _, table, _ = _open(report_paper(content)).tables
     assert [cell.text for cell in table.rows[3].cells][:4] == ["2", "Chưa phân lớp", "27", "19"]

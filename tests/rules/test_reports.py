@@ -118,6 +118,16 @@ def test_a_content_never_differs_from_itself(anything: dict[str, Any]) -> None:
     assert difference(anything, anything) == []
 
 
+def test_a_class_that_is_called_off_is_a_difference_and_one_that_is_locked_is_none() -> None:
+    def said(before: str, after: str) -> list[str]:
+        told = ({"sessions": [{"title": "Lớp 2", "state": each}]} for each in (before, after))
+        return [each["line"] for each in difference(*told)]
+
+    assert said("planned", "cancelled") == ["Lớp 2 · Tình trạng: – → đã hủy"]
+    assert said("postponed", "planned") == ["Lớp 2 · Tình trạng: hoãn → –"]
+    assert said("closed", "locked") == []
+
+
 def below(number: int, bloc: str | None, form: Form | None = Form.LINE) -> Below:
     return Below(UUID(int=number), f"Chi bộ {number}", bloc, form)
 

@@ -43,7 +43,7 @@ def test_the_text_of_one_session_is_ready_to_paste() -> None:
         "Chưa có thông tin: 5\n"
         "Khách dự: 3\n"
         "\n"
-        "Số liệu tạm tính lúc 11:30 ngày 05/03/2022"
+        "Báo cáo bước đầu, số liệu đến 11:30 ngày 05/03/2022"
     )
 
 
@@ -51,6 +51,7 @@ def test_the_text_of_a_conference_tells_which_sessions_were_held() -> None:
     parts = [
         Part("Lớp 1 – đường truyền", 1_167, 1_103, is_held=True),
         Part("Lớp 2 – đường truyền", 1_167, 0, is_held=False),
+        Part("Lớp 3 – đường truyền", 1_167, 0, is_held=False, state="cancelled"),
     ]
     card = _card(Shared(1_167, 1_103, 12, 40, 2, 10), *parts, of_held=True)
     lines = text_of(card).split("\n")
@@ -58,13 +59,14 @@ def test_the_text_of_a_conference_tells_which_sessions_were_held() -> None:
     assert "Triệu tập các lớp đã tổ chức: 1.167 đồng chí" in lines
     assert "• Lớp 1 – đường truyền: 1.103/1.167 (94,52 %)" in lines
     assert "• Lớp 2 – đường truyền: chưa tổ chức" in lines
+    assert "• Lớp 3 – đường truyền: đã hủy" in lines
     assert "Chờ xác nhận: 12" in lines
 
 
 def test_what_was_handed_in_is_not_called_provisional() -> None:
     card = _card(Shared(7, 7, 0, 0, 0, 0), provisional=False)
     assert stand_of(card) == "Số liệu báo cáo chính thức, gửi lúc 11:30 ngày 05/03/2022"
-    assert "tạm tính" not in text_of(card)
+    assert "bước đầu" not in text_of(card)
 
 
 def test_a_unit_that_convenes_nobody_has_no_rate() -> None:
