@@ -46,19 +46,20 @@ from api.phones.routes import router as phones
 from api.presets.routes import router as presets
 from api.privacy.routes import router as privacy
 from api.records.routes import router as records
-from api.reports import told_store
 from api.reports.document_routes import router as documents
 from api.reports.leaving import report_letter
 from api.reports.photo_routes import router as photos
 from api.reports.routes import router as reports
 from api.reports.scan_routes import router as scans
 from api.reports.share_routes import router as shares
+from api.reports.told_store import reports as told_reports
 from api.rolls.routes import router as rolls
 from api.rosters.routes import router as rosters
 from api.sessions.routes import router as sessions
 from api.settings import Settings
 from api.setup.routes import router as setup
 from api.summaries.routes import router as summaries
+from api.summaries.told_store import conferences as told_conferences
 from api.summonses.routes import router as summonses
 from api.units.routes import router as units
 from api.webhooks import subject_store
@@ -192,8 +193,8 @@ def sender_of(app: FastAPI) -> Sender:
     finders = {
         "session": subject_store.sessions,
         "incident": subject_store.incidents,
-        "conference": subject_store.conferences,
-        "report": told_store.reports,
+        "conference": told_conferences,
+        "report": told_reports,
     }
     teller = Teller(database, finders)
     poster = Poster(

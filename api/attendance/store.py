@@ -151,6 +151,12 @@ async def count_there(
     return {each[0]: each[1] for each in await db.execute(query)}
 
 
+async def count_everybody_there(db: AsyncSession, session_id: UUID) -> int:
+    """Count the persons who are at a session, or were, wherever: each person once."""
+    each = recorded(session_id)
+    return (await db.execute(select(func.count()).where(came(each)))).scalar_one()
+
+
 async def count_typed_names(db: AsyncSession, session_id: UUID) -> int:
     """Count the typed names of a session that fit no member and wait to be settled."""
     query = select(func.count()).where(

@@ -153,14 +153,21 @@ async def mark(
     return await db.scalar(done) is not None
 
 
-async def is_dead_in_a_row(db: AsyncSession, webhook_id: UUID, *, count: int) -> bool:
-    """Tell whether the last `count` messages to a webhook that came to an end all died."""
+async def is_dead_in_a_row(
+    db: AsyncSession, webhook_id: UUID, *, count: int, since: datetime | None
+) -> bool:
+    """Tell whether the last `count` messages to a webhook that came to an end all died.
+
+    Those that were tried last until `since` are of another time.
+    """
     ended = [DeliveryState.SENT, DeliveryState.DEAD]
     query = (
         select(Delivery.state)
         .where(Delivery.webhook_id == webhook_id, Delivery.state.in_(ended))
-        .order_by(Delivery.id.desc())
+        .order_by(Delivery.claimed_at.desc(), Delivery.id.desc())
         .limit(count)
     )
+    if since is not None:
+        query = query.where(Delivery.claimed_at > since)
     last = (await db.scalars(query)).all()
     return len(last) == count and set(last) == {DeliveryState.DEAD}

@@ -41,11 +41,16 @@ async def submit_report(
 ) -> ReportVersion:
     """Hand a held report in: a final version, an interim one, or an addendum to what was said.
 
-    Nothing is kept where it is refused, not even what was to be confirmed with it.
+    Nothing is kept where it is refused, not even what was to be confirmed with it. With the number
+    of versions that the writer saw, done twice counts once.
 
     Raises: Problem `report_state`, `figures_disagree`, `nothing_changed`, `member_unstated`,
     `forbidden`.
     """
+    if submission.expected_version is not None:
+        made = _made_before(principal, submission, await standing_of(db, report, at=at))
+        if made is not None:
+            return made
     kind = version_kind(report.state, interim=submission.interim)
     if kind is None:
         raise state_refused(report.state)
@@ -58,6 +63,18 @@ async def submit_report(
     if kind is VersionKind.ADDENDUM and not standing.pending:
         raise Problem(NOTHING_CHANGED)
     return await _freeze(db, principal, report, standing, kind, at=at)
+
+
+def _made_before(
+    principal: Principal, submission: Submission, standing: Standing
+) -> ReportVersion | None:
+    """Find the version that this very submission made, where its answer was lost on the way."""
+    if len(standing.versions) - 1 != submission.expected_version or standing.pending:
+        return None
+    newest, _ = standing.versions[-1]
+    is_own = newest.account_id == principal.account_id
+    is_same = (newest.kind is VersionKind.INTERIM) == submission.interim
+    return newest if is_own and is_same else None
 
 
 async def _freeze(

@@ -84,7 +84,9 @@ class Submission(BaseModel):
 
     model_config = ConfigDict(
         extra="forbid",
-        json_schema_extra={"examples": [{"interim": False, "confirm_pending": False}]},
+        json_schema_extra={
+            "examples": [{"interim": False, "confirm_pending": False, "expected_version": 0}]
+        },
     )
     interim: bool = Field(
         default=False, description="A version of the moment; the report stays a draft."
@@ -93,6 +95,11 @@ class Submission(BaseModel):
         default=False,
         description="First confirm every check-in that waits for a person, as the head count has "
         "shown; your own is passed over.",
+    )
+    expected_version: Annotated[int, Field(ge=0, le=100_000)] | None = Field(
+        default=None,
+        description="How many versions you saw. Sent again after the answer was lost, the version "
+        "that you made of it is the answer, where nothing has changed since.",
     )
 
 

@@ -91,14 +91,22 @@ class Poster:
     async def given_up(
         self, db: AsyncSession, delivery: Delivery, handed: Handed, *, at: datetime
     ) -> None:
-        """Turn a webhook off that wants nothing more, or that nothing has reached for long."""
+        """Turn a webhook off that wants nothing more, or that nothing has reached for long.
+
+        Whoever changes it or turns it on has looked after it: those that died before count no more.
+        """
         if delivery.webhook_id is None:
             return
         # Of those that die at one moment the last must see the others.
         await one_at_a_time(db, f"webhook {delivery.webhook_id}")
         if handed.status == GONE:
             reason = "Bên nhận trả lời 410: không nhận nữa"
-        elif await outbox.is_dead_in_a_row(db, delivery.webhook_id, count=LONGEST_ROW_OF_DEAD):
+        elif await outbox.is_dead_in_a_row(
+            db,
+            delivery.webhook_id,
+            count=LONGEST_ROW_OF_DEAD,
+            since=await store.changed_at(db, delivery.webhook_id),
+        ):
             reason = f"{LONGEST_ROW_OF_DEAD} lần gửi liền không tới nơi"
         else:
             return

@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import events
 from api.db import insert_into
 from api.tables.events import Event
 from api.tables.outbox import Delivery
@@ -69,6 +70,14 @@ async def disable(db: AsyncSession, webhook_id: UUID, *, reason: str, at: dateti
         .execution_options(synchronize_session=False)
     )
     return await db.scalar(turn_off) is not None
+
+
+async def changed_at(db: AsyncSession, webhook_id: UUID) -> datetime | None:
+    """Tell when somebody last changed a webhook, or turned it off or on; None for never."""
+    query = select(func.max(Event.at)).where(
+        Event.subject_id == webhook_id, Event.act == events.WEBHOOK_CHANGED
+    )
+    return await db.scalar(query)
 
 
 async def remove(db: AsyncSession, webhook_id: UUID) -> None:

@@ -1,4 +1,4 @@
-"""What messages tell of sessions, incidents and conferences: ids and states, and no names."""
+"""What messages tell of sessions and incidents: ids, states and counts, and no names."""
 
 from collections.abc import Collection, Mapping
 from uuid import UUID
@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.attendance import store as attendance
 from api.sessions.secrecy import is_secret
 from api.tables.conferences import Conference
 from api.tables.incidents import Incident
@@ -15,13 +16,22 @@ from api.webhooks.subjects import Subject, has_its_unit, text_of
 
 
 async def sessions(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Subject]:
-    """Tell of sessions: which, when, in what state; their unit is the organiser."""
+    """Tell of sessions: which, when, in what state, and how many are there once it was opened.
+
+    Their unit is the organiser.
+    """
     query = (
         select(Session, Unit)
         .join(Conference, Conference.id == Session.conference_id)
         .join(Unit, Unit.id == Conference.organiser_id)
         .where(Session.id.in_(sorted(ids)))
     )
+    found = (await db.execute(query)).all()
+    there = {
+        session.id: await attendance.count_everybody_there(db, session.id)
+        for session, _ in found
+        if session.opened_at is not None and not session.confidential
+    }
     return {
         session.id: Subject(
             unit.id,
@@ -36,9 +46,10 @@ async def sessions(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Sub
                 "title": session.title,
                 "starts_at": text_of(session.starts_at),
                 "state": session.state.value,
+                "there": there.get(session.id),
             },
         )
-        for session, unit in await db.execute(query)
+        for session, unit in found
     }
 
 
@@ -64,28 +75,4 @@ async def incidents(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Su
             },
         )
         for incident, unit, is_withheld in await db.execute(query)
-    }
-
-
-async def conferences(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Subject]:
-    """Tell of conferences: which, and whether closed."""
-    query = (
-        select(Conference, Unit, is_secret(Conference.id))
-        .join(Unit, Unit.id == Conference.organiser_id)
-        .where(Conference.id.in_(sorted(ids)))
-    )
-    return {
-        conference.id: Subject(
-            unit.id,
-            unit.path,
-            is_withheld=bool(is_withheld),
-            data={
-                **has_its_unit(unit.id, unit.name),
-                "conference_id": str(conference.id),
-                "title": conference.title,
-                "closed_at": text_of(conference.closed_at),
-                "state": "open" if conference.closed_at is None else "closed",
-            },
-        )
-        for conference, unit, is_withheld in await db.execute(query)
     }

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -30,6 +30,17 @@ Finder = Callable[[AsyncSession, Collection[UUID]], Awaitable[Mapping[UUID, Subj
 def has_its_unit(unit_id: UUID, name: str) -> dict[str, str]:
     """Say of which unit something is."""
     return {"unit_id": str(unit_id), "unit_name": name}
+
+
+_FIGURES: Final = ("members", "convened", "present", "excused", "unexcused", "pending", "unknown")
+
+
+def counts_of(figures: Mapping[str, Any] | None) -> dict[str, int] | None:
+    """Take from frozen figures what messages tell: numbers alone; None where nothing is frozen."""
+    if figures is None:
+        return None
+    counts = {name: int(figures[name]) for name in _FIGURES}
+    return {**counts, "absent": counts["excused"] + counts["unexcused"]}
 
 
 def text_of(value: UUID | datetime | None) -> str | None:

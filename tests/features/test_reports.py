@@ -33,7 +33,7 @@ async def begin(
     return await world.signed_in(by).post("/reports", json=new)
 
 
-async def submit(world: World, report_id: str, *, by: str = COMMUNE, **how: bool) -> Answer:
+async def submit(world: World, report_id: str, *, by: str = COMMUNE, **how: bool | int) -> Answer:
     return await world.signed_in(by).post(f"/reports/{report_id}/submit", json=how)
 
 
@@ -96,6 +96,24 @@ async def test_of_two_who_submit_at_once_one_makes_the_version(world: World) -> 
     assert refused["code"] == "nothing_changed"
     read = await world.signed_in(COMMUNE).get(f"/reports/{report['id']}")
     assert len(read.json()["versions"]) == 1
+
+
+async def test_what_is_handed_in_twice_because_the_answer_was_lost_counts_once(
+    world: World,
+) -> None:
+    await world.open()
+    report = (await begin(world)).json()
+    await account_for_village(world)
+    for expected, how in enumerate(({"interim": True}, {})):
+        answers = await asyncio.gather(
+            *(submit(world, report["id"], expected_version=expected, **how) for _ in range(2))
+        )
+        assert [each.status_code for each in answers] == [200, 200], answers[-1].text
+        assert answers[0].json()["versions"] == answers[1].json()["versions"]
+    assert [each["kind"] for each in answers[0].json()["versions"]] == ["interim", "final"]
+    other = await submit(world, report["id"], by="admin", expected_version=1)
+    assert other.json()["code"] == "nothing_changed", "it was not he who made it"
+    assert len(await told(world, "report.submitted")) == 2
 
 
 async def test_what_changes_after_handing_in_makes_an_addendum_in_words(world: World) -> None:

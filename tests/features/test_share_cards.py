@@ -6,6 +6,7 @@ from uuid import UUID
 from PIL import Image
 
 from api.reports import told_store
+from api.summaries import told_store as summary_told_store
 from api.webhooks import subject_store
 from tests import written
 from tests.reporting import make_confidential, report
@@ -136,7 +137,7 @@ async def test_of_a_conference_with_a_confidential_class_nothing_leaves_as_a_who
     assert (await admin.get(card, params=line_2)).status_code == 200
     assert (await admin.get(f"/reports/{quick}/share-card")).status_code == 200
     async with world.database.read() as db:
-        conferences = await subject_store.conferences(db, [district.conference_id])
+        conferences = await summary_told_store.conferences(db, [district.conference_id])
         sessions = await subject_store.sessions(db, district.sessions.values())
         reports = await told_store.reports(db, [UUID(quick), UUID(result)])
     assert conferences[district.conference_id].is_withheld

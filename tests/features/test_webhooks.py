@@ -15,6 +15,7 @@ from api.settings import Settings
 from api.tables.events import Event
 from api.tables.outbox import Delivery
 from api.words import DeliveryState, ReportKind
+from tests.marking import absent, mark, number, present
 from tests.receivers import (
     Hold,
     a_report,
@@ -23,7 +24,7 @@ from tests.receivers import (
     program,
     told_of_itself,
 )
-from tests.reporting import make_confidential
+from tests.reporting import make_confidential, report
 from tests.world import World
 
 NAMES = ("Nguyễn Thị Hoa", "Điểu Khánh", "bithu-bom-bo")
@@ -58,6 +59,7 @@ async def test_a_program_is_told_of_a_session_and_can_tell_that_it_is_true(world
     assert told["data"]["session_id"] == str(session_id)
     assert told["data"]["state"] == "open"
     assert told["data"]["unit_name"] == "Đảng bộ huyện Bù Đăng"
+    assert told["data"]["there"] == 0
     with pytest.raises(Exception, match="No matching signature"):
         Receiver(added["secret"]).verify(got.body + b" ", got.headers)
     listed = await world.signed_in("admin").get(f"/webhooks/{added['id']}/deliveries")
@@ -94,6 +96,35 @@ async def test_who_is_told_of_what_follows_the_tree_and_what_was_asked_for(world
     ]
     (report,) = [each.told()["data"] for each in there.got if b'"report_id"' in each.body][:1]
     assert (report["report_id"], report["version"]) == (str(report_id), 1)
+    assert not any(name.encode() in each.body for each in there.got for name in NAMES)
+
+
+async def test_the_numbers_are_told_and_nobody_by_name(world: World) -> None:
+    acts = "session.closed", "report.submitted", "report.accepted", "conference.closed"
+    commune, admin = world.signed_in("bithu-bom-bo"), world.signed_in("admin")
+    async with program() as there:
+        await added_webhook(world, there.url(), *acts)
+        await world.open("line_1")
+        report_id = await report(world)
+        await number(world, "village")
+        marked = await mark(world, "village", present("1-2"), absent("3"))
+        assert marked.status_code == 200, marked.text
+        assert (await commune.post(f"/reports/{report_id}/submit", json={})).status_code == 200
+        assert (await admin.post(f"/reports/{report_id}/accept")).status_code == 200
+        await world.close()
+        closed = await admin.post(f"/conferences/{world.district.conference_id}/close")
+        assert closed.status_code == 200, closed.text
+        await sender_of(world.app).step(at=world.clock())
+    told = {each.told()["type"]: each.told()["data"] for each in there.got}
+    assert told["session.closed"]["there"] == 2
+    handed_in = {"members": 3, "convened": 3, "present": 2, "absent": 1, "excused": 1}
+    handed_in |= {"unexcused": 0, "pending": 0, "unknown": 0}
+    assert told["report.submitted"]["figures"] == handed_in
+    assert told["report.accepted"]["figures"] == handed_in
+    whole = told["conference.closed"]["figures"]
+    assert whole["present"] == 2
+    parts = ("present", "absent", "pending", "unknown")
+    assert whole["convened"] == sum(whole[each] for each in parts) > 3
     assert not any(name.encode() in each.body for each in there.got for name in NAMES)
 
 
@@ -255,6 +286,30 @@ async def test_twenty_dead_in_a_row_turn_a_webhook_off_and_what_waited_says_why(
         await sender.step(at=world.clock())
     assert there.got[-1].headers["webhook-id"] == newest["id"]
     assert (await _states(world)).count(DeliveryState.SENT) == 1
+
+
+async def test_a_webhook_that_is_turned_on_again_starts_with_a_fresh_count(world: World) -> None:
+    async with program() as there:
+        there.answers["/"] = [500]
+        added = await added_webhook(world, there.url(), "session.opened")
+        path, admin = f"/webhooks/{added['id']}", world.signed_in("admin")
+        sender = sender_of(world.app)
+
+        async def die(count: int) -> bool:
+            for _ in range(count):
+                await told_of_itself(world, added["id"])
+            async with world.database.write() as db:
+                waiting = Delivery.state == DeliveryState.WAITING
+                await db.execute(update(Delivery).where(waiting).values(attempts=11))
+            await sender.step(at=world.clock.move(minutes=1))
+            return bool((await admin.get(path)).json()["is_disabled"])
+
+        assert await die(20)
+        on = await admin.patch(path, json={"is_disabled": False})
+        assert not on.json()["is_disabled"]
+        assert not await die(1), "one that died after a person looked is one"
+        assert not await die(18)
+        assert await die(1)
 
 
 async def test_only_an_administrator_keeps_webhooks_and_may_take_one_away(world: World) -> None:
