@@ -11,10 +11,15 @@ from api.kit.numbers import percent, whole
 from api.words import CheckResult, ReportKind, SessionState
 
 NO_INCIDENT: Final = "Không có vấn đề phát sinh."
-NO_PREPARATION: Final = "Chưa có ghi nhận về công tác chuẩn bị."
+NO_PREPARATION: Final = "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch."
 NO_PROPOSAL: Final = "Không có kiến nghị."
 
 
+_TOLD: Final = (
+    ("đã chuẩn bị", CheckResult.DONE, None),
+    ("đã thử, đạt", CheckResult.PASSED, None),
+    ("chưa đạt", CheckResult.FAILED, Lack.FAILED),
+)
 _CALLED_OFF: Final = {SessionState.CANCELLED: "đã hủy", SessionState.POSTPONED: "hoãn"}
 
 
@@ -89,9 +94,12 @@ def incidents(arisen: Iterable[Arisen]) -> str:
 
 
 def preparation(points: Iterable[Prepared]) -> str:
-    """Tell of each point what was prepared, what failed, and what nobody marked."""
-    lines = [f"- {each.name}: {_prepared(each.checklist)}" for each in points if each.checklist]
-    return "\n".join(lines) or NO_PREPARATION
+    """Tell of each point what somebody recorded: tests, what was done, what failed.
+
+    What nobody marked is for the page where it is marked, and stands on no paper.
+    """
+    told = [(each.name, _prepared(each.checklist)) for each in points]
+    return "\n".join(f"- {name}: {said}" for name, said in told if said) or NO_PREPARATION
 
 
 def _arisen(each: Arisen) -> str:
@@ -104,34 +112,33 @@ def _arisen(each: Arisen) -> str:
 def _prepared(checklist: Sequence[Checked]) -> str:
     said = [part for part in map(_line_test, checklist) if part]
     items = [each for each in checklist if not is_line_test(each.item)]
-    ready = [each for each in items if each.lack is None]
-    if items:
-        said.append(f"đã chuẩn bị {len(ready)}/{len(items)} nội dung")
-    said += [
-        f"{_lacking(each.lack)}: {each.item.text}{_note(each)}"
-        for each in items
-        if each.lack is not None
-    ]
-    return _ended("; ".join(said))
+    for words, result, lack in _TOLD:
+        named = [
+            f"{_named(each.item.text)}{_note(each)}"
+            for each in items
+            if each.finding and (each.finding.result, each.lack) == (result, lack)
+        ]
+        if named:
+            said.append(f"{words}: {'; '.join(named)}")
+    if not said:
+        return ""
+    first, *rest = said
+    return " ".join(map(_ended, [first, *(each[0].upper() + each[1:] for each in rest)]))
+
+
+def _named(item: str) -> str:
+    """Put what an item consists of in brackets: its own colon would follow ours."""
+    subject, _, parts = item.partition(": ")
+    return f"{subject} ({parts})" if parts else subject
 
 
 def _line_test(each: Checked) -> str:
-    if not is_line_test(each.item):
+    if not is_line_test(each.item) or each.finding is None:
         return ""
-    if each.finding is None:
-        return "chưa thử đường truyền"
     passed = each.finding.result is CheckResult.PASSED
     outcome = "đạt" if passed else "chưa đạt"
     moved = ", trước khi đổi địa điểm" if each.lack is Lack.OUTDATED else ""
     return f"thử đường truyền ngày {_day(each.finding.at)} {outcome}{moved}{_note(each)}"
-
-
-def _lacking(lack: Lack) -> str:
-    return {
-        Lack.UNMARKED: "chưa đánh dấu",
-        Lack.FAILED: "chưa đạt",
-        Lack.OUTDATED: "cần kiểm tra lại sau khi đổi địa điểm",
-    }[lack]
 
 
 def _note(each: Checked) -> str:

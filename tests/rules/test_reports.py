@@ -192,27 +192,34 @@ def test_incidents_are_told_in_their_order_with_how_they_ended() -> None:
     assert incidents([]) == NO_INCIDENT
 
 
-def test_preparation_tells_of_the_line_of_what_failed_and_of_what_nobody_marked() -> None:
+def test_preparation_tells_what_somebody_recorded_and_nothing_else() -> None:
     def item(key: str, text: str, kind: CheckKind = CheckKind.DONE) -> PreparationItem:
         return PreparationItem(key, text, kind, frozenset(Form))
 
     tested = Finding(CheckResult.PASSED, "tiếng rõ", None, NOON, 0)
-    failed = Finding(CheckResult.FAILED, None, None, NOON, 0)
+    failed = Finding(CheckResult.FAILED, "hết dầu", None, NOON, 0)
     done = Finding(CheckResult.DONE, None, None, NOON, 0)
+    line_test = item("line_test", "Thử", CheckKind.TESTED)
+    water = Checked(item("water", "Nước uống"), None, Lack.UNMARKED)
     point = Prepared(
         "Điểm cầu Bom Bo",
         [
-            Checked(item("line_test", "Thử", CheckKind.TESTED), tested, None),
-            Checked(item("hall", "Hội trường"), done, None),
+            Checked(line_test, tested, None),
+            Checked(item("hall", "Hội trường: trang trí, chỗ ngồi"), done, None),
+            Checked(item("sound", "Âm thanh"), done, None),
+            Checked(item("camera", "Camera luôn mở", CheckKind.TESTED), tested, None),
             Checked(item("power", "Máy phát", CheckKind.TESTED), failed, Lack.FAILED),
-            Checked(item("water", "Nước uống"), None, Lack.UNMARKED),
+            Checked(item("seats", "Ghế"), done, Lack.OUTDATED),
+            water,
         ],
     )
-    assert preparation([point]) == (
-        "- Điểm cầu Bom Bo: thử đường truyền ngày 05/03/2022 đạt (tiếng rõ); đã chuẩn bị 1/3 nội "
-        "dung; chưa đạt: Máy phát; chưa đánh dấu: Nước uống."
+    silent = Prepared("Điểm cầu Đắk Nhau", [Checked(line_test, None, Lack.UNMARKED), water])
+    assert preparation([point, silent]) == (
+        "- Điểm cầu Bom Bo: thử đường truyền ngày 05/03/2022 đạt (tiếng rõ). Đã chuẩn bị: Hội "
+        "trường (trang trí, chỗ ngồi); Âm thanh. Đã thử, đạt: Camera luôn mở (tiếng rõ). "
+        "Chưa đạt: Máy phát (hết dầu)."
     )
-    assert preparation([Prepared("Điểm cầu", [])]) == NO_PREPARATION
+    assert preparation([silent]) == preparation([Prepared("Điểm cầu", [])]) == NO_PREPARATION
 
 
 def test_a_reminder_names_units_and_why() -> None:
