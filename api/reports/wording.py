@@ -1,14 +1,13 @@
 """What a report's texts say until somebody writes them: what was recorded, in words (pure)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from api.bridge_points.rules import Checked, Lack, is_line_test
 from api.kit.dates import day_of, hour_of, minute_of, short_day
-from api.kit.numbers import percent, whole
-from api.words import CheckResult, ReportKind, SessionState
+from api.words import CheckResult, SessionState
 
 NO_INCIDENT: Final = "Không có vấn đề phát sinh."
 NO_PREPARATION: Final = "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch."
@@ -35,18 +34,6 @@ class Arisen:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
-    """The figures that a sentence about attendance names."""
-
-    convened: int
-    present: int
-    pending: int
-    excused: int
-    unexcused: int
-    unknown: int
-
-
-@dataclass(frozen=True, slots=True)
 class Prepared:
     """A bridge point with its checklist as it was found."""
 
@@ -64,33 +51,33 @@ def interim(at: datetime) -> str:
     return f"Báo cáo bước đầu, số liệu đến {minute_of(at)} ngày {short_day(day_of(at))}"
 
 
-def assessment(kind: ReportKind, subject: str, figures: Numbers) -> str:
-    """Say neutrally how many came; nothing is praised or blamed by the program."""
-    if not figures.convened:
+def assessment(
+    subject: str, *, convened: int, held: int, classes: int, state: str | None = None
+) -> str:
+    """Say neutrally whether it took place; the figures stand elsewhere, praise is the writer's.
+
+    `held` of the `classes` to which anybody of the unit was convened were held, or are being held;
+    `state` is that of the only one.
+    """
+    if not convened:
         return f"Đơn vị không có đảng viên thuộc diện triệu tập dự {subject}."
-    absent = figures.excused + figures.unexcused
-    parts = [
-        f"Đơn vị có {whole(figures.convened)} đồng chí thuộc diện triệu tập dự {subject}; "
-        f"có mặt {whole(figures.present)} đồng chí, "
-        f"đạt {percent(figures.present, figures.convened)}",
-        f"vắng {whole(absent)} đồng chí"
-        + (
-            f" (có lý do {whole(figures.excused)}, không lý do {whole(figures.unexcused)})"
-            if absent
-            else ""
-        ),
-    ]
-    open_ones = figures.pending + figures.unknown
-    if open_ones:
-        parts.append(f"chưa có thông tin {whole(open_ones)} đồng chí")
-    ending = "." if kind is ReportKind.RESULT else " (báo cáo nhanh)."
-    return "; ".join(parts) + ending
+    if not held:
+        return f"{subject} {unheld(state)}."
+    if held < classes:
+        return f"Đã tổ chức {held}/{classes} lớp có đảng viên của đơn vị tham dự."
+    return "Hội nghị diễn ra theo kế hoạch."
 
 
-def incidents(arisen: Iterable[Arisen]) -> str:
-    """List the problems that arose with their resolutions, a line each, in their order."""
+def incidents(
+    arisen: Iterable[Arisen], *, unit_name: str | None = None, session_title: str | None = None
+) -> str:
+    """List the problems that arose with their resolutions, a line each, in their order.
+
+    The unit and the class of which the report itself tells are not named again.
+    """
+    said = {unit_name, session_title}
     ordered = sorted(arisen, key=lambda each: each.at)
-    return "\n".join(map(_arisen, ordered)) or NO_INCIDENT
+    return "\n".join(_arisen(each, said) for each in ordered) or NO_INCIDENT
 
 
 def preparation(points: Iterable[Prepared]) -> str:
@@ -102,11 +89,11 @@ def preparation(points: Iterable[Prepared]) -> str:
     return "\n".join(f"- {name}: {said}" for name, said in told if said) or NO_PREPARATION
 
 
-def _arisen(each: Arisen) -> str:
-    where = f"{each.unit_name}, {each.session_title}" if each.session_title else each.unit_name
-    end = f"Đã xử lý: {each.resolution}" if each.resolution else "Chưa xử lý xong"
+def _arisen(each: Arisen, said: Collection[str | None]) -> str:
+    where = [name for name in (each.unit_name, each.session_title) if name not in said]
     when = f"{hour_of(each.at)} ngày {_day(each.at)}"
-    return f"- {when}, {where}: {_ended(each.text)} {_ended(end)}"
+    end = f" {_ended(f'Đã xử lý: {each.resolution}')}" if each.resolution else ""
+    return f"- {', '.join([when, *filter(None, where)])}: {_ended(each.text)}{end}"
 
 
 def _prepared(checklist: Sequence[Checked]) -> str:

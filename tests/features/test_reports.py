@@ -218,8 +218,8 @@ async def test_texts_are_filled_in_from_what_was_recorded_until_somebody_writes(
     report = (await begin(world)).json()
     texts = report["texts"]
     assert "Chi bộ thôn 3" in texts["incidents"]["text"]
-    assert texts["incidents"]["text"].endswith("Mất điện 10 phút. Chưa xử lý xong.")
-    assert "có 3 đồng chí" in texts["assessment"]["text"]
+    assert texts["incidents"]["text"].endswith("Mất điện 10 phút.")
+    assert texts["assessment"]["text"] == "Hội nghị diễn ra theo kế hoạch."
     assert all(each["is_filled_in"] for each in texts.values())
 
     await commune.patch(f"/incidents/{incident['id']}", json={"resolution": "Chạy máy phát"})

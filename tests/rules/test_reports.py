@@ -18,13 +18,12 @@ from api.reports.wording import (
     NO_INCIDENT,
     NO_PREPARATION,
     Arisen,
-    Numbers,
     Prepared,
     assessment,
     incidents,
     preparation,
 )
-from api.words import CheckKind, CheckResult, Form, ReportKind, ReportState, VersionKind
+from api.words import CheckKind, CheckResult, Form, ReportState, VersionKind
 
 DRAFT, SUBMITTED = ReportState.DRAFT, ReportState.SUBMITTED
 RETURNED, ACCEPTED = ReportState.RETURNED, ReportState.ACCEPTED
@@ -171,23 +170,29 @@ def test_every_unit_stands_in_exactly_one_block(units: list[Below]) -> None:
     assert len({name for name, _ in found}) == len(found)
 
 
-def test_the_assessment_is_a_sentence_of_figures() -> None:
-    figures = Numbers(1200, 1190, 0, 8, 2, 0)
-    assert assessment(ReportKind.RESULT, "hội nghị", figures) == (
-        "Đơn vị có 1.200 đồng chí thuộc diện triệu tập dự hội nghị; có mặt 1.190 đồng chí, đạt "
-        "99,17 %; vắng 10 đồng chí (có lý do 8, không lý do 2)."
-    )
-    waiting = assessment(ReportKind.QUICK, "Lớp 1", Numbers(5, 3, 1, 0, 0, 1))
-    assert waiting.endswith("vắng 0 đồng chí; chưa có thông tin 2 đồng chí (báo cáo nhanh).")
-    assert "không có đảng viên" in assessment(ReportKind.QUICK, "Lớp 1", Numbers(0, 0, 0, 0, 0, 0))
+def test_the_assessment_says_whether_it_took_place_and_repeats_no_figure() -> None:
+    def said(convened: int, held: int, classes: int) -> str:
+        return assessment("Lớp 1", convened=convened, held=held, classes=classes)
+
+    assert said(60, 2, 2) == "Hội nghị diễn ra theo kế hoạch."
+    assert said(60, 1, 2) == "Đã tổ chức 1/2 lớp có đảng viên của đơn vị tham dự."
+    assert said(60, 0, 1) == "Lớp 1 chưa tổ chức."
+    postponed = assessment("Lớp 1", convened=60, held=0, classes=1, state="postponed")
+    assert postponed == "Lớp 1 hoãn."
+    assert said(0, 0, 0) == "Đơn vị không có đảng viên thuộc diện triệu tập dự Lớp 1."
 
 
 def test_incidents_are_told_in_their_order_with_how_they_ended() -> None:
     cut = Arisen(NOON, "Chi bộ thôn 3", "Lớp 1", "Mất điện", "Chạy máy phát.")
     noise = Arisen(NOON - timedelta(hours=1), "Chi bộ thôn 2", None, "Loa rè", None)
     assert incidents([cut, noise]).split("\n") == [
-        "- 11 giờ ngày 05/03/2022, Chi bộ thôn 2: Loa rè. Chưa xử lý xong.",
+        "- 11 giờ ngày 05/03/2022, Chi bộ thôn 2: Loa rè.",
         "- 12 giờ ngày 05/03/2022, Chi bộ thôn 3, Lớp 1: Mất điện. Đã xử lý: Chạy máy phát.",
+    ]
+    own = incidents([cut, noise], unit_name="Chi bộ thôn 3", session_title="Lớp 1").split("\n")
+    assert own == [
+        "- 11 giờ ngày 05/03/2022, Chi bộ thôn 2: Loa rè.",
+        "- 12 giờ ngày 05/03/2022: Mất điện. Đã xử lý: Chạy máy phát.",
     ]
     assert incidents([]) == NO_INCIDENT
 
