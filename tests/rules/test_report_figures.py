@@ -165,9 +165,11 @@ def test_who_serves_is_present_once_and_needs_no_make_up() -> None:
     found = _told(_member(), absent, (THIRD, _entry(Presence.FULL)), is_on_duty=True)
     assert (found.day, found.reason, found.made_up) == (Day.ON_DUTY, None, None)
     came = _told(_member(), (SECOND, _entry(Presence.FULL)), is_on_duty=True)
-    assert came.day is Day.FULL
-    figures = tally([found])[CELL, SECOND.id]
-    assert (figures.present, figures.by_code + figures.by_hand) == (1, 0)
+    assert (came.day, came.came_session_id) == (Day.ON_DUTY, None), "whatever he checked in beside"
+    for each, there in ((found, 0), (came, 1)):
+        figures = tally([each])[CELL, SECOND.id]
+        assert (figures.present, figures.by_code + figures.by_hand) == (1, 0)
+        assert figures.there == there
 
 
 def test_who_waits_in_an_earlier_class_waits_and_in_a_later_one_is_unknown() -> None:
