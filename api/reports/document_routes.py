@@ -62,4 +62,4 @@ async def read_report_document(
         async with database.write() as db:
             await events.append(db, read)
     content = await source.laid_out(absent)
-    return download(content, name=f"Báo cáo {unit.name}", kind="docx")
+    return download(content, name=source.name, kind="docx")

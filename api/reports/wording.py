@@ -1,13 +1,13 @@
 """What a report's texts say until somebody writes them: what was recorded, in words (pure)."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from api.bridge_points.rules import Checked, Lack, is_line_test
 from api.kit.dates import day_of, hour_of, minute_of, short_day
-from api.words import CheckResult, SessionState
+from api.words import CheckResult, SessionState, VersionKind
 
 NO_INCIDENT: Final = "Không có vấn đề phát sinh."
 NO_PREPARATION: Final = "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch."
@@ -19,6 +19,11 @@ _TOLD: Final = (
     ("đã thử, đạt", CheckResult.PASSED, None),
     ("chưa đạt", CheckResult.FAILED, Lack.FAILED),
 )
+_VERSIONS: Final = {
+    VersionKind.INTERIM: "bước đầu",
+    VersionKind.FINAL: "bản",
+    VersionKind.ADDENDUM: "bổ sung",
+}
 _CALLED_OFF: Final = {SessionState.CANCELLED: "đã hủy", SessionState.POSTPONED: "hoãn"}
 
 
@@ -49,6 +54,20 @@ def unheld(state: str | None) -> str:
 def interim(at: datetime) -> str:
     """Say of figures that they are not the last ones, and of which moment they are."""
     return f"Báo cáo bước đầu, số liệu đến {minute_of(at)} ngày {short_day(day_of(at))}"
+
+
+def file_name(content: Mapping[str, Any], *, kind: VersionKind | None, number: int | None) -> str:
+    """Name the file of a report: what it is, of which class and unit, and which version."""
+    session = content["session"]
+    parts = ["Báo cáo nhanh" if session else "Báo cáo kết quả"]
+    if session:
+        parts.append(" ".join(session["title"].replace("–", " ").split()))
+    parts.append(content["unit"]["name"])
+    if kind is None:
+        parts.append("dự thảo")
+    elif (kind, number) != (VersionKind.FINAL, 1):
+        parts.append(f"{_VERSIONS[kind]} {number}")
+    return " – ".join(parts)
 
 
 def assessment(

@@ -20,6 +20,7 @@ from api.reports.wording import (
     Arisen,
     Prepared,
     assessment,
+    file_name,
     incidents,
     preparation,
 )
@@ -168,6 +169,24 @@ def test_every_unit_stands_in_exactly_one_block(units: list[Below]) -> None:
     listed = [each for _, ids in found for each in ids]
     assert sorted(listed) == sorted(each.id for each in units)
     assert len({name for name, _ in found}) == len(found)
+
+
+def test_no_two_papers_of_a_unit_bear_the_same_file_name() -> None:
+    commune = {"unit": {"name": "Đảng bộ xã Bom Bo"}, "session": None}
+    quick = {**commune, "session": {"title": "Lớp 1 – đường truyền"}}
+    assert file_name(quick, kind=None, number=None) == (
+        "Báo cáo nhanh – Lớp 1 đường truyền – Đảng bộ xã Bom Bo – dự thảo"
+    )
+    named = [
+        file_name(commune, kind=kind, number=number) for number, kind in enumerate(VersionKind, 1)
+    ]
+    assert named == [
+        "Báo cáo kết quả – Đảng bộ xã Bom Bo – bước đầu 1",
+        "Báo cáo kết quả – Đảng bộ xã Bom Bo – bản 2",
+        "Báo cáo kết quả – Đảng bộ xã Bom Bo – bổ sung 3",
+    ]
+    first = file_name(commune, kind=VersionKind.FINAL, number=1)
+    assert first == "Báo cáo kết quả – Đảng bộ xã Bom Bo"
 
 
 def test_the_assessment_says_whether_it_took_place_and_repeats_no_figure() -> None:
