@@ -11,7 +11,7 @@ from api.reports import rules
 from api.reports.blocks import Below, blocks, form_of
 from api.reports.gathering import Gathered, gather
 from api.reports.rules import Tally
-from api.reports.states import end_of_day
+from api.reports.states import QUICK_GRACE, end_of_day
 from api.sessions.rules import state_at
 from api.tables.conferences import Conference
 from api.tables.reports import Report
@@ -169,8 +169,9 @@ class Situation:
 def due_at(situation: Situation) -> datetime | None:
     """Tell when the report is due; None while a class of the unit is to come, or goes on.
 
-    A quick report when its session closes; a result at the end of the day of the unit's last class.
-    Cancelled classes keep nobody waiting, and a unit that convenes nobody owes nothing.
+    A quick report half an hour after its session closes, which is time to count; a result at the
+    end of the day of the unit's last class. Cancelled classes keep nobody waiting, and a unit that
+    convenes nobody owes nothing.
     """
     ends: list[datetime] = []
     for session, tally in situation.sessions:
@@ -181,7 +182,7 @@ def due_at(situation: Situation) -> datetime | None:
         ends.append(session.closed_at)
     if not ends:
         return None
-    return ends[0] if situation.session_id is not None else end_of_day(max(ends))
+    return ends[0] + QUICK_GRACE if situation.session_id is not None else end_of_day(max(ends))
 
 
 def states_of(situation: Situation) -> dict[UUID, SessionState]:

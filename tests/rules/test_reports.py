@@ -12,7 +12,7 @@ from api.bridge_points.rules import Checked, Finding, Lack
 from api.conferences.rules import PreparationItem
 from api.reports.blocks import Below, blocks, form_of
 from api.reports.difference import difference
-from api.reports.reminding import Late, reminder
+from api.reports.reminding import Owing, reminder
 from api.reports.states import HANDED_IN, Move, end_of_day, is_late, moved, version_kind
 from api.reports.wording import (
     NO_INCIDENT,
@@ -246,12 +246,21 @@ def test_preparation_tells_what_somebody_recorded_and_nothing_else() -> None:
     assert preparation([silent]) == preparation([Prepared("Điểm cầu", [])]) == NO_PREPARATION
 
 
-def test_a_reminder_names_units_and_why() -> None:
-    late = [Late("Chi bộ A", NOON, was_returned=False), Late("Chi bộ B", NOON, was_returned=True)]
-    text = reminder("báo cáo nhanh Lớp 1", late, group="113", at=NOON + timedelta(minutes=30))
-    assert text.split("\n")[:4] == [
+def test_a_reminder_names_units_and_says_once_when_it_is_due() -> None:
+    midnight = datetime(2022, 3, 5, 17, tzinfo=UTC)
+    owing = [
+        Owing("Chi bộ C", midnight, is_late=False, was_returned=False),
+        Owing("Chi bộ A", NOON, is_late=True, was_returned=False),
+        Owing("Chi bộ B", NOON, is_late=True, was_returned=True),
+    ]
+    text = reminder("báo cáo nhanh Lớp 1", owing, group="113", at=NOON + timedelta(minutes=30))
+    assert text.split("\n") == [
         "Kính gửi các đơn vị nhóm 113,",
-        "Đến 12 giờ 30 phút ngày 05/03/2022, còn 2 đơn vị chưa gửi báo cáo nhanh Lớp 1:",
-        "- Chi bộ A (hạn 12 giờ ngày 05/03/2022)",
+        "Đến 12 giờ 30 phút ngày 05/03/2022, còn 3 đơn vị chưa gửi báo cáo nhanh Lớp 1.",
+        "Hạn gửi: 12 giờ ngày 05/03/2022.",
+        "- Chi bộ A (quá hạn)",
         "- Chi bộ B (đã trả lại, chờ gửi lại)",
+        "Hạn gửi: hết ngày 05/03/2022.",
+        "- Chi bộ C",
+        "Đề nghị các đồng chí gửi báo cáo ngay. Trân trọng cảm ơn.",
     ]
