@@ -121,13 +121,22 @@ def test_the_report_says_the_figures_as_people_write_them() -> None:
     (present,) = [each for each in said if each.startswith("- Có mặt")]
     assert "41 đồng chí, đạt 68,33 % số triệu tập, 64,06 % tổng số đảng viên" in present
     assert "(dự đủ 36, đến muộn 3, làm nhiệm vụ phục vụ 2)" in present
-    assert "1 chưa có người thứ hai xác nhận" in present
+    assert "Điểm danh bằng mã 30 đồng chí, theo danh sách 9 đồng chí (1 chưa đối chiếu)." in present
     (absent,) = [each for each in said if each.startswith("- Vắng có lý do")]
     assert "17 đồng chí (ốm 9, công tác 6, được giảm sinh hoạt 2)" in absent
     assert absent.endswith("vắng không lý do: 2 đồng chí.")
     assert "- Mất điện." in said
     assert said[said.index("V- ĐỀ XUẤT, KIẾN NGHỊ") + 1] == "Không có."
     assert not any("Chưa có thông tin" in each for each in said)
+
+
+def test_a_way_in_which_nobody_came_is_not_named() -> None:
+    live = reported.figures(full=40, by_hand=40, not_countersigned=40)
+    said = _lines(_open(report_paper(reported.report(figures=live, sessions=[]))))
+    (present,) = [each for each in said if each.startswith("- Có mặt")]
+    assert present.endswith(". Điểm danh theo danh sách 40 đồng chí (chưa đối chiếu).")
+    (beside,) = [each for each in said if each.startswith("- Ngoài ra")]
+    assert beside.endswith("số người đếm tại hội trường 46 (kể cả khách).")
 
 
 def test_the_classes_of_a_result_sum_up_and_a_class_that_was_not_held_says_so() -> None:
@@ -149,6 +158,9 @@ def test_the_classes_of_a_result_sum_up_and_a_class_that_was_not_held_says_so() 
 
 def test_a_quick_report_speaks_of_its_class_and_a_draft_says_that_it_is_one() -> None:
     read = _open(report_paper(reported.quick(), draft=True))
+    said = " ".join(_lines(read))
+    assert "- Số đảng viên được phân về lớp này: 64 đồng chí" in said
+    assert "tổng số đảng viên" not in said.lower()
     summary = "nhanh kết quả tham dự Lớp 1 – Google Meet, Hội nghị Thông tin thời sự quý I năm 2022"
     assert summary in _lines(read)
     assert len(read.tables) == 2
