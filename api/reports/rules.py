@@ -185,6 +185,15 @@ def rate(part: int, whole: int) -> Fraction | None:
     return Fraction(part, whole) if whole else None
 
 
+def too_few_heads(heads: int, *, there: int, guests: int) -> str | None:
+    """Say that a hall counted fewer persons than are recorded there; more may be other units'."""
+    lacking = there + guests - heads
+    if lacking <= 0:
+        return None
+    beside = f" và {guests} khách" if guests else ""
+    return f"điểm cầu đếm được {heads} người, kém {lacking} so với {there} đồng chí có mặt{beside}"
+
+
 def problems(found: Tally) -> list[Broken]:
     """Name what keeps figures from being submitted; nothing where they agree and are complete."""
     broken = []

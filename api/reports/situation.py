@@ -131,6 +131,22 @@ class Situation:
         ]
         return [*found, *self._not_held(), *self._unallocated()] if found else []
 
+    @property
+    def warnings(self) -> list[Problem]:
+        """What looks wrong and keeps nobody: halls that counted fewer than are recorded there."""
+        found = []
+        counted, guests = self._here(self.gathered.heads), self._here(self.gathered.guests)
+        for session, tally in self.sessions:
+            heads, visitors = (
+                [number for (_, held_id), number in here.items() if held_id == session.id]
+                for here in (counted, guests)
+            )
+            said = rules.too_few_heads(sum(heads), there=tally.there, guests=sum(visitors))
+            if heads and said:
+                named = _begun(said) if self.session_id else f"{session.title}: {said}"
+                found.append(Problem("head_count", named, ()))
+        return found
+
     def _lacking(self, *among: UUID | None) -> tuple[Lacking, ...]:
         """Name the very cells, also those deep below: own members only, each counted once."""
         missing: dict[UUID, int] = {}
@@ -164,6 +180,10 @@ class Situation:
             return []
         sentence = f"{number} đồng chí chưa được phân vào lớp nào"
         return [Problem("unallocated", sentence, self._lacking(None))]
+
+
+def _begun(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:]
 
 
 def due_at(situation: Situation) -> datetime | None:
