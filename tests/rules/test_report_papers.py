@@ -33,11 +33,16 @@ def _mm(*lengths: Any) -> list[float]:
 
 
 def _texts(cell: Any) -> list[str]:
-    return [each.text for each in cell.paragraphs]
+    return [_parted(each.text) for each in cell.paragraphs]
 
 
 def _lines(document: Document) -> list[str]:
-    return [each.text for each in document.paragraphs if each.text]
+    return [_parted(each.text) for each in document.paragraphs if each.text]
+
+
+def _parted(text: str) -> str:
+    """Read words that a line keeps together as words."""
+    return text.replace("\u00a0", " ")
 
 
 @BOTH
@@ -85,7 +90,7 @@ def test_every_block_of_a_report_stands_where_it_belongs(profile: str) -> None:
     assert place.runs[0].italic
     title, summary, hyphens = [each for each in read.paragraphs if each.alignment == CENTER][:3]
     assert (title.text, bool(title.runs[0].bold)) == ("BÁO CÁO", True)
-    assert summary.text == "kết quả tham dự Hội nghị Thông tin thời sự quý I năm 2022"
+    assert _parted(summary.text) == "kết quả tham dự Hội nghị Thông tin thời sự quý I năm 2022"
     assert summary.runs[0].bold
     assert hyphens.text == "-----"
     left, right = read.tables[-1].rows[0].cells
@@ -95,6 +100,15 @@ def test_every_block_of_a_report_stands_where_it_belongs(profile: str) -> None:
     assert _texts(right)[:2] == ["T/M CHI BỘ", "BÍ THƯ"]
     name = right.paragraphs[-1]
     assert (name.text, name.runs[0].bold) == ("Đinh Công Sơn", True)
+
+
+def test_what_is_read_as_one_stays_on_one_line() -> None:
+    content = reported.report()
+    content["texts"]["proposals"] = "Đề nghị Huyện ủy xem lại Kế hoạch số 45"
+    written = [each.text for each in _open(report_paper(content)).paragraphs]
+    assert written[written.index("BÁO CÁO") + 1].endswith("quý\u00a0I\u00a0năm\u00a02022")
+    assert "Đề nghị Huyện\u00a0ủy xem lại Kế hoạch số\u00a045" in written
+    assert any("68,33\u00a0% số triệu tập" in each for each in written)
 
 
 @BOTH
@@ -144,9 +158,9 @@ def test_the_classes_of_a_result_sum_up_and_a_class_that_was_not_held_says_so() 
     content["sessions"][1]["held"] = False
     _, table, _ = _open(report_paper(content)).tables
     rows = [[cell.text for cell in row.cells] for row in table.rows[2:]]
-    assert rows[0] == ["1", "Lớp 1 – Google Meet", "33", "22", "10", "1", "–", "66,67 %"]
+    assert rows[0] == ["1", "Lớp 1 – Google Meet", "33", "22", "10", "1", "–", "66,67\u00a0%"]
     assert rows[1][1] == "Lớp 2 – Google Meet (chưa tổ chức)"
-    assert rows[2] == ["", "Cộng", "60", "41", "17", "2", "–", "68,33 %"]
+    assert rows[2] == ["", "Cộng", "60", "41", "17", "2", "–", "68,33\u00a0%"]
     for state, said in (("cancelled", "đã hủy"), ("postponed", "hoãn")):
         content["sessions"][1]["state"] = state
         _, table, _ = _open(report_paper(content)).tables
@@ -180,7 +194,7 @@ def test_the_commune_appends_its_cells_by_block_with_a_header_on_every_page() ->
     assert names[41:43] == ["Cộng Chi bộ trực thuộc", "Chi bộ trường học"]
     total = [cell.text for cell in table.rows[-1].cells]
     assert total[1:3] == ["Toàn đơn vị", "1.440"]
-    assert total[-1] == "86,96 %"
+    assert total[-1] == "86,96\u00a0%"
 
 
 def test_the_absent_are_named_only_where_they_are_asked_for() -> None:
