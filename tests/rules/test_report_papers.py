@@ -94,7 +94,7 @@ def test_every_block_of_a_report_stands_where_it_belongs(profile: str) -> None:
     assert summary.runs[0].bold
     assert hyphens.text == "-----"
     left, right = read.tables[-1].rows[0].cells
-    assert _texts(left) == ["Nơi nhận:", "- Huyện ủy Bù Đăng,", "- Lưu Chi bộ."]
+    assert _texts(left) == ["Nơi nhận:", "- Ban Tuyên giáo Huyện ủy (b/c),", "- Lưu Chi bộ."]
     assert left.paragraphs[0].runs[0].underline
     assert {run.font.size for each in left.paragraphs[1:] for run in each.runs} == {Pt(12)}
     assert _texts(right)[:2] == ["T/M CHI BỘ", "BÍ THƯ"]
