@@ -49,12 +49,10 @@ def sentences(
     guests: int | None,
     head_count: int | None,
     of_class: bool = False,
-    counted_units: int | None = None,
 ) -> list[str]:
     """Say the figures of one unit or conference, each identity in a sentence of its own.
 
     Those `of_class` are of the members of one class, and no rate of all members can be told.
-    `counted_units` tells of how many units the heads were counted, where that is not all.
     """
     said = [
         _members(figures, of_class=of_class),
@@ -78,8 +76,7 @@ def sentences(
     if guests:
         beside.append(f"khách mời, quần chúng {whole(guests)} người")
     if head_count is not None:
-        some = f"; mới có số đếm của {whole(counted_units)} đơn vị" if counted_units else ""
-        beside.append(f"số người đếm tại hội trường {whole(head_count)} (kể cả khách{some})")
+        beside.append(f"số người đếm tại hội trường {whole(head_count)} (kể cả khách)")
     if beside:
         said.append(f"- Ngoài ra: {'; '.join(beside)}.")
     return said

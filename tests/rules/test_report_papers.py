@@ -243,6 +243,7 @@ def test_the_summary_has_its_appendices_on_their_side(profile: str) -> None:
     read = _open(summary_paper(_by(profile, reported.summary())))
     sizes = [_mm(each.page_width, each.page_height) for each in read.sections]
     assert sizes == [[210, 297], *[[297, 210]] * 4]
+    assert "Trên đây là báo cáo tổng hợp của Ban Tuyên giáo Huyện ủy." in _lines(read)
     left, _ = read.tables[0].rows[0].cells
     assert _texts(left) == ["HUYỆN ỦY BÙ ĐĂNG", "BAN TUYÊN GIÁO", "*", "Số       -BC/BTGHU"]
     by_form, by_bloc, closing, units, classes, reasons, unreported = read.tables[1:]
