@@ -192,7 +192,7 @@ async def mail_invitation(
     """
     account = await managed_account(db, principal, account_id)
     if not request.app.state.settings.smtp_url:
-        raise Problem(MAIL_OFF)
+        raise Problem(MAIL_OFF, **MAIL_OFF.sample)
 
     async def make() -> MailedInvitation:
         delivery_id = await actions.mail_invitation(db, principal, account, to=mail.to, at=at)

@@ -56,18 +56,23 @@ RESULT_UNFIT = Fault(
     422,
     Words("Kết quả không đúng loại", "Unfit result"),
     Words(
-        "Mục «{key}» ghi kết quả là: {allowed}.",
+        "Mục «{text}» ghi kết quả là: {named}.",
         "The item `{key}` takes one of these results: {allowed}.",
     ),
-    sample={"key": "camera", "allowed": ["passed", "failed"]},
+    sample={
+        "key": "camera",
+        "text": "Camera luôn mở",
+        "allowed": ["passed", "failed"],
+        "named": "đạt, chưa đạt",
+    },
 )
 LINE_TEST_APART = Fault(
     "line_test_apart",
     422,
     Words("Thử đường truyền ghi riêng", "Line tests are recorded apart"),
     Words(
-        "Mục «{key}» lấy theo lần thử đường truyền mới nhất; mời ghi lần thử ở mục đó.",
+        "Mục «{text}» lấy theo lần thử đường truyền mới nhất; mời ghi lần thử ở mục đó.",
         "The item `{key}` takes the newest line test: add a line test instead.",
     ),
-    sample={"key": "line_test"},
+    sample={"key": "line_test", "text": "Kiểm tra đường truyền"},
 )

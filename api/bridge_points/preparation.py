@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import events
 from api.bridge_points import preparation_store as store
 from api.bridge_points.faults import ITEM_UNKNOWN, LINE_TEST_APART, RESULT_UNFIT
-from api.bridge_points.rules import RESULTS, Checked, Finding, checklist, is_line_test
+from api.bridge_points.rules import RESULT_NAMES, RESULTS, Checked, Finding, checklist, is_line_test
 from api.conferences.rules import PreparationItem, read_items
 from api.events import Actor, Happening
 from api.kit.errors import Problem
@@ -138,10 +138,15 @@ def _require_fit(item: PreparationItem | None, mark: Mark) -> None:
     if item is None:
         raise Problem(ITEM_UNKNOWN, key=mark.item_key)
     if is_line_test(item):
-        raise Problem(LINE_TEST_APART, key=item.key)
+        raise Problem(LINE_TEST_APART, key=item.key, text=item.text)
     if mark.result is not None and mark.result not in RESULTS[item.kind]:
+        fit = RESULTS[item.kind]
         raise Problem(
-            RESULT_UNFIT, key=item.key, allowed=[each.value for each in RESULTS[item.kind]]
+            RESULT_UNFIT,
+            key=item.key,
+            text=item.text,
+            allowed=[each.value for each in fit],
+            named=", ".join(RESULT_NAMES[each] for each in fit),
         )
 
 

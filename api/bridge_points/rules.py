@@ -19,6 +19,13 @@ RESULTS: Final[Mapping[CheckKind, tuple[CheckResult, ...]]] = {
 """What an item of each kind may be marked with."""
 
 
+RESULT_NAMES: Final = {
+    CheckResult.DONE: "đã xong",
+    CheckResult.PASSED: "đạt",
+    CheckResult.FAILED: "chưa đạt",
+}
+
+
 class Lack(StrEnum):
     """Why an item is not ready: nobody marked it, it failed, or the point moved since."""
 

@@ -28,6 +28,9 @@ _COMMITTEES: Final = {
 }
 """The body that leads a Party organisation of each level, and its sign; the first that fits."""
 _DEPARTMENT: Final = "Ban Tuyên giáo"
+_LEVEL: Final = re.compile(r"(?:Tỉnh|Thành|Thị|Huyện|Quận) ủy")
+_BELOW_PROVINCE: Final = frozenset({"Huyện ủy", "Thị ủy"})
+"""Whose department reports to the province's; of a city the name does not tell."""
 _KEPT: Final = "lưu "
 
 
@@ -72,7 +75,7 @@ def resolve(unit: Named, above: Sequence[Named], own: Mapping[str, Any]) -> Reso
     if unit.kind is UnitKind.COMMITTEE and not above:
         found = _of_department(unit, names)
     else:
-        found = _of_collective(unit, names)
+        found = _of_collective(unit, names, above)
     stated = {name: own[name] for name in FIELDS if own.get(name)}
     if "authority" in stated and stated["authority"] is not found.authority:
         # The titles of the other authority would sign a collective as a head, or a head as one.
@@ -96,6 +99,13 @@ def body_of(name: str) -> str:
         if name.startswith(prefix):
             return body + name.removeprefix(prefix)
     return name
+
+
+def named_in_text(letterhead: Resolved) -> str:
+    """Name the issuing body in a sentence, a department by the committee whose it is."""
+    if letterhead.issuing_name == _DEPARTMENT and letterhead.superior_name:
+        return _department_of(letterhead.superior_name)
+    return letterhead.issuing_name
 
 
 def signature_lines(letterhead: Resolved, profile: Profile) -> list[str]:
@@ -122,7 +132,7 @@ def recipient_lines(letterhead: Resolved, profile: Profile) -> list[str]:
 
 def _where_kept(letterhead: Resolved) -> str:
     if letterhead.authority is SigningAuthority.DEPARTMENT:
-        return letterhead.issuing_name
+        return letterhead.abbreviation
     return letterhead.body_title.capitalize()
 
 
@@ -138,11 +148,11 @@ def _of_department(unit: Named, names: Sequence[str]) -> Resolved:
         head_title="Trưởng ban",
         deputy_title=None,
         signer_name=None,
-        recipients=(f"Thường trực {body}",),
+        recipients=(*_above(body), f"Thường trực {body} (b/c)", "Các Chi, Đảng bộ trực thuộc"),
     )
 
 
-def _of_collective(unit: Named, names: Sequence[str]) -> Resolved:
+def _of_collective(unit: Named, names: Sequence[str], above: Sequence[Named]) -> Resolved:
     is_committee = unit.kind in {UnitKind.COMMITTEE, UnitKind.GRASSROOTS_COMMITTEE}
     return Resolved(
         superior_name=names[1] if len(names) > 1 else None,
@@ -154,8 +164,31 @@ def _of_collective(unit: Named, names: Sequence[str]) -> Resolved:
         head_title="Bí thư",
         deputy_title=None,
         signer_name=None,
-        recipients=tuple(body_of(name) for name in names[1:2]),
+        recipients=_reports_to(above),
     )
+
+
+def _reports_to(above: Sequence[Named]) -> tuple[str, ...]:
+    """Name whom a unit reports to: the organiser's department, or the committee right above."""
+    if not above:
+        return ()
+    body = body_of(above[0].name)
+    if len(above) == 1 and above[0].kind is UnitKind.COMMITTEE:
+        return (f"{_department_of(body)} (b/c)",)
+    return (f"{body} (b/c)",)
+
+
+def _department_of(body: str) -> str:
+    """Name a committee's department among those of other levels: "Ban Tuyên giáo Huyện ủy"."""
+    level = _LEVEL.match(body)
+    return f"{_DEPARTMENT} {level[0] if level else body}"
+
+
+def _above(body: str) -> tuple[str, ...]:
+    """Name the department of the province, to which those of its districts report."""
+    level = _LEVEL.match(body)
+    is_below = level is not None and level[0] in _BELOW_PROVINCE
+    return (f"{_DEPARTMENT} Tỉnh ủy (b/c)",) if is_below else ()
 
 
 def _retitled(found: Resolved, authority: SigningAuthority) -> Resolved:

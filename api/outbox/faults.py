@@ -10,9 +10,13 @@ MAIL_OFF = Fault(
     409,
     Words("Máy chủ không gửi thư", "Mail is off"),
     Words(
-        "Máy chủ này chưa nối với hộp thư nên không gửi được. Mời đồng chí gửi bằng cách khác.",
-        "This server is not set up to send mail. Send it another way.",
+        "Máy chủ này chưa nối với hộp thư nên không gửi được. {advice}",
+        "This server is not set up to send mail. {advice_in_english}",
     ),
+    sample={
+        "advice": "Mời đồng chí gửi bằng cách khác.",
+        "advice_in_english": "Send it another way.",
+    },
 )
 _STATE_NAMES: Final = {
     DeliveryState.WAITING: "đang chờ gửi",

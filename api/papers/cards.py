@@ -13,6 +13,7 @@ from docx.table import _Cell
 
 from api.papers import drawing
 from api.papers.drawing import element, grid, keep_whole, write
+from api.papers.texts import bound
 
 _MARGIN_MM: Final = 15
 _QR_MM: Final = 32.0
@@ -65,11 +66,11 @@ def _draw(document: Document, cards: Sequence[Card]) -> None:
 
 def _tell(cell: _Cell, card: Card) -> None:
     write(cell.paragraphs[0], card.name, size=13, bold=True)
-    write(cell.add_paragraph(), card.unit, size=11)
+    write(cell.add_paragraph(), bound(card.unit), size=11)
     code = write(cell.add_paragraph(), card.code, size=18, bold=True)
     code.paragraph_format.space_before = code.paragraph_format.space_after = Pt(4)
     for note in card.notes:
-        write(cell.add_paragraph(), note, size=10)
+        write(cell.add_paragraph(), bound(note), size=10)
 
 
 def _cut_along(cell: _Cell, side: str) -> None:

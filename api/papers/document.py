@@ -31,6 +31,7 @@ from api.papers.blocks import (
 )
 from api.papers.drawing import as_body, grid, keep_whole, write
 from api.papers.profile import HD36_2018, Profile
+from api.papers.texts import bound
 
 _RIGHT_MM: Final = 90.0
 
@@ -105,17 +106,19 @@ def _draw(block: object, _page: _Page) -> None:
 @_draw.register
 def _(block: Title, page: _Page) -> None:
     size = page.profile.title_size
-    line = write(page.document.add_paragraph(), block.text, align="center", bold=True, size=size)
+    line = write(
+        page.document.add_paragraph(), bound(block.text), align="center", bold=True, size=size
+    )
     line.paragraph_format.space_before = Pt(12)
     if block.summary:
-        write(page.document.add_paragraph(), block.summary, align="center", bold=True)
+        write(page.document.add_paragraph(), bound(block.summary), align="center", bold=True)
     rule = write(page.document.add_paragraph(), page.profile.rule, align="center")
     rule.paragraph_format.space_after = Pt(page.profile.between_pt)
 
 
 @_draw.register
 def _(block: Heading, page: _Page) -> None:
-    line = write(page.document.add_paragraph(), block.text, align="justify", bold=True)
+    line = write(page.document.add_paragraph(), bound(block.text), align="justify", bold=True)
     as_body(line, page.profile, indent=True).paragraph_format.keep_with_next = True
 
 
@@ -123,7 +126,7 @@ def _(block: Heading, page: _Page) -> None:
 def _(block: Paragraph, page: _Page) -> None:
     line = write(
         page.document.add_paragraph(),
-        block.text,
+        bound(block.text),
         align=block.align,
         bold=block.bold,
         italic=block.italic,
@@ -135,7 +138,7 @@ def _(block: Paragraph, page: _Page) -> None:
 @_draw.register
 def _(block: Lines, page: _Page) -> None:
     for place, item in enumerate(block.items, 1):
-        line = write(page.document.add_paragraph(), item, align="justify")
+        line = write(page.document.add_paragraph(), bound(item), align="justify")
         as_body(line, page.profile, indent=True, last=place == len(block.items))
 
 
@@ -168,7 +171,7 @@ def _(block: Letterhead, page: _Page) -> None:
         at_left.insert(0, (block.superior, False))
     for place, (text, bold) in enumerate(at_left):
         line = left_cell.add_paragraph() if place else left_cell.paragraphs[0]
-        write(line, text, align="center", bold=bold)
+        write(line, bound(text), align="center", bold=bold)
     motto, size = block.motto or profile.motto, profile.motto_size
     write(right_cell.paragraphs[0], motto, align="center", bold=True, size=size)
     drawing.rule_under(right_cell, motto, width_mm=_RIGHT_MM, size=size)
@@ -187,7 +190,7 @@ def _(block: _Closing, page: _Page) -> None:
             write(left.paragraphs[0], profile.recipients, underline=True)
             for item in each.items:
                 dashed = item if item.startswith("-") else f"- {item}"
-                write(left.add_paragraph(), dashed, size=profile.notes_size)
+                write(left.add_paragraph(), bound(dashed), size=profile.notes_size)
         elif each is not None:
             room = profile.room_to_sign
             for place, text in enumerate((*each.lines, *[""] * room, each.name)):

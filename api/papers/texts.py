@@ -6,6 +6,11 @@ from typing import Final
 
 _UNPRINTABLE: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_BOUND: Final = re.compile(
+    r"\bquý [IVX]+(?: năm \d{4})?\b|\bsố \d+| → |\b(?:Tỉnh|Thành|Thị|Huyện|Quận|Đảng) ủy\b",
+    re.IGNORECASE,
+)
+
 # Advance widths of Times New Roman Bold, in thousandths of the font's size.
 _BOLD: Final = {
     " ": 250, "-": 333, "–": 500, "I": 389, "J": 500, "S": 556, "F": 611, "P": 611, "B": 667,
@@ -19,6 +24,11 @@ _SMALL: Final = 480
 def printable(text: str) -> str:
     """Leave out the characters that no XML document may hold."""
     return _UNPRINTABLE.sub("", text)
+
+
+def bound(text: str) -> str:
+    """Keep together at the end of a line what is read as one: "quý I năm 2022", "Huyện ủy"."""
+    return _BOUND.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
 def bold_width(text: str, *, points: float) -> float:

@@ -170,7 +170,9 @@ async def mark_sent(
         raise Problem(NOT_HANDED_IN)
     earliest, latest = day_of(versions[0][0].submitted_at), day_of(at)
     if not earliest <= sent_on <= latest:
-        raise Problem(SENT_ON_WRONG, earliest=short_day(earliest), latest=short_day(latest))
+        first, last = short_day(earliest), short_day(latest)
+        allowed = f"là ngày {first}" if first == last else f"từ {first} đến {last}"
+        raise Problem(SENT_ON_WRONG, allowed=allowed, earliest=first, latest=last)
     before = {"sent_on": report.sent_on.isoformat() if report.sent_on else None}
     report.sent_on, report.sent_marked_at, report.sent_marked_by = sent_on, at, account_id
     await db.flush()

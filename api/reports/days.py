@@ -87,6 +87,9 @@ def person(
     earlier = [each for each in others if own is None or not is_later(each, own)]
     day, of = _day(member, own, entries, earlier, sittings, is_on_duty=is_on_duty)
     made_up, made_up_in = None, None
+    if day is Day.ON_DUTY:
+        # Whoever serves is in the hall beside those who attend, in his own class too.
+        visits = tuple(each.id for each in came)
     if day not in PRESENT:
         later = next((each.id for each in others if own and is_later(each, own)), None)
         made_up_in = later
@@ -135,10 +138,10 @@ def _day(
     entry = entries.get(own.id) if own is not None else None
     of_own = entry.presence if entry is not None else Presence.UNKNOWN
     own_id = own.id if own is not None else None
-    if of_own in CAME:
-        return Day(of_own.value), own_id
     if is_on_duty:
         return Day.ON_DUTY, None
+    if of_own in CAME:
+        return Day(of_own.value), own_id
     if earlier:
         return Day.OTHER_SESSION, earlier[0].id
     is_silent = entry is None or (entry.reason is None and of_own is not Presence.PENDING)

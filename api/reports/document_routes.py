@@ -65,4 +65,4 @@ async def read_report_document(
                 session_id=report.session_id,
             )
     content = await source.laid_out(absent)
-    return download(content, name=f"Báo cáo {unit.name}", kind="docx")
+    return download(content, name=source.name, kind="docx")

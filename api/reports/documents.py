@@ -16,6 +16,7 @@ from api.reports.figures_in_words import REDUCED
 from api.reports.paper import Absent, report_paper
 from api.reports.people import people
 from api.reports.rules import Day, Person
+from api.reports.wording import file_name
 from api.tables.reports import Report
 from api.words import ReportState, VersionKind
 
@@ -29,8 +30,14 @@ class Source:
 
     content: Mapping[str, Any]
     draft: bool
-    is_interim: bool = False
+    kind: VersionKind | None = None
+    number: int | None = None
     differences: Sequence[str] = ()
+
+    @property
+    def name(self) -> str:
+        """What its file is called."""
+        return file_name(self.content, kind=self.kind, number=self.number)
 
     async def laid_out(self, absent: Sequence[Absent] | None) -> bytes:
         """Lay it out off the event loop."""
@@ -38,7 +45,7 @@ class Source:
             lambda: report_paper(
                 self.content,
                 draft=self.draft,
-                is_interim=self.is_interim,
+                is_interim=self.kind is VersionKind.INTERIM,
                 absent=absent,
                 differences=self.differences,
             )
@@ -61,7 +68,8 @@ async def source_of(
     return Source(
         found.content,
         draft=False,
-        is_interim=found.kind is VersionKind.INTERIM,
+        kind=found.kind,
+        number=found.number,
         differences=[each["line"] for each in added],
     )
 

@@ -14,11 +14,11 @@ from api.reports import filling_store, store, wording
 from api.reports.rules import Tally
 from api.reports.situation import Situation, situation_of
 from api.reports.views import tally_view
-from api.reports.wording import Numbers
 from api.tables.conferences import Conference
 from api.tables.reports import Report
 from api.tables.sessions import Session
 from api.tables.units import Unit
+from api.words import SessionState
 
 TEXTS: Final = ("assessment", "preparation", "incidents", "proposals")
 """The texts of a report, which are columns of it."""
@@ -84,7 +84,12 @@ def digest_of(content: Mapping[str, Any]) -> str:
 async def _texts(db: AsyncSession, report: Report, situation: Situation) -> dict[str, str]:
     """Take what the writer wrote, and fill in the rest from what was recorded."""
     conference, path = situation.conference, situation.unit.path
-    session, figures = situation.session, situation.figures
+    session, unit = situation.session, situation.unit
+    awaited = [
+        each
+        for each, tally in situation.sessions
+        if tally.convened and each.state is not SessionState.CANCELLED
+    ]
     arisen = await filling_store.arisen(
         db, conference.id, path, session_id=session.id if session else None
     )
@@ -93,24 +98,21 @@ async def _texts(db: AsyncSession, report: Report, situation: Situation) -> dict
     )
     filled = {
         "assessment": wording.assessment(
-            report.kind, session.title if session else conference.title, _numbers(figures)
+            session.title if session else conference.title,
+            convened=situation.figures.convened,
+            held=sum(each.id in situation.gathered.held for each in awaited),
+            classes=len(awaited),
+            state=session.state.value if session else None,
         ),
         "preparation": wording.preparation(points),
-        "incidents": wording.incidents(arisen),
+        "incidents": wording.incidents(
+            arisen,
+            unit_name=unit.name,
+            session_title=session.title if session else None,
+        ),
         "proposals": wording.NO_PROPOSAL,
     }
     return {name: getattr(report, name) or filled[name] for name in TEXTS}
-
-
-def _numbers(figures: Tally) -> Numbers:
-    return Numbers(
-        figures.convened,
-        figures.present,
-        figures.pending,
-        figures.excused,
-        figures.unexcused,
-        figures.unknown,
-    )
 
 
 def _figures(tally: Tally) -> dict[str, Any]:

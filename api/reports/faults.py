@@ -2,15 +2,31 @@
 
 from api.kit.errors import Fault, Words
 
+SETTLE = Words(
+    "Đồng chí ghi nốt các đồng chí này rồi gửi lại, hoặc gửi báo cáo tạm thời.",
+    "Settle the rest, or hand in an interim report.",
+)
+WAIT = Words(
+    "Đồng chí chờ lớp này tổ chức lại, hoặc gửi báo cáo tạm thời trước.",
+    "Wait until this session is held, or hand in an interim report first.",
+)
+BY_HAND = Words(
+    "Mời đồng chí tải báo cáo về, gửi bằng hộp thư công vụ, rồi ghi ngày đã gửi.",
+    "Download the report, send it by official mail, then note the day.",
+)
 FIGURES_DISAGREE = Fault(
     "figures_disagree",
     409,
     Words("Số liệu chưa khớp", "Figures disagree"),
     Words(
-        "{sentence}. Đồng chí ghi nốt các đồng chí này rồi gửi lại, hoặc gửi báo cáo tạm thời.",
-        "The figures do not agree: {sentence}. Settle the rest, or hand in an interim report.",
+        "{sentence}. {advice}",
+        "The figures do not agree: {sentence}. {advice_in_english}",
     ),
-    sample={"sentence": "40 + 15 ≠ 60, còn 5 đồng chí chưa có thông tin"},
+    sample={
+        "sentence": "40 + 15 ≠ 60, còn 5 đồng chí chưa có thông tin",
+        "advice": SETTLE.vi,
+        "advice_in_english": SETTLE.en,
+    },
 )
 NOTHING_CHANGED = Fault(
     "nothing_changed",
@@ -72,8 +88,12 @@ SENT_ON_WRONG = Fault(
     422,
     Words("Ngày gửi chưa đúng", "Wrong day"),
     Words(
-        "Ngày gửi mail công vụ phải từ {earliest} đến {latest}.",
+        "Ngày gửi mail công vụ phải {allowed}.",
         "The day must lie between {earliest} and {latest}.",
     ),
-    sample={"earliest": "05/03/2022", "latest": "07/03/2022"},
+    sample={
+        "allowed": "từ 05/03/2022 đến 07/03/2022",
+        "earliest": "05/03/2022",
+        "latest": "07/03/2022",
+    },
 )

@@ -20,9 +20,15 @@ _SHORT: Final[tuple[tuple[str, str], ...]] = (
     ("present", "Có mặt"),
     ("excused", "có lý do"),
     ("unexcused", "không lý do"),
-    ("open", "Chưa rõ"),
+    ("open", "Chưa có thông tin"),
 )
-_WIDTHS: Final = {"members": 15.0, "excluded": 15.0, "convened": 15.0, "present": 14.0}
+_WIDTHS: Final = {
+    "members": 15.0,
+    "excluded": 15.0,
+    "convened": 15.0,
+    "present": 14.0,
+    "open": 15.0,
+}
 _WIDTH: Final = 13.5
 _FIRST: Final = 9.0
 _RATE: Final = 19.0
@@ -82,7 +88,7 @@ def short_table(lines: Sequence[Line], *, name: str, width_mm: float) -> Table:
     )
     return Table(
         header=[
-            ["TT", name, "Triệu tập", "Có mặt", "Vắng", "", "Chưa rõ", "Tỷ lệ"],
+            ["TT", name, "Triệu tập", "Có mặt", "Vắng", "", "Chưa có thông tin", "Tỷ lệ"],
             ["", "", "", "", "có lý do", "không lý do", "", ""],
         ],
         rows=rows,

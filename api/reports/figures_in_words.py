@@ -43,9 +43,22 @@ _HOW: Final = (
 )
 
 
-def sentences(figures: Figures, *, guests: int | None, head_count: int | None) -> list[str]:
-    """Say the figures of one unit or conference, each identity in a sentence of its own."""
-    said = [_members(figures), _present(figures), _absent(figures)]
+def sentences(
+    figures: Figures,
+    *,
+    guests: int | None,
+    head_count: int | None,
+    of_class: bool = False,
+) -> list[str]:
+    """Say the figures of one unit or conference, each identity in a sentence of its own.
+
+    Those `of_class` are of the members of one class, and no rate of all members can be told.
+    """
+    said = [
+        _members(figures, of_class=of_class),
+        _present(figures, of_class=of_class),
+        _absent(figures),
+    ]
     if still_open(figures):
         said.append(
             f"- Chưa có thông tin: {_comrades(figures['unknown'])}; "
@@ -63,15 +76,17 @@ def sentences(figures: Figures, *, guests: int | None, head_count: int | None) -
     if guests:
         beside.append(f"khách mời, quần chúng {whole(guests)} người")
     if head_count is not None:
-        beside.append(f"số người đếm tại hội trường {whole(head_count)}")
+        beside.append(f"số người đếm tại hội trường {whole(head_count)} (kể cả khách)")
     if beside:
         said.append(f"- Ngoài ra: {'; '.join(beside)}.")
     return said
 
 
 def legend() -> str:
-    """Explain the codes of absence in a line."""
-    return "; ".join(f"{code}: {words}" for code, words in LEGEND.items() if code != "reduced")
+    """Explain in a line the codes of absence, and what stands instead of one."""
+    return "; ".join(
+        f"{REDUCED if code == 'reduced' else code}: {words}" for code, words in LEGEND.items()
+    )
 
 
 def still_open(figures: Figures) -> int:
@@ -83,9 +98,10 @@ def _comrades(number: int) -> str:
     return f"{whole(number)} đồng chí"
 
 
-def _members(figures: Figures) -> str:
+def _members(figures: Figures, *, of_class: bool) -> str:
     away = [f"{words} {_comrades(figures[key])}" for key, words in _BESIDE if figures[key]]
-    said = f"- Tổng số đảng viên: {_comrades(figures['members'])}"
+    whom = "Số đảng viên được phân về lớp này" if of_class else "Tổng số đảng viên"
+    said = f"- {whom}: {_comrades(figures['members'])}"
     if away:
         said += f"; trong đó {', '.join(away)}"
     if figures["here"]:
@@ -93,22 +109,23 @@ def _members(figures: Figures) -> str:
     return f"{said}. Số phải triệu tập: {_comrades(figures['convened'])}."
 
 
-def _present(figures: Figures) -> str:
+def _present(figures: Figures, *, of_class: bool) -> str:
     present = figures["present"]
     said = (
-        f"- Có mặt: {_comrades(present)}, "
-        f"đạt {percent(present, figures['convened'])} số triệu tập, "
-        f"{percent(present, figures['members'])} tổng số đảng viên"
+        f"- Có mặt: {_comrades(present)}, đạt {percent(present, figures['convened'])} số triệu tập"
     )
+    if not of_class:
+        said += f", {percent(present, figures['members'])} tổng số đảng viên"
     how = [f"{words} {whole(figures[key])}" for key, words in _HOW if figures[key]]
     if how:
         said += f" ({', '.join(how)})"
-    by = (
-        f"Điểm danh bằng mã {whole(figures['by_code'])}, theo danh sách {whole(figures['by_hand'])}"
-    )
-    if figures["not_countersigned"]:
-        by += f", trong đó {whole(figures['not_countersigned'])} chưa có người thứ hai xác nhận"
-    return f"{said}. {by}." if figures["by_code"] or figures["by_hand"] else f"{said}."
+    by = [f"bằng mã {_comrades(figures['by_code'])}"] if figures["by_code"] else []
+    if by_hand := figures["by_hand"]:
+        by.append(f"theo danh sách {_comrades(by_hand)}")
+        if alone := figures["not_countersigned"]:
+            number = "" if alone == by_hand else f"{whole(alone)} "
+            by[-1] += f" ({number}chưa đối chiếu)"
+    return f"{said}. Điểm danh {', '.join(by)}." if by else f"{said}."
 
 
 def _absent(figures: Figures) -> str:

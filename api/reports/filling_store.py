@@ -6,14 +6,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.scope import within
-from api.bridge_points import store as bridge_points
 from api.bridge_points.preparation import checklists_of
 from api.reports.wording import Arisen, Prepared
 from api.tables.conferences import Conference
 from api.tables.incidents import Incident
 from api.tables.sessions import Session
 from api.tables.units import Unit
-from api.units.rules import nearest
 from api.words import Form
 
 
@@ -36,14 +34,10 @@ async def arisen(
 async def prepared(
     db: AsyncSession, conference: Conference, path: str, *, form: Form | None
 ) -> list[Prepared]:
-    """List the points that a subtree hosts, or at which it is expected, with their checklists."""
-    expected = await bridge_points.expectations(db, conference.id)
-    own = {point_id for below, point_id in expected.items() if below.startswith(path)}
-    above = nearest(path, expected)
-    own |= {above} if above is not None else set()
+    """List the points that a subtree hosts, with their checklists: no unit tells of another's."""
     found = await checklists_of(db, conference.id, conference.preparation_items)
     return [
         Prepared(point.name, checklist)
         for point, host_path, checklist in found
-        if (host_path.startswith(path) or point.id in own) and form in {None, point.form}
+        if host_path.startswith(path) and form in {None, point.form}
     ]

@@ -15,6 +15,7 @@ from api.kit.files import TheFiles
 from api.outbox.faults import MAIL_OFF
 from api.reports import actions, mailing, submitting
 from api.reports.faults import (
+    BY_HAND,
     CONFIDENTIAL,
     FIGURES_DISAGREE,
     NO_REPORT_EMAIL,
@@ -103,7 +104,7 @@ async def mail_report(
     """Mail the newest version to the conference's address; the same version leaves only once."""
     report, _ = await writable_report(db, principal, report_id)
     if not request.app.state.settings.smtp_url:
-        raise Problem(MAIL_OFF)
+        raise Problem(MAIL_OFF, advice=BY_HAND.vi, advice_in_english=BY_HAND.en)
     await actions.hold(db, report)
     delivery = await mailing.mail_report(
         db, actor_of(principal), report, files, account_id=principal.account_id, at=at

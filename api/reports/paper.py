@@ -171,7 +171,10 @@ def _sections(
 
 def _results(content: Mapping[str, Any], profile: Profile) -> list[Block]:
     said = sentences(
-        content["figures"], guests=content.get("guests"), head_count=content.get("head_count")
+        content["figures"],
+        guests=content.get("guests"),
+        head_count=content.get("head_count"),
+        of_class=bool(content.get("session")),
     )
     blocks: list[Block] = [
         Paragraph(f"Số liệu tính đến {instant(content['as_of'])}:"),

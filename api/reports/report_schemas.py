@@ -62,10 +62,19 @@ class LackingUnit(BaseModel):
 
 
 class ReportProblem(BaseModel):
-    """What keeps a report from being handed in, and in which units."""
+    """What keeps a report from being handed in, and in which units, or only looks wrong."""
 
-    code: Literal["convened", "reasons", "unaccounted", "session_not_held", "unallocated"]
+    code: Literal[
+        "convened",
+        "reasons",
+        "parts",
+        "unaccounted",
+        "session_not_held",
+        "unallocated",
+        "head_count",
+    ]
     sentence: str
+    is_blocking: bool = Field(description="False: the report may be handed in all the same.")
     units: list[LackingUnit]
 
 

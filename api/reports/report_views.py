@@ -107,10 +107,12 @@ async def view_of(
                 {
                     "code": each.code,
                     "sentence": each.sentence,
+                    "is_blocking": is_blocking,
                     "units": [_lacking(one.unit_id, one.name, one.missing) for one in each.units],
                 }
             )
-            for each in problems
+            for is_blocking, some in ((True, problems), (False, situation.warnings))
+            for each in some
         ],
         can_submit=not problems and (not is_frozen or bool(pending)),
         photos=[

@@ -52,7 +52,7 @@ class Person:
     own class and where he is or is expected; null where he has none. `day` is null where he is not
     of B. `came_session_id` is the class that `day` speaks of, or in which one beside B was first
     there; `evidence`, `is_by_hand` and `is_countersigned` are of that very presence. `visits` are
-    the classes other than his own in which he was there.
+    the classes other than his own in which he was there; of one who serves, his own too.
     """
 
     member_id: UUID
@@ -92,8 +92,9 @@ class Tally:
 
     `reasons` splits the excused and the unexcused by code, and `reduced` without one. `by_code`
     and `by_hand` split those who came (present but on duty); `not_countersigned` is of `by_hand`.
-    `from_elsewhere` counts, class by class, who was there and is of another class; `extra` who was
-    there and is not of B, once. `made_up` and `retold` are beside the figures of the day.
+    `from_elsewhere` counts, class by class, who was there and is of another class, or serves;
+    `extra` who was there and is not of B, once. `made_up` and `retold` are beside the figures of
+    the day.
     """
 
     members: int = 0
@@ -182,6 +183,15 @@ class Broken:
 def rate(part: int, whole: int) -> Fraction | None:
     """Tell what part of a whole is; None where the whole is nothing, printed as "–"."""
     return Fraction(part, whole) if whole else None
+
+
+def too_few_heads(heads: int, *, there: int, guests: int) -> str | None:
+    """Say that a hall counted fewer persons than are recorded there; more may be other units'."""
+    lacking = there + guests - heads
+    if lacking <= 0:
+        return None
+    beside = f" và {guests} khách" if guests else ""
+    return f"điểm cầu đếm được {heads} người, kém {lacking} so với {there} đồng chí có mặt{beside}"
 
 
 def problems(found: Tally) -> list[Broken]:

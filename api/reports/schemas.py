@@ -33,7 +33,9 @@ class TallyView(BaseModel):
     by_code: int = Field(description="Of those who came: by their own check-in.")
     by_hand: int = Field(description="Of those who came: ticked or confirmed by persons.")
     not_countersigned: int
-    from_elsewhere: int = Field(description="There, and of another class; class by class.")
+    from_elsewhere: int = Field(
+        description="There, and of another class or serving; class by class."
+    )
     extra: int = Field(description="There, and not of B; each once.")
     there: int = Field(description="Everybody recorded as there, class by class.")
     made_up: int = Field(description="Absent on the day, and came to a later class.")

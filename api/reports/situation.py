@@ -11,7 +11,7 @@ from api.reports import rules
 from api.reports.blocks import Below, blocks, form_of
 from api.reports.gathering import Gathered, gather
 from api.reports.rules import Tally
-from api.reports.states import end_of_day
+from api.reports.states import QUICK_GRACE, end_of_day
 from api.sessions.rules import state_at
 from api.tables.conferences import Conference
 from api.tables.reports import Report
@@ -131,6 +131,22 @@ class Situation:
         ]
         return [*found, *self._not_held(), *self._unallocated()] if found else []
 
+    @property
+    def warnings(self) -> list[Problem]:
+        """What looks wrong and keeps nobody: halls that counted fewer than are recorded there."""
+        found = []
+        counted, guests = self._here(self.gathered.heads), self._here(self.gathered.guests)
+        for session, tally in self.sessions:
+            heads, visitors = (
+                [number for (_, held_id), number in here.items() if held_id == session.id]
+                for here in (counted, guests)
+            )
+            said = rules.too_few_heads(sum(heads), there=tally.there, guests=sum(visitors))
+            if heads and said:
+                named = _begun(said) if self.session_id else f"{session.title}: {said}"
+                found.append(Problem("head_count", named, ()))
+        return found
+
     def _lacking(self, *among: UUID | None) -> tuple[Lacking, ...]:
         """Name the very cells, also those deep below: own members only, each counted once."""
         missing: dict[UUID, int] = {}
@@ -166,11 +182,16 @@ class Situation:
         return [Problem("unallocated", sentence, self._lacking(None))]
 
 
+def _begun(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:]
+
+
 def due_at(situation: Situation) -> datetime | None:
     """Tell when the report is due; None while a class of the unit is to come, or goes on.
 
-    A quick report when its session closes; a result at the end of the day of the unit's last class.
-    Cancelled classes keep nobody waiting, and a unit that convenes nobody owes nothing.
+    A quick report half an hour after its session closes, which is time to count; a result at the
+    end of the day of the unit's last class. Cancelled classes keep nobody waiting, and a unit that
+    convenes nobody owes nothing.
     """
     ends: list[datetime] = []
     for session, tally in situation.sessions:
@@ -181,7 +202,7 @@ def due_at(situation: Situation) -> datetime | None:
         ends.append(session.closed_at)
     if not ends:
         return None
-    return ends[0] if situation.session_id is not None else end_of_day(max(ends))
+    return ends[0] + QUICK_GRACE if situation.session_id is not None else end_of_day(max(ends))
 
 
 def states_of(situation: Situation) -> dict[UUID, SessionState]:

@@ -11,6 +11,10 @@ _DRAFT, _SUBMITTED = ReportState.DRAFT, ReportState.SUBMITTED
 _RETURNED, _ACCEPTED = ReportState.RETURNED, ReportState.ACCEPTED
 
 
+QUICK_GRACE: Final = timedelta(minutes=30)
+"""How long after its class closes a quick report is not late."""
+
+
 class Move(StrEnum):
     """What a person does to a report."""
 

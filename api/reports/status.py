@@ -13,7 +13,7 @@ from api.kit import errors
 from api.kit.errors import Problem
 from api.reports import store
 from api.reports.gathering import Gathered, gather
-from api.reports.reminding import Late, reminder
+from api.reports.reminding import Owing, reminder
 from api.reports.situation import Situation, due_at
 from api.reports.states import HANDED_IN, is_late
 from api.reports.status_schemas import OwedReport, Reminder, ReportStatus, ReportStatusTotals
@@ -120,37 +120,37 @@ def _totals(rows: Sequence[OwedReport]) -> ReportStatusTotals:
         units=len(rows),
         handed_in=sum(row.state in HANDED_IN for row in rows),
         accepted=sum(row.state is ReportState.ACCEPTED for row in rows),
-        late=len(_late(rows)),
+        late=sum(row.is_late for row in _to_hand_in(rows)),
         convened=sum(row.convened for row in rows),
         present=sum(row.present for row in rows),
         unknown=sum(row.unknown for row in rows),
     )
 
 
-def _late(rows: Sequence[OwedReport]) -> list[OwedReport]:
-    """Keep those whose report is due and is still owed."""
-    return [row for row in rows if row.is_late and row.state not in HANDED_IN]
+def _to_hand_in(rows: Sequence[OwedReport]) -> list[OwedReport]:
+    """Keep those whose classes are over and whose report is still owed, late or not yet."""
+    return [row for row in rows if row.due_at is not None and row.state not in HANDED_IN]
 
 
 def _reminders(
     conference: Conference, session: Session | None, rows: Sequence[OwedReport], *, at: datetime
 ) -> list[Reminder]:
-    """Write a text for each group with late units; of a confidential session nothing is told."""
+    """Write a text for each group with units that owe; of a confidential session nothing."""
     if session is not None and session.confidential:
         return []
-    late = _late(rows)
+    owing = _to_hand_in(rows)
     found = []
-    for group in sorted({row.group or "" for row in late}):
-        owing = [row for row in late if (row.group or "") == group]
-        text = _text(conference, session, owing, group=group or None, at=at)
-        found.append(Reminder(group=group or None, unit_count=len(owing), text=text))
+    for group in sorted({row.group or "" for row in owing}):
+        some = [row for row in owing if (row.group or "") == group]
+        text = _text(conference, session, some, group=group or None, at=at)
+        found.append(Reminder(group=group or None, unit_count=len(some), text=text))
     return found
 
 
 def _whole(
     conference: Conference, session: Session | None, rows: Sequence[OwedReport], *, at: datetime
 ) -> str:
-    return _text(conference, session, _late(rows), group=None, at=at)
+    return _text(conference, session, _to_hand_in(rows), group=None, at=at)
 
 
 def _text(
@@ -162,9 +162,9 @@ def _text(
     at: datetime,
 ) -> str:
     subject = f"báo cáo nhanh {session.title}" if session else f"báo cáo kết quả {conference.title}"
-    late = [
-        Late(row.name, row.due_at, row.state is ReportState.RETURNED)
+    owing = [
+        Owing(row.name, row.due_at, row.is_late, row.state is ReportState.RETURNED)
         for row in rows
         if row.due_at is not None
     ]
-    return reminder(subject, late, group=group, at=at)
+    return reminder(subject, owing, group=group, at=at)

@@ -18,7 +18,10 @@ class OwedReport(BaseModel):
     state: ReportState | None = Field(description="Null where nobody has begun it.")
     version: int | None
     submitted_at: datetime | None
-    due_at: datetime | None
+    due_at: datetime | None = Field(
+        description="Null while a class of the unit is to come. A quick report is due half an hour "
+        "after its class closes, a result at the end of the day of the unit's last class."
+    )
     is_late: bool
     convened: int
     present: int
@@ -55,5 +58,8 @@ class ReportStatus(BaseModel):
     counted_at: datetime
     units: list[OwedReport]
     totals: ReportStatusTotals
-    reminder: str | None = Field(description="Names every late unit; null where none is late.")
+    reminder: str | None = Field(
+        description="Names every unit whose classes are over and whose report has not come, and "
+        "when it is due; null where there is none."
+    )
     reminders: list[Reminder] = Field(description="The same, group by group.")

@@ -17,7 +17,7 @@ from api.kit.errors import Problem
 from api.reports import store
 from api.reports.actions import state_refused
 from api.reports.drafting import digest_of
-from api.reports.faults import FIGURES_DISAGREE, NOTHING_CHANGED
+from api.reports.faults import FIGURES_DISAGREE, NOTHING_CHANGED, SETTLE, WAIT
 from api.reports.report_views import Standing, standing_of
 from api.reports.states import Move, moved, version_kind
 from api.reports.writing_schemas import Submission
@@ -131,9 +131,13 @@ def _require_agreement(standing: Standing, skipped: Skipped) -> None:
     said = [each.sentence for each in problems]
     if any(code == OWN_ATTENDANCE.code for _, code in skipped):
         said.append("lượt điểm danh của chính đồng chí phải nhờ người khác xác nhận")
+    waits = any(each.code == "session_not_held" for each in problems)
+    advice = WAIT if waits else SETTLE
     raise Problem(
         FIGURES_DISAGREE,
         sentence="; ".join(said),
+        advice=advice.vi,
+        advice_in_english=advice.en,
         convened=figures.convened,
         present=figures.present,
         absent=figures.absent,

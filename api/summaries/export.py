@@ -86,7 +86,7 @@ _COLUMNS: Final = (
     Column("Lớp đã dự", 44),
     Column("Căn cứ", 36),
     Column("Ghi tay", 14),
-    Column("Đã ký đối chiếu", 16),
+    Column("Đã đối chiếu", 16),
     Column("Học bù", 40),
     Column("Lớp học bù", 44),
     Column("Có mặt ở lớp khác", 60),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from api.kit.numbers import whole
-from api.letterheads.rules import Resolved, frozen
+from api.letterheads.rules import Resolved, frozen, named_in_text
 from api.papers.blocks import Block, Paragraph, Table
 from api.papers.document import render
 from api.papers.profile import Profile, profile_of
@@ -46,7 +46,7 @@ def summary_paper(content: Mapping[str, Any], *, draft: bool = False) -> bytes:
                 ("VẤN ĐỀ PHÁT SINH", _incidents(content)),
             ]
         ),
-        Paragraph(f"Trên đây là báo cáo tổng hợp của {letterhead.issuing_name}."),
+        Paragraph(f"Trên đây là báo cáo tổng hợp của {named_in_text(letterhead)}."),
         *foot(letterhead, profile),
         *appended(_appendices(content, profile), profile),
     ]
@@ -57,7 +57,7 @@ def _opening(content: Mapping[str, Any], letterhead: Resolved) -> str:
     conference = content["conference"]
     plan = f"Kế hoạch số {conference['plan_number']}" if conference["plan_number"] else "kế hoạch"
     return (
-        f"Thực hiện {plan} về tổ chức {conference['title']}, {letterhead.issuing_name} "
+        f"Thực hiện {plan} về tổ chức {conference['title']}, {named_in_text(letterhead)} "
         "tổng hợp kết quả như sau:"
     )
 

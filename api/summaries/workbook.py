@@ -37,10 +37,10 @@ _NUMBERS: Final[Sequence[tuple[str, str, str]]] = (
 )
 _BESIDE: Final[Sequence[tuple[str, str, str]]] = (
     ("Bằng mã", "Căn cứ", "by_code"),
-    ("Ghi tay", "Căn cứ", "by_hand"),
-    ("Ghi tay chưa ký đối chiếu", "Căn cứ", "not_countersigned"),
-    ("Từ lớp khác đến", "Ngoài B", "from_elsewhere"),
-    ("Dự thêm", "Ngoài B", "extra"),
+    ("Theo danh sách", "Căn cứ", "by_hand"),
+    ("Theo danh sách, chưa đối chiếu", "Căn cứ", "not_countersigned"),
+    ("Từ lớp khác đến", "Ngoài diện triệu tập", "from_elsewhere"),
+    ("Dự thêm", "Ngoài diện triệu tập", "extra"),
     ("Dự lớp sau", "Học bù", "made_up"),
     ("Nghe truyền đạt lại", "Học bù", "retold"),
 )
@@ -88,7 +88,10 @@ def _is_top(row: Row, found: Overview) -> bool:
 
 def _columns(label: str) -> list[Column]:
     numbers = [Column(name, _WIDTH, "number", group) for name, group, _ in _NUMBERS]
-    rates = [Column(name, _WIDTH, "rate", "Tỷ lệ có mặt") for name in ("trên B", "trên A")]
+    rates = [
+        Column(name, _WIDTH, "rate", "Tỷ lệ có mặt")
+        for name in ("trên số triệu tập", "trên tổng số")
+    ]
     heads = [
         Column("Khách, quần chúng", _WIDTH, "number", "Tại hội trường"),
         Column("Số người đếm được", _WIDTH, "number", "Tại hội trường"),

@@ -157,7 +157,7 @@
   }
 
   screen.task(25, (total) => ["Đếm người trong hội trường", total.head_count ? words.difference(total.head_count)[1] : "Chưa đếm", total.head_count && total.head_count.difference < 0 ? "bad" : ""], openHeads);
-  screen.task(50, (total) => ["Đối chiếu", total.is_countersign_needed ? total.not_countersigned + " người cần người thứ hai xem lại" : total.not_countersigned + " người, không bắt buộc", total.is_countersign_needed ? "bad" : ""], openSecond, (total) => total.not_countersigned > 0);
+  screen.task(50, (total) => ["Đối chiếu", total.not_countersigned + " người chưa đối chiếu" + (total.is_countersign_needed ? "" : ", không bắt buộc"), total.is_countersign_needed ? "bad" : ""], openSecond, (total) => total.not_countersigned > 0);
   screen.task(70, () => ["Camera hội trường"], openCamera, () => now.session.form === "meet" && !now.session.confidential);
   screen.task(80, () => ["Báo vấn đề phát sinh"], () => page.show("trouble"));
 

@@ -59,7 +59,8 @@ def said(answer: Answer) -> str:
     read = docx.Document(io.BytesIO(answer.content))
     header = read.sections[0].header.paragraphs[0].text
     cells = [cell.text for table in read.tables for row in table.rows for cell in row.cells]
-    return "\n".join([header, *(each.text for each in read.paragraphs), *cells])
+    whole = "\n".join([header, *(each.text for each in read.paragraphs), *cells])
+    return whole.replace("\u00a0", " ")
 
 
 async def names_read(world: World) -> list[Event]:

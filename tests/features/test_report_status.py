@@ -35,6 +35,11 @@ async def test_the_board_names_who_is_late_and_writes_the_reminder(world: World)
     assert (await submit(world, report["id"])).status_code == 200
     await world.close()
     world.clock.move(minutes=10)
+    soon = await board(world, session_id=line_1)
+    assert soon["totals"]["late"] == 0, "half an hour to count"
+    assert "còn 2 đơn vị chưa gửi" in soon["reminder"]
+    assert "quá hạn" not in soon["reminder"]
+    world.clock.move(minutes=21)
     late = await board(world, session_id=line_1)
     rows = {each["name"]: each for each in late["units"]}
     commune = rows["Đảng bộ xã Bom Bo"]
@@ -44,6 +49,7 @@ async def test_the_board_names_who_is_late_and_writes_the_reminder(world: World)
     assert (totals["units"], totals["handed_in"], totals["late"]) == (3, 1, 2)
     assert totals["convened"] == sum(each["convened"] for each in late["units"]) == 8
     assert "còn 2 đơn vị chưa gửi báo cáo nhanh Lớp 1 – đường truyền" in late["reminder"]
+    assert "- Chi bộ Ban Tuyên giáo (quá hạn)" in late["reminder"]
     assert "Bom Bo" not in late["reminder"]
     assert [(each["group"], each["unit_count"]) for each in late["reminders"]] == [
         (None, 1),
@@ -79,7 +85,7 @@ async def test_nothing_of_a_confidential_session_is_put_into_a_text(world: World
     assert changed.status_code == 200, changed.text
     await world.open()
     await world.close()
-    world.clock.move(minutes=10)
+    world.clock.move(minutes=31)
     found = await board(world, session_id=district.sessions["line_1"])
     assert found["totals"]["late"] == 3
     assert (found["reminder"], found["reminders"]) == (None, [])

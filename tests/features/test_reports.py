@@ -57,6 +57,7 @@ async def test_the_commune_hands_in_what_agrees_and_the_district_accepts_it(worl
     problem = refused.json()
     assert problem["code"] == "figures_disagree"
     assert problem["sentence"] == "0 + 0 ≠ 3, còn 3 đồng chí chưa có thông tin"
+    assert "Đồng chí ghi nốt" in problem["detail"]
     (lacking,) = problem["problems"][0]["units"]
     assert (lacking["name"], lacking["missing"]) == ("Chi bộ thôn 3", 3)
 
@@ -251,8 +252,8 @@ async def test_texts_are_filled_in_from_what_was_recorded_until_somebody_writes(
     report = (await begin(world)).json()
     texts = report["texts"]
     assert "Chi bộ thôn 3" in texts["incidents"]["text"]
-    assert texts["incidents"]["text"].endswith("Mất điện 10 phút. Chưa xử lý xong.")
-    assert "có 3 đồng chí" in texts["assessment"]["text"]
+    assert texts["incidents"]["text"].endswith("Mất điện 10 phút.")
+    assert texts["assessment"]["text"] == "Hội nghị diễn ra theo kế hoạch."
     assert all(each["is_filled_in"] for each in texts.values())
 
     await commune.patch(f"/incidents/{incident['id']}", json={"resolution": "Chạy máy phát"})
@@ -325,7 +326,9 @@ async def test_a_report_is_marked_as_sent_on_a_day_that_can_be(world: World) -> 
     await account_for_village(world)
     await submit(world, report["id"])
     tomorrow = {"sent_on": (today + timedelta(days=1)).isoformat()}
-    assert (await commune.post(path, json=tomorrow)).json()["code"] == "sent_on_wrong"
+    wrong = (await commune.post(path, json=tomorrow)).json()
+    assert wrong["code"] == "sent_on_wrong"
+    assert f"phải là ngày {today:%d/%m/%Y}." in wrong["detail"]
     marked = await commune.post(path, json=sent)
     assert marked.json()["sent"] == {"mail": None, "marked_on": today.isoformat()}
     assert len(await told(world, "report.sent")) == 1
@@ -336,7 +339,9 @@ async def test_a_report_leaves_by_mail_once_and_never_from_a_confidential_sessio
 ) -> None:
     report = (await begin(world)).json()
     path, commune = f"/reports/{report['id']}/mail", world.signed_in(COMMUNE)
-    assert (await commune.post(path)).json()["code"] == "mail_off"
+    off = (await commune.post(path)).json()
+    assert off["code"] == "mail_off"
+    assert "rồi ghi ngày đã gửi" in off["detail"]
     settings = world.app.state.settings
     world.app.state.settings = settings.model_copy(update={"smtp_url": "smtp://mail.example"})
     assert (await commune.post(path)).json()["code"] == "not_handed_in"

@@ -68,7 +68,7 @@ async def test_the_card_of_what_was_handed_in_stays_as_it_was(world: World) -> N
     handed_in = await secretary.post(f"/reports/{report_id}/submit", json={"confirm_pending": True})
     assert handed_in.status_code == 200, handed_in.text
     before = await secretary.get(path)
-    assert "Có mặt: 2 (66,67 %)" in await _text(before)
+    assert "Có mặt: 2 (66,67\u00a0%)" in await _text(before)
     await written.absent(world, "mai", "CT", by="bithu-bom-bo")
     world.clock.move(hours=1)
     after = await secretary.get(path)

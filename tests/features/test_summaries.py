@@ -220,7 +220,7 @@ async def test_the_workbook_has_numbers_that_sum_and_no_formula(world: World) ->
         "Tổng cộng": summary["total"]["convened"],
     }
     assert {cell.number_format for cell in listed.values()} == {"#,##0"}
-    assert sheet.cell(sheet.max_row, head.index("trên B") + 1).number_format == "0.00%"
+    assert sheet.cell(sheet.max_row, head.index("trên số triệu tập") + 1).number_format == "0.00%"
     absent = [[cell.value for cell in row] for row in book["Vắng mặt"].iter_rows()]
     assert absent[-1][:4] == ["Tổng cộng", 2, 2, 0]
     assert any("OM ốm" in str(row[0]) for row in absent)

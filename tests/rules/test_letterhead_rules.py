@@ -6,6 +6,7 @@ from api.letterheads.rules import (
     Named,
     Resolved,
     frozen,
+    named_in_text,
     recipient_lines,
     resolve,
     signature_lines,
@@ -26,7 +27,7 @@ def test_a_cell_writes_under_the_committee_above_it_and_signs_as_a_collective() 
     assert (found.superior_name, found.issuing_name) == (COMMUNE.name, VILLAGE.name)
     assert (found.abbreviation, found.place) == ("CB", "Bom Bo")
     assert _signed(found) == ["T/M CHI BỘ", "BÍ THƯ"]
-    assert recipient_lines(found, HD36_2018) == ["- Đảng ủy xã Bom Bo,", "- Lưu Chi bộ."]
+    assert recipient_lines(found, HD36_2018) == ["- Đảng ủy xã Bom Bo (b/c),", "- Lưu Chi bộ."]
 
 
 def test_a_commune_writes_as_its_committee_and_a_deputy_may_sign() -> None:
@@ -42,7 +43,25 @@ def test_an_organiser_writes_as_its_department_and_a_deputy_signs_for_the_head()
     assert _signed(head) == ["TRƯỞNG BAN"]
     deputy = resolve(DISTRICT, [], {"deputy_title": "Phó Trưởng ban"})
     assert _signed(deputy) == ["K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"]
-    assert recipient_lines(head, HD36_2018)[-1] == "- Lưu Ban Tuyên giáo."
+    assert recipient_lines(head, HD36_2018) == [
+        "- Ban Tuyên giáo Tỉnh ủy (b/c),",
+        "- Thường trực Huyện ủy Bù Đăng (b/c),",
+        "- Các Chi, Đảng bộ trực thuộc,",
+        "- Lưu BTGHU.",
+    ]
+    assert named_in_text(head) == "Ban Tuyên giáo Huyện ủy"
+
+
+def test_direct_units_report_to_the_department_and_a_province_to_nobody_above_it() -> None:
+    post = resolve(POST, [DISTRICT], {})
+    assert recipient_lines(post, HD36_2018)[0] == "- Ban Tuyên giáo Huyện ủy (b/c),"
+    assert named_in_text(post) == POST.name
+    province = resolve(Named("Đảng bộ tỉnh Đồng Nai", UnitKind.COMMITTEE), [], {})
+    assert recipient_lines(province, HD36_2018)[0] == "- Thường trực Tỉnh ủy Đồng Nai (b/c),"
+    assert named_in_text(province) == "Ban Tuyên giáo Tỉnh ủy"
+    commune = resolve(Named("Đảng bộ xã Bom Bo", UnitKind.COMMITTEE), [], {})
+    assert recipient_lines(commune, HD36_2018)[0] == "- Thường trực Đảng ủy xã Bom Bo (b/c),"
+    assert named_in_text(commune) == "Ban Tuyên giáo Đảng ủy xã Bom Bo"
 
 
 def test_another_authority_brings_its_own_titles() -> None:

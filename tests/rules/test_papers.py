@@ -52,7 +52,7 @@ def _millimetres(length: Any) -> float:
 
 
 def _texts(cell: Any) -> list[str]:
-    return [each.text for each in cell.paragraphs]
+    return [each.text.replace("\u00a0", " ") for each in cell.paragraphs]
 
 
 def test_the_page_is_a4_with_the_margins_of_the_guidance() -> None:

@@ -14,7 +14,7 @@ from api.members.rules import Placement
 from api.reports.counting import tally
 from api.reports.days import Entry, Sitting, is_later, own_of, person
 from api.reports.heads import guests_by_unit, persons_by_unit
-from api.reports.rules import Beside, Day, Person, Tally, problems, rate
+from api.reports.rules import Beside, Day, Person, Tally, problems, rate, too_few_heads
 from api.reports.standing import Enrolled, Standing, standing_of
 from api.reports.views import percent, tally_view
 from api.rolls.heads import Heads
@@ -165,9 +165,11 @@ def test_who_serves_is_present_once_and_needs_no_make_up() -> None:
     found = _told(_member(), absent, (THIRD, _entry(Presence.FULL)), is_on_duty=True)
     assert (found.day, found.reason, found.made_up) == (Day.ON_DUTY, None, None)
     came = _told(_member(), (SECOND, _entry(Presence.FULL)), is_on_duty=True)
-    assert came.day is Day.FULL
-    figures = tally([found])[CELL, SECOND.id]
-    assert (figures.present, figures.by_code + figures.by_hand) == (1, 0)
+    assert (came.day, came.came_session_id) == (Day.ON_DUTY, None), "whatever he checked in beside"
+    for each, there in ((found, 0), (came, 1)):
+        figures = tally([each])[CELL, SECOND.id]
+        assert (figures.present, figures.by_code + figures.by_hand) == (1, 0)
+        assert figures.there == there
 
 
 def test_who_waits_in_an_earlier_class_waits_and_in_a_later_one_is_unknown() -> None:
@@ -268,3 +270,11 @@ def test_a_hall_of_guests_is_its_hosts_and_those_counted_of_a_unit_are_that_unit
     typed = {(hall, None): 3, (hall, CELL): 1, (meet, None): 2}
     assert guests_by_unit(heads, typed, hosts) == {COMMUNE: 5, CELL: 2, OTHER: 2}
     assert guests_by_unit([], typed, hosts) == {COMMUNE: 3, CELL: 1, OTHER: 2}
+
+
+def test_a_hall_that_counted_fewer_than_are_recorded_there_is_pointed_out() -> None:
+    assert too_few_heads(27, there=28, guests=2) == (
+        "điểm cầu đếm được 27 người, kém 3 so với 28 đồng chí có mặt và 2 khách"
+    )
+    assert too_few_heads(30, there=28, guests=2) is None
+    assert too_few_heads(40, there=28, guests=0) is None

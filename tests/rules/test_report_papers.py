@@ -33,11 +33,16 @@ def _mm(*lengths: Any) -> list[float]:
 
 
 def _texts(cell: Any) -> list[str]:
-    return [each.text for each in cell.paragraphs]
+    return [_parted(each.text) for each in cell.paragraphs]
 
 
 def _lines(document: Document) -> list[str]:
-    return [each.text for each in document.paragraphs if each.text]
+    return [_parted(each.text) for each in document.paragraphs if each.text]
+
+
+def _parted(text: str) -> str:
+    """Read words that a line keeps together as words."""
+    return text.replace("\u00a0", " ")
 
 
 @BOTH
@@ -85,16 +90,25 @@ def test_every_block_of_a_report_stands_where_it_belongs(profile: str) -> None:
     assert place.runs[0].italic
     title, summary, hyphens = [each for each in read.paragraphs if each.alignment == CENTER][:3]
     assert (title.text, bool(title.runs[0].bold)) == ("BÁO CÁO", True)
-    assert summary.text == "kết quả tham dự Hội nghị Thông tin thời sự quý I năm 2022"
+    assert _parted(summary.text) == "kết quả tham dự Hội nghị Thông tin thời sự quý I năm 2022"
     assert summary.runs[0].bold
     assert hyphens.text == "-----"
     left, right = read.tables[-1].rows[0].cells
-    assert _texts(left) == ["Nơi nhận:", "- Huyện ủy Bù Đăng,", "- Lưu Chi bộ."]
+    assert _texts(left) == ["Nơi nhận:", "- Ban Tuyên giáo Huyện ủy (b/c),", "- Lưu Chi bộ."]
     assert left.paragraphs[0].runs[0].underline
     assert {run.font.size for each in left.paragraphs[1:] for run in each.runs} == {Pt(12)}
     assert _texts(right)[:2] == ["T/M CHI BỘ", "BÍ THƯ"]
     name = right.paragraphs[-1]
     assert (name.text, name.runs[0].bold) == ("Đinh Công Sơn", True)
+
+
+def test_what_is_read_as_one_stays_on_one_line() -> None:
+    content = reported.report()
+    content["texts"]["proposals"] = "Đề nghị Huyện ủy xem lại Kế hoạch số 45"
+    written = [each.text for each in _open(report_paper(content)).paragraphs]
+    assert written[written.index("BÁO CÁO") + 1].endswith("quý\u00a0I\u00a0năm\u00a02022")
+    assert "Đề nghị Huyện\u00a0ủy xem lại Kế hoạch số\u00a045" in written
+    assert any("68,33\u00a0% số triệu tập" in each for each in written)
 
 
 @BOTH
@@ -121,7 +135,7 @@ def test_the_report_says_the_figures_as_people_write_them() -> None:
     (present,) = [each for each in said if each.startswith("- Có mặt")]
     assert "41 đồng chí, đạt 68,33 % số triệu tập, 64,06 % tổng số đảng viên" in present
     assert "(dự đủ 36, đến muộn 3, làm nhiệm vụ phục vụ 2)" in present
-    assert "1 chưa có người thứ hai xác nhận" in present
+    assert "Điểm danh bằng mã 30 đồng chí, theo danh sách 9 đồng chí (1 chưa đối chiếu)." in present
     (absent,) = [each for each in said if each.startswith("- Vắng có lý do")]
     assert "17 đồng chí (ốm 9, công tác 6, được giảm sinh hoạt 2)" in absent
     assert absent.endswith("vắng không lý do: 2 đồng chí.")
@@ -130,14 +144,23 @@ def test_the_report_says_the_figures_as_people_write_them() -> None:
     assert not any("Chưa có thông tin" in each for each in said)
 
 
+def test_a_way_in_which_nobody_came_is_not_named() -> None:
+    live = reported.figures(full=40, by_hand=40, not_countersigned=40)
+    said = _lines(_open(report_paper(reported.report(figures=live, sessions=[]))))
+    (present,) = [each for each in said if each.startswith("- Có mặt")]
+    assert present.endswith(". Điểm danh theo danh sách 40 đồng chí (chưa đối chiếu).")
+    (beside,) = [each for each in said if each.startswith("- Ngoài ra")]
+    assert beside.endswith("số người đếm tại hội trường 46 (kể cả khách).")
+
+
 def test_the_classes_of_a_result_sum_up_and_a_class_that_was_not_held_says_so() -> None:
     content = reported.report()
     content["sessions"][1]["held"] = False
     _, table, _ = _open(report_paper(content)).tables
     rows = [[cell.text for cell in row.cells] for row in table.rows[2:]]
-    assert rows[0] == ["1", "Lớp 1 – Google Meet", "33", "22", "10", "1", "–", "66,67 %"]
+    assert rows[0] == ["1", "Lớp 1 – Google Meet", "33", "22", "10", "1", "–", "66,67\u00a0%"]
     assert rows[1][1] == "Lớp 2 – Google Meet (chưa tổ chức)"
-    assert rows[2] == ["", "Cộng", "60", "41", "17", "2", "–", "68,33 %"]
+    assert rows[2] == ["", "Cộng", "60", "41", "17", "2", "–", "68,33\u00a0%"]
     for state, said in (("cancelled", "đã hủy"), ("postponed", "hoãn")):
         content["sessions"][1]["state"] = state
         _, table, _ = _open(report_paper(content)).tables
@@ -149,6 +172,9 @@ def test_the_classes_of_a_result_sum_up_and_a_class_that_was_not_held_says_so() 
 
 def test_a_quick_report_speaks_of_its_class_and_a_draft_says_that_it_is_one() -> None:
     read = _open(report_paper(reported.quick(), draft=True))
+    said = " ".join(_lines(read))
+    assert "- Số đảng viên được phân về lớp này: 64 đồng chí" in said
+    assert "tổng số đảng viên" not in said.lower()
     summary = "nhanh kết quả tham dự Lớp 1 – Google Meet, Hội nghị Thông tin thời sự quý I năm 2022"
     assert summary in _lines(read)
     assert len(read.tables) == 2
@@ -168,7 +194,7 @@ def test_the_commune_appends_its_cells_by_block_with_a_header_on_every_page() ->
     assert names[41:43] == ["Cộng Chi bộ trực thuộc", "Chi bộ trường học"]
     total = [cell.text for cell in table.rows[-1].cells]
     assert total[1:3] == ["Toàn đơn vị", "1.440"]
-    assert total[-1] == "86,96 %"
+    assert total[-1] == "86,96\u00a0%"
 
 
 def test_the_absent_are_named_only_where_they_are_asked_for() -> None:
@@ -217,6 +243,7 @@ def test_the_summary_has_its_appendices_on_their_side(profile: str) -> None:
     read = _open(summary_paper(_by(profile, reported.summary())))
     sizes = [_mm(each.page_width, each.page_height) for each in read.sections]
     assert sizes == [[210, 297], *[[297, 210]] * 4]
+    assert "Trên đây là báo cáo tổng hợp của Ban Tuyên giáo Huyện ủy." in _lines(read)
     left, _ = read.tables[0].rows[0].cells
     assert _texts(left) == ["HUYỆN ỦY BÙ ĐĂNG", "BAN TUYÊN GIÁO", "*", "Số       -BC/BTGHU"]
     by_form, by_bloc, closing, units, classes, reasons, unreported = read.tables[1:]

@@ -12,19 +12,19 @@ from api.bridge_points.rules import Checked, Finding, Lack
 from api.conferences.rules import PreparationItem
 from api.reports.blocks import Below, blocks, form_of
 from api.reports.difference import difference
-from api.reports.reminding import Late, reminder
+from api.reports.reminding import Owing, reminder
 from api.reports.states import HANDED_IN, Move, end_of_day, is_late, moved, version_kind
 from api.reports.wording import (
     NO_INCIDENT,
     NO_PREPARATION,
     Arisen,
-    Numbers,
     Prepared,
     assessment,
+    file_name,
     incidents,
     preparation,
 )
-from api.words import CheckKind, CheckResult, Form, ReportKind, ReportState, VersionKind
+from api.words import CheckKind, CheckResult, Form, ReportState, VersionKind
 
 DRAFT, SUBMITTED = ReportState.DRAFT, ReportState.SUBMITTED
 RETURNED, ACCEPTED = ReportState.RETURNED, ReportState.ACCEPTED
@@ -171,56 +171,96 @@ def test_every_unit_stands_in_exactly_one_block(units: list[Below]) -> None:
     assert len({name for name, _ in found}) == len(found)
 
 
-def test_the_assessment_is_a_sentence_of_figures() -> None:
-    figures = Numbers(1200, 1190, 0, 8, 2, 0)
-    assert assessment(ReportKind.RESULT, "hội nghị", figures) == (
-        "Đơn vị có 1.200 đồng chí thuộc diện triệu tập dự hội nghị; có mặt 1.190 đồng chí, đạt "
-        "99,17 %; vắng 10 đồng chí (có lý do 8, không lý do 2)."
+def test_no_two_papers_of_a_unit_bear_the_same_file_name() -> None:
+    commune = {"unit": {"name": "Đảng bộ xã Bom Bo"}, "session": None}
+    quick = {**commune, "session": {"title": "Lớp 1 – đường truyền"}}
+    assert file_name(quick, kind=None, number=None) == (
+        "Báo cáo nhanh – Lớp 1 đường truyền – Đảng bộ xã Bom Bo – dự thảo"
     )
-    waiting = assessment(ReportKind.QUICK, "Lớp 1", Numbers(5, 3, 1, 0, 0, 1))
-    assert waiting.endswith("vắng 0 đồng chí; chưa có thông tin 2 đồng chí (báo cáo nhanh).")
-    assert "không có đảng viên" in assessment(ReportKind.QUICK, "Lớp 1", Numbers(0, 0, 0, 0, 0, 0))
+    named = [
+        file_name(commune, kind=kind, number=number) for number, kind in enumerate(VersionKind, 1)
+    ]
+    assert named == [
+        "Báo cáo kết quả – Đảng bộ xã Bom Bo – bước đầu 1",
+        "Báo cáo kết quả – Đảng bộ xã Bom Bo – bản 2",
+        "Báo cáo kết quả – Đảng bộ xã Bom Bo – bổ sung 3",
+    ]
+    first = file_name(commune, kind=VersionKind.FINAL, number=1)
+    assert first == "Báo cáo kết quả – Đảng bộ xã Bom Bo"
+
+
+def test_the_assessment_says_whether_it_took_place_and_repeats_no_figure() -> None:
+    def said(convened: int, held: int, classes: int) -> str:
+        return assessment("Lớp 1", convened=convened, held=held, classes=classes)
+
+    assert said(60, 2, 2) == "Hội nghị diễn ra theo kế hoạch."
+    assert said(60, 1, 2) == "Đã tổ chức 1/2 lớp có đảng viên của đơn vị tham dự."
+    assert said(60, 0, 1) == "Lớp 1 chưa tổ chức."
+    postponed = assessment("Lớp 1", convened=60, held=0, classes=1, state="postponed")
+    assert postponed == "Lớp 1 hoãn."
+    assert said(0, 0, 0) == "Đơn vị không có đảng viên thuộc diện triệu tập dự Lớp 1."
 
 
 def test_incidents_are_told_in_their_order_with_how_they_ended() -> None:
     cut = Arisen(NOON, "Chi bộ thôn 3", "Lớp 1", "Mất điện", "Chạy máy phát.")
     noise = Arisen(NOON - timedelta(hours=1), "Chi bộ thôn 2", None, "Loa rè", None)
     assert incidents([cut, noise]).split("\n") == [
-        "- 11 giờ ngày 05/03/2022, Chi bộ thôn 2: Loa rè. Chưa xử lý xong.",
+        "- 11 giờ ngày 05/03/2022, Chi bộ thôn 2: Loa rè.",
         "- 12 giờ ngày 05/03/2022, Chi bộ thôn 3, Lớp 1: Mất điện. Đã xử lý: Chạy máy phát.",
+    ]
+    own = incidents([cut, noise], unit_name="Chi bộ thôn 3", session_title="Lớp 1").split("\n")
+    assert own == [
+        "- 11 giờ ngày 05/03/2022, Chi bộ thôn 2: Loa rè.",
+        "- 12 giờ ngày 05/03/2022: Mất điện. Đã xử lý: Chạy máy phát.",
     ]
     assert incidents([]) == NO_INCIDENT
 
 
-def test_preparation_tells_of_the_line_of_what_failed_and_of_what_nobody_marked() -> None:
+def test_preparation_tells_what_somebody_recorded_and_nothing_else() -> None:
     def item(key: str, text: str, kind: CheckKind = CheckKind.DONE) -> PreparationItem:
         return PreparationItem(key, text, kind, frozenset(Form))
 
     tested = Finding(CheckResult.PASSED, "tiếng rõ", None, NOON, 0)
-    failed = Finding(CheckResult.FAILED, None, None, NOON, 0)
+    failed = Finding(CheckResult.FAILED, "hết dầu", None, NOON, 0)
     done = Finding(CheckResult.DONE, None, None, NOON, 0)
+    line_test = item("line_test", "Thử", CheckKind.TESTED)
+    water = Checked(item("water", "Nước uống"), None, Lack.UNMARKED)
     point = Prepared(
         "Điểm cầu Bom Bo",
         [
-            Checked(item("line_test", "Thử", CheckKind.TESTED), tested, None),
-            Checked(item("hall", "Hội trường"), done, None),
+            Checked(line_test, tested, None),
+            Checked(item("hall", "Hội trường: trang trí, chỗ ngồi"), done, None),
+            Checked(item("sound", "Âm thanh"), done, None),
+            Checked(item("camera", "Camera luôn mở", CheckKind.TESTED), tested, None),
             Checked(item("power", "Máy phát", CheckKind.TESTED), failed, Lack.FAILED),
-            Checked(item("water", "Nước uống"), None, Lack.UNMARKED),
+            Checked(item("seats", "Ghế"), done, Lack.OUTDATED),
+            water,
         ],
     )
-    assert preparation([point]) == (
-        "- Điểm cầu Bom Bo: thử đường truyền ngày 05/03/2022 đạt (tiếng rõ); đã chuẩn bị 1/3 nội "
-        "dung; chưa đạt: Máy phát; chưa đánh dấu: Nước uống."
+    silent = Prepared("Điểm cầu Đắk Nhau", [Checked(line_test, None, Lack.UNMARKED), water])
+    assert preparation([point, silent]) == (
+        "- Điểm cầu Bom Bo: thử đường truyền ngày 05/03/2022 đạt (tiếng rõ). Đã chuẩn bị: Hội "
+        "trường (trang trí, chỗ ngồi); Âm thanh. Đã thử, đạt: Camera luôn mở (tiếng rõ). "
+        "Chưa đạt: Máy phát (hết dầu)."
     )
-    assert preparation([Prepared("Điểm cầu", [])]) == NO_PREPARATION
+    assert preparation([silent]) == preparation([Prepared("Điểm cầu", [])]) == NO_PREPARATION
 
 
-def test_a_reminder_names_units_and_why() -> None:
-    late = [Late("Chi bộ A", NOON, was_returned=False), Late("Chi bộ B", NOON, was_returned=True)]
-    text = reminder("báo cáo nhanh Lớp 1", late, group="113", at=NOON + timedelta(minutes=30))
-    assert text.split("\n")[:4] == [
+def test_a_reminder_names_units_and_says_once_when_it_is_due() -> None:
+    midnight = datetime(2022, 3, 5, 17, tzinfo=UTC)
+    owing = [
+        Owing("Chi bộ C", midnight, is_late=False, was_returned=False),
+        Owing("Chi bộ A", NOON, is_late=True, was_returned=False),
+        Owing("Chi bộ B", NOON, is_late=True, was_returned=True),
+    ]
+    text = reminder("báo cáo nhanh Lớp 1", owing, group="113", at=NOON + timedelta(minutes=30))
+    assert text.split("\n") == [
         "Kính gửi các đơn vị nhóm 113,",
-        "Đến 12 giờ 30 phút ngày 05/03/2022, còn 2 đơn vị chưa gửi báo cáo nhanh Lớp 1:",
-        "- Chi bộ A (hạn 12 giờ ngày 05/03/2022)",
+        "Đến 12 giờ 30 phút ngày 05/03/2022, còn 3 đơn vị chưa gửi báo cáo nhanh Lớp 1.",
+        "Hạn gửi: 12 giờ ngày 05/03/2022.",
+        "- Chi bộ A (quá hạn)",
         "- Chi bộ B (đã trả lại, chờ gửi lại)",
+        "Hạn gửi: hết ngày 05/03/2022.",
+        "- Chi bộ C",
+        "Đề nghị các đồng chí gửi báo cáo ngay. Trân trọng cảm ơn.",
     ]

@@ -37,7 +37,7 @@ def test_the_text_of_one_session_is_ready_to_paste() -> None:
         "Hội nghị Thông tin thời sự quý I năm 2022\n"
         "\n"
         "Triệu tập: 60 đồng chí\n"
-        "Có mặt: 40 (66,67 %)\n"
+        "Có mặt: 40 (66,67\u00a0%)\n"
         "Vắng có lý do: 15\n"
         "Vắng không lý do: 0\n"
         "Chưa có thông tin: 5\n"
@@ -57,7 +57,7 @@ def test_the_text_of_a_conference_tells_which_sessions_were_held() -> None:
     lines = text_of(card).split("\n")
     assert "Đã tổ chức 1/2 lớp" in lines
     assert "Triệu tập các lớp đã tổ chức: 1.167 đồng chí" in lines
-    assert "• Lớp 1 – đường truyền: 1.103/1.167 (94,52 %)" in lines
+    assert "• Lớp 1 – đường truyền: 1.103/1.167 (94,52\u00a0%)" in lines
     assert "• Lớp 2 – đường truyền: chưa tổ chức" in lines
     assert "• Lớp 3 – đường truyền: đã hủy" in lines
     assert "Chờ xác nhận: 12" in lines
