@@ -80,8 +80,9 @@ def person(
     came = [each for each in sittings if each.id in entries and entries[each.id].presence in CAME]
     visits = tuple(each.id for each in came if each.id != own_id)
     if not member.in_b:
-        first = came[0].id if came else None
-        return _person(member, own_id, entries, visits=visits, of=first)
+        # No class is the own one of who is not convened: wherever he came he is a visitor.
+        seen = tuple(each.id for each in came)
+        return _person(member, own_id, entries, visits=seen, of=seen[0] if seen else None)
     others = [each for each in came if each.id != own_id]
     earlier = [each for each in others if own is None or not is_later(each, own)]
     day, of = _day(member, own, entries, earlier, sittings, is_on_duty=is_on_duty)

@@ -202,6 +202,16 @@ def test_one_beside_b_who_comes_is_extra_once_and_changes_no_rate() -> None:
     )
 
 
+def test_an_excluded_one_who_comes_twice_is_there_twice_whichever_class_was_his() -> None:
+    for own in (FIRST, THIRD):
+        excluded = _member(own=own, in_b=False, beside=Beside.EXCLUDED)
+        cells = tally(
+            [_told(excluded, (FIRST, _entry(Presence.FULL)), (THIRD, _entry(Presence.FULL)))]
+        )
+        assert [cells[CELL, each.id].there for each in (FIRST, THIRD)] == [1, 1]
+        assert [cells[CELL, each.id].extra for each in (FIRST, THIRD)] == [1, 0]
+
+
 def test_who_has_no_class_is_present_wherever_he_comes() -> None:
     found = _told(_member(own=None), (THIRD, _entry(Presence.FULL)))
     assert (found.session_id, found.day) == (None, Day.OTHER_SESSION)
