@@ -155,8 +155,27 @@ def _day(
         )
         if waits is not None:
             return Day.PENDING, waits
+        wrote = _written_beside(own, entries, sittings)
+        if wrote is not None:
+            return Day(entries[wrote].presence.value), wrote
         return (Day.EXCUSED if member.is_reduced else Day.UNKNOWN), None
     return Day(of_own.value), own_id
+
+
+def _written_beside(
+    own: Sitting | None, entries: Mapping[UUID, Entry], sittings: Sequence[Sitting]
+) -> UUID | None:
+    """Find the last class in which somebody wrote why one is absent who has no class to miss.
+
+    His own was cancelled, or nobody gave him any: what was written of him elsewhere is all there
+    is. Who has a class that is or will be held answers for that one alone.
+    """
+    if own is not None and own.state is not SessionState.CANCELLED:
+        return None
+    wrote = [
+        each.id for each in sittings if each.id in entries and entries[each.id].reason is not None
+    ]
+    return wrote[-1] if wrote else None
 
 
 def _person(

@@ -212,6 +212,30 @@ def test_an_excluded_one_who_comes_twice_is_there_twice_whichever_class_was_his(
         assert [cells[CELL, each.id].extra for each in (FIRST, THIRD)] == [1, 0]
 
 
+@pytest.mark.parametrize("state", [None, SessionState.CANCELLED])
+def test_who_has_no_class_to_miss_is_absent_as_it_was_written_in_another(
+    state: SessionState | None,
+) -> None:
+    gone = _sitting(7, state) if state else None
+    member = _member(own=gone)
+    known = (FIRST, THIRD, *([gone] if gone else []))
+    ill = (FIRST, _entry(Presence.EXCUSED, reason=AbsenceReason.OM))
+    found = _told(member, ill, sittings=known)
+    assert (found.day, found.reason) == (Day.EXCUSED, AbsenceReason.OM)
+    assert tally([found])[CELL, member.session_id].reasons == {"OM": 1}
+    later = (THIRD, _entry(Presence.UNEXCUSED, reason=AbsenceReason.KL))
+    found = _told(member, ill, later, sittings=known)
+    assert (found.day, found.reason) == (Day.UNEXCUSED, AbsenceReason.KL)
+    came = _told(member, ill, (THIRD, _entry(Presence.FULL)), sittings=known)
+    assert came.day is Day.OTHER_SESSION
+
+
+def test_who_has_a_class_answers_for_that_one_alone() -> None:
+    ill = (FIRST, _entry(Presence.EXCUSED, reason=AbsenceReason.OM))
+    for own in (SECOND, _sitting(7, PLANNED), _sitting(7, SessionState.POSTPONED)):
+        assert _told(_member(own=own), ill, sittings=(FIRST, SECOND, own)).day is Day.UNKNOWN
+
+
 def test_who_has_no_class_is_present_wherever_he_comes() -> None:
     found = _told(_member(own=None), (THIRD, _entry(Presence.FULL)))
     assert (found.session_id, found.day) == (None, Day.OTHER_SESSION)
