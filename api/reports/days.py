@@ -22,12 +22,12 @@ _HELD: Final = frozenset({SessionState.OPEN, SessionState.CLOSED, SessionState.L
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A class as far as days go."""
+    """A class as far as days go; what it ended by is its first closing, taken back or not."""
 
     id: UUID
     state: SessionState
     opened_at: datetime | None
-    closed_at: datetime | None
+    first_closed_at: datetime | None
 
     @property
     def is_held(self) -> bool:
@@ -59,7 +59,7 @@ def is_later(one: Sitting, own: Sitting) -> bool:
         return False
     if one.opened_at < own.opened_at:
         return False
-    has_ended = own.closed_at is not None and one.opened_at >= own.closed_at
+    has_ended = own.first_closed_at is not None and one.opened_at >= own.first_closed_at
     return has_ended or one.opened_at >= own.opened_at + SAME_SITTING
 
 

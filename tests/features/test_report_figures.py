@@ -273,6 +273,31 @@ async def test_without_allocation_each_stands_in_one_class(world: World) -> None
     assert found.total().convened == 10
 
 
+async def test_a_make_up_stays_one_when_the_class_that_was_missed_is_opened_again(
+    world: World,
+) -> None:
+    await written.allocate(world, "hall", "hoa")
+    await written.allocate(world, "hall", "minh", session="line_2")
+    await world.open()
+    world.clock.move(minutes=30)
+    await written.absent(world, "hoa", "CT", by="bithu-van-phong")
+    await world.close()
+    world.clock.move(minutes=10)
+    await world.open("line_2")
+    await written.tick(world, "hoa", by="bithu-van-phong", session="line_2")
+    await world.close("line_2")
+    reopen = f"/sessions/{world.district.sessions['line_1']}/reopen"
+    for moved in ("closed", "reopened", "closed again"):
+        hoa = (await _people(world))["hoa"]
+        assert (hoa.day, hoa.made_up) == (Day.EXCUSED, MakeUpKind.SESSION), moved
+        if moved == "closed":
+            answer = await world.signed_in("admin").post(reopen)
+            assert answer.status_code == 200, answer.text
+            world.clock.move(minutes=5)
+        elif moved == "reopened":
+            await world.close()
+
+
 async def test_one_of_reduced_duty_is_excused_in_the_roll_the_live_counts_and_the_report(
     world: World,
 ) -> None:

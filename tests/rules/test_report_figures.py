@@ -146,7 +146,7 @@ def test_the_hall_beside_on_the_same_morning_is_no_later_class() -> None:
     assert not is_later(beside, FIRST)
     assert not is_later(FIRST, beside)
     assert is_later(_sitting(9, after=1), FIRST)
-    at_once = replace(FIRST, closed_at=MORNING + timedelta(minutes=5))
+    at_once = replace(FIRST, first_closed_at=MORNING + timedelta(minutes=5))
     assert is_later(_sitting(9, after=0.25), at_once)
     found = _told(_member(own=FIRST), (beside, _entry(Presence.FULL)), sittings=(FIRST, beside))
     assert (found.day, found.made_up) == (Day.OTHER_SESSION, None)
