@@ -16,7 +16,8 @@ from api.tables.members import Member
 from api.tables.units import Unit
 from api.words import DutyKind, MakeUpKind, MemberStatus
 from tests import written
-from tests.rolling import roll, scan
+from tests.rolling import numbers, roll, scan
+from tests.rolling import rows as roll_rows
 from tests.world import World
 
 
@@ -224,10 +225,28 @@ async def test_the_figures_of_a_class_are_those_of_its_roll(world: World) -> Non
     for unit in ("office", "village", "school", "bom_bo"):
         total = found.total(_path(found, world, unit), session_id=line_1)
         in_roll = (await roll(world, unit))["total"]
-        for name in ("convened", "full", "pending", "excused", "unexcused", "unknown"):
+        for name in ("convened", "full", "on_duty", "pending", "excused", "unexcused", "unknown"):
             assert in_roll[name] == getattr(total, name), (unit, name)
         assert in_roll["from_elsewhere"] == total.from_elsewhere + total.extra
         assert in_roll["not_countersigned"] == total.not_countersigned
+
+
+async def test_who_serves_is_on_duty_in_the_roll_of_his_class_as_in_its_report(
+    world: World,
+) -> None:
+    await written.allocate(world, "hall", "hoa", "binh")
+    await world.open()
+    await written.tick(world, "binh", by="bithu-van-phong")
+    await _serve(world, "hoa", "line_1")
+    line_1 = world.district.sessions["line_1"]
+    in_report = (await _gathered(world)).total(session_id=line_1)
+    in_roll = (await roll(world, "office"))["total"]
+    for name in ("convened", "present", "full", "on_duty", "unknown"):
+        assert in_roll[name] == getattr(in_report, name), name
+    assert numbers(in_roll, "present", "on_duty", "unknown") == (2, 1, 0)
+    (hoa,) = [each for each in await roll_rows(world, "office") if each["is_on_duty"]]
+    assert hoa["full_name"] == "Nguyễn Thị Hoa"
+    assert await roll_rows(world, "office", presence="unknown") == []
 
 
 async def test_whom_a_locked_class_counted_stays_where_he_was(world: World) -> None:
