@@ -27,9 +27,10 @@ async def roll(
     assert answer.status_code == 200, answer.text
     found: dict[str, Any] = answer.json()
     for each in [found["total"], *found["units"]]:
+        came = ("full", "late", "left_early", "on_duty")
         parts = ("present", "pending", "excused", "unexcused", "unknown")
         assert each["convened"] == sum(each[part] for part in parts)
-        assert each["present"] == each["full"] + each["late"] + each["left_early"]
+        assert each["present"] == sum(each[part] for part in came)
     for figure in ("convened", "present", "from_elsewhere", "manual", "not_countersigned"):
         assert found["total"][figure] == sum(each[figure] for each in found["units"])
     return found

@@ -375,12 +375,17 @@ def upgrade() -> None:
         sqlite_where=sa.text("erased_at IS NOT NULL"),
         postgresql_where=sa.text("erased_at IS NOT NULL"),
     )
+    with op.batch_alter_table("sessions") as batch:
+        batch.add_column(sa.Column("first_closed_at", sa.DateTime(timezone=True), nullable=True))
+    op.execute("UPDATE sessions SET first_closed_at = closed_at")
     _allow_requests("correction erasure")
 
 
 def downgrade() -> None:
     op.execute("DELETE FROM data_requests WHERE kind = 'erasure'")
     _allow_requests("correction")
+    with op.batch_alter_table("sessions") as batch:
+        batch.drop_column("first_closed_at")
     op.drop_index("ix_members_erased_at", table_name="members")
     with op.batch_alter_table("members") as batch:
         batch.drop_column("erased_at")

@@ -91,14 +91,15 @@ def _compare(
         member: (row.session_id, row.bridge_point_id) for member, row in situation.held.items()
     }
     # Who is not to be convened any more loses his seat, and so does who has no place; of another
-    # unit that is not for this one to settle. A seat in a class that is over stays, for its roll.
-    over = {each.id for each in situation.frame.sessions if each.is_over}
+    # unit that is not for this one to settle. A seat in a class that was opened stays, for its
+    # roll.
+    opened = situation.frame.held
     gone = {
         member
         for member, row in situation.held.items()
         if member not in situation.convened
         and row.unit_path.startswith(scope_path)
-        and row.session_id not in over
+        and row.session_id not in opened
     }
     lost = {member for member in scope if member in before and member not in seats}
     return Outcome(

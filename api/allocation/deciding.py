@@ -1,6 +1,7 @@
 """Deciding by hand who goes where; who decided, and when, is kept."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import events
 from api.allocation import board_store, store
 from api.allocation.actions import Seat, seat_row, seat_told
-from api.allocation.faults import NO_POINT_OF_FORM, NO_SUCH_SESSION, NOT_CONVENED
+from api.allocation.faults import CLASS_HELD, NO_POINT_OF_FORM, NO_SUCH_SESSION, NOT_CONVENED
 from api.allocation.schemas import Move, Moves
 from api.allocation.situation import Situation, situation_of
 from api.allocation.store import ConvenedRow, SessionRow
@@ -19,6 +20,15 @@ from api.events import Actor, Happening
 from api.kit.dates import day_of
 from api.kit.errors import Problem
 from api.tables.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a decision did: how many it moved, how many it left where they are; units touched."""
+
+    moved: int
+    kept: int
+    touched: set[UUID]
 
 
 async def decide(
@@ -30,13 +40,14 @@ async def decide(
     unit: Unit,
     decision: Moves,
     at: datetime,
-) -> tuple[int, set[UUID]]:
+) -> Decided:
     """Put members of a unit, or of units below it, where a person wants them.
 
-    Gives the number moved, and the units touched. What is decided is fixed: proposals leave it
-    alone until somebody gives the choice back.
+    What is decided is fixed: proposals leave it alone until somebody gives the choice back. Whose
+    class was opened stays in it, there or absent: of a unit the others go without him.
 
-    Raises: Problem `member_not_convened`, `session_not_for_allocation`, `no_point_of_form`.
+    Raises: Problem `member_not_convened`, `session_not_for_allocation`, `no_point_of_form`,
+    `class_held` where nobody named may go.
     """
     await one_at_a_time(db, f"allocation {conference_id}")
     situation = await situation_of(db, conference_id, organiser_path, scope=None, on=day_of(at))
@@ -47,8 +58,13 @@ async def decide(
     }
     rows: dict[UUID, dict[str, Any]] = {}
     released: set[UUID] = set()
+    kept: set[UUID] = set()
     for move in decision.moves:
-        members = _members_of(move, mine)
+        named = _members_of(move, mine)
+        members = [each for each in named if _may_go(situation, move, each)]
+        if not members:
+            raise Problem(CLASS_HELD)
+        kept |= {each.member_id for each in named} - {each.member_id for each in members}
         for member in members:
             rows.pop(member.member_id, None)
             released.discard(member.member_id)
@@ -79,7 +95,7 @@ async def decide(
         )
     await events.append_all(db, _told(actor, conference_id, situation, rows, released, at=at))
     touched = {mine[member].unit_id for member in rows.keys() | released}
-    return len(rows) + len(released), touched
+    return Decided(len(rows) + len(released), len(kept - rows.keys() - released), touched)
 
 
 def _members_of(move: Move, mine: dict[UUID, ConvenedRow]) -> Sequence[ConvenedRow]:
@@ -91,6 +107,14 @@ def _members_of(move: Move, mine: dict[UUID, ConvenedRow]) -> Sequence[ConvenedR
     if not found:
         raise Problem(NOT_CONVENED)
     return found
+
+
+def _may_go(situation: Situation, move: Move, member: ConvenedRow) -> bool:
+    """Tell whether a move leaves what the roll of an opened class says of a member."""
+    seat = situation.held.get(member.member_id)
+    if seat is None or seat.session_id == move.session_id:
+        return True
+    return seat.session_id not in situation.frame.held
 
 
 def _seat(situation: Situation, move: Move, member: ConvenedRow) -> Seat:

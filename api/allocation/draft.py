@@ -32,7 +32,7 @@ class Draft:
             self.before[index] += 1
             self.seats[member.member_id] = index
             self.is_by_hand |= found.is_fixed
-            if found.is_fixed or options[index].is_over:
+            if found.is_fixed or options[index].keeps_whom_it_had:
                 self.fixed[index] += 1
                 self.chosen.add(member.member_id)
         self.counts = list(self.fixed)

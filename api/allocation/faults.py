@@ -30,3 +30,14 @@ NO_POINT_OF_FORM = Fault(
         "No bridge point of the session's form expects the unit. Name the bridge point.",
     ),
 )
+CLASS_HELD = Fault(
+    "class_held",
+    409,
+    Words("Lớp đã mở, không chuyển được nữa", "The class was opened"),
+    Words(
+        "Lớp của đồng chí này đã mở điểm danh nên không chuyển sang lớp khác được: có mặt hay "
+        "vắng vẫn tính ở lớp cũ. Nếu vắng, mời đồng chí xếp học bù ở lớp sau.",
+        "The class of whoever is named was opened: there or absent, he is counted in it. Who "
+        "missed it is put to a later one as a make-up (`proposeMakeUps`, `writeMakeUp`).",
+    ),
+)

@@ -10,7 +10,8 @@ from uuid import UUID
 class Option:
     """A session at a place; `taken` seats belong to members whose own place is another.
 
-    One that is over keeps whom it had and takes nobody more.
+    One that was opened keeps whom it had (`is_held`): who misses it makes up for it. One that is
+    over takes nobody more.
     """
 
     session_id: UUID
@@ -18,6 +19,12 @@ class Option:
     capacity: int | None = None
     taken: int = 0
     is_over: bool = False
+    is_held: bool = False
+
+    @property
+    def keeps_whom_it_had(self) -> bool:
+        """Tell whether nobody who is there goes anywhere else."""
+        return self.is_held or self.is_over
 
     @property
     def is_filled(self) -> bool:

@@ -12,7 +12,7 @@ from api.access.roles import Act, Principal
 from api.access.scope import require, visible_units, within
 from api.allocation import actions, board_store, deciding, store
 from api.allocation.board import Teller, load_board, unit_board, warnings_of
-from api.allocation.faults import NO_POINT_OF_FORM, NO_SUCH_SESSION, NOT_CONVENED
+from api.allocation.faults import CLASS_HELD, NO_POINT_OF_FORM, NO_SUCH_SESSION, NOT_CONVENED
 from api.allocation.schemas import (
     AllocatedMember,
     Moved,
@@ -170,7 +170,7 @@ async def list_allocated_members(
 @router.put(
     "/units/{unit_id}/allocation/{conference_id}",
     operation_id="decideAllocation",
-    responses=documented(NOT_CONVENED, NO_SUCH_SESSION, NO_POINT_OF_FORM),
+    responses=documented(NOT_CONVENED, NO_SUCH_SESSION, NO_POINT_OF_FORM, CLASS_HELD),
 )
 async def decide_allocation(
     unit_id: UUID,
@@ -184,11 +184,12 @@ async def decide_allocation(
     """Decide by hand where members of a unit go; warnings are answered and block nothing.
 
     A move names a member, or a unit whose members all go together (a commune spreads its cells). To
-    decide differently from the plan is the secretary's right; who decided and when is kept.
+    decide differently from the plan is the secretary's right; who decided and when is kept. Whose
+    class was opened stays in it; who missed it goes to another as a make-up.
     """
     organiser_path = await _organiser_path(db, principal, conference_id)
     unit = await visible_unit(db, principal, unit_id, Act.ALLOCATE)
-    moved, touched = await deciding.decide(
+    done = await deciding.decide(
         db,
         actor_of(principal),
         conference_id=conference_id,
@@ -203,11 +204,13 @@ async def decide_allocation(
         organiser_path,
         within([unit.path]),
         on=day_of(at),
-        among=touched,
+        among=done.touched,
         after=None,
-        limit=len(touched),
+        limit=len(done.touched),
     )
     teller = Teller(await frame_of(db, conference_id), language_of(request))
     return Moved(
-        moved=moved, units=await unit_board(db, conference_id, rows, teller, on=day_of(at))
+        moved=done.moved,
+        kept=done.kept,
+        units=await unit_board(db, conference_id, rows, teller, on=day_of(at)),
     )

@@ -147,4 +147,7 @@ class Moved(BaseModel):
     """What moves did; the warnings say what deviates now."""
 
     moved: int
+    kept: int = Field(
+        description="Members of the units named who stay where they are: their class was opened."
+    )
     units: list[UnitAllocation]

@@ -25,6 +25,11 @@ class Frame:
     capacities: Mapping[tuple[UUID, UUID], int]
     expected: Mapping[str, UUID]
 
+    @property
+    def held(self) -> frozenset[UUID]:
+        """The sessions that were opened: a seat in one of them is what somebody did or missed."""
+        return frozenset(session.id for session in self.sessions if session.is_held)
+
     def point_of(self, unit_path: str) -> UUID | None:
         """Find the point at which a unit's members are expected."""
         return nearest(unit_path, self.expected)
@@ -51,6 +56,7 @@ class Frame:
                 self.capacities.get((session.id, point_id)),
                 (taken or {}).get((session.id, point_id), 0),
                 session.is_over,
+                session.is_held,
             )
             for session in self.sessions
             if session.form is point.form
@@ -60,7 +66,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Everybody to be convened, by place; `elsewhere` are those a person put at another point."""
+    """Everybody to be convened, by place.
+
+    `elsewhere` are those whose seat at another point stays: a person chose it, or it is in a class
+    that was opened.
+    """
 
     frame: Frame
     convened: dict[UUID, ConvenedRow]
@@ -109,12 +119,14 @@ async def situation_of(
     }
     held = {row.member_id: row for row in await store.held(db, conference_id)}
     known = {unit.unit_path: frame.point_of(unit.unit_path) for unit in convened.values()}
+    opened = frame.held
     elsewhere, without_point = set(), set()
     members: dict[UUID, dict[UUID, list[ConvenedRow]]] = defaultdict(lambda: defaultdict(list))
     taken: dict[tuple[UUID, UUID], int] = defaultdict(int)
     for row in convened.values():
         seat, point = held.get(row.member_id), known[row.unit_path]
-        if seat is not None and seat.is_fixed and seat.bridge_point_id != point:
+        stays = seat is not None and (seat.is_fixed or seat.session_id in opened)
+        if seat is not None and stays and seat.bridge_point_id != point:
             elsewhere.add(row.member_id)
             taken[seat.session_id, seat.bridge_point_id] += 1
         elif point is None:

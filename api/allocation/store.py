@@ -51,13 +51,17 @@ class HeldRow:
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """A session that is not cancelled, as far as allocation needs it."""
+    """A session that is not cancelled, as far as allocation needs it.
+
+    `is_held` once it was opened, `is_over` once it was closed too.
+    """
 
     id: UUID
     form: Form
     title: str
     share: int
     is_over: bool
+    is_held: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +125,9 @@ async def sessions(db: AsyncSession, conference_id: UUID) -> list[SessionRow]:
         .order_by(Session.form, Session.ordinal)
     )
     over = (SessionState.CLOSED, SessionState.LOCKED)
+    held = (SessionState.OPEN, *over)
     return [
-        SessionRow(session_id, form, title, share, state in over)
+        SessionRow(session_id, form, title, share, state in over, state in held)
         for session_id, form, title, share, state in await db.execute(query)
     ]
 

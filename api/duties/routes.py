@@ -4,7 +4,8 @@ from uuid import UUID
 
 from fastapi import APIRouter
 
-from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
+from api.access.guards import REFUSALS, CurrentPrincipal
+from api.access.makers import OWN_ATTENDANCE
 from api.access.roles import Act, reach
 from api.access.scope import FORBIDDEN, visible_units
 from api.attendance.actions import note_reading
@@ -60,7 +61,7 @@ async def list_duties(
 @router.put(
     "/sessions/{session_id}/duties/{member_id}",
     operation_id="assignDuty",
-    responses=documented(STATE_REFUSED),
+    responses=documented(STATE_REFUSED, OWN_ATTENDANCE),
 )
 async def assign_duty(
     session_id: UUID, member_id: UUID, new: NewDuty, principal: CurrentPrincipal, db: Db, at: At
@@ -68,6 +69,7 @@ async def assign_duty(
     """Put a member on duty in a session: he presents or organises rather than attends.
 
     However many sessions somebody serves, he counts once, as present on duty ("nhiệm vụ phục vụ").
+    So nobody puts himself on duty, and once the session's list is locked nobody is put there.
     """
     session = await visible_session(db, principal, session_id, Act.ASSIGN_DUTIES)
     duty = await actions.assign_duty(db, principal, session, member_id, new, at=at)
@@ -75,11 +77,14 @@ async def assign_duty(
 
 
 @router.delete(
-    "/sessions/{session_id}/duties/{member_id}", operation_id="removeDuty", status_code=204
+    "/sessions/{session_id}/duties/{member_id}",
+    operation_id="removeDuty",
+    status_code=204,
+    responses=documented(STATE_REFUSED, OWN_ATTENDANCE),
 )
 async def remove_duty(
     session_id: UUID, member_id: UUID, principal: CurrentPrincipal, db: Db, at: At
 ) -> None:
-    """Take a member off duty in a session: he counts as he attended."""
+    """Take a member off duty in a session, until its list is locked: he counts as he attended."""
     session = await visible_session(db, principal, session_id, Act.ASSIGN_DUTIES)
-    await actions.remove_duty(db, actor_of(principal), session, member_id, at=at)
+    await actions.remove_duty(db, principal, session, member_id, at=at)

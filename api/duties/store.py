@@ -73,15 +73,20 @@ async def find(db: AsyncSession, session_id: UUID, member_id: UUID) -> Duty | No
     return await db.get(Duty, (session_id, member_id))
 
 
+async def serving(db: AsyncSession, conference_id: UUID) -> frozenset[UUID]:
+    """List the members who are on duty in some session of a conference that was held."""
+    return frozenset((await db.execute(_serving(conference_id))).scalars())
+
+
 async def on_duty(db: AsyncSession, conference_id: UUID, member_ids: Collection[UUID]) -> set[UUID]:
     """Tell which of some members were on duty in a session of a conference that was held."""
-    query = (
+    among = _serving(conference_id).where(Duty.member_id.in_(sorted(member_ids)))
+    return set((await db.execute(among)).scalars())
+
+
+def _serving(conference_id: UUID) -> Select[UUID]:
+    return (
         select(Duty.member_id)
         .join(Session, Session.id == Duty.session_id)
-        .where(
-            Session.conference_id == conference_id,
-            Session.opened_at.is_not(None),
-            Duty.member_id.in_(sorted(member_ids)),
-        )
+        .where(Session.conference_id == conference_id, Session.opened_at.is_not(None))
     )
-    return set((await db.execute(query)).scalars())

@@ -22,12 +22,12 @@ _HELD: Final = frozenset({SessionState.OPEN, SessionState.CLOSED, SessionState.L
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A class as far as days go."""
+    """A class as far as days go; what it ended by is its first closing, taken back or not."""
 
     id: UUID
     state: SessionState
     opened_at: datetime | None
-    closed_at: datetime | None
+    first_closed_at: datetime | None
 
     @property
     def is_held(self) -> bool:
@@ -59,7 +59,7 @@ def is_later(one: Sitting, own: Sitting) -> bool:
         return False
     if one.opened_at < own.opened_at:
         return False
-    has_ended = own.closed_at is not None and one.opened_at >= own.closed_at
+    has_ended = own.first_closed_at is not None and one.opened_at >= own.first_closed_at
     return has_ended or one.opened_at >= own.opened_at + SAME_SITTING
 
 
@@ -81,8 +81,9 @@ def person(
     came = [each for each in sittings if each.id in came_in] if came_in else []
     visits = tuple(each.id for each in came if each.id != own_id)
     if not member.in_b:
-        first = came[0].id if came else None
-        return _person(member, own_id, entries, visits=visits, of=first)
+        # No class is the own one of who is not convened: wherever he came he is a visitor.
+        seen = tuple(each.id for each in came)
+        return _person(member, own_id, entries, visits=seen, of=seen[0] if seen else None)
     others = [each for each in came if each.id != own_id]
     earlier = [each for each in others if own is None or not is_later(each, own)]
     day, of = _day(member, own, entries, earlier, sittings, is_on_duty=is_on_duty)
@@ -158,8 +159,27 @@ def _day(
         )
         if waits is not None:
             return Day.PENDING, waits
+        wrote = _written_beside(own, entries, sittings)
+        if wrote is not None:
+            return Day(entries[wrote].presence.value), wrote
         return (Day.EXCUSED if member.is_reduced else Day.UNKNOWN), None
     return Day(of_own.value), own_id
+
+
+def _written_beside(
+    own: Sitting | None, entries: Mapping[UUID, Entry], sittings: Sequence[Sitting]
+) -> UUID | None:
+    """Find the last class in which somebody wrote why one is absent who has no class to miss.
+
+    His own was cancelled, or nobody gave him any: what was written of him elsewhere is all there
+    is. Who has a class that is or will be held answers for that one alone.
+    """
+    if own is not None and own.state is not SessionState.CANCELLED:
+        return None
+    wrote = [
+        each.id for each in sittings if each.id in entries and entries[each.id].reason is not None
+    ]
+    return wrote[-1] if wrote else None
 
 
 def _person(

@@ -89,7 +89,7 @@ async def known_of(
 
 def _sitting(session: Session, at: datetime) -> Sitting:
     state = state_at(session.state, session.locks_at, at)
-    return Sitting(session.id, state, session.opened_at, session.closed_at)
+    return Sitting(session.id, state, session.opened_at, session.first_closed_at)
 
 
 async def _frame(
@@ -113,7 +113,7 @@ async def _frame(
         gone = await person_store.erased_without_seat(db, conference.id, min(opened, default=at))
         return Frame(day_of(at), None, gone)
     past = await person_store.changed_without_seat(db, conference.id, locked_at)
-    ended = [each.closed_at for each in sittings if each.closed_at is not None]
+    ended = [each.closed_at for each in sessions if each.closed_at is not None]
     return Frame(day_of(max(ended, default=locked_at)), locked_at, past)
 
 

@@ -73,7 +73,7 @@ async def list_rows(
         (
             (order(each.facts.unit_id, each.facts.number, each.facts.member_id), each)
             for each in found.parts
-            if presence is None or each.presence is presence
+            if presence is None or (each.presence is presence and not each.is_on_duty)
         ),
         key=lambda pair: pair[0],
     )

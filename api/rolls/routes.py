@@ -65,8 +65,9 @@ async def list_roll_rows(
 ) -> Page[RollRow]:
     """List a unit's members and those below it in a session, by unit and row number.
 
-    These are all who are expected, and all of whom something is recorded. The audit notes who
-    reads. Notes of absences are for those who answer for the unit.
+    These are all who are expected, and all of whom something is recorded. Who is on duty stands
+    under no presence. The audit notes who reads. Notes of absences are for those who answer for the
+    unit.
     """
     session, unit = await _found(db, principal, session_id, unit_id, Act.READ_ATTENDANCE)
     rows, shown = await listing.list_rows(

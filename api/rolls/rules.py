@@ -43,10 +43,16 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """How a member took part."""
+    """How a member took part; `serves` where he is on duty in some session of the conference."""
 
     facts: Facts
     presence: Presence
+    serves: bool = False
+
+    @property
+    def is_on_duty(self) -> bool:
+        """Tell whether he counts as on duty in his class, first and once, as in its report."""
+        return self.serves and self.facts.is_expected
 
     @property
     def is_there(self) -> bool:
@@ -73,6 +79,7 @@ class Figures:
     full: int = 0
     late: int = 0
     left_early: int = 0
+    on_duty: int = 0
     pending: int = 0
     excused: int = 0
     unexcused: int = 0
@@ -86,13 +93,13 @@ class Figures:
 
     @property
     def present(self) -> int:
-        """Those of B who were there, however long."""
-        return self.full + self.late + self.left_early
+        """Those of B who were there, however long, and those on duty."""
+        return self.full + self.late + self.left_early + self.on_duty
 
     @property
     def there(self) -> int:
-        """Everybody who was there."""
-        return self.present + self.from_elsewhere
+        """Everybody who was there to attend."""
+        return self.present - self.on_duty + self.from_elsewhere
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to say."""
@@ -141,6 +148,8 @@ def figures(
         if not each.facts.is_expected:
             column = {Presence.PENDING: "pending_from_elsewhere"}.get(each.presence, "")
             column = "from_elsewhere" if each.is_there else column
+        elif each.is_on_duty:
+            column = "on_duty"
         if column:
             counts[each.facts.unit_id][column] += 1
         if each.facts.is_expected:

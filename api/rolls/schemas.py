@@ -35,10 +35,13 @@ class RollFigures(BaseModel):
     """Figures that agree: convened = present + pending + excused + unexcused + unknown."""
 
     convened: int = Field(description="B: those to be convened to this very class.")
-    present: int = Field(description="The full, the late and those who left early, together.")
+    present: int = Field(description="The full, the late, those who left early and those on duty.")
     full: int
     late: int
     left_early: int
+    on_duty: int = Field(
+        description="Who serves some session of the conference: first and once, as in its reports."
+    )
     pending: int
     excused: int
     unexcused: int
@@ -113,6 +116,7 @@ class RollRow(BaseModel):
     marks: list[Mark] = Field(description="What the unit's list says beside the name.")
     is_expected: bool = Field(description="One of B: to be convened to this very class.")
     presence: Presence
+    is_on_duty: bool = Field(description="Counts as on duty, whatever his presence here.")
     evidence: Evidence | None = Field(description="The best of what is recorded.")
     first_arrived_at: datetime | None
     late_seconds: int | None

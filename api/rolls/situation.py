@@ -1,7 +1,7 @@
 """Everybody who counts in a unit's subtree in a session, and how he took part."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.attendance.persons import Basis, basis
 from api.attendance.rules import Span
+from api.duties import store as duties
 from api.rolls import store
 from api.rolls.rules import Part, parts
 from api.tables.sessions import Session
@@ -33,4 +34,9 @@ async def situation(
     spans = await store.spans(db, session.id)
     members = await store.facts(db, known, path, spans, search=search)
     voided = await store.voided(db, session.id, at=at)
-    return Situation(known, spans, await store.subtree(db, path), parts(members, spans, voided))
+    serving = await duties.serving(db, session.conference_id)
+    taken = [
+        replace(each, serves=True) if each.facts.member_id in serving else each
+        for each in parts(members, spans, voided)
+    ]
+    return Situation(known, spans, await store.subtree(db, path), taken)

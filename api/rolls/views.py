@@ -83,6 +83,7 @@ def row_view(shown: Shown) -> RollRow:
         marks=list(shown.marks),
         is_expected=facts.is_expected,
         presence=shown.part.presence,
+        is_on_duty=shown.part.is_on_duty,
         evidence=evidence or (mark.evidence if mark else None),
         first_arrived_at=first.first_arrived_at if first else None,
         late_seconds=first.late_seconds if first else None,

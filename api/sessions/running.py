@@ -53,9 +53,16 @@ async def close_session(db: AsyncSession, actor: Actor, session: Session, *, at:
     Raises: Problem `session_state`.
     """
     await moving.alone(db, session)
-    locks_at = at + LOCK_AFTER
     await move(
-        db, actor, session, "close", events.SESSION_CLOSED, at=at, closed_at=at, locks_at=locks_at
+        db,
+        actor,
+        session,
+        "close",
+        events.SESSION_CLOSED,
+        at=at,
+        closed_at=at,
+        first_closed_at=session.first_closed_at or at,
+        locks_at=at + LOCK_AFTER,
     )
     await _close_window(db, actor, session, at=at)
     await store.close_points(db, session.id)

@@ -16,6 +16,7 @@ class Session(Base):
     `share` is its part of each unit's members: three sessions of share 1 take 1/3 each, and one of
     share 0 only whom a person puts there. `sequence` counts the changes that units must be told.
     One with a time opens by itself `opens_ahead_minutes` before it; with null only by hand.
+    `closed_at` is null while it is open, `first_closed_at` stays when a closing is taken back.
     """
 
     __tablename__ = "sessions"
@@ -42,6 +43,7 @@ class Session(Base):
     state_reason: Mapped[str | None] = mapped_column(String(500))
     opened_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
+    first_closed_at: Mapped[datetime | None]
     locks_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 

@@ -13,7 +13,7 @@
 
   const FILTERS = [
     ["all", "Tất cả", () => true],
-    ["unknown", "Chưa rõ", (row) => row.presence === "unknown"],
+    ["unknown", "Chưa rõ", (row) => row.presence === "unknown" && !row.is_on_duty],
     ["pending", "Chờ xác nhận", (row) => row.presence === "pending"],
     ["absent", "Vắng", (row) => row.presence === "excused" || row.presence === "unexcused"],
     ["present", "Có mặt", (row) => !!words.CAME[row.presence]],

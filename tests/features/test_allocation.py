@@ -7,10 +7,13 @@ import httpx2 as httpx
 from sqlalchemy import select, update
 
 from api.events import ALLOCATION_DECIDED
+from api.tables.allocation import Allocation
 from api.tables.events import Event
 from api.tables.members import Member
 from api.tables.sessions import Session, SessionPoint
 from api.words import MemberStatus, SessionState
+from tests import written
+from tests.rolling import numbers, roll
 from tests.world import World
 
 
@@ -220,6 +223,47 @@ async def test_what_is_not_hers_or_not_of_the_conference_is_refused(world: World
         await world.signed_in("thuong-truc").post(_of(world, "/propose"), json={})
     ).status_code == 403
     assert (await secretary.post(_of(world, "/propose"), json={})).status_code == 403
+
+
+async def test_whose_class_was_opened_stays_in_it_and_his_absence_too(world: World) -> None:
+    await written.allocate(world, "hall", "hoa", "binh", "minh")
+    await written.allocate(world, "hall", "le_hoa", session="line_2")
+    secretary, office = world.signed_in("bithu-van-phong"), str(world.district.units["office"])
+    await world.open()
+    await written.absent(world, "hoa", "KL", by="bithu-van-phong")
+    before = await roll(world, "office")
+    whole = {"unit_id": office, "session_id": str(world.district.sessions["line_2"])}
+    for _ in ("open", "closed", "locked"):
+        for session in ("line_2", None):
+            refused = await _decide(secretary, world, "office", _move(world, "hoa", session))
+            assert (refused.status_code, refused.json()["code"]) == (409, "class_held")
+        decided = (await _decide(secretary, world, "office", whole)).json()
+        assert (decided["moved"], decided["kept"]) == (1, 3), "Lê Hoa's class was not opened yet"
+        assert (await roll(world, "office"))["total"] == before["total"]
+        if before["state"] == "open":
+            await world.close()
+        else:
+            world.clock.move(hours=48)
+        before = await roll(world, "office")
+    assert before["state"] == "locked"
+    assert numbers(before["total"], "convened", "unexcused") == (3, 1)
+
+
+async def test_a_proposal_leaves_who_is_of_an_opened_class_where_he_is(world: World) -> None:
+    admin, people = world.signed_in("admin"), world.district.people
+    await written.allocate(world, "hall", "hoa", "binh", "minh", "le_hoa")
+    await world.open()
+    async with world.database.write() as db:
+        gone = update(Member).where(Member.id == people["hoa"].id)
+        await db.execute(gone.values(status=MemberStatus.EXEMPT))
+        moved = update(Member).where(Member.id == people["binh"].id)
+        await db.execute(moved.values(unit_id=world.district.units["school"]))
+    told = await _propose(admin, world)
+    assert (told["moved"], told["removed"]) == (0, 0)
+    async with world.database.read() as db:
+        seats = await db.execute(select(Allocation.member_id, Allocation.session_id))
+        held = {member for member, session in seats if session == world.district.sessions["line_1"]}
+    assert {people[each].id for each in ("hoa", "binh", "minh", "le_hoa")} <= held
 
 
 async def test_a_cancelled_session_returns_its_members_to_those_without_one(world: World) -> None:

@@ -1,6 +1,9 @@
 """Duties: members who serve a session rather than attend it."""
 
+from sqlalchemy import update
+
 from api import events
+from api.tables.access import Account
 from tests.marking import told
 from tests.world import Answer, World
 
@@ -54,3 +57,33 @@ async def test_nobody_serves_a_cancelled_session(world: World) -> None:
     await world.signed_in("admin").post(f"/sessions/{session}/cancel", json=cancel)
     refused = await _assign(world, "hoa", session="line_2")
     assert (refused.status_code, refused.json()["code"]) == (409, "session_state")
+
+
+async def test_no_duty_is_given_or_taken_once_the_list_is_locked(world: World) -> None:
+    await _assign(world, "hoa")
+    await world.open()
+    await world.close()
+    assert (await _assign(world, "binh")).status_code == 200, "until then it is still put right"
+    world.clock.move(hours=25)
+    path = f"/sessions/{world.district.sessions['line_1']}/duties/"
+    hoa = str(world.district.people["hoa"].id)
+    for refused in (
+        await _assign(world, "minh"),
+        await world.signed_in("admin").delete(path + hoa),
+    ):
+        assert (refused.status_code, refused.json()["code"]) == (409, "session_state")
+        assert refused.json()["state"] == "locked"
+
+
+async def test_nobody_puts_himself_on_duty_nor_takes_himself_off_it(world: World) -> None:
+    await _assign(world, "binh")
+    async with world.database.write() as db:
+        admin = update(Account).where(Account.id == world.district.accounts["admin"])
+        await db.execute(admin.values(member_id=world.district.people["binh"].id))
+    path = f"/sessions/{world.district.sessions['line_1']}/duties/"
+    binh = str(world.district.people["binh"].id)
+    for refused in (
+        await _assign(world, "binh"),
+        await world.signed_in("admin").delete(path + binh),
+    ):
+        assert (refused.status_code, refused.json()["code"]) == (409, "own_attendance")

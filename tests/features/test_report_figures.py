@@ -16,7 +16,8 @@ from api.tables.members import Member
 from api.tables.units import Unit
 from api.words import DutyKind, MakeUpKind, MemberStatus
 from tests import written
-from tests.rolling import roll, scan
+from tests.rolling import numbers, roll, scan
+from tests.rolling import rows as roll_rows
 from tests.world import World
 
 
@@ -224,10 +225,28 @@ async def test_the_figures_of_a_class_are_those_of_its_roll(world: World) -> Non
     for unit in ("office", "village", "school", "bom_bo"):
         total = found.total(_path(found, world, unit), session_id=line_1)
         in_roll = (await roll(world, unit))["total"]
-        for name in ("convened", "full", "pending", "excused", "unexcused", "unknown"):
+        for name in ("convened", "full", "on_duty", "pending", "excused", "unexcused", "unknown"):
             assert in_roll[name] == getattr(total, name), (unit, name)
         assert in_roll["from_elsewhere"] == total.from_elsewhere + total.extra
         assert in_roll["not_countersigned"] == total.not_countersigned
+
+
+async def test_who_serves_is_on_duty_in_the_roll_of_his_class_as_in_its_report(
+    world: World,
+) -> None:
+    await written.allocate(world, "hall", "hoa", "binh")
+    await world.open()
+    await written.tick(world, "binh", by="bithu-van-phong")
+    await _serve(world, "hoa", "line_1")
+    line_1 = world.district.sessions["line_1"]
+    in_report = (await _gathered(world)).total(session_id=line_1)
+    in_roll = (await roll(world, "office"))["total"]
+    for name in ("convened", "present", "full", "on_duty", "unknown"):
+        assert in_roll[name] == getattr(in_report, name), name
+    assert numbers(in_roll, "present", "on_duty", "unknown") == (2, 1, 0)
+    (hoa,) = [each for each in await roll_rows(world, "office") if each["is_on_duty"]]
+    assert hoa["full_name"] == "Nguyễn Thị Hoa"
+    assert await roll_rows(world, "office", presence="unknown") == []
 
 
 async def test_whom_a_locked_class_counted_stays_where_he_was(world: World) -> None:
@@ -271,6 +290,31 @@ async def test_without_allocation_each_stands_in_one_class(world: World) -> None
     assert line_2.from_elsewhere == 1
     assert (meet_1.convened, meet_1.unknown) == (2, 2)
     assert found.total().convened == 10
+
+
+async def test_a_make_up_stays_one_when_the_class_that_was_missed_is_opened_again(
+    world: World,
+) -> None:
+    await written.allocate(world, "hall", "hoa")
+    await written.allocate(world, "hall", "minh", session="line_2")
+    await world.open()
+    world.clock.move(minutes=30)
+    await written.absent(world, "hoa", "CT", by="bithu-van-phong")
+    await world.close()
+    world.clock.move(minutes=10)
+    await world.open("line_2")
+    await written.tick(world, "hoa", by="bithu-van-phong", session="line_2")
+    await world.close("line_2")
+    reopen = f"/sessions/{world.district.sessions['line_1']}/reopen"
+    for moved in ("closed", "reopened", "closed again"):
+        hoa = (await _people(world))["hoa"]
+        assert (hoa.day, hoa.made_up) == (Day.EXCUSED, MakeUpKind.SESSION), moved
+        if moved == "closed":
+            answer = await world.signed_in("admin").post(reopen)
+            assert answer.status_code == 200, answer.text
+            world.clock.move(minutes=5)
+        elif moved == "reopened":
+            await world.close()
 
 
 async def test_one_of_reduced_duty_is_excused_in_the_roll_the_live_counts_and_the_report(

@@ -156,6 +156,9 @@ def test_a_session_that_is_over_keeps_whom_it_had_and_takes_nobody() -> None:
     place = Place(False, over, (a_unit(20),))
     after = propose(place, held(before))
     assert after.items() >= before.items()
+    opened = (replace(THREE[0], is_held=True, capacity=1), *THREE[1:])
+    after_opening = propose(Place(False, opened, (a_unit(20),)), held(before))
+    assert after_opening.items() >= before.items(), "nor does it lose anybody once it is opened"
     assert numbers(place, after) == [6, 7, 7]
 
 

@@ -146,7 +146,7 @@ def test_the_hall_beside_on_the_same_morning_is_no_later_class() -> None:
     assert not is_later(beside, FIRST)
     assert not is_later(FIRST, beside)
     assert is_later(_sitting(9, after=1), FIRST)
-    at_once = replace(FIRST, closed_at=MORNING + timedelta(minutes=5))
+    at_once = replace(FIRST, first_closed_at=MORNING + timedelta(minutes=5))
     assert is_later(_sitting(9, after=0.25), at_once)
     found = _told(_member(own=FIRST), (beside, _entry(Presence.FULL)), sittings=(FIRST, beside))
     assert (found.day, found.made_up) == (Day.OTHER_SESSION, None)
@@ -202,6 +202,40 @@ def test_one_beside_b_who_comes_is_extra_once_and_changes_no_rate() -> None:
         Tally(extra=1),
         Tally(from_elsewhere=1),
     )
+
+
+def test_an_excluded_one_who_comes_twice_is_there_twice_whichever_class_was_his() -> None:
+    for own in (FIRST, THIRD):
+        excluded = _member(own=own, in_b=False, beside=Beside.EXCLUDED)
+        cells = tally(
+            [_told(excluded, (FIRST, _entry(Presence.FULL)), (THIRD, _entry(Presence.FULL)))]
+        )
+        assert [cells[CELL, each.id].there for each in (FIRST, THIRD)] == [1, 1]
+        assert [cells[CELL, each.id].extra for each in (FIRST, THIRD)] == [1, 0]
+
+
+@pytest.mark.parametrize("state", [None, SessionState.CANCELLED])
+def test_who_has_no_class_to_miss_is_absent_as_it_was_written_in_another(
+    state: SessionState | None,
+) -> None:
+    gone = _sitting(7, state) if state else None
+    member = _member(own=gone)
+    known = (FIRST, THIRD, *([gone] if gone else []))
+    ill = (FIRST, _entry(Presence.EXCUSED, reason=AbsenceReason.OM))
+    found = _told(member, ill, sittings=known)
+    assert (found.day, found.reason) == (Day.EXCUSED, AbsenceReason.OM)
+    assert tally([found])[CELL, member.session_id].reasons == {"OM": 1}
+    later = (THIRD, _entry(Presence.UNEXCUSED, reason=AbsenceReason.KL))
+    found = _told(member, ill, later, sittings=known)
+    assert (found.day, found.reason) == (Day.UNEXCUSED, AbsenceReason.KL)
+    came = _told(member, ill, (THIRD, _entry(Presence.FULL)), sittings=known)
+    assert came.day is Day.OTHER_SESSION
+
+
+def test_who_has_a_class_answers_for_that_one_alone() -> None:
+    ill = (FIRST, _entry(Presence.EXCUSED, reason=AbsenceReason.OM))
+    for own in (SECOND, _sitting(7, PLANNED), _sitting(7, SessionState.POSTPONED)):
+        assert _told(_member(own=own), ill, sittings=(FIRST, SECOND, own)).day is Day.UNKNOWN
 
 
 def test_who_has_no_class_is_present_wherever_he_comes() -> None:

@@ -1,5 +1,6 @@
 """Figures of a roll that always agree, head counts, and what contradicts a person."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -92,6 +93,14 @@ def test_who_came_from_elsewhere_stands_beside_b() -> None:
     (village,) = figures(taken, {}, {}).values()
     assert (village.convened, village.present, village.unknown) == (2, 1, 1)
     assert (village.from_elsewhere, village.pending_from_elsewhere, village.excused) == (1, 1, 0)
+
+
+def test_who_serves_is_on_duty_in_his_own_class_first_and_once() -> None:
+    members = [_member(1), _member(2, seen="xx"), _member(3, seen="xx", is_expected=False)]
+    taken = [replace(each, serves=True) for each in parts(members, SPANS, NOBODY)]
+    (village,) = figures(taken, {}, {}).values()
+    assert (village.convened, village.present, village.on_duty, village.unknown) == (2, 2, 2, 0)
+    assert village.from_elsewhere == 1
 
 
 def test_a_window_does_not_count_for_those_who_were_where_it_is_voided() -> None:
