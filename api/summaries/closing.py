@@ -19,7 +19,8 @@ from api.reports.drafting import digest_of
 from api.reports.faults import NOTHING_CHANGED
 from api.summaries import store
 from api.summaries.faults import CONFERENCE_CLOSED, CONFERENCE_NOT_CLOSED, SESSIONS_OPEN
-from api.summaries.frozen import compared, content_of, thaw
+from api.summaries.frozen import content_of, thaw
+from api.summaries.laid import compared
 from api.summaries.overview import Overview, overview
 from api.tables.conferences import Conference
 from api.tables.summaries import SummaryVersion

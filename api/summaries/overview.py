@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.reports.gathering import Gathered, gather
 from api.reports.rules import Tally
 from api.summaries import store
+from api.summaries.raised import Raised, direct
 from api.summaries.schemas import GroupBy
 from api.summaries.store import IncidentLine
 from api.summaries.wording import FORM_NAMES
@@ -47,6 +48,7 @@ class Overview:
     gathered: Gathered
     reports: Mapping[UUID, ReportState]
     incidents: Sequence[IncidentLine]
+    raised: Sequence[Raised] = ()
 
     @property
     def top(self) -> Unit:
@@ -78,6 +80,14 @@ class Overview:
             for form in Form
             if (of_form := [each for each in found.sessions if each.form is form])
         ]
+
+    def raised_directly(self) -> list[Raised]:
+        """List what the units right below the top raise in the reports that they handed in."""
+        depths = {each.key: each.depth for each in self._units()}
+        return direct(
+            self.raised,
+            {unit_id: depth for unit_id, depth in depths.items() if unit_id and depth is not None},
+        )
 
     def unreported(self) -> list[Row]:
         """List the units that owe a result report and have not handed one in.
@@ -191,4 +201,5 @@ async def overview(
         gathered,
         await store.report_states(db, conference.id, path),
         await store.incidents(db, conference.id, path),
+        await store.raised(db, conference.id, path),
     )

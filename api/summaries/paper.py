@@ -28,7 +28,7 @@ _DIRECT: Final = 1
 def summary_paper(content: Mapping[str, Any], *, draft: bool = False) -> bytes:
     """Lay out the summary report (.docx) from what was frozen, or from the figures of now.
 
-    `content` is what `frozen.paper_of` gives. The body is upright; every unit, every class, the
+    `content` is what `laid.paper_of` gives. The body is upright; every unit, every class, the
     absences by code and the units that did not report follow as appendices on their side.
     """
     profile = profile_of(content["conference"]["profile"])
@@ -42,7 +42,8 @@ def summary_paper(content: Mapping[str, Any], *, draft: bool = False) -> bytes:
                 ("CÔNG TÁC TỔ CHỨC", _held(content)),
                 ("KẾT QUẢ THAM DỰ", _results(content, profile)),
                 ("TÌNH HÌNH BÁO CÁO CỦA CÁC ĐƠN VỊ", _reporting(content)),
-                ("VẤN ĐỀ PHÁT SINH", _incidents(content)),
+                ("VẤN ĐỀ PHÁT SINH", _listed(content["incidents"])),
+                ("ĐỀ XUẤT, KIẾN NGHỊ CỦA CÁC ĐƠN VỊ", _listed(content["proposals"])),
             ]
         ),
         Paragraph(f"Trên đây là báo cáo tổng hợp của {letterhead.issuing_name}."),
@@ -102,9 +103,8 @@ def _reporting(content: Mapping[str, Any]) -> list[Block]:
     ]
 
 
-def _incidents(content: Mapping[str, Any]) -> list[Block]:
-    told = [Paragraph(f"- {each}") for each in content["incidents"]]
-    return [*told] or [Paragraph("Không có.")]
+def _listed(said: Sequence[str]) -> list[Block]:
+    return [Paragraph(f"- {each}") for each in said] or [Paragraph("Không có.")]
 
 
 def _appendices(content: Mapping[str, Any], profile: Profile) -> list[tuple[str, Sequence[Block]]]:

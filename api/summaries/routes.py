@@ -20,7 +20,7 @@ from api.rosters.faults import UNIT_NEEDED
 from api.summaries import actions, closing, store
 from api.summaries.export_routes import router as export
 from api.summaries.faults import CONFERENCE_CLOSED, CONFERENCE_NOT_CLOSED, SESSIONS_OPEN
-from api.summaries.frozen import paper_of
+from api.summaries.laid import paper_of
 from api.summaries.paper import summary_paper
 from api.summaries.schemas import GroupBy, Summary, SummaryVersionLine, SummaryVersionView
 from api.summaries.views import summary_view, version_line, version_view

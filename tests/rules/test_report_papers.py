@@ -235,10 +235,18 @@ def test_the_summary_has_its_appendices_on_their_side(profile: str) -> None:
 
 
 def test_a_summary_of_units_that_all_reported_names_none() -> None:
-    read = _open(summary_paper(reported.summary(unreported=[], incidents=[]), draft=True))
+    read = _open(
+        summary_paper(reported.summary(unreported=[], incidents=[], proposals=[]), draft=True)
+    )
     assert len(read.sections) == 4
     assert "Tất cả các đơn vị đã gửi báo cáo kết quả." in _lines(read)
-    assert "Không có." in _lines(read)
+    assert _lines(read).count("Không có.") == 2
+
+
+def test_the_summary_passes_on_what_units_propose() -> None:
+    said = _lines(_open(summary_paper(reported.summary())))
+    heading = said.index("V- ĐỀ XUẤT, KIẾN NGHỊ CỦA CÁC ĐƠN VỊ")
+    assert said[heading + 1] == "- Đảng bộ xã số 2: đề nghị gửi tài liệu trước ba ngày."
 
 
 def test_twenty_unit_reports_take_less_than_a_third_of_five_seconds() -> None:
