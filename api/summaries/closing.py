@@ -14,6 +14,7 @@ from api.events import Happening
 from api.kit.dates import day_of
 from api.kit.errors import Problem
 from api.letterheads import actions as letterheads
+from api.reports.addendum import Added
 from api.reports.difference import difference
 from api.reports.drafting import digest_of
 from api.reports.faults import NOTHING_CHANGED
@@ -94,6 +95,16 @@ def changed_since(
     after = compared(content_of(now, letterhead={}))
     before = compared(content_of(then, letterhead={})) if then is not None else {}
     return difference(before, after)
+
+
+async def added_by(
+    db: AsyncSession, version: SummaryVersion, conference: Conference, frozen: Overview
+) -> Added | None:
+    """Tell what a version changed of the one before it, of the same units; None of the first."""
+    before = await store.version(db, conference.id, version.number - 1)
+    if before is None:
+        return None
+    return Added(changed_since(before, conference, frozen), before.made_at)
 
 
 async def _hold(db: AsyncSession, conference: Conference) -> None:

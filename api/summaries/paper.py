@@ -8,9 +8,10 @@ from api.letterheads.rules import Resolved, frozen
 from api.papers.blocks import Block, Paragraph, Table
 from api.papers.document import render
 from api.papers.profile import Profile, profile_of
+from api.reports.addendum import Added
 from api.reports.figure_tables import Line, figures_table, reasons_table, short_table
 from api.reports.figures_in_words import legend, sentences
-from api.reports.paper import appended, class_lines, foot, head, instant, sections
+from api.reports.paper import additions, appended, class_lines, foot, head, instant, sections
 from api.summaries.wording import FORM_NAMES
 from api.words import Form, ReportState
 
@@ -25,20 +26,25 @@ _DIRECT: Final = 1
 """The depth of the units right below the top, which owe a report to it."""
 
 
-def summary_paper(content: Mapping[str, Any], *, draft: bool = False) -> bytes:
+def summary_paper(
+    content: Mapping[str, Any], *, draft: bool = False, added: Added | None = None
+) -> bytes:
     """Lay out the summary report (.docx) from what was frozen, or from the figures of now.
 
     `content` is what `laid.paper_of` gives. The body is upright; every unit, every class, the
-    absences by code and the units that did not report follow as appendices on their side.
+    absences by code and the units that did not report follow as appendices on their side. `added`
+    is what an addendum changes, which is said first.
     """
     profile = profile_of(content["conference"]["profile"])
     letterhead = frozen(content["letterhead"])
     conference = content["conference"]
+    summed = "bổ sung tổng hợp" if added is not None else "tổng hợp"
     blocks: list[Block] = [
-        *head(letterhead, profile, f"tổng hợp kết quả tổ chức {conference['title']}"),
-        Paragraph(_opening(content, letterhead)),
+        *head(letterhead, profile, f"{summed} kết quả tổ chức {conference['title']}"),
+        Paragraph(_opening(content, letterhead, added)),
         *sections(
             [
+                *([("NỘI DUNG BỔ SUNG", additions(added))] if added is not None else ()),
                 ("CÔNG TÁC TỔ CHỨC", _held(content)),
                 ("KẾT QUẢ THAM DỰ", _results(content, profile)),
                 ("TÌNH HÌNH BÁO CÁO CỦA CÁC ĐƠN VỊ", _reporting(content)),
@@ -53,7 +59,9 @@ def summary_paper(content: Mapping[str, Any], *, draft: bool = False) -> bytes:
     return render(blocks, running=profile.draft if draft else None, profile=profile)
 
 
-def _opening(content: Mapping[str, Any], letterhead: Resolved) -> str:
+def _opening(content: Mapping[str, Any], letterhead: Resolved, added: Added | None) -> str:
+    if added is not None:
+        return added.opening(letterhead.issuing_name, named="báo cáo tổng hợp")
     conference = content["conference"]
     plan = f"Kế hoạch số {conference['plan_number']}" if conference["plan_number"] else "kế hoạch"
     return (

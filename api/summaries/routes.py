@@ -122,10 +122,11 @@ async def read_summary_document(
         db, principal, conference_id, unit_id=of_unit, live=live, at=at
     )
     content = await closing.drafted(db, read.overview, at=at, version=read.version)
-    name = f"Báo cáo tổng hợp {read.overview.gathered.conference.title}"
-    return download(
-        summary_paper(paper_of(content), draft=read.version is None), name=name, kind="docx"
-    )
+    conference, version = read.overview.gathered.conference, read.version
+    added = await closing.added_by(db, version, conference, read.overview) if version else None
+    paper = summary_paper(paper_of(content), draft=version is None, added=added)
+    which = f" – bổ sung {version.number - 1}" if version and added else ""
+    return download(paper, name=f"Báo cáo tổng hợp {conference.title}{which}", kind="docx")
 
 
 @router.post(

@@ -2,6 +2,7 @@
 
 import io
 import time
+from datetime import datetime
 from typing import Any
 
 import docx
@@ -12,6 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from api.reports.addendum import Added
 from api.reports.paper import Absent, report_paper
 from api.summaries.paper import summary_paper
 from tests import reported
@@ -188,10 +190,20 @@ def test_the_absent_are_named_only_where_they_are_asked_for() -> None:
 
 
 def test_an_addendum_says_first_what_changed() -> None:
-    said = _lines(_open(report_paper(reported.report(), differences=["Có mặt: 40 → 41"])))
-    assert said[1].startswith("bổ sung kết quả tham dự")
-    heading = said.index("I- NỘI DUNG BỔ SUNG")
-    assert said[heading + 1] == "- Có mặt: 40 → 41"
+    change = {"path": "figures.present", "label": "Có mặt", "before": 40, "after": 41}
+    added = Added([change], datetime.fromisoformat(reported.AS_OF))
+    for paper, title in (
+        (report_paper(reported.report(), added=added), "bổ sung kết quả tham dự"),
+        (report_paper(reported.quick(), added=added), "bổ sung báo cáo nhanh kết quả tham dự"),
+        (summary_paper(reported.summary(), added=added), "bổ sung tổng hợp kết quả"),
+    ):
+        said = _lines(_open(paper))
+        assert said[1].startswith(title)
+        (opening,) = [each for each in said if each.startswith("Tiếp theo báo cáo")]
+        assert "gửi ngày 15/03/2022, " in opening
+        assert opening.endswith("báo cáo bổ sung như sau:")
+        heading = said.index("I- NỘI DUNG BỔ SUNG")
+        assert said[heading + 1] == "- Tổng cộng: có mặt 40 đồng chí, nay là 41 đồng chí."
 
 
 def test_what_is_open_is_said_where_there_is_any() -> None:
