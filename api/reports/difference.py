@@ -53,6 +53,7 @@ _LABELS: Final[Mapping[str, str]] = {
     "head_count": "Số người đếm được",
     "held": "Đã tổ chức",
     "state": "Tình trạng",
+    "state_reason": "Lý do",
     "planned": "Theo kế hoạch",
     "starts_at": "Thời gian",
     "photos": "Số ảnh",

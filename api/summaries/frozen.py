@@ -64,6 +64,7 @@ def content_of(found: Overview, *, letterhead: Mapping[str, Any]) -> dict[str, A
         "unreported": [row.name for row in found.unreported()],
         "incidents": [{**asdict(each), "at": each.at.isoformat()} for each in found.incidents],
         "raised": [{**asdict(each), "unit_id": str(each.unit_id)} for each in found.raised],
+        "points": found.points,
         "units": [_unit(each) for each in gathered.units.values()],
         "sessions": [_session(each, gathered) for each in gathered.sessions],
         "cells": _cells(gathered),
@@ -121,6 +122,7 @@ def thaw(content: Mapping[str, Any], conference: Conference, unit_id: UUID) -> O
             if each["unit_path"].startswith(path)
         ],
         [each for each in read_raised(content) if each.unit_path.startswith(path)],
+        content.get("points", 0) if path == min(each["path"] for each in content["units"]) else 0,
     )
 
 
@@ -204,19 +206,20 @@ def _session(session: Session, gathered: Gathered) -> dict[str, Any]:
         "title": session.title,
         "starts_at": session.starts_at.isoformat() if session.starts_at else None,
         "state": session.state.value,
+        "state_reason": session.state_reason,
         "held": session.id in gathered.held,
     }
 
 
 def _read_session(kept: Mapping[str, Any]) -> Session:
-    starts_at = kept["starts_at"]
     return Session(
         id=UUID(kept["id"]),
         form=Form(kept["form"]),
         ordinal=kept["ordinal"],
         title=kept["title"],
-        starts_at=datetime.fromisoformat(starts_at) if starts_at else None,
+        starts_at=datetime.fromisoformat(kept["starts_at"]) if kept["starts_at"] else None,
         state=SessionState(kept["state"]),
+        state_reason=kept.get("state_reason"),
     )
 
 

@@ -1,8 +1,10 @@
 """The summary of a conference as a document: a report to the committee, with its appendices."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
 
+from api.kit.dates import day_of, short_day
 from api.kit.numbers import whole
 from api.letterheads.rules import Resolved, frozen
 from api.papers.blocks import Block, Paragraph, Table
@@ -10,10 +12,11 @@ from api.papers.document import render
 from api.papers.profile import Profile, profile_of
 from api.reports.addendum import Added
 from api.reports.figure_tables import Line, figures_table, reasons_table, short_table
-from api.reports.figures_in_words import legend, sentences
+from api.reports.figures_in_words import legend, sentences, still_open
 from api.reports.paper import additions, appended, class_lines, foot, head, instant, sections
+from api.reports.wording import unheld
 from api.summaries.wording import FORM_NAMES
-from api.words import Form, ReportState
+from api.words import Form, ReportState, SessionState
 
 _STATES: Final = {
     ReportState.DRAFT: "đang soạn",
@@ -21,7 +24,9 @@ _STATES: Final = {
     ReportState.RETURNED: "trả lại",
     ReportState.ACCEPTED: "đã duyệt",
 }
+_CALLED_OFF: Final = frozenset({SessionState.POSTPONED, SessionState.CANCELLED})
 _UNREPORTED: Final = "chưa có"
+_WITHOUT_BLOC: Final = "Chưa xếp khối"
 _DIRECT: Final = 1
 """The depth of the units right below the top, which owe a report to it."""
 
@@ -71,12 +76,32 @@ def _opening(content: Mapping[str, Any], letterhead: Resolved, added: Added | No
 
 
 def _held(content: Mapping[str, Any]) -> list[Block]:
-    forms = [
-        f"{FORM_NAMES[Form(each['form'])]}: {whole(each['held'])}/{whole(each['planned'])} lớp"
-        for each in content["sessions_held"]
-    ]
-    said = f"Các lớp đã tổ chức theo hình thức: {'; '.join(forms)}." if forms else "Chưa có lớp."
-    return [Paragraph(said)]
+    if not content["sessions_held"]:
+        return [Paragraph("Chưa có lớp.")]
+    forms = "; ".join(_of_form(each, content["by_session"]) for each in content["sessions_held"])
+    points = content.get("points")
+    where = f", tại {whole(points)} điểm cầu" if points else ""
+    off = [_called_off(each) for each in content["by_session"] if each.get("state") in _CALLED_OFF]
+    return [Paragraph(f"Đã tổ chức {forms}{where}{''.join(f'; {each}' for each in off)}.")]
+
+
+def _of_form(form: Mapping[str, Any], sessions: Sequence[Mapping[str, Any]]) -> str:
+    """Say how many classes of a form were held, and on which days."""
+    days = {
+        day_of(datetime.fromisoformat(each["starts_at"]))
+        for each in sessions
+        if each["held"] and each.get("form") == form["form"] and each.get("starts_at")
+    }
+    on = f" ({'các ngày' if len(days) > 1 else 'ngày'} {', '.join(map(short_day, sorted(days)))})"
+    name = FORM_NAMES[Form(form["form"])]
+    counted = f"{whole(form['held'])}/{whole(form['planned'])} lớp"
+    return f"{counted} {name[0].lower()}{name[1:]}{on if days else ''}"
+
+
+def _called_off(session: Mapping[str, Any]) -> str:
+    reason = (session.get("state_reason") or "").strip().rstrip(".")
+    because = f" (lý do: {reason[0].lower()}{reason[1:]})" if reason else ""
+    return f"{session['title']} {unheld(session['state'])}{because}"
 
 
 def _results(content: Mapping[str, Any], profile: Profile) -> list[Block]:
@@ -92,7 +117,8 @@ def _results(content: Mapping[str, Any], profile: Profile) -> list[Block]:
         ("by_form", "Theo hình thức:", "Hình thức"),
         ("by_bloc", "Theo khối:", "Khối"),
     ):
-        if rows := content[key]:
+        # Whom nobody convenes has no figure in so narrow a table.
+        if rows := [each for each in content[key] if each["figures"]["convened"]]:
             lines = [*(Line(each["name"], each["figures"]) for each in rows), total]
             table = short_table(lines, name=name, width_mm=profile.width_mm())
             blocks += [Paragraph(label, keep=True), table]
@@ -103,12 +129,10 @@ def _reporting(content: Mapping[str, Any]) -> list[Block]:
     missing = len(content["unreported"])
     if not missing:
         return [Paragraph("Tất cả các đơn vị đã gửi báo cáo kết quả.")]
-    return [
-        Paragraph(
-            f"Còn {whole(missing)} đơn vị chưa gửi báo cáo kết quả (danh sách kèm theo); đảng viên "
-            "chưa được các đơn vị này xác nhận vẫn tính là chưa có thông tin."
-        )
-    ]
+    said = f"Còn {whole(missing)} đơn vị chưa gửi báo cáo kết quả (danh sách kèm theo)"
+    if still_open(content["total"]):
+        said += "; đảng viên chưa được các đơn vị này xác nhận vẫn tính là chưa có thông tin"
+    return [Paragraph(f"{said}.")]
 
 
 def _listed(said: Sequence[str]) -> list[Block]:
@@ -118,7 +142,7 @@ def _listed(said: Sequence[str]) -> list[Block]:
 def _appendices(content: Mapping[str, Any], profile: Profile) -> list[tuple[str, Sequence[Block]]]:
     width, size = profile.width_mm(landscape=True), profile.appendix_size
     total = Line("Tổng cộng", content["total"], total=True)
-    units = [_unit_line(each) for each in content["by_unit"]]
+    units = _by_bloc(content)
     direct = [
         Line(each["name"], each["figures"])
         for each in content["by_unit"]
@@ -155,6 +179,22 @@ def _appendices(content: Mapping[str, Any], profile: Profile) -> list[tuple[str,
     if content["unreported"]:
         found.append(("Đơn vị chưa gửi báo cáo kết quả", [_unreported(content, width)]))
     return found
+
+
+def _by_bloc(content: Mapping[str, Any]) -> list[Line]:
+    """List the units under the khối of those right below the top, where there are several."""
+    blocs = {each["id"]: each["bloc"] for each in content.get("units", ())}
+    named = {each.get("key"): each["name"] for each in content["by_bloc"]}
+    found: dict[str | None, list[Line]] = {key: [] for key in named}
+    bloc: str | None = None
+    for row in content["by_unit"]:
+        if row["depth"] <= _DIRECT:
+            bloc = blocs.get(row.get("unit_id"))
+        found.setdefault(bloc, []).append(_unit_line(row))
+    groups = [(named.get(key, _WITHOUT_BLOC), lines) for key, lines in found.items() if lines]
+    if len(groups) == 1:
+        return groups[0][1]
+    return [line for name, lines in groups for line in (Line(name, None), *lines)]
 
 
 def _unit_line(row: Mapping[str, Any]) -> Line:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import defer
 
@@ -118,6 +118,16 @@ async def point_names(db: AsyncSession, conference_id: UUID) -> dict[UUID, str]:
         BridgePoint.conference_id == conference_id
     )
     return {row[0]: row[1] for row in await db.execute(query)}
+
+
+async def points(db: AsyncSession, conference_id: UUID, path: str) -> int:
+    """Count the bridge points that units of a subtree host."""
+    query = (
+        select(func.count(BridgePoint.id))
+        .join(Unit, Unit.id == BridgePoint.host_unit_id)
+        .where(BridgePoint.conference_id == conference_id, within([path]))
+    )
+    return (await db.execute(query)).scalar_one()
 
 
 async def names(db: AsyncSession, member_ids: Collection[UUID]) -> dict[UUID, Named]:

@@ -255,6 +255,32 @@ def test_a_summary_of_units_that_all_reported_names_none() -> None:
     assert _lines(read).count("Không có.") == 2
 
 
+def test_the_summary_tells_what_was_held_on_which_days_and_what_was_put_off() -> None:
+    content = reported.summary(points=17)
+    first, second = content["by_session"]
+    second |= {"state": "postponed", "state_reason": "Mất điện.", "form": "meet"}
+    first |= {"form": "line", "starts_at": reported.AS_OF}
+    said = _lines(_open(summary_paper(content)))
+    assert said[said.index("I- CÔNG TÁC TỔ CHỨC") + 1] == (
+        "Đã tổ chức 1/1 lớp trực tuyến bằng đường truyền (ngày 15/03/2022); "
+        "0/1 lớp qua ứng dụng Google Meet, tại 17 điểm cầu; Lớp 2 hoãn (lý do: mất điện)."
+    )
+
+
+def test_units_stand_under_their_bloc() -> None:
+    content = reported.summary(communes=1)
+    for place, row in enumerate(content["by_unit"]):
+        row["unit_id"] = str(place)
+    content["units"] = [{"id": "0", "bloc": "xa"}, {"id": "3", "bloc": "dn"}]
+    for row, key in zip(content["by_bloc"], ("dn", "xa"), strict=True):
+        row["key"] = key
+    names = [row.cells[1].text for row in _open(summary_paper(content)).tables[4].rows[2:]]
+    assert [each.strip() for each in names] == [
+        "Xã, thị trấn", "Chi bộ Bưu điện", "Khối Doanh nghiệp", "Đảng bộ xã số 1", "Chi bộ thôn 1",
+        "Chi bộ thôn 2", "Tổng cộng",
+    ]  # fmt: skip
+
+
 def test_the_summary_passes_on_what_units_propose() -> None:
     said = _lines(_open(summary_paper(reported.summary())))
     heading = said.index("V- ĐỀ XUẤT, KIẾN NGHỊ CỦA CÁC ĐƠN VỊ")
