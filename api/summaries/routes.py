@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from api.access.guards import REFUSALS, CurrentPrincipal
 from api.access.roles import Act
@@ -13,7 +13,7 @@ from api.kit import conditional, errors
 from api.kit.clock import At
 from api.kit.conditional import IfNoneMatch
 from api.kit.downloads import download, files
-from api.kit.errors import Problem, documented
+from api.kit.errors import Problem, documented, language_of
 from api.kit.paging import Cursor, Limit, Page, ordinal, paged, read_cursor
 from api.reports.faults import NOTHING_CHANGED
 from api.rosters.faults import UNIT_NEEDED
@@ -22,8 +22,14 @@ from api.summaries.export_routes import router as export
 from api.summaries.faults import CONFERENCE_CLOSED, CONFERENCE_NOT_CLOSED, SESSIONS_OPEN
 from api.summaries.laid import paper_of
 from api.summaries.paper import summary_paper
-from api.summaries.schemas import GroupBy, Summary, SummaryVersionLine, SummaryVersionView
-from api.summaries.views import summary_view, version_line, version_view
+from api.summaries.schemas import (
+    ConferenceClosed,
+    GroupBy,
+    Summary,
+    SummaryVersionLine,
+    SummaryVersionView,
+)
+from api.summaries.views import conference_closed, summary_view, version_line, version_view
 from api.summaries.workbook import workbook
 
 router = APIRouter(tags=["summaries"], responses=REFUSALS)
@@ -135,16 +141,18 @@ async def read_summary_document(
     responses=documented(SESSIONS_OPEN, CONFERENCE_CLOSED),
 )
 async def close_conference(
-    conference_id: UUID, principal: CurrentPrincipal, db: Db, at: At
-) -> SummaryVersionLine:
+    conference_id: UUID, principal: CurrentPrincipal, request: Request, db: Db, at: At
+) -> ConferenceClosed:
     """Close a conference: its summary is frozen, with a digest; what changes later is an addendum.
 
-    Nothing else stops: marks, make-ups and reports go on.
+    Nothing else stops: marks, make-ups and reports go on. Reports that have not come do not hinder
+    it; a warning tells how many there are.
     """
     conference, path = await actions.found_conference(db, principal, conference_id)
     require(principal, Act.CLOSE_CONFERENCES, path)
     version = await closing.close_conference(db, principal, conference, path, at=at)
-    return version_line(version, await store.makers(db, [version]))
+    makers = await store.makers(db, [version])
+    return conference_closed(version, makers, language=language_of(request))
 
 
 @router.post(

@@ -275,6 +275,11 @@ async def test_a_closed_conference_keeps_its_figures_and_tells_what_changed(worl
     assert amended.json()["code"] == "conference_not_closed"
     closed = await _close(world)
     assert (closed.status_code, closed.json()["number"]) == (200, 1)
+    (warning,) = closed.json()["warnings"]
+    assert (warning["units"], warning["message"]) == (
+        4,
+        "Còn 4 đơn vị chưa gửi báo cáo kết quả.",
+    )
     assert (await _close(world)).json()["code"] == "conference_closed"
     nothing = await world.signed_in("admin").post(_path(world, "summary/addenda"))
     assert (nothing.status_code, nothing.json()["code"]) == (409, "nothing_changed")
