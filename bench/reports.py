@@ -24,7 +24,7 @@ from api.reports.drafting import content_of
 from api.reports.paper import report_paper
 from api.summaries.closing import drafted
 from api.summaries.export import write_csv, write_workbook
-from api.summaries.frozen import paper_of
+from api.summaries.laid import paper_of
 from api.summaries.lines import lines, scene
 from api.summaries.overview import overview
 from api.summaries.paper import summary_paper

@@ -195,6 +195,7 @@ def summary(*, communes: int = 16, **changes: Any) -> dict[str, Any]:
         ],
         "unreported": ["Chi bộ Bưu điện"],
         "incidents": ["Đảng bộ xã số 1: mất điện 10 phút. Đã giải quyết: chạy máy phát."],
+        "proposals": ["Đảng bộ xã số 2: đề nghị gửi tài liệu trước ba ngày."],
     }
     return {**content, **changes}
 

@@ -6,7 +6,10 @@ its id, so that a unit which was added or renamed does not shift those after it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any, Final
+
+from api.kit.dates import day_of, minute_of, short_day
 
 Value = str | int | float | None
 
@@ -37,7 +40,6 @@ _LABELS: Final[Mapping[str, str]] = {
     "HT": "Vắng do đi học",
     "KT": "Vắng do sự cố kỹ thuật",
     "KH": "Vắng do lý do khác",
-    "KL": "Vắng không có lý do",
     "reduced": "Vắng do được giảm sinh hoạt",
     "by_code": "Điểm danh bằng mã",
     "by_hand": "Ghi theo danh sách",
@@ -51,6 +53,7 @@ _LABELS: Final[Mapping[str, str]] = {
     "head_count": "Số người đếm được",
     "held": "Đã tổ chức",
     "state": "Tình trạng",
+    "state_reason": "Lý do",
     "planned": "Theo kế hoạch",
     "starts_at": "Thời gian",
     "photos": "Số ảnh",
@@ -64,17 +67,42 @@ _LABELS: Final[Mapping[str, str]] = {
     "organiser_name": "Đơn vị tổ chức",
     "parent_name": "Cấp trên",
     "signer_name": "Người ký",
+    "superior_name": "Cơ quan cấp trên",
+    "issuing_name": "Cơ quan ban hành",
+    "abbreviation": "Ký hiệu",
+    "place": "Địa danh",
+    "authority": "Thẩm quyền ký",
+    "body_title": "Ký thay mặt",
+    "head_title": "Chức vụ",
+    "deputy_title": "Chức vụ cấp phó",
+    "form": "Hình thức",
+    "bloc": "Khối",
     "recipients": "Nơi nhận",
     "report_state": "Báo cáo",
     "units_unreported": "Số đơn vị chưa báo cáo",
     "letterhead": "Thể thức văn bản",
     "conference": "Hội nghị",
 }
-_SILENT: Final = frozenset({"as_of", "kind", "profile", "is_own", "depth"})
-"""What changes without saying anything new."""
+_SILENT: Final = frozenset({"as_of", "kind", "profile", "is_own", "depth", "KL"})
+"""What changes without saying anything new; absent by the code KL is absent without a reason."""
 
 _CALLED_OFF: Final[Mapping[str, str]] = {"cancelled": "đã hủy", "postponed": "hoãn"}
 """The states of a class that say something new; of the others `held` tells enough."""
+
+_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "report_state": {
+        "draft": "đang soạn",
+        "submitted": "đã gửi",
+        "returned": "bị trả lại",
+        "accepted": "đã chấp nhận",
+    },
+    "form": {"line": "đường truyền trực tuyến", "meet": "Google Meet"},
+    "authority": {"collective": "thay mặt tập thể", "department": "thủ trưởng"},
+}
+"""What the words of closed lists say to a person."""
+
+_ABSENT: Final[Mapping[str, str]] = {"report_state": "chưa có"}
+"""What is said of nothing; of everything else a dash."""
 
 _IDENTITY: Final = ("unit_id", "session_id", "id", "key", "form", "code", "name", "title")
 _NAMED_BY: Final = ("name", "title", "form")
@@ -97,6 +125,7 @@ class Change:
 class _Leaf:
     label: str
     value: Value
+    nothing: str
 
 
 def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -111,7 +140,7 @@ def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict
         held, holds = was.value if was else None, now.value if now else None
         leaf = now or was
         if leaf is not None and held != holds and not (_is_nothing(held) and _is_nothing(holds)):
-            line = f"{leaf.label}: {_said(held)} → {_said(holds)}"
+            line = f"{leaf.label}: {_said(held, leaf.nothing)} → {_said(holds, leaf.nothing)}"
             found.append(asdict(Change(path, leaf.label, held, holds, line)))
     return found
 
@@ -120,8 +149,8 @@ def _is_nothing(value: Value) -> bool:
     return value is None or value in {0, ""}
 
 
-def _said(value: Value) -> str:
-    return "–" if value is None or value == "" else str(value)
+def _said(value: Value, nothing: str) -> str:
+    return nothing if value is None or value == "" else str(value)
 
 
 def _leaves(value: Any, path: str, about: str) -> Iterator[tuple[str, _Leaf]]:
@@ -139,8 +168,8 @@ def _leaves_at(key: str, value: Any, path: str, about: str) -> Iterator[tuple[st
         for each in value:
             yield from _leaves(each, f"{path}[{_identity(each)}]", _joined(about, _name(each)))
     else:
-        said = _CALLED_OFF.get(value) if key == "state" else _plain(value)
-        yield path, _Leaf(_joined(about, _LABELS.get(key, key)), said)
+        label = _joined(about, _LABELS.get(key, key))
+        yield path, _Leaf(label, _worded(key, value), _ABSENT.get(key, "–"))
 
 
 def _is_silent(key: str, owner: Mapping[str, Any]) -> bool:
@@ -171,6 +200,18 @@ def _name(each: Mapping[str, Any]) -> str:
 
 def _joined(about: str, label: str) -> str:
     return " · ".join(part for part in (about, label) if part)
+
+
+def _worded(key: str, value: Any) -> Value:
+    """Put a value as a person says it: no word of a closed list, no instant as machines have it."""
+    if key == "state":
+        return _CALLED_OFF.get(value)
+    if key == "starts_at" and value:
+        at = datetime.fromisoformat(value)
+        return f"{minute_of(at)} ngày {short_day(day_of(at))}"
+    if key in _WORDS and isinstance(value, str):
+        return _WORDS[key].get(value, value)
+    return _plain(value)
 
 
 def _plain(value: Any) -> Value:

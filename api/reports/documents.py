@@ -11,13 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.kit import errors
 from api.kit.errors import Problem
 from api.reports import document_store, store
+from api.reports.addendum import Added
 from api.reports.drafting import content_of
 from api.reports.figures_in_words import REDUCED
 from api.reports.paper import Absent, report_paper
 from api.reports.people import people
 from api.reports.rules import Day, Person
 from api.reports.wording import file_name
-from api.tables.reports import Report
+from api.tables.reports import Report, ReportVersion
 from api.words import ReportState, VersionKind
 
 _OPEN: Final = frozenset({ReportState.DRAFT, ReportState.RETURNED})
@@ -32,7 +33,7 @@ class Source:
     draft: bool
     kind: VersionKind | None = None
     number: int | None = None
-    differences: Sequence[str] = ()
+    added: Added | None = None
 
     @property
     def name(self) -> str:
@@ -47,7 +48,7 @@ class Source:
                 draft=self.draft,
                 is_interim=self.kind is VersionKind.INTERIM,
                 absent=absent,
-                differences=self.differences,
+                added=self.added,
             )
         )
 
@@ -64,14 +65,18 @@ async def source_of(
     found = await document_store.newest_version(db, report.id, number=version)
     if found is None:
         raise Problem(errors.NOT_FOUND)
-    added = found.difference if found.kind is VersionKind.ADDENDUM else []
     return Source(
         found.content,
         draft=False,
         kind=found.kind,
         number=found.number,
-        differences=[each["line"] for each in added],
+        added=await _added(db, found) if found.kind is VersionKind.ADDENDUM else None,
     )
+
+
+async def _added(db: AsyncSession, version: ReportVersion) -> Added | None:
+    before = await document_store.newest_version(db, version.report_id, number=version.number - 1)
+    return Added(version.difference, before.submitted_at) if before is not None else None
 
 
 async def absent_of(db: AsyncSession, report: Report, *, at: datetime) -> list[Absent]:

@@ -24,6 +24,7 @@ from api.papers.blocks import (
 )
 from api.papers.document import render
 from api.papers.profile import Profile, profile_of
+from api.reports.addendum import Added
 from api.reports.figure_tables import Line, figures_table, short_table, total_of
 from api.reports.figures_in_words import Figures, legend, sentences
 from api.reports.wording import interim, unheld
@@ -49,23 +50,23 @@ def report_paper(
     draft: bool = False,
     is_interim: bool = False,
     absent: Sequence[Absent] | None = None,
-    differences: Sequence[str] = (),
+    added: Added | None = None,
 ) -> bytes:
     """Lay out a report (.docx).
 
     A `draft` says so on every page, and an interim one of which moment its figures are.
-    `absent` adds the list of absent members as an appendix; `differences` say what an addendum
-    changes, before anything else.
+    `absent` adds the list of absent members as an appendix; `added` is what an addendum changes,
+    which is said before anything else.
     """
     profile = profile_of(content["conference"]["profile"])
     letterhead = frozen(content["letterhead"])
     as_it_is = interim(datetime.fromisoformat(content["as_of"])) if is_interim else None
     standing = [Paragraph(f"{as_it_is}.", bold=True, align="center", indent=False)]
     blocks: list[Block] = [
-        *head(letterhead, profile, _summary(content, is_addendum=bool(differences))),
+        *head(letterhead, profile, _summary(content, is_addendum=added is not None)),
         *(standing if as_it_is else ()),
-        Paragraph(_opening(content, letterhead)),
-        *_sections(content, profile, differences),
+        Paragraph(_opening(content, letterhead, added)),
+        *_sections(content, profile, added),
         Paragraph(f"Trên đây là báo cáo của {letterhead.issuing_name}."),
         *foot(letterhead, profile),
     ]
@@ -128,6 +129,11 @@ def paragraphs(text: str | None) -> list[Block]:
     return [Paragraph(line) for line in lines or [_NOTHING]]
 
 
+def additions(added: Added) -> list[Block]:
+    """Say what an addendum changes, a paragraph a unit."""
+    return [Paragraph(f"- {each}") for each in added.lines()]
+
+
 def instant(as_of: str) -> str:
     """Write an instant as documents do: "11 giờ 30 phút, ngày 15 tháng 3 năm 2022"."""
     at = datetime.fromisoformat(as_of)
@@ -138,11 +144,14 @@ def _summary(content: Mapping[str, Any], *, is_addendum: bool) -> str:
     conference, session = content["conference"], content.get("session")
     added = "bổ sung " if is_addendum else ""
     if session:
-        return f"{added}nhanh kết quả tham dự {session['title']}, {conference['title']}"
+        quick = "báo cáo nhanh" if is_addendum else "nhanh"
+        return f"{added}{quick} kết quả tham dự {session['title']}, {conference['title']}"
     return f"{added}kết quả tham dự {conference['title']}"
 
 
-def _opening(content: Mapping[str, Any], letterhead: Resolved) -> str:
+def _opening(content: Mapping[str, Any], letterhead: Resolved, added: Added | None) -> str:
+    if added is not None:
+        return added.opening(letterhead.issuing_name)
     conference = content["conference"]
     plan = f"Kế hoạch số {conference['plan_number']}" if conference["plan_number"] else "kế hoạch"
     what = f"{_summary(content, is_addendum=False)} như sau:"
@@ -152,13 +161,11 @@ def _opening(content: Mapping[str, Any], letterhead: Resolved) -> str:
     )
 
 
-def _sections(
-    content: Mapping[str, Any], profile: Profile, differences: Sequence[str]
-) -> list[Block]:
+def _sections(content: Mapping[str, Any], profile: Profile, added: Added | None) -> list[Block]:
     texts = content["texts"]
     parts: list[tuple[str, Sequence[Block]]] = []
-    if differences:
-        parts.append(("NỘI DUNG BỔ SUNG", [Paragraph(f"- {each}") for each in differences]))
+    if added is not None:
+        parts.append(("NỘI DUNG BỔ SUNG", additions(added)))
     parts += [
         ("CÔNG TÁC CHUẨN BỊ", paragraphs(texts.get("preparation"))),
         ("KẾT QUẢ THAM DỰ", _results(content, profile)),

@@ -8,20 +8,23 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.kit import errors, pictures
+from api.kit.dates import day_of
 from api.kit.errors import Problem
+from api.letterheads.actions import letterhead_of
+from api.letterheads.rules import Resolved
 from api.papers.share_cards import drawn
 from api.reports import store
 from api.reports.gathering import Gathered, gather
 from api.reports.rules import Tally
 from api.reports.secrecy import require_open
-from api.reports.sharing import Card, Part, Shared, face_of
+from api.reports.sharing import QUICK, RESULT, Card, Part, Shared, face_of
 from api.reports.situation import situation_of
 from api.reports.states import HANDED_IN
 from api.tables.conferences import Conference
 from api.tables.reports import Report, ReportVersion
 from api.tables.sessions import Session
 from api.tables.units import Unit
-from api.words import SessionState
+from api.words import ReportKind, SessionState, SigningAuthority
 
 
 async def card_of_report(db: AsyncSession, report: Report, unit: Unit, *, at: datetime) -> Card:
@@ -46,21 +49,25 @@ async def card_of_report(db: AsyncSession, report: Report, unit: Unit, *, at: da
         parts=() if report.session_id else parts,
         as_of=at,
         is_provisional=True,
+        heading=_heading(report.kind),
     )
 
 
 async def card_of_conference(
     db: AsyncSession, conference: Conference, *, session_id: UUID | None, at: datetime
 ) -> Card:
-    """Make the organiser's interim card: of one session, or of those held so far.
+    """Make the card of the organiser: of one session, or of those held so far.
 
+    It bears the name that the organiser's documents bear.
     Where none was held, or every one was, it is of all members.
 
     Raises: Problem `not_found` where the session is not of this conference, `confidential`.
     """
     await require_open(db, conference.id, session_id=session_id)
     gathered = await gather(db, conference, at=at)
-    unit = gathered.units[conference.organiser_id]
+    organiser = gathered.units[conference.organiser_id]
+    letterhead = await letterhead_of(db, organiser, on=day_of(at))
+    is_closed = conference.closed_at is not None
     if session_id is not None:
         session = next((each for each in gathered.sessions if each.id == session_id), None)
         if session is None:
@@ -76,14 +83,16 @@ async def card_of_conference(
         is_of_held = len({each.is_held for each in parts}) > 1
         tally = _held(gathered) if is_of_held else gathered.total()
     return Card(
-        unit_name=unit.name,
+        unit_name=_issuer(letterhead),
         conference_title=conference.title,
         occasion=session.title if session else None,
         figures=_shared(tally, _guests(gathered, session_id)),
         parts=parts,
         as_of=at,
-        is_provisional=True,
+        is_provisional=not is_closed,
         is_of_held=is_of_held,
+        heading=RESULT if is_closed and session is None else QUICK,
+        is_closed=is_closed,
     )
 
 
@@ -102,6 +111,7 @@ def _frozen(version: ReportVersion) -> Card:
             each["figures"]["present"],
             each["held"],
             each.get("state"),
+            each["figures"]["pending"] + each["figures"]["unknown"],
         )
         for each in content["sessions"]
     ]
@@ -113,7 +123,20 @@ def _frozen(version: ReportVersion) -> Card:
         parts=() if session else parts,
         as_of=version.submitted_at,
         is_provisional=False,
+        heading=_heading(content["kind"]),
     )
+
+
+def _heading(kind: str) -> str:
+    return RESULT if kind == ReportKind.RESULT else QUICK
+
+
+def _issuer(letterhead: Resolved) -> str:
+    """Name a department together with the body that it belongs to."""
+    name, superior = letterhead.issuing_name, letterhead.superior_name
+    if letterhead.authority is not SigningAuthority.DEPARTMENT or not superior or superior in name:
+        return name
+    return f"{name} {superior}"
 
 
 def _read(figures: Mapping[str, Any], guests: int) -> Shared:
@@ -134,7 +157,8 @@ def _shared(tally: Tally, guests: int) -> Shared:
 
 
 def _part(session: Session, tally: Tally, *, is_held: bool) -> Part:
-    return Part(session.title, tally.convened, tally.present, is_held, session.state)
+    still_open = tally.pending + tally.unknown
+    return Part(session.title, tally.convened, tally.present, is_held, session.state, still_open)
 
 
 def _held(gathered: Gathered) -> Tally:

@@ -14,7 +14,10 @@ from api.papers.share_cards import MOST_ROWS, Face, Row
 from api.reports.wording import interim, unheld
 from api.words import SessionState
 
-HEADING: Final = "BÁO CÁO NHANH"
+QUICK: Final = "BÁO CÁO NHANH"
+RESULT: Final = "BÁO CÁO KẾT QUẢ"
+_MOST_OPEN: Final = 10
+"""Where so many parts in a hundred are still open, a rate would say what nobody knows yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Part:
     present: int
     is_held: bool
     state: str | None = None
+    still_open: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class Card:
     """What a card tells: whose figures, of which session or sessions, and of which moment.
 
     `occasion` is the session; null for a whole conference, whose `parts` are its sessions. With
-    `is_of_held` the figures are those of the sessions held so far, and no others.
+    `is_of_held` the figures are those of the sessions held so far, and no others. With `is_closed`
+    the conference was closed before.
     """
 
     unit_name: str
@@ -57,11 +62,18 @@ class Card:
     as_of: datetime
     is_provisional: bool
     is_of_held: bool = False
+    heading: str = QUICK
+    is_closed: bool = False
 
 
 def text_of(card: Card) -> str:
     """Write the text to be pasted; a line a figure, and nothing that only a screen could show."""
-    lines = [HEADING, card.unit_name, *filter(None, (card.occasion, card.conference_title)), ""]
+    lines = [
+        card.heading,
+        card.unit_name,
+        *filter(None, (card.occasion, card.conference_title)),
+        "",
+    ]
     if card.parts:
         lines.append(_held(card.parts))
     lines += [f"{row.label}: {row.value}" for row in _figures(card)]
@@ -76,21 +88,22 @@ def text_of(card: Card) -> str:
 
 def face_of(card: Card) -> Face:
     """Say what the picture shows: the rate large, the figures, and the sessions with bars."""
-    figures = card.figures
+    figures, is_settled = card.figures, _is_settled(card.figures)
     held = _held(card.parts) if card.parts else None
     rows = _figures(card)
     if card.parts:
         # What is written large is not said twice; the text names the sessions without room here.
-        rows = rows[2:]
+        rows = rows[2:] if is_settled else [rows[0], *rows[2:]]
         rows += _parts(card.parts, has_rate=False)[: MOST_ROWS - len(rows)]
     return Face(
-        heading=HEADING,
+        heading=card.heading,
         title=card.unit_name,
         subtitles=[line for line in (card.occasion, card.conference_title, held) if line],
-        large=percent(figures.present, figures.convened),
+        large=percent(figures.present, figures.convened) if is_settled else whole(figures.present),
         beside_large=(
-            f"{whole(figures.present)} trên {whole(figures.convened)}",
-            "đồng chí có mặt",
+            (f"{whole(figures.present)} trên {whole(figures.convened)}", "đồng chí có mặt")
+            if is_settled
+            else ("đồng chí đã có mặt,", f"còn {whole(_still_open(figures))} chưa có thông tin")
         ),
         share=_share(figures.present, figures.convened),
         rows=rows,
@@ -104,12 +117,14 @@ def stand_of(card: Card) -> str:
     moment = f"{minute_of(card.as_of)} ngày {short_day(day_of(card.as_of))}"
     if card.is_provisional:
         return interim(card.as_of)
+    if card.is_closed:
+        return f"Số liệu sau khi chốt, đến {moment}"
     return f"Số liệu báo cáo chính thức, gửi lúc {moment}"
 
 
 def _figures(card: Card) -> list[Row]:
     figures = card.figures
-    rate = percent(figures.present, figures.convened)
+    rate = f" ({percent(figures.present, figures.convened)})" if _is_settled(figures) else ""
     whom = "Triệu tập các lớp đã tổ chức" if card.is_of_held else "Triệu tập"
     sometimes = (
         ("Chờ xác nhận", figures.pending),
@@ -118,7 +133,7 @@ def _figures(card: Card) -> list[Row]:
     )
     return [
         Row(whom, f"{whole(figures.convened)} đồng chí"),
-        Row("Có mặt", f"{whole(figures.present)} ({rate})"),
+        Row("Có mặt", f"{whole(figures.present)}{rate}"),
         Row("Vắng có lý do", whole(figures.excused)),
         Row("Vắng không lý do", whole(figures.unexcused)),
         *(Row(label, whole(number)) for label, number in sometimes if number),
@@ -142,7 +157,22 @@ def _parts(parts: Sequence[Part], *, has_rate: bool) -> list[Row]:
 
 def _part(part: Part, *, has_rate: bool) -> str:
     counted = f"{whole(part.present)}/{whole(part.convened)}"
-    return f"{counted} ({percent(part.present, part.convened)})" if has_rate else counted
+    if not has_rate or not _settles(part.still_open, part.convened):
+        return counted
+    return f"{counted} ({percent(part.present, part.convened)})"
+
+
+def _is_settled(figures: Shared) -> bool:
+    return _settles(_still_open(figures), figures.convened)
+
+
+def _settles(still_open: int, convened: int) -> bool:
+    """Tell whether enough is known for a rate to mean something."""
+    return 100 * still_open <= _MOST_OPEN * convened
+
+
+def _still_open(figures: Shared) -> int:
+    return figures.pending + figures.unknown
 
 
 def _share(part: int, whole_of: int) -> float:

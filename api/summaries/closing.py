@@ -14,12 +14,14 @@ from api.events import Happening
 from api.kit.dates import day_of
 from api.kit.errors import Problem
 from api.letterheads import actions as letterheads
+from api.reports.addendum import Added
 from api.reports.difference import difference
 from api.reports.drafting import digest_of
 from api.reports.faults import NOTHING_CHANGED
 from api.summaries import store
 from api.summaries.faults import CONFERENCE_CLOSED, CONFERENCE_NOT_CLOSED, SESSIONS_OPEN
-from api.summaries.frozen import compared, content_of, thaw
+from api.summaries.frozen import content_of, thaw
+from api.summaries.laid import compared
 from api.summaries.overview import Overview, overview
 from api.tables.conferences import Conference
 from api.tables.summaries import SummaryVersion
@@ -93,6 +95,16 @@ def changed_since(
     after = compared(content_of(now, letterhead={}))
     before = compared(content_of(then, letterhead={})) if then is not None else {}
     return difference(before, after)
+
+
+async def added_by(
+    db: AsyncSession, version: SummaryVersion, conference: Conference, frozen: Overview
+) -> Added | None:
+    """Tell what a version changed of the one before it, of the same units; None of the first."""
+    before = await store.version(db, conference.id, version.number - 1)
+    if before is None:
+        return None
+    return Added(changed_since(before, conference, frozen), before.made_at)
 
 
 async def _hold(db: AsyncSession, conference: Conference) -> None:

@@ -12,6 +12,7 @@ from uuid import UUID
 from api.reports.gathering import Gathered
 from api.reports.rules import Tally
 from api.reports.views import tally_view
+from api.summaries.laid import read_raised
 from api.summaries.overview import Overview, Row
 from api.summaries.schemas import GroupBy
 from api.summaries.store import IncidentLine
@@ -62,28 +63,14 @@ def content_of(found: Overview, *, letterhead: Mapping[str, Any]) -> dict[str, A
         ],
         "unreported": [row.name for row in found.unreported()],
         "incidents": [{**asdict(each), "at": each.at.isoformat()} for each in found.incidents],
+        "raised": [{**asdict(each), "unit_id": str(each.unit_id)} for each in found.raised],
+        "points": found.points,
         "units": [_unit(each) for each in gathered.units.values()],
         "sessions": [_session(each, gathered) for each in gathered.sessions],
         "cells": _cells(gathered),
         "halls": _halls(gathered),
         "reports": {str(unit_id): state.value for unit_id, state in found.reports.items()},
     }
-
-
-def paper_of(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Give a content to be laid out: problems that arose as sentences."""
-    return {**content, "incidents": [_sentence(each) for each in content["incidents"]]}
-
-
-def _sentence(incident: Mapping[str, Any]) -> str:
-    resolved = f" Đã giải quyết: {incident['resolution']}" if incident["resolution"] else ""
-    return f"{incident['unit_name']}: {incident['text'].rstrip('.')}.{resolved}"
-
-
-def compared(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave of a content what a difference tells of: the total, the classes, and each unit."""
-    kept = ("conference", "total", "guests", "head_count", "by_session", "by_unit")
-    return {key: content[key] for key in kept}
 
 
 def thaw(content: Mapping[str, Any], conference: Conference, unit_id: UUID) -> Overview | None:
@@ -134,6 +121,8 @@ def thaw(content: Mapping[str, Any], conference: Conference, unit_id: UUID) -> O
             for each in content["incidents"]
             if each["unit_path"].startswith(path)
         ],
+        [each for each in read_raised(content) if each.unit_path.startswith(path)],
+        content.get("points", 0) if path == min(each["path"] for each in content["units"]) else 0,
     )
 
 
@@ -217,19 +206,20 @@ def _session(session: Session, gathered: Gathered) -> dict[str, Any]:
         "title": session.title,
         "starts_at": session.starts_at.isoformat() if session.starts_at else None,
         "state": session.state.value,
+        "state_reason": session.state_reason,
         "held": session.id in gathered.held,
     }
 
 
 def _read_session(kept: Mapping[str, Any]) -> Session:
-    starts_at = kept["starts_at"]
     return Session(
         id=UUID(kept["id"]),
         form=Form(kept["form"]),
         ordinal=kept["ordinal"],
         title=kept["title"],
-        starts_at=datetime.fromisoformat(starts_at) if starts_at else None,
+        starts_at=datetime.fromisoformat(kept["starts_at"]) if kept["starts_at"] else None,
         state=SessionState(kept["state"]),
+        state_reason=kept.get("state_reason"),
     )
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.reports.gathering import Gathered, gather
 from api.reports.rules import Tally
 from api.summaries import store
+from api.summaries.raised import Raised, direct
 from api.summaries.schemas import GroupBy
 from api.summaries.store import IncidentLine
 from api.summaries.wording import FORM_NAMES
@@ -22,7 +23,8 @@ from api.tables.units import Unit
 from api.units.rules import parent_of
 from api.words import Form, ReportState
 
-WITHOUT_SESSION = "Chưa phân lớp"
+_NOT_YET_IN_A_CLASS = "Chưa phân lớp"
+_OF_NO_CLASS = "Không phân lớp (miễn, không triệu tập)"
 _WITHOUT_BLOC = "Chưa xếp khối"
 _HANDED_IN = frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})
 
@@ -47,6 +49,9 @@ class Overview:
     gathered: Gathered
     reports: Mapping[UUID, ReportState]
     incidents: Sequence[IncidentLine]
+    raised: Sequence[Raised] = ()
+    points: int = 0
+    """How many bridge points the subtree hosts."""
 
     @property
     def top(self) -> Unit:
@@ -79,6 +84,14 @@ class Overview:
             if (of_form := [each for each in found.sessions if each.form is form])
         ]
 
+    def raised_directly(self) -> list[Raised]:
+        """List what the units right below the top raise in the reports that they handed in."""
+        depths = {each.key: each.depth for each in self._units()}
+        return direct(
+            self.raised,
+            {unit_id: depth for unit_id, depth in depths.items() if unit_id and depth is not None},
+        )
+
     def unreported(self) -> list[Row]:
         """List the units that owe a result report and have not handed one in.
 
@@ -99,13 +112,13 @@ class Overview:
     def _forms(self) -> Iterator[Row]:
         for form, tally in self.gathered.by_form():
             sessions = {each.id for each in self.gathered.sessions if each.form is form}
-            name = FORM_NAMES[form] if form else WITHOUT_SESSION
+            name = FORM_NAMES[form] if form else _without_class(tally)
             yield self._row(form, name, tally, sessions=sessions)
 
     def _sessions(self) -> Iterator[Row]:
         for session, tally in self.gathered.by_session():
             if session is None:
-                yield self._row(None, WITHOUT_SESSION, tally, sessions=set())
+                yield self._row(None, _without_class(tally), tally, sessions=set())
             else:
                 yield self._row(str(session.id), session.title, tally, sessions={session.id})
 
@@ -165,6 +178,11 @@ class Overview:
         return Row(key, name, tally, guests, sum(heads) if heads else None, depth, report_state)
 
 
+def _without_class(tally: Tally) -> str:
+    """Name those whom no class expects: some are to be put into one, the others are not."""
+    return _NOT_YET_IN_A_CLASS if tally.convened else _OF_NO_CLASS
+
+
 @dataclass(frozen=True, slots=True)
 class _Sums:
     """What was counted in halls, of each unit with those below it."""
@@ -191,4 +209,6 @@ async def overview(
         gathered,
         await store.report_states(db, conference.id, path),
         await store.incidents(db, conference.id, path),
+        await store.raised(db, conference.id, path),
+        await store.points(db, conference.id, path),
     )

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from api.access.guards import REFUSALS, CurrentPrincipal
 from api.access.roles import Act
@@ -13,17 +13,23 @@ from api.kit import conditional, errors
 from api.kit.clock import At
 from api.kit.conditional import IfNoneMatch
 from api.kit.downloads import download, files
-from api.kit.errors import Problem, documented
+from api.kit.errors import Problem, documented, language_of
 from api.kit.paging import Cursor, Limit, Page, ordinal, paged, read_cursor
 from api.reports.faults import NOTHING_CHANGED
 from api.rosters.faults import UNIT_NEEDED
 from api.summaries import actions, closing, store
 from api.summaries.export_routes import router as export
 from api.summaries.faults import CONFERENCE_CLOSED, CONFERENCE_NOT_CLOSED, SESSIONS_OPEN
-from api.summaries.frozen import paper_of
+from api.summaries.laid import paper_of
 from api.summaries.paper import summary_paper
-from api.summaries.schemas import GroupBy, Summary, SummaryVersionLine, SummaryVersionView
-from api.summaries.views import summary_view, version_line, version_view
+from api.summaries.schemas import (
+    ConferenceClosed,
+    GroupBy,
+    Summary,
+    SummaryVersionLine,
+    SummaryVersionView,
+)
+from api.summaries.views import conference_closed, summary_view, version_line, version_view
 from api.summaries.workbook import workbook
 
 router = APIRouter(tags=["summaries"], responses=REFUSALS)
@@ -122,10 +128,11 @@ async def read_summary_document(
         db, principal, conference_id, unit_id=of_unit, live=live, at=at
     )
     content = await closing.drafted(db, read.overview, at=at, version=read.version)
-    name = f"Báo cáo tổng hợp {read.overview.gathered.conference.title}"
-    return download(
-        summary_paper(paper_of(content), draft=read.version is None), name=name, kind="docx"
-    )
+    conference, version = read.overview.gathered.conference, read.version
+    added = await closing.added_by(db, version, conference, read.overview) if version else None
+    paper = summary_paper(paper_of(content), draft=version is None, added=added)
+    which = f" – bổ sung {version.number - 1}" if version and added else ""
+    return download(paper, name=f"Báo cáo tổng hợp {conference.title}{which}", kind="docx")
 
 
 @router.post(
@@ -134,16 +141,18 @@ async def read_summary_document(
     responses=documented(SESSIONS_OPEN, CONFERENCE_CLOSED),
 )
 async def close_conference(
-    conference_id: UUID, principal: CurrentPrincipal, db: Db, at: At
-) -> SummaryVersionLine:
+    conference_id: UUID, principal: CurrentPrincipal, request: Request, db: Db, at: At
+) -> ConferenceClosed:
     """Close a conference: its summary is frozen, with a digest; what changes later is an addendum.
 
-    Nothing else stops: marks, make-ups and reports go on.
+    Nothing else stops: marks, make-ups and reports go on. Reports that have not come do not hinder
+    it; a warning tells how many there are.
     """
     conference, path = await actions.found_conference(db, principal, conference_id)
     require(principal, Act.CLOSE_CONFERENCES, path)
     version = await closing.close_conference(db, principal, conference, path, at=at)
-    return version_line(version, await store.makers(db, [version]))
+    makers = await store.makers(db, [version])
+    return conference_closed(version, makers, language=language_of(request))
 
 
 @router.post(

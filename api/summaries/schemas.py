@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -98,6 +98,20 @@ class SummaryVersionLine(BaseModel):
     made_at: datetime
     made_by_name: str | None
     difference: list[SummaryDifference] = Field(description="From the version before it.")
+
+
+class CloseWarning(BaseModel):
+    """Something that hindered nothing, and that whoever closed a conference should see."""
+
+    code: Literal["reports_missing"]
+    message: str = Field(description="A sentence for the person, in the reader's language.")
+    units: int = Field(description="Units whose result report has not come.")
+
+
+class ConferenceClosed(SummaryVersionLine):
+    """The version that closing a conference froze, with what is still missing from it."""
+
+    warnings: list[CloseWarning]
 
 
 class SummaryVersionView(SummaryVersionLine):

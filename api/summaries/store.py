@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import defer
 
 from api.access.scope import within
+from api.reports.states import HANDED_IN
+from api.summaries.raised import Raised
 from api.tables.access import Account
 from api.tables.bridge_points import BridgePoint
 from api.tables.incidents import Incident
@@ -77,6 +79,26 @@ async def incidents(db: AsyncSession, conference_id: UUID, path: str) -> list[In
     return [IncidentLine(*row) for row in await db.execute(query)]
 
 
+async def raised(db: AsyncSession, conference_id: UUID, path: str) -> list[Raised]:
+    """List what units of a subtree wrote themselves in the result reports that they handed in.
+
+    Such a report's texts are those of its newest version: they change only once it is returned.
+    """
+    query = (
+        select(Unit.id, Unit.path, Unit.name, Report.incidents, Report.proposals)
+        .join(Unit, Unit.id == Report.unit_id)
+        .where(
+            Report.conference_id == conference_id,
+            Report.kind == ReportKind.RESULT,
+            Report.state.in_(HANDED_IN),
+            or_(Report.incidents.is_not(None), Report.proposals.is_not(None)),
+            within([path]),
+        )
+        .order_by(Unit.sort_key, Unit.id)
+    )
+    return [Raised(*row) for row in await db.execute(query)]
+
+
 async def running_sessions(db: AsyncSession, conference_id: UUID) -> list[str]:
     """Name the classes of a conference that are open, or being rehearsed."""
     query = (
@@ -96,6 +118,16 @@ async def point_names(db: AsyncSession, conference_id: UUID) -> dict[UUID, str]:
         BridgePoint.conference_id == conference_id
     )
     return {row[0]: row[1] for row in await db.execute(query)}
+
+
+async def points(db: AsyncSession, conference_id: UUID, path: str) -> int:
+    """Count the bridge points that units of a subtree host."""
+    query = (
+        select(func.count(BridgePoint.id))
+        .join(Unit, Unit.id == BridgePoint.host_unit_id)
+        .where(BridgePoint.conference_id == conference_id, within([path]))
+    )
+    return (await db.execute(query)).scalar_one()
 
 
 async def names(db: AsyncSession, member_ids: Collection[UUID]) -> dict[UUID, Named]:

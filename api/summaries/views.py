@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from api.kit.numbers import whole
 from api.reports.views import tally_view
 from api.summaries.overview import Overview, Row
 from api.summaries.schemas import (
+    CloseWarning,
+    ConferenceClosed,
     GroupBy,
     SessionsHeld,
     Summary,
@@ -58,6 +61,20 @@ def version_line(version: SummaryVersion, makers: Mapping[UUID, str]) -> Summary
         made_by_name=makers.get(version.account_id),
         difference=[SummaryDifference(**each) for each in version.difference],
     )
+
+
+def conference_closed(
+    version: SummaryVersion, makers: Mapping[UUID, str], *, language: str
+) -> ConferenceClosed:
+    """Show the version that closing froze; it warns of reports that have not come."""
+    missing = len(version.content["unreported"])
+    said = {
+        "vi": f"Còn {whole(missing)} đơn vị chưa gửi báo cáo kết quả.",
+        "en": f"{missing} unit(s) have not sent their result report.",
+    }
+    warning = CloseWarning(code="reports_missing", message=said[language], units=missing)
+    line = version_line(version, makers)
+    return ConferenceClosed(**line.model_dump(), warnings=[warning] if missing else [])
 
 
 def version_view(version: SummaryVersion, makers: Mapping[UUID, str]) -> SummaryVersionView:

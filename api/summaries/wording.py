@@ -5,7 +5,10 @@ from typing import Final
 from api.reports.rules import Beside, Day
 from api.words import AbsenceReason, Evidence, Form, MakeUpKind, MemberStatus, ReportState
 
-FORM_NAMES: Final = {Form.LINE: "Đường truyền trực tuyến", Form.MEET: "Google Meet"}
+FORM_NAMES: Final = {
+    Form.LINE: "Trực tuyến bằng đường truyền",
+    Form.MEET: "Qua ứng dụng Google Meet",
+}
 REASONS: Final = {
     AbsenceReason.OM: "ốm",
     AbsenceReason.CT: "công tác",

@@ -10,6 +10,7 @@ from api.kit.dates import VIETNAM, hour_of, long_day, short_day
 from api.papers.ledger import Cell, Column, Ledger
 from api.reports.rules import REDUCED, Tally, rate
 from api.summaries.overview import Overview, Row
+from api.summaries.raised import something
 from api.summaries.schemas import GroupBy
 from api.summaries.wording import FORM_NAMES, REASONS, STATES
 from api.words import AbsenceReason
@@ -73,6 +74,7 @@ def workbook(found: Overview) -> bytes:
         _unreported(ledger, found, about)
         _made_up(ledger, found, about)
         _incidents(ledger, found, about)
+        _proposals(ledger, found, about)
     return file.getvalue()
 
 
@@ -226,3 +228,14 @@ def _incidents(ledger: Ledger, found: Overview, about: Sequence[str]) -> None:
         when = f"{local:%H:%M} {short_day(local.date())}"
         texts = (each.session_title, each.point_name, each.text, each.resolution)
         ledger.add([each.unit_name, when, *texts])
+    for unit in found.raised_directly():
+        if said := something(unit.incidents):
+            ledger.add([unit.unit_name, "Trong báo cáo", None, None, said, None])
+
+
+def _proposals(ledger: Ledger, found: Overview, about: Sequence[str]) -> None:
+    columns = [Column("Đơn vị", 70), Column("Đề xuất, kiến nghị", 200)]
+    ledger.sheet("Đề xuất, kiến nghị", ("ĐỀ XUẤT, KIẾN NGHỊ CỦA CÁC ĐƠN VỊ", *about), columns)
+    for each in found.raised_directly():
+        if said := something(each.proposals):
+            ledger.add([each.unit_name, said])

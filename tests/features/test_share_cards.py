@@ -85,7 +85,7 @@ async def test_the_districts_card_counts_what_was_held_so_far(world: World) -> N
     await _morning(world)
     whole = await world.signed_in("thuong-truc").get(path)
     lines = await _text(whole)
-    assert lines[1] == "Đảng bộ huyện Bù Đăng"
+    assert lines[:2] == ["BÁO CÁO NHANH", "Ban Tuyên giáo Huyện ủy Bù Đăng"]
     assert "Đã tổ chức 1/3 lớp" in lines
     assert "• Lớp 2 – đường truyền: chưa tổ chức" in lines
     session_id = str(world.district.sessions["line_1"])
@@ -98,6 +98,14 @@ async def test_the_districts_card_counts_what_was_held_so_far(world: World) -> N
     assert [line.split(": ")[1] for line in convened] == [
         line.split(": ")[1] for line in await _text(one) if line.startswith("Triệu tập")
     ]
+    await world.close()
+    done = await world.signed_in("admin").post(path.replace("share-card", "close"))
+    assert done.status_code == 200, done.text
+    closed = await world.signed_in("admin").get(path)
+    lines = await _text(closed)
+    assert lines[0] == "BÁO CÁO KẾT QUẢ"
+    assert lines[-1].startswith("Số liệu sau khi chốt")
+    assert closed.json()["is_provisional"] is False
     unknown = {"session_id": str(world.district.conference_id)}
     assert (await world.signed_in("admin").get(path, params=unknown)).status_code == 404
     assert (await world.signed_in("bithu-bom-bo").get(path)).status_code == 403

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from typing import Any
+from uuid import UUID
 
 import openpyxl
 import pytest
@@ -16,12 +17,14 @@ from api.events import SYSTEM
 from api.kit.dates import day_of
 from api.tables.conferences import Conference, Exclusion
 from api.tables.events import Event
+from api.tables.reports import Report
 from api.tables.units import Unit
 from api.units.actions import add_unit
-from api.words import MemberStatus, UnitKind
+from api.words import MemberStatus, ReportState, UnitKind
 from tests import written
 from tests.printed import change
 from tests.recomputed import disagreements, lines_of
+from tests.reporting import report
 from tests.rolling import scan
 from tests.world import Answer, World
 
@@ -201,7 +204,7 @@ async def test_the_workbook_has_numbers_that_sum_and_no_formula(world: World) ->
     book = openpyxl.load_workbook(io.BytesIO(answer.content))
     assert book.sheetnames == [
         "Tổng hợp", "Theo khối", "Theo hình thức", "Theo lớp", "Theo đơn vị", "Vắng mặt",
-        "Chưa báo cáo", "Học bù", "Vấn đề phát sinh",
+        "Chưa báo cáo", "Học bù", "Vấn đề phát sinh", "Đề xuất, kiến nghị",
     ]  # fmt: skip
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
@@ -272,6 +275,11 @@ async def test_a_closed_conference_keeps_its_figures_and_tells_what_changed(worl
     assert amended.json()["code"] == "conference_not_closed"
     closed = await _close(world)
     assert (closed.status_code, closed.json()["number"]) == (200, 1)
+    (warning,) = closed.json()["warnings"]
+    assert (warning["units"], warning["message"]) == (
+        4,
+        "Còn 4 đơn vị chưa gửi báo cáo kết quả.",
+    )
     assert (await _close(world)).json()["code"] == "conference_closed"
     nothing = await world.signed_in("admin").post(_path(world, "summary/addenda"))
     assert (nothing.status_code, nothing.json()["code"]) == (409, "nothing_changed")
@@ -302,6 +310,31 @@ async def test_a_closed_conference_keeps_its_figures_and_tells_what_changed(worl
     assert "Điểu Khánh" not in canonical
     assert (await _get(world, "summary/versions/3")).status_code == 404
     assert (await _get(world, "summary/versions", by="bithu-bom-bo")).status_code == 403
+
+
+async def test_what_bom_bo_proposes_stands_in_the_summary_and_stays_when_it_is_closed(
+    world: World,
+) -> None:
+    secretary, told = world.signed_in("bithu-bom-bo"), "Đề nghị gửi tài liệu trước ba ngày"
+    report_id = await report(world, session=None)
+    path = f"/reports/{report_id}"
+    held = {"If-Match": (await secretary.get(path)).headers["etag"]}
+    await secretary.patch(path, json={"proposals": told, "incidents": "Mất tiếng"}, headers=held)
+    for state, is_told in ((ReportState.DRAFT, False), (ReportState.SUBMITTED, True)):
+        async with world.database.write() as db:
+            await db.execute(update(Report).where(Report.id == UUID(report_id)).values(state=state))
+        paper = _words((await _get(world, "summary.docx")).content).decode()
+        assert (f"- Đảng bộ xã Bom Bo: {told}." in paper) is is_told
+    book = openpyxl.load_workbook(io.BytesIO((await _get(world, "summary.xlsx")).content))
+    assert [each.value for each in [*book["Đề xuất, kiến nghị"]][-1]] == [
+        "Đảng bộ xã Bom Bo",
+        f"{told}.",
+    ]
+    assert [*book["Vấn đề phát sinh"]][-1][4].value == "Mất tiếng."
+    assert (await _close(world)).status_code == 200
+    for by in ("thuong-truc", "bithu-bom-bo"):
+        paper = _words((await _get(world, "summary.docx", by=by)).content).decode()
+        assert (told in paper) is (by == "thuong-truc")
 
 
 async def test_what_was_frozen_answers_as_it_did_alive(world: World) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import time
+from datetime import datetime
 from typing import Any
 
 import docx
@@ -12,6 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from api.reports.addendum import Added
 from api.reports.paper import Absent, report_paper
 from api.summaries.paper import summary_paper
 from tests import reported
@@ -214,10 +216,20 @@ def test_the_absent_are_named_only_where_they_are_asked_for() -> None:
 
 
 def test_an_addendum_says_first_what_changed() -> None:
-    said = _lines(_open(report_paper(reported.report(), differences=["Có mặt: 40 → 41"])))
-    assert said[1].startswith("bổ sung kết quả tham dự")
-    heading = said.index("I- NỘI DUNG BỔ SUNG")
-    assert said[heading + 1] == "- Có mặt: 40 → 41"
+    change = {"path": "figures.present", "label": "Có mặt", "before": 40, "after": 41}
+    added = Added([change], datetime.fromisoformat(reported.AS_OF))
+    for paper, title in (
+        (report_paper(reported.report(), added=added), "bổ sung kết quả tham dự"),
+        (report_paper(reported.quick(), added=added), "bổ sung báo cáo nhanh kết quả tham dự"),
+        (summary_paper(reported.summary(), added=added), "bổ sung tổng hợp kết quả"),
+    ):
+        said = _lines(_open(paper))
+        assert said[1].startswith(title)
+        (opening,) = [each for each in said if each.startswith("Tiếp theo báo cáo")]
+        assert "gửi ngày 15/03/2022, " in opening
+        assert opening.endswith("báo cáo bổ sung như sau:")
+        heading = said.index("I- NỘI DUNG BỔ SUNG")
+        assert said[heading + 1] == "- Tổng cộng: có mặt 40 đồng chí, nay là 41 đồng chí."
 
 
 def test_what_is_open_is_said_where_there_is_any() -> None:
@@ -263,10 +275,44 @@ def test_the_summary_has_its_appendices_on_their_side(profile: str) -> None:
 
 
 def test_a_summary_of_units_that_all_reported_names_none() -> None:
-    read = _open(summary_paper(reported.summary(unreported=[], incidents=[]), draft=True))
+    read = _open(
+        summary_paper(reported.summary(unreported=[], incidents=[], proposals=[]), draft=True)
+    )
     assert len(read.sections) == 4
     assert "Tất cả các đơn vị đã gửi báo cáo kết quả." in _lines(read)
-    assert "Không có." in _lines(read)
+    assert _lines(read).count("Không có.") == 2
+
+
+def test_the_summary_tells_what_was_held_on_which_days_and_what_was_put_off() -> None:
+    content = reported.summary(points=17)
+    first, second = content["by_session"]
+    second |= {"state": "postponed", "state_reason": "Mất điện.", "form": "meet"}
+    first |= {"form": "line", "starts_at": reported.AS_OF}
+    said = _lines(_open(summary_paper(content)))
+    assert said[said.index("I- CÔNG TÁC TỔ CHỨC") + 1] == (
+        "Đã tổ chức 1/1 lớp trực tuyến bằng đường truyền (ngày 15/03/2022); "
+        "0/1 lớp qua ứng dụng Google Meet, tại 17 điểm cầu; Lớp 2 hoãn (lý do: mất điện)."
+    )
+
+
+def test_units_stand_under_their_bloc() -> None:
+    content = reported.summary(communes=1)
+    for place, row in enumerate(content["by_unit"]):
+        row["unit_id"] = str(place)
+    content["units"] = [{"id": "0", "bloc": "xa"}, {"id": "3", "bloc": "dn"}]
+    for row, key in zip(content["by_bloc"], ("dn", "xa"), strict=True):
+        row["key"] = key
+    names = [row.cells[1].text for row in _open(summary_paper(content)).tables[4].rows[2:]]
+    assert [each.strip() for each in names] == [
+        "Xã, thị trấn", "Chi bộ Bưu điện", "Khối Doanh nghiệp", "Đảng bộ xã số 1", "Chi bộ thôn 1",
+        "Chi bộ thôn 2", "Tổng cộng",
+    ]  # fmt: skip
+
+
+def test_the_summary_passes_on_what_units_propose() -> None:
+    said = _lines(_open(summary_paper(reported.summary())))
+    heading = said.index("V- ĐỀ XUẤT, KIẾN NGHỊ CỦA CÁC ĐƠN VỊ")
+    assert said[heading + 1] == "- Đảng bộ xã số 2: đề nghị gửi tài liệu trước ba ngày."
 
 
 def test_twenty_unit_reports_take_less_than_a_third_of_five_seconds() -> None:

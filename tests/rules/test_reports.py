@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from api.bridge_points.rules import Checked, Finding, Lack
 from api.conferences.rules import PreparationItem
+from api.reports.addendum import Added
 from api.reports.blocks import Below, blocks, form_of
 from api.reports.difference import difference
 from api.reports.reminding import Owing, reminder
@@ -126,6 +127,39 @@ def test_a_class_that_is_called_off_is_a_difference_and_one_that_is_locked_is_no
     assert said("planned", "cancelled") == ["Lớp 2 · Tình trạng: – → đã hủy"]
     assert said("postponed", "planned") == ["Lớp 2 · Tình trạng: hoãn → –"]
     assert said("closed", "locked") == []
+
+
+def test_an_addendum_says_of_each_unit_what_its_figures_were_and_are() -> None:
+    def commune(present: int, excused: int, by_hand: int) -> dict[str, Any]:
+        figures = {"present": present, "excused": excused, "by_hand": by_hand}
+        units = [{"unit_id": "3", "name": "Chi bộ thôn 3", "figures": figures}]
+        return {
+            "figures": {**figures, "present": present + 30},
+            "blocks": [{"name": "Chi bộ thôn", "units": units, "figures": figures}],
+            "sessions": [{"title": "Lớp 1", "held": True, "figures": figures}],
+            "texts": {"assessment": f"Có mặt {present}"},
+        }
+
+    changes = difference(commune(6, 4, 2), commune(7, 3, 3))
+    assert Added(changes, NOON).lines() == [
+        "Tổng cộng: có mặt 36 đồng chí, nay là 37 đồng chí; vắng có lý do 4, nay là 3.",
+        "Chi bộ thôn 3: có mặt 6 đồng chí, nay là 7 đồng chí; vắng có lý do 4, nay là 3.",
+    ]
+    only_hands = Added(difference(commune(6, 4, 2), commune(6, 4, 3)), NOON)
+    assert len(only_hands.lines()) == 1
+    assert "không thay đổi" in only_hands.lines()[0]
+
+
+def test_a_difference_speaks_no_word_of_the_machine() -> None:
+    def told(state: str | None, form: str) -> dict[str, Any]:
+        return {"by_unit": [{"name": "Bưu điện", "report_state": state, "x": {"form": form}}]}
+
+    changes = difference(told(None, "line"), told("submitted", "meet"))
+    assert [each["line"] for each in changes] == [
+        "Bưu điện · Báo cáo: chưa có → đã gửi",
+        "Bưu điện · Hình thức: đường truyền trực tuyến → Google Meet",
+    ]
+    assert Added(changes, NOON).lines() == ["Bưu điện: báo cáo kết quả chưa có, nay đã gửi."]
 
 
 def below(number: int, bloc: str | None, form: Form | None = Form.LINE) -> Below:

@@ -1,6 +1,7 @@
 """The text and the picture for the Zalo group: figures as they are, and of nobody by name."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -61,6 +62,27 @@ def test_the_text_of_a_conference_tells_which_sessions_were_held() -> None:
     assert "• Lớp 2 – đường truyền: chưa tổ chức" in lines
     assert "• Lớp 3 – đường truyền: đã hủy" in lines
     assert "Chờ xác nhận: 12" in lines
+
+
+def test_while_many_are_not_known_the_card_shows_how_many_came_and_no_rate() -> None:
+    figures = Shared(762, 29, 0, 7, 0, 726)
+    face = face_of(_card(figures))
+    assert (face.large, *face.beside_large) == (
+        "29",
+        "đồng chí đã có mặt,",
+        "còn 726 chưa có thông tin",
+    )
+    parts = (Part("Lớp 1", 762, 29, is_held=True, still_open=726),)
+    text = text_of(_card(figures, *parts))
+    assert "Có mặt: 29\n" in text
+    assert "• Lớp 1: 29/762\n" in text
+    assert "%" not in text
+    assert face_of(_card(Shared(60, 54, 2, 0, 0, 4))).large == "90,00 %"
+
+
+def test_a_closed_conference_is_not_called_interim() -> None:
+    card = replace(_card(Shared(7, 7, 0, 0, 0, 0), provisional=False), is_closed=True)
+    assert stand_of(card) == "Số liệu sau khi chốt, đến 11:30 ngày 05/03/2022"
 
 
 def test_what_was_handed_in_is_not_called_provisional() -> None:
