@@ -1,47 +1,18 @@
 """A unit's report: begun, written, handed in, decided on."""
 
 import asyncio
-from datetime import timedelta
-from typing import Any
-from uuid import UUID
 
 from api.events import SYSTEM
 from api.kit.dates import day_of
 from api.members.actions import NewMember, add_members
 from api.reports.drafting import digest_of
-from api.tables.outbox import Delivery
-from api.tables.sessions import Session
 from api.tables.units import Unit
 from api.units.actions import add_unit
-from api.words import DeliveryState, MemberStatus, UnitKind
+from api.words import MemberStatus, UnitKind
 from tests.deciders import is_member, told
+from tests.handing_in import COMMUNE, POST, account_for_village, begin, submit
 from tests.marking import absent, mark, number, present
-from tests.world import Answer, World
-
-COMMUNE, POST = "bithu-bom-bo", "bithu-buu-dien"
-
-
-async def begin(
-    world: World, unit: str = "bom_bo", *, by: str = COMMUNE, session: str | None = "line_1"
-) -> Answer:
-    district = world.district
-    new: dict[str, Any] = {"kind": "result", "unit_id": str(district.units[unit])}
-    if session is None:
-        new["conference_id"] = str(district.conference_id)
-    else:
-        new |= {"kind": "quick", "session_id": str(district.sessions[session])}
-    return await world.signed_in(by).post("/reports", json=new)
-
-
-async def submit(world: World, report_id: str, *, by: str = COMMUNE, **how: bool | int) -> Answer:
-    return await world.signed_in(by).post(f"/reports/{report_id}/submit", json=how)
-
-
-async def account_for_village(world: World) -> None:
-    """Let two of the three of the village be ticked as present, and one be absent."""
-    await number(world, "village")
-    answer = await mark(world, "village", present("1-2"), absent("3"))
-    assert answer.status_code == 200, answer.text
+from tests.world import World
 
 
 async def test_the_commune_hands_in_what_agrees_and_the_district_accepts_it(world: World) -> None:
@@ -314,56 +285,6 @@ async def test_the_waiting_are_confirmed_with_the_report_but_for_ones_own(world:
     done = await submit(world, report["id"], by="admin", confirm_pending=True)
     assert done.status_code == 200, done.text
     assert done.json()["figures"]["present"] == 3
-
-
-async def test_a_report_is_marked_as_sent_on_a_day_that_can_be(world: World) -> None:
-    await world.open()
-    report = (await begin(world)).json()
-    path, commune = f"/reports/{report['id']}/sent-by-mail", world.signed_in(COMMUNE)
-    today = day_of(world.clock())
-    sent = {"sent_on": today.isoformat()}
-    assert (await commune.post(path, json=sent)).json()["code"] == "not_handed_in"
-    await account_for_village(world)
-    await submit(world, report["id"])
-    tomorrow = {"sent_on": (today + timedelta(days=1)).isoformat()}
-    wrong = (await commune.post(path, json=tomorrow)).json()
-    assert wrong["code"] == "sent_on_wrong"
-    assert f"phải là ngày {today:%d/%m/%Y}." in wrong["detail"]
-    marked = await commune.post(path, json=sent)
-    assert marked.json()["sent"] == {"mail": None, "marked_on": today.isoformat()}
-    assert len(await told(world, "report.sent")) == 1
-
-
-async def test_a_report_leaves_by_mail_once_and_never_from_a_confidential_session(
-    world: World,
-) -> None:
-    report = (await begin(world)).json()
-    path, commune = f"/reports/{report['id']}/mail", world.signed_in(COMMUNE)
-    off = (await commune.post(path)).json()
-    assert off["code"] == "mail_off"
-    assert "rồi ghi ngày đã gửi" in off["detail"]
-    settings = world.app.state.settings
-    world.app.state.settings = settings.model_copy(update={"smtp_url": "smtp://mail.example"})
-    assert (await commune.post(path)).json()["code"] == "not_handed_in"
-    await world.open()
-    await account_for_village(world)
-    await submit(world, report["id"])
-    first, second = await commune.post(path), await commune.post(path)
-    assert first.json()["state"] == "waiting", first.text
-    assert first.json() == second.json()
-    async with world.database.write() as db:
-        delivery = await db.get_one(Delivery, UUID(first.json()["delivery_id"]))
-        delivery.state = DeliveryState.DEAD
-    # The same mail is tried again, so that it never arrives twice under two names.
-    assert (await commune.post(path)).json() == first.json()
-    async with world.database.write() as db:
-        delivery = await db.get_one(Delivery, UUID(first.json()["delivery_id"]))
-        assert delivery.destination == "btg@huyenuy.example"
-        assert delivery.payload["subject"] == "Báo cáo nhanh – Đảng bộ xã Bom Bo"
-        assert await world.app.state.files.kept(delivery.attachments[0]["digest"]) is not None
-        session = await db.get_one(Session, world.district.sessions["line_1"])
-        session.confidential = True
-    assert (await commune.post(path)).json()["code"] == "confidential"
 
 
 async def grow(world: World, unit: str, by: int) -> None:
