@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.features.test_reports import COMMUNE, POST, account_for_village, begin, submit
+from tests.handing_in import COMMUNE, POST, account_for_village, begin, submit
 from tests.world import World
 
 
