@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import zip_longest
 
 import docx
 from docx.document import Document
@@ -209,7 +208,8 @@ def _lines(reader: Reader) -> Iterator[str]:
     for name, changes in reader.changes():
         parts = [
             f"{_CHANGED[key]} {_vietnamese(was)}{comrades}, nay là {_vietnamese(now)}{comrades}"
-            for (key, was, now), comrades in zip_longest(changes, [" đồng chí"], fillvalue="")
+            for place, (key, was, now) in enumerate(changes)
+            for comrades in ("" if place else " đồng chí",)
         ]
         yield f"- {name}: {'; '.join(parts)}."
     yield f"Đã tổ chức {_held(reader)}."

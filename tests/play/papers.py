@@ -110,9 +110,14 @@ async def reader_of(done: Outcome, papers: Papers) -> Reader:
 
 
 def _session(found: Json) -> Session:
-    day = _day(found["starts_at"]) if found["starts_at"] else None
-    of = (found[each] for each in ("id", "title", "form", "state"))
-    return Session(*of, day=day, reason=found["state_reason"])
+    return Session(
+        found["id"],
+        found["title"],
+        found["form"],
+        found["state"],
+        day=_day(found["starts_at"]) if found["starts_at"] else None,
+        reason=found["state_reason"],
+    )
 
 
 def _day(instant: str) -> str:

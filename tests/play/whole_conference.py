@@ -289,10 +289,10 @@ async def _mark_the_sixty(stage: Stage, session: str, members: list[str]) -> Non
 
 
 async def _quick_reports(stage: Stage, session: str, **how: bool) -> None:
-    """Let every unit that has members in a class report it at once; a few of them, in short."""
+    """Let every unit that has members in a class report it at once; in short, one of them."""
     units = by_direct_unit(stage, await stage.seats(session=session)).keys() - {SILENT, SIXTY}
     hall_first = sorted(units, key=lambda each: (each not in HALL_UNITS, each))
-    for unit in hall_first[: None if stage.cast.is_whole else len(HALL_UNITS)]:
+    for unit in hall_first[: None if stage.cast.is_whole else 1]:
         await stage.hand_in(unit, session, **how)
 
 
