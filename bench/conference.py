@@ -15,7 +15,7 @@ from api.db import Database
 from bench import report
 from tests import office
 from tests.moving_clock import MovingClock
-from tests.play.papers import Papers, faults, fetch
+from tests.play.papers import Papers, faults, fetch, reader_of
 from tests.play.settling import WHOLE
 from tests.play.whole_conference import REFUSAL, Outcome, play
 from tests.world import running
@@ -72,6 +72,6 @@ async def _play(folder: Path) -> Played:
         assert done.refusal["sentence"] == REFUSAL, done.refusal
         papers = await fetch(done.stage)
         seconds = time.perf_counter() - began
-        found = await faults(done.stage, papers)
+        found = await faults(done, papers, await reader_of(done, papers))
     assert found == [], found[:20]
     return Played(done, papers, seconds)

@@ -9,7 +9,7 @@ import docx
 from docx.document import Document
 from docx.table import Table
 
-from tests.play.reading import CODES, Reader, Row
+from tests.play.reading import CHANGING, CODES, FORMS, Reader, Row
 
 _FULL = (
     "members exempt suspended excluded away here convened present excused unexcused open".split()
@@ -35,9 +35,9 @@ _TOLD = {
     "left_early": "về sớm {}",
     "other_session": "dự lớp khác {}",
     "on_duty": "làm nhiệm vụ phục vụ {}",
-    "by_code": "Điểm danh bằng mã {}",
-    "by_hand": "theo danh sách {}",
-    "not_countersigned": "trong đó {} chưa có người thứ hai xác nhận",
+    "by_code": "bằng mã {} đồng chí",
+    "by_hand": "theo danh sách {} đồng chí",
+    "not_countersigned": "({} chưa đối chiếu)",
     "excused": "Vắng có lý do: {} đồng chí",
     "unexcused": "vắng không lý do: {} đồng chí",
     "unknown": "Chưa có thông tin: {} đồng chí",
@@ -57,6 +57,14 @@ _TOLD = {
     ),
 }
 _ALWAYS = ("members", "convened", "present", "excused", "unexcused")
+_CHANGED = dict(
+    zip(
+        CHANGING,
+        "triệu tập|có mặt|vắng có lý do|vắng không lý do|chờ xác nhận|chưa có thông tin|"
+        "học bù ở lớp sau|nghe chi bộ truyền đạt lại".split("|"),
+        strict=True,
+    )
+)
 _NUMBER = r"[0-9]+(?:\.[0-9]{3})*(?:,[0-9]+ %)?"
 _INSTANT = r"[0-9]+ giờ(?: [0-9]+ phút)?, ngày [0-9]+ tháng [0-9]+ năm [0-9]+"
 
@@ -74,11 +82,12 @@ def _faults_of_tables(read: Document, reader: Reader) -> list[str]:
     _, by_form, by_bloc, _, units, classes, reasons, *rest = read.tables
     direct = [each for each in reader.tree() if each.depth == 1]
     total = reader.total
+    forms = [each for each in reader.forms() if each.numbers["convened"]]
     missing = [[str(number), row.name] for number, row in enumerate(reader.unreported(), 1)]
     found = [
-        *_compare("by form", by_form, 2, _short([*reader.forms(), total], "Cộng")),
+        *_compare("by form", by_form, 2, _short([*forms, total], "Cộng")),
         *_compare_blocs(by_bloc, reader),
-        *_compare("units", units, 2, list(_units(reader))),
+        *_compare("units", units, 2, list(_units(reader, _cells(units)))),
         *_compare("classes", classes, 2, _full([*map(_class, reader.classes()), total], "Cộng")),
         *_compare("reasons", reasons, 1, _reasons([*direct, total])),
     ]
@@ -128,15 +137,21 @@ def _line(row: Row, place: int, many: int, last: str, keys: Sequence[str]) -> li
     return [*first, *(_number(row.numbers[key]) for key in keys), _rate(row, "convened")]
 
 
-def _units(reader: Reader) -> Iterator[list[str]]:
-    number = 0
+def _units(reader: Reader, shown: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """List the units right below the top under their blocs, which may stand in any order."""
+    of_bloc: dict[str, list[Row]] = {}
     for row in reader.tree():
-        number += row.depth == 1
-        owes = row.depth == 1 and row.numbers["convened"]
-        note = _STATES[row.state] if row.state else "chưa có" if owes else ""
-        numbers = (_number(row.numbers[key]) for key in _FULL)
-        place = str(number) if row.depth == 1 else ""
-        yield [place, row.name, *numbers, _rate(row, "convened"), note]
+        if row.depth == 1:
+            of_bloc.setdefault(row.bloc, []).append(row)
+    order = [row[0] for row in shown if row[0] in of_bloc]
+    number = 0
+    for bloc in sorted(of_bloc, key=lambda each: order.index(each) if each in order else -1):
+        yield [bloc] * len(shown[0])
+        for row in of_bloc[bloc]:
+            number += 1
+            note = _STATES[row.state] if row.state else "chưa có" if row.numbers["convened"] else ""
+            numbers = (_number(row.numbers[key]) for key in _FULL)
+            yield [str(number), row.name, *numbers, _rate(row, "convened"), note]
     total = reader.total
     numbers = (_number(total.numbers[key]) for key in _FULL)
     yield ["", "Tổng cộng", *numbers, _rate(total, "convened"), ""]
@@ -165,12 +180,15 @@ def _faults_of_text(read: Document, reader: Reader) -> list[str]:
     text = "\n".join(_plain(each.text) for each in read.paragraphs)
     for cells in (read.tables[0], read.tables[3]):
         text += "\n" + "\n".join(cell for row in _cells(cells) for cell in row)
-    for said in sorted([*reader.titles, *reader.incidents], key=len, reverse=True):
+    found = []
+    for line in _lines(reader):
+        found += [] if line in text.splitlines() else [f"no line says {line!r}"]
+        text = text.replace(line, "", 1)
+    for said in sorted(reader.titles, key=len, reverse=True):
         text = text.replace(said, "")
     text = re.sub(rf"{_INSTANT}|PHỤ LỤC [0-9]", "", text)
-    found = []
     for words, value in _sentences(reader):
-        shown = re.search(words.replace("{}", f"({_NUMBER}|–)"), text)
+        shown = re.search(re.escape(words).replace(r"\{\}", f"({_NUMBER}|–)"), text)
         if shown is None:
             found.append(f"it is not told: {words} {value}")
         elif shown[1] != value:
@@ -181,16 +199,57 @@ def _faults_of_text(read: Document, reader: Reader) -> list[str]:
     return found + [f"nobody can tell the number in {each!r}" for each in left]
 
 
+def _lines(reader: Reader) -> Iterator[str]:
+    """Tell the lines that hold days, texts of units, or what an addendum changes, to the letter."""
+    yield (
+        f"Tiếp theo báo cáo tổng hợp gửi ngày {reader.closed_on}, Ban Tuyên giáo báo cáo bổ sung "
+        "như sau:"
+    )
+    for name, changes in reader.changes():
+        parts = [
+            f"{_CHANGED[key]} {_vietnamese(was)}{comrades}, nay là {_vietnamese(now)}{comrades}"
+            for place, (key, was, now) in enumerate(changes)
+            for comrades in ("" if place else " đồng chí",)
+        ]
+        yield f"- {name}: {'; '.join(parts)}."
+    yield f"Đã tổ chức {_held(reader)}."
+    for unit, text in reader.incidents:
+        yield f"- {unit}: {text}."
+    for each in reader.raised:
+        for said in (each.incidents, each.proposals):
+            if said:
+                yield f"- {each.unit}: {said}"
+
+
+def _held(reader: Reader) -> str:
+    forms = []
+    for name, held, planned in reader.held():
+        days = {
+            each.day
+            for each in reader.sessions
+            if each.is_held and each.day and FORMS[each.form] == name
+        }
+        several = "các ngày" if len(days) > 1 else "ngày"
+        on = f" ({several} {', '.join(sorted(days))})" if days else ""
+        forms.append(f"{held}/{planned} lớp {name[0].lower()}{name[1:]}{on}")
+    off = [
+        f"; {each.title} đã hủy (lý do: {each.reason[0].lower()}{each.reason[1:]})"
+        for each in reader.sessions
+        if each.state == "cancelled" and each.reason
+    ]
+    return f"{'; '.join(forms)}, tại {reader.points} điểm cầu{''.join(off)}"
+
+
 def _sentences(reader: Reader) -> Iterator[tuple[str, str]]:
     numbers = reader.total.numbers
     yield "đạt {} số triệu tập", _rate(reader.total, "convened")
     yield "{} tổng số đảng viên", _rate(reader.total, "members")
     for key, words in sorted(_TOLD.items(), key=lambda each: -len(each[1])):
         is_open = key in {"pending", "unknown"} and numbers["open"]
+        if key == "not_countersigned" and numbers[key] == numbers["by_hand"]:
+            continue  # "(chưa đối chiếu)" says it of all
         if words and (numbers[key] or key in _ALWAYS or is_open):
             yield words, _vietnamese(numbers[key])
-    for name, held, planned in reader.held():
-        yield f"{name}: {{}}/{planned} lớp", str(held)
     if missing := len(reader.unreported()):
         yield "Còn {} đơn vị chưa gửi báo cáo kết quả", str(missing)
 

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from time import perf_counter
 from typing import Any
 
@@ -10,11 +11,13 @@ import openpyxl
 
 from tests.play.asking import Json, ask, listed
 from tests.play.document_read import faults_of_document
-from tests.play.reading import Hall, Reader, Session, Unit
+from tests.play.reading import Hall, Raised, Reader, Session, Unit
 from tests.play.stage import Stage
+from tests.play.whole_conference import Outcome
 from tests.play.workbook_read import faults_of_workbook
 from tests.recomputed import Place, disagreements, lines_of
 
+_VIETNAM = timezone(timedelta(hours=7))
 _GROUPS = ("bloc", "form", "session", "unit")
 
 
@@ -53,36 +56,47 @@ async def fetch(stage: Stage) -> Papers:
     )
 
 
-async def faults(stage: Stage, papers: Papers) -> list[str]:
+async def faults(done: Outcome, papers: Papers, reader: Reader) -> list[str]:
     """Name every number of the papers, and of the summary itself, that the export does not give."""
-    reader = await _reader(stage, papers)
     forms = {each.id: each.form for each in reader.sessions}
     found = []
     for group in _GROUPS:
-        path, query = f"{stage.conference}/summary", {"group_by": group}
-        summary = await ask(stage.admin, "GET", path, params=query)
+        path, query = f"{done.stage.conference}/summary", {"group_by": group}
+        summary = await ask(done.stage.admin, "GET", path, params=query)
         found += disagreements(summary, reader.lines, forms)
-    found += [f"xlsx: {each}" for each in faults_of_workbook(papers.workbook, reader)]
+    return found + faults_of(papers, reader)
+
+
+def faults_of(papers: Papers, reader: Reader) -> list[str]:
+    """Name every number of the two papers that the export does not give."""
+    found = [f"xlsx: {each}" for each in faults_of_workbook(papers.workbook, reader)]
     return found + [f"docx: {each}" for each in faults_of_document(papers.document, reader)]
 
 
-async def _reader(stage: Stage, papers: Papers) -> Reader:
-    top = stage.unit("bu-dang")
-    tree = (await ask(stage.admin, "GET", f"/units/{top}/tree"))["items"]
+async def reader_of(done: Outcome, papers: Papers) -> Reader:
+    """Lay before a reader the export, and what he knows beside it."""
+    stage = done.stage
+    tree = (await ask(stage.admin, "GET", f"/units/{stage.unit('bu-dang')}/tree"))["items"]
     conference = await ask(stage.admin, "GET", stage.conference)
     query = {"conference_id": conference["id"]}
-    sessions = [
-        Session(each["id"], each["title"], each["form"], each["state"])
-        for each in await listed(stage.admin, "/sessions", **query)
-    ]
+    sessions = [_session(each) for each in await listed(stage.admin, "/sessions", **query)]
     sessions.sort(key=lambda each: each.form)  # the line first, each form in its order
     reports = await listed(stage.admin, "/reports", kind="result", **query)
     incidents = await listed(stage.admin, "/incidents", **query)
+    points = await listed(stage.admin, f"{stage.conference}/points")
     paths = _paths(tree)
+    units = [
+        Unit(each["id"], each["name"], each["depth"], each["bloc"] or "")
+        for each in tree
+        if each["depth"]
+    ]
     return Reader(
         lines=lines_of(papers.export),
+        earlier=lines_of(done.export_at_close),
+        closed_on=_day(done.versions[0]["made_at"]),
+        points=sum(each["host_unit_id"] in paths for each in points),
         halls=_halls(papers.halls, tree, paths, sessions),
-        units=[Unit(each["id"], each["name"], each["depth"]) for each in tree if each["depth"]],
+        units=units,
         sessions=sessions,
         states={each["unit_id"]: each["state"] for each in reports},
         titles=[
@@ -90,8 +104,40 @@ async def _reader(stage: Stage, papers: Papers) -> Reader:
             *(each.title for each in sessions),
             *(each["name"] for each in tree),
         ],
-        incidents=[each["text"] for each in incidents],
+        incidents=[(each["unit_name"], each["text"]) for each in incidents],
+        raised=await _raised(stage, reports, units),
     )
+
+
+def _session(found: Json) -> Session:
+    return Session(
+        found["id"],
+        found["title"],
+        found["form"],
+        found["state"],
+        day=_day(found["starts_at"]) if found["starts_at"] else None,
+        reason=found["state_reason"],
+    )
+
+
+def _day(instant: str) -> str:
+    """Write the day of an instant in Vietnam."""
+    return f"{datetime.fromisoformat(instant).astimezone(_VIETNAM):%d/%m/%Y}"
+
+
+async def _raised(stage: Stage, reports: Sequence[Json], units: Sequence[Unit]) -> list[Raised]:
+    """Read what units right below the top wrote themselves in the reports that they handed in."""
+    direct = {each.id: each.name for each in units if each.depth == 1}
+    found = []
+    for each in reports:
+        if each["unit_id"] in direct and each["state"] in {"submitted", "accepted"}:
+            texts = (await ask(stage.admin, "GET", f"/reports/{each['id']}"))["texts"]
+            own = [
+                None if texts[part]["is_filled_in"] else texts[part]["text"]
+                for part in ("incidents", "proposals")
+            ]
+            found.append(Raised(direct[each["unit_id"]], *own))
+    return found
 
 
 def _paths(tree: Sequence[Json]) -> dict[str, tuple[str, ...]]:

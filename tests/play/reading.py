@@ -5,14 +5,15 @@ of units, the classes, and where the reports stand. Nothing of the program compu
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tests.recomputed import Line, Place, figures
 
 Counts = Callable[[Place], bool]
 CODES = ("OM", "CT", "NV", "TS", "VR", "XA", "HT", "KT", "KH", "KL", "reduced")
-_FORMS = {"line": "Đường truyền trực tuyến", "meet": "Google Meet"}
+CHANGING = "convened present excused unexcused pending unknown made_up retold".split()
+FORMS = {"line": "Trực tuyến bằng đường truyền", "meet": "Qua ứng dụng Google Meet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Unit:
     id: str
     name: str
     depth: int
+    bloc: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Session:
     title: str
     form: str
     state: str
+    day: str | None
+    reason: str | None
 
     @property
     def is_held(self) -> bool:
@@ -48,12 +52,22 @@ class Hall:
 
 
 @dataclass(frozen=True, slots=True)
+class Raised:
+    """What a unit right below the top wrote in its report; None where it wrote of nothing."""
+
+    unit: str
+    incidents: str | None
+    proposals: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table, computed anew."""
 
     name: str
     numbers: Mapping[str, Any]
     depth: int = 0
+    bloc: str = ""
     state: str | None = None
     is_held: bool = True
     is_cancelled: bool = False
@@ -64,13 +78,18 @@ class Reader:
     """A reader with the export and the tree before him."""
 
     lines: Sequence[Line]
+    earlier: Sequence[Line]
+    """What was exported when the conference was closed, before its addendum."""
+    closed_on: str
+    points: int
     halls: Sequence[Hall]
     units: Sequence[Unit]
     sessions: Sequence[Session]
     states: Mapping[str, str]
     titles: Sequence[str]
     """Texts that may hold digits: names of the conference, its classes and its units."""
-    incidents: Sequence[str]
+    incidents: Sequence[tuple[str, str]]
+    raised: Sequence[Raised]
 
     def row(self, name: str, counts: Counts, **more: Any) -> Row:
         """Compute a row of all that counts."""
@@ -101,7 +120,7 @@ class Reader:
 
     def forms(self) -> list[Row]:
         found = []
-        for form, name in _FORMS.items():
+        for form, name in FORMS.items():
             ids = {each.id for each in self.sessions if each.form == form}
             found.append(self.row(name, lambda place, ids=ids: place.session in ids))  # type: ignore[misc]
         return self._with_the_rest(found)
@@ -119,7 +138,7 @@ class Reader:
         return self._with_the_rest(found)
 
     def _with_the_rest(self, rows: list[Row]) -> list[Row]:
-        rest = self.row("Chưa phân lớp", lambda place: not place.session)
+        rest = self.row("Không phân lớp (miễn, không triệu tập)", lambda place: not place.session)
         return [*rows, rest] if rest.numbers["members"] or rest.numbers["convened"] else rows
 
     def tree(self) -> list[Row]:
@@ -128,6 +147,7 @@ class Reader:
                 each.name,
                 lambda place, each=each: each.id in place.path,  # type: ignore[misc]
                 depth=each.depth,
+                bloc=each.bloc,
                 state=self.states.get(each.id),
             )
             for each in self.units
@@ -143,6 +163,20 @@ class Reader:
         ]
 
     def held(self) -> Iterator[tuple[str, int, int]]:
-        for form, name in _FORMS.items():
+        for form, name in FORMS.items():
             of_form = [each for each in self.sessions if each.form == form]
             yield name, sum(each.is_held for each in of_form), len(of_form)
+
+    def changes(self) -> Iterator[tuple[str, list[tuple[str, int, int]]]]:
+        """Tell what is otherwise than when the conference was closed, the total first."""
+        before = replace(self, lines=self.earlier)
+        for was, row in zip(
+            [before.total, *before.tree()], [self.total, *self.tree()], strict=True
+        ):
+            found = [
+                (key, was.numbers[key], row.numbers[key])
+                for key in CHANGING
+                if was.numbers[key] != row.numbers[key]
+            ]
+            if found:
+                yield row.name, found

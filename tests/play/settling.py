@@ -29,8 +29,8 @@ SILENT = "ubkt"
 COMMUNE, OTHER_COMMUNE, SCHOOL_OFFICE = "bom-bo", "duc-phong", "trung-tam-y-te"
 HALL_UNITS = ("to-chuc", "tuyen-giao", "van-phong-huyen-uy")
 _FEW = (
-    *(*HALL_UNITS, "cong-an", "huyen-doan", SILENT, SIXTY),
-    *(SCHOOL_OFFICE, "buu-dien", COMMUNE, OTHER_COMMUNE),
+    *(*HALL_UNITS, "cong-an", SILENT, SIXTY),
+    *(SCHOOL_OFFICE, COMMUNE, OTHER_COMMUNE),
 )
 _SEED = 2022
 

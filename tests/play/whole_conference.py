@@ -38,6 +38,8 @@ class Outcome:
     stage: Stage
     refusal: Json = field(default_factory=dict)
     versions: list[Json] = field(default_factory=list)
+    export_at_close: bytes = b""
+    """The attendance as it was exported when the conference was closed."""
     seconds: dict[str, float] = field(default_factory=dict)
 
 
@@ -287,10 +289,10 @@ async def _mark_the_sixty(stage: Stage, session: str, members: list[str]) -> Non
 
 
 async def _quick_reports(stage: Stage, session: str, **how: bool) -> None:
-    """Let every unit that has members in a class report it at once; a few of them, in short."""
+    """Let every unit that has members in a class report it at once; in short, one of them."""
     units = by_direct_unit(stage, await stage.seats(session=session)).keys() - {SILENT, SIXTY}
     hall_first = sorted(units, key=lambda each: (each not in HALL_UNITS, each))
-    for unit in hall_first[: None if stage.cast.is_whole else len(HALL_UNITS)]:
+    for unit in hall_first[: None if stage.cast.is_whole else 1]:
         await stage.hand_in(unit, session, **how)
 
 
@@ -423,7 +425,11 @@ async def _report(stage: Stage, late: _Late, done: Outcome) -> None:
         json={"comment": "Đề nghị ghi rõ công tác chuẩn bị"},
     )
     secretary = stage.secretary("tuyen-giao")
-    text = {"preparation": "Chuẩn bị hội trường từ chiều hôm trước."}
+    text = {
+        "preparation": "Chuẩn bị hội trường từ chiều hôm trước.",
+        "incidents": "Âm thanh nhỏ trong 15 phút đầu.",
+        "proposals": "Đề nghị trang bị thêm 2 màn hình.",
+    }
     await ask(secretary, "PATCH", f"/reports/{returned}", json=text)
     await stage.hand_in("tuyen-giao")
     await _arrive_late(stage, late)
@@ -478,6 +484,8 @@ async def _close(stage: Stage, done: Outcome) -> None:
     began = perf_counter()
     done.versions.append(await ask(stage.admin, "POST", f"{stage.conference}/close"))
     done.seconds["closing the conference"] = perf_counter() - began
+    export = await stage.admin.get(f"{stage.conference}/attendance", params={"format": "csv"})
+    done.export_at_close = export.content
     seats = by_direct_unit(stage, await stage.seats(SILENT, "line_3"))
     mark = {"kind": "present", "member_ids": seats[SILENT][:1]}
     await stage.mark("line_3", SILENT, mark)

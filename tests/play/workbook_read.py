@@ -19,9 +19,9 @@ _COLUMNS = (
 _HEADS = (
     "Tổng số đảng viên (A)|Miễn sinh hoạt|Đình chỉ|Đã dự hội nghị khác|Tạm sinh hoạt nơi khác|"
     "Nơi khác đến tạm|Phải triệu tập (B)|Có mặt|Dự đủ|Đến muộn|Về sớm|Dự lớp khác|Nhiệm vụ phục vụ|"
-    "Có lý do|Không lý do|Chờ xác nhận|Chưa có thông tin|trên B|trên A|Bằng mã|Ghi tay|"
-    "Ghi tay chưa ký đối chiếu|Từ lớp khác đến|Dự thêm|Dự lớp sau|Nghe truyền đạt lại|"
-    "Khách, quần chúng|Số người đếm được"
+    "Có lý do|Không lý do|Chờ xác nhận|Chưa có thông tin|trên số triệu tập|trên tổng số|Bằng mã|"
+    "Theo danh sách|Theo danh sách, chưa đối chiếu|Từ lớp khác đến|Dự thêm|Dự lớp sau|"
+    "Nghe truyền đạt lại|Khách, quần chúng|Số người đếm được"
 ).split("|")
 _STATES = {
     None: "Chưa có báo cáo",
@@ -84,7 +84,19 @@ def _sheets(reader: Reader) -> Iterator[tuple[str, list[Cells]]]:
             for each in [*missed, reader.total]
         ],
     )
-    yield "Vấn đề phát sinh", []
+    yield (
+        "Vấn đề phát sinh",
+        [
+            *([unit, None, None, None, text, None] for unit, text in reader.incidents),
+            *(
+                [each.unit, "Trong báo cáo", None, None, each.incidents, None]
+                for each in reader.raised
+                if each.incidents
+            ),
+        ],
+    )
+    said = [[each.unit, each.proposals] for each in reader.raised if each.proposals]
+    yield "Đề xuất, kiến nghị", said
 
 
 def _cells(row: Row) -> Cells:
@@ -129,8 +141,8 @@ def _faults_of_sheet(sheet: Worksheet, expected: list[Cells], reader: Reader) ->
     if sheet.title == "Theo khối":
         rows[top:-1] = sorted(rows[top:-1], key=lambda each: str(each[0]))
     if sheet.title == "Vấn đề phát sinh":
-        said = [str(row[4]) for row in rows[top:]]
-        return found + ([] if said == list(reader.incidents) else [f"incidents: {said}"])
+        for row in rows[top : top + len(reader.incidents)]:
+            row[1:4] = [None] * 3  # when and where it was told is no number of the attendance
     if sheet.title.startswith("Theo"):
         shown = rows[top - 1][1:]
         found += [f"{sheet.title}: heads are {shown}"] if shown != _HEADS else []

@@ -1,8 +1,10 @@
 """A whole conference of the plan: every number of its papers follows from the export."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.play.papers import faults, fetch
+from tests.play.papers import faults, faults_of, fetch, reader_of
 from tests.play.settling import SMALL
 from tests.play.whole_conference import REFUSAL, play
 from tests.world import World
@@ -17,4 +19,7 @@ async def test_a_whole_conference_ends_in_papers_whose_every_number_can_be_recom
     figures = [done.refusal[each] for each in ("convened", "present", "absent", "unknown")]
     assert figures == [60, 40, 15, 5]
     assert [each["number"] for each in done.versions] == [1, 2]
-    assert await faults(done.stage, await fetch(done.stage)) == []
+    papers = await fetch(done.stage)
+    reader = await reader_of(done, papers)
+    assert await faults(done, papers, reader) == []
+    assert faults_of(papers, replace(reader, lines=reader.lines[1:])) != []
