@@ -15,9 +15,10 @@ from api.db import Database
 from bench import report
 from tests import office
 from tests.moving_clock import MovingClock
+from tests.play.outcome import REFUSAL, Outcome
 from tests.play.papers import Papers, faults, fetch, reader_of
 from tests.play.settling import WHOLE
-from tests.play.whole_conference import REFUSAL, Outcome, play
+from tests.play.whole_conference import play
 from tests.world import running
 
 

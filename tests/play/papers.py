@@ -11,9 +11,9 @@ import openpyxl
 
 from tests.play.asking import Json, ask, listed
 from tests.play.document_read import faults_of_document
+from tests.play.outcome import Outcome
 from tests.play.reading import Hall, Raised, Reader, Session, Unit
 from tests.play.stage import Stage
-from tests.play.whole_conference import Outcome
 from tests.play.workbook_read import faults_of_workbook
 from tests.recomputed import Place, disagreements, lines_of
 

@@ -142,3 +142,12 @@ def _batches(entries: Iterable[Json]) -> Iterable[list[Json]]:
             batch.append(part)
     if batch:
         yield batch
+
+
+def village(stage: Stage, commune: str, *, schools: bool = False) -> str:
+    """Find the first village of a commune, or its first school."""
+    return next(
+        key
+        for key in stage.cast.people
+        if key.startswith(f"{commune}-") and ("-truong-" in key) is schools
+    )

@@ -9,13 +9,13 @@ Everything is done over HTTP, as the persons concerned do it. What happens:
     then   reports of all units but one, one returned; an addendum; the summary, and its addendum
 """
 
-from dataclasses import dataclass, field
 from datetime import timedelta
-from time import perf_counter
 
 from tests.district import Person
 from tests.handsets import enrol
 from tests.play.asking import Json, ask, listed
+from tests.play.ending import close, report
+from tests.play.outcome import Late, Outcome
 from tests.play.settling import (
     COMMUNE,
     HALL_UNITS,
@@ -25,31 +25,8 @@ from tests.play.settling import (
     Size,
     settle,
 )
-from tests.play.stage import Stage, by_direct_unit
+from tests.play.stage import Stage, by_direct_unit, village
 from tests.world import Phone, Screen, World
-
-REFUSAL = "40 + 15 ≠ 60, còn 5 đồng chí chưa có thông tin"
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What is left when the play is over."""
-
-    stage: Stage
-    refusal: Json = field(default_factory=dict)
-    versions: list[Json] = field(default_factory=list)
-    export_at_close: bytes = b""
-    """The attendance as it was exported when the conference was closed."""
-    seconds: dict[str, float] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Late:
-    """A phone that scanned without network, whose owner was written absent."""
-
-    phone: Phone
-    person: Person
-    item: Json
 
 
 async def play(world: World, size: Size) -> Outcome:
@@ -61,8 +38,8 @@ async def play(world: World, size: Size) -> Outcome:
     await _day_one(stage, size)
     await _day_two(stage)
     late = await _day_three(stage, done)
-    await _report(stage, late, done)
-    await _close(stage, done)
+    await report(stage, late, done)
+    await close(stage, done)
     return done
 
 
@@ -72,17 +49,17 @@ async def play(world: World, size: Size) -> Outcome:
 async def _prepare(stage: Stage) -> None:
     """Let members be of every kind, allocate them, and tell them."""
     people = stage.cast.people
-    village = _village(stage, COMMUNE)
+    cell = village(stage, COMMUNE)
     for person, status in (
         (people["tuyen-giao"][0], "exempt"),
         (people[SCHOOL_OFFICE][0], "suspended"),
-        (people[village][0], "reduced"),
+        (people[cell][0], "reduced"),
         (people["to-chuc"][0], "reduced"),
     ):
         await ask(stage.admin, "PATCH", f"/members/{person.id}", json={"status": status})
         if status == "reduced":
             stage.left_alone.add(str(person.id))
-    stays = ((people[village][1], "to-chuc"), (people["to-chuc"][1], SCHOOL_OFFICE))
+    stays = ((people[cell][1], "to-chuc"), (people["to-chuc"][1], SCHOOL_OFFICE))
     for person, unit in stays:
         stay = {"unit_id": stage.unit(unit), "kind": "temporary", "until": "2022-12-31"}
         await ask(stage.admin, "POST", f"/members/{person.id}/transfer", json=stay)
@@ -127,15 +104,6 @@ async def _unit_name(stage: Stage, person: Person) -> str:
     return str((await ask(stage.admin, "GET", f"/units/{person.unit_id}"))["name"])
 
 
-def _village(stage: Stage, commune: str, *, schools: bool = False) -> str:
-    """Find the first village of a commune, or its first school."""
-    return next(
-        key
-        for key in stage.cast.people
-        if key.startswith(f"{commune}-") and ("-truong-" in key) is schools
-    )
-
-
 def _with_card(people: list[Person]) -> list[Person]:
     """Find who can be told by his name and card in his unit."""
     names = [each.name for each in people]
@@ -170,7 +138,7 @@ async def _day_one(stage: Stage, size: Size) -> None:
         stage.admin,
         "POST",
         f"{stage.session('line_1')}/points/{world.district.points[COMMUNE]}/head-counts",
-        json={"persons": 12, "guests": 2, "unit_id": stage.unit(_village(stage, COMMUNE))},
+        json={"persons": 12, "guests": 2, "unit_id": stage.unit(village(stage, COMMUNE))},
     )
     world.clock.move(minutes=90)
     await ask(
@@ -224,7 +192,7 @@ async def _visitors(stage: Stage, screen: Screen, known: list[Person], seats: se
     wrong_class = next(
         each for each in known if str(each.id) in others - stage.left_alone and each != excluded
     )
-    school = _village(stage, COMMUNE, schools=True)
+    school = village(stage, COMMUNE, schools=True)
     wrong_form = _with_card(people[school])[0]
     for person, place in (
         (wrong_class, screen),
@@ -327,7 +295,7 @@ async def _day_two(stage: Stage) -> None:
     await _quick_reports(stage, "line_2")
 
 
-async def _day_three(stage: Stage, done: Outcome) -> _Late:
+async def _day_three(stage: Stage, done: Outcome) -> Late:
     """Hold the class that was postponed, and one more for those who missed theirs."""
     world = stage.world
     world.clock.move(hours=23)
@@ -375,7 +343,7 @@ async def _day_three(stage: Stage, done: Outcome) -> _Late:
     return late
 
 
-async def _with_a_phone(stage: Stage) -> _Late:
+async def _with_a_phone(stage: Stage) -> Late:
     """Give a member of Lớp 3 a phone by a slip from the secretary, the day before."""
     unit = HALL_UNITS[2]
     seats = {each["member_id"] for each in await stage.seats(unit, "line_3")}
@@ -393,7 +361,7 @@ async def _with_a_phone(stage: Stage) -> _Late:
     phone = stage.world.phone()
     assert (await enrol(phone, slips["items"][0]["code"])).is_success
     stage.left_alone.add(str(person.id))
-    return _Late(phone, person, {})
+    return Late(phone, person, {})
 
 
 async def _retell(stage: Stage) -> None:
@@ -402,92 +370,3 @@ async def _retell(stage: Stage) -> None:
     told = {"kind": "retold", "retold_on": "2022-03-17", "note": "Sinh hoạt chi bộ"}
     path = f"{stage.conference}/make-ups/{members[0]}"
     await ask(stage.secretary(unit), "PUT", path, json=told)
-
-
-# ----------------------------------------------------------------------------- the papers
-
-
-async def _report(stage: Stage, late: _Late, done: Outcome) -> None:
-    """Let everybody but one report; one is returned, and one has an addendum."""
-    await _refuse_the_sixty(stage, done)
-    school = _village(stage, COMMUNE, schools=True)
-    await stage.hand_in(school)
-    began = perf_counter()
-    for unit in stage.cast.direct:
-        if unit != SILENT:
-            await stage.hand_in(unit, confirm_pending=True)
-    done.seconds["result reports of all units"] = perf_counter() - began
-    returned = (await stage.report("tuyen-giao"))["id"]
-    await ask(
-        stage.admin,
-        "POST",
-        f"/reports/{returned}/return",
-        json={"comment": "Đề nghị ghi rõ công tác chuẩn bị"},
-    )
-    secretary = stage.secretary("tuyen-giao")
-    text = {
-        "preparation": "Chuẩn bị hội trường từ chiều hôm trước.",
-        "incidents": "Âm thanh nhỏ trong 15 phút đầu.",
-        "proposals": "Đề nghị trang bị thêm 2 màn hình.",
-    }
-    await ask(secretary, "PATCH", f"/reports/{returned}", json=text)
-    await stage.hand_in("tuyen-giao")
-    await _arrive_late(stage, late)
-    for unit in (*stage.cast.direct, school):
-        if unit != SILENT:
-            report = await stage.report(unit)
-            await ask(stage.admin, "POST", f"/reports/{report['id']}/accept")
-
-
-async def _refuse_the_sixty(stage: Stage, done: Outcome) -> None:
-    """Refuse 40 + 15 of 60, take it as interim, and take it whole once the five are known."""
-    report = await stage.report(SIXTY)
-    secretary, path = stage.secretary(SIXTY), f"/reports/{report['id']}/submit"
-    answer = await secretary.post(path, json={})
-    assert answer.status_code == 409, answer.text
-    done.refusal = answer.json()
-    await ask(secretary, "POST", path, json={"interim": True})
-    for session in ("line_1", "line_2", "line_3"):
-        seats = {each["member_id"] for each in await stage.seats(SIXTY, session)}
-        rows = f"{stage.session(session)}/units/{stage.unit(SIXTY)}/roll/rows"
-        shown = (await ask(secretary, "GET", rows, params={"limit": "100"}))["items"]
-        ids = [
-            each["member_id"]
-            for each in shown
-            if each["member_id"] in seats and each["row_number"] > 55
-        ]
-        if ids:
-            mark = {"kind": "absent", "reason": "CT", "member_ids": ids}
-            await stage.mark(session, SIXTY, mark)
-        await stage.hand_in(SIXTY, session)
-
-
-async def _arrive_late(stage: Stage, late: _Late) -> None:
-    """Let what was scanned without network arrive, and the report have its addendum."""
-    unit = HALL_UNITS[2]
-    stage.world.clock.move(hours=1)
-    answer = await late.phone.client.post("/check-ins/batch", json={"items": [late.item]})
-    (found,) = answer.json()["items"]
-    assert found["receipt"]["evidence"] == "late", answer.text
-    path = f"{stage.session('line_3')}/marks/{late.person.id}"
-    await ask(stage.secretary(unit), "DELETE", path)
-    amended = await stage.hand_in(unit, confirm_pending=True)
-    assert amended["versions"][-1]["kind"] == "addendum"
-    assert amended["versions"][-1]["difference"]
-
-
-async def _close(stage: Stage, done: Outcome) -> None:
-    """Close the conference; whom somebody still corrects makes an addendum."""
-    began = perf_counter()
-    await ask(stage.admin, "GET", f"{stage.conference}/summary")
-    done.seconds["reading the live summary"] = perf_counter() - began
-    began = perf_counter()
-    done.versions.append(await ask(stage.admin, "POST", f"{stage.conference}/close"))
-    done.seconds["closing the conference"] = perf_counter() - began
-    export = await stage.admin.get(f"{stage.conference}/attendance", params={"format": "csv"})
-    done.export_at_close = export.content
-    seats = by_direct_unit(stage, await stage.seats(SILENT, "line_3"))
-    mark = {"kind": "present", "member_ids": seats[SILENT][:1]}
-    await stage.mark("line_3", SILENT, mark)
-    addendum = await ask(stage.admin, "POST", f"{stage.conference}/summary/addenda")
-    done.versions.append(addendum)

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from tests.play.outcome import REFUSAL
 from tests.play.papers import faults, faults_of, fetch, reader_of
 from tests.play.settling import SMALL
-from tests.play.whole_conference import REFUSAL, play
+from tests.play.whole_conference import play
 from tests.world import World
 
 
