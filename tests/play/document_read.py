@@ -9,7 +9,8 @@ import docx
 from docx.document import Document
 from docx.table import Table
 
-from tests.play.reading import CHANGING, CODES, FORMS, Reader, Row
+from tests.play.reading import CODES, Reader, Row
+from tests.play.told import lines_told, vietnamese
 
 _FULL = (
     "members exempt suspended excluded away here convened present excused unexcused open".split()
@@ -57,14 +58,6 @@ _TOLD = {
     ),
 }
 _ALWAYS = ("members", "convened", "present", "excused", "unexcused")
-_CHANGED = dict(
-    zip(
-        CHANGING,
-        "triệu tập|có mặt|vắng có lý do|vắng không lý do|chờ xác nhận|chưa có thông tin|"
-        "học bù ở lớp sau|nghe chi bộ truyền đạt lại".split("|"),
-        strict=True,
-    )
-)
 _NUMBER = r"[0-9]+(?:\.[0-9]{3})*(?:,[0-9]+ %)?"
 _INSTANT = r"[0-9]+ giờ(?: [0-9]+ phút)?, ngày [0-9]+ tháng [0-9]+ năm [0-9]+"
 
@@ -181,7 +174,7 @@ def _faults_of_text(read: Document, reader: Reader) -> list[str]:
     for cells in (read.tables[0], read.tables[3]):
         text += "\n" + "\n".join(cell for row in _cells(cells) for cell in row)
     found = []
-    for line in _lines(reader):
+    for line in lines_told(reader):
         found += [] if line in text.splitlines() else [f"no line says {line!r}"]
         text = text.replace(line, "", 1)
     for said in sorted(reader.titles, key=len, reverse=True):
@@ -199,47 +192,6 @@ def _faults_of_text(read: Document, reader: Reader) -> list[str]:
     return found + [f"nobody can tell the number in {each!r}" for each in left]
 
 
-def _lines(reader: Reader) -> Iterator[str]:
-    """Tell the lines that hold days, texts of units, or what an addendum changes, to the letter."""
-    yield (
-        f"Tiếp theo báo cáo tổng hợp gửi ngày {reader.closed_on}, Ban Tuyên giáo báo cáo bổ sung "
-        "như sau:"
-    )
-    for name, changes in reader.changes():
-        parts = [
-            f"{_CHANGED[key]} {_vietnamese(was)}{comrades}, nay là {_vietnamese(now)}{comrades}"
-            for place, (key, was, now) in enumerate(changes)
-            for comrades in ("" if place else " đồng chí",)
-        ]
-        yield f"- {name}: {'; '.join(parts)}."
-    yield f"Đã tổ chức {_held(reader)}."
-    for unit, text in reader.incidents:
-        yield f"- {unit}: {text}."
-    for each in reader.raised:
-        for said in (each.incidents, each.proposals):
-            if said:
-                yield f"- {each.unit}: {said}"
-
-
-def _held(reader: Reader) -> str:
-    forms = []
-    for name, held, planned in reader.held():
-        days = {
-            each.day
-            for each in reader.sessions
-            if each.is_held and each.day and FORMS[each.form] == name
-        }
-        several = "các ngày" if len(days) > 1 else "ngày"
-        on = f" ({several} {', '.join(sorted(days))})" if days else ""
-        forms.append(f"{held}/{planned} lớp {name[0].lower()}{name[1:]}{on}")
-    off = [
-        f"; {each.title} đã hủy (lý do: {each.reason[0].lower()}{each.reason[1:]})"
-        for each in reader.sessions
-        if each.state == "cancelled" and each.reason
-    ]
-    return f"{'; '.join(forms)}, tại {reader.points} điểm cầu{''.join(off)}"
-
-
 def _sentences(reader: Reader) -> Iterator[tuple[str, str]]:
     numbers = reader.total.numbers
     yield "đạt {} số triệu tập", _rate(reader.total, "convened")
@@ -249,7 +201,7 @@ def _sentences(reader: Reader) -> Iterator[tuple[str, str]]:
         if key == "not_countersigned" and numbers[key] == numbers["by_hand"]:
             continue  # "(chưa đối chiếu)" says it of all
         if words and (numbers[key] or key in _ALWAYS or is_open):
-            yield words, _vietnamese(numbers[key])
+            yield words, vietnamese(numbers[key])
     if missing := len(reader.unreported()):
         yield "Còn {} đơn vị chưa gửi báo cáo kết quả", str(missing)
 
@@ -258,12 +210,8 @@ def _plain(text: str) -> str:
     return text.replace("\u00a0", " ").strip()
 
 
-def _vietnamese(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
-
-
 def _number(number: int) -> str:
-    return _vietnamese(number) if number else "–"
+    return vietnamese(number) if number else "–"
 
 
 def _rate(row: Row, of: str) -> str:
