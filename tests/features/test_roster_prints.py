@@ -86,7 +86,7 @@ async def test_a_printed_class_list_is_ready_to_be_signed(world: World) -> None:
     name = unquote(disposition.split("UTF-8''")[1])
     assert name == "Danh sách – Lớp 1 – đường truyền – Điểm cầu xã Bom Bo – Đảng bộ xã Bom Bo.docx"
     paper = docx.Document(io.BytesIO(answer.content))
-    lines = [each.text for each in paper.paragraphs]
+    lines = [each.text.replace("\u00a0", " ") for each in paper.paragraphs]
     assert lines[:2] == ["DANH SÁCH ĐIỂM DANH", "Hội nghị Thông tin thời sự quý I năm 2022"]
     assert "Điểm cầu xã Bom Bo" in lines
     village, school = paper.tables

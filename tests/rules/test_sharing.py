@@ -77,7 +77,7 @@ def test_while_many_are_not_known_the_card_shows_how_many_came_and_no_rate() -> 
     assert "Có mặt: 29\n" in text
     assert "• Lớp 1: 29/762\n" in text
     assert "%" not in text
-    assert face_of(_card(Shared(60, 54, 2, 0, 0, 4))).large == "90,00 %"
+    assert face_of(_card(Shared(60, 54, 2, 0, 0, 4))).large == "90,00\u00a0%"
 
 
 def test_a_closed_conference_is_not_called_interim() -> None:
