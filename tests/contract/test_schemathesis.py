@@ -36,10 +36,10 @@ def _screen(site: Site) -> dict[str, str]:
 CALLERS = {
     "admin": Caller(
         lambda site: site.bearer("admin"),
-        ("--phases=examples,fuzzing", "--max-examples=4"),
+        ("--phases=examples,fuzzing", "--max-examples=3"),
     ),
     "secretary": Caller(
-        lambda site: site.bearer("bithu-bom-bo"), ("--phases=examples,fuzzing", "--max-examples=4")
+        lambda site: site.bearer("bithu-bom-bo"), ("--phases=examples,fuzzing", "--max-examples=3")
     ),
     "nobody": Caller(lambda _: {}, ("--phases=examples,fuzzing", "--max-examples=2")),
     "screen": Caller(_screen, ("--include-tag=screens", "--max-examples=8")),
