@@ -7,8 +7,9 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.roles import Act, Principal, may
-from api.access.scope import visible_organisers, visible_units
+from api.access.scope import visible_units
 from api.conferences import store as conferences
+from api.conferences.guards import visible_conference
 from api.kit import errors
 from api.kit.errors import Problem
 from api.reports import store
@@ -76,10 +77,7 @@ async def board_of(
 async def _top(
     db: AsyncSession, principal: Principal, conference_id: UUID, unit_id: UUID | None
 ) -> tuple[Conference, Unit]:
-    found = await conferences.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
-    conference, organiser_path = found
+    conference, organiser_path = await visible_conference(db, principal, conference_id)
     if unit_id is None:
         return conference, await units.get(db, conference.organiser_id)
     top = await units.find(db, unit_id, visible_units(principal, Act.READ_REPORTS))

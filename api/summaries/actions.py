@@ -9,8 +9,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.roles import Act, Principal
-from api.access.scope import visible_organisers
-from api.conferences import store as conferences
+from api.conferences.guards import visible_conference
 from api.kit import errors
 from api.kit.errors import Problem
 from api.rosters.scopes import reached_unit
@@ -31,19 +30,6 @@ class Read:
     difference: Sequence[Mapping[str, Any]] = field(default=())
 
 
-async def found_conference(
-    db: AsyncSession, principal: Principal, conference_id: UUID
-) -> tuple[Conference, str]:
-    """Find a conference and its organiser's path.
-
-    Raises: Problem `not_found`.
-    """
-    found = await conferences.find(db, conference_id, visible_organisers(principal))
-    if found is None:
-        raise Problem(errors.NOT_FOUND)
-    return found
-
-
 async def reached(
     db: AsyncSession, principal: Principal, conference_id: UUID, act: Act, *, unit_id: UUID | None
 ) -> tuple[Conference, str, UUID]:
@@ -53,7 +39,7 @@ async def reached(
 
     Raises: Problem `not_found`, `forbidden`, `unit_needed`.
     """
-    conference, organiser_path = await found_conference(db, principal, conference_id)
+    conference, organiser_path = await visible_conference(db, principal, conference_id)
     found, path = await reached_unit(
         db, principal, act, organiser_path=organiser_path, unit_id=unit_id
     )

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from api.access.guards import REFUSALS, CurrentPrincipal
 from api.access.roles import Act
-from api.access.scope import require
+from api.conferences.guards import visible_conference
 from api.db import Db, ReadDb
 from api.kit import conditional, errors
 from api.kit.clock import At
@@ -148,8 +148,7 @@ async def close_conference(
     Nothing else stops: marks, make-ups and reports go on. Reports that have not come do not hinder
     it; a warning tells how many there are.
     """
-    conference, path = await actions.found_conference(db, principal, conference_id)
-    require(principal, Act.CLOSE_CONFERENCES, path)
+    conference, path = await visible_conference(db, principal, conference_id, Act.CLOSE_CONFERENCES)
     version = await closing.close_conference(db, principal, conference, path, at=at)
     makers = await store.makers(db, [version])
     return conference_closed(version, makers, language=language_of(request))
@@ -168,8 +167,7 @@ async def amend_summary(
 
     Sent twice, the second finds nothing changed.
     """
-    conference, path = await actions.found_conference(db, principal, conference_id)
-    require(principal, Act.CLOSE_CONFERENCES, path)
+    conference, path = await visible_conference(db, principal, conference_id, Act.CLOSE_CONFERENCES)
     version = await closing.amend_summary(db, principal, conference, path, at=at)
     return version_line(version, await store.makers(db, [version]))
 
@@ -183,8 +181,7 @@ async def list_summary_versions(
     cursor: Cursor = None,
 ) -> Page[SummaryVersionLine]:
     """List the frozen versions of a summary, the newest first, each with what it changed."""
-    conference, path = await actions.found_conference(db, principal, conference_id)
-    require(principal, Act.READ_REPORTS, path)
+    conference, _ = await visible_conference(db, principal, conference_id, Act.READ_REPORTS)
     rows = await store.versions(db, conference.id, after=read_cursor(cursor, ordinal), limit=limit)
     makers = await store.makers(db, rows)
     return paged(
@@ -202,8 +199,7 @@ async def read_summary_version(
     conference_id: UUID, number: Number, principal: CurrentPrincipal, db: ReadDb
 ) -> SummaryVersionView:
     """Read what a summary said when it was frozen; its digest can be computed again from it."""
-    conference, path = await actions.found_conference(db, principal, conference_id)
-    require(principal, Act.READ_REPORTS, path)
+    conference, _ = await visible_conference(db, principal, conference_id, Act.READ_REPORTS)
     version = await store.version(db, conference.id, number)
     if version is None:
         raise Problem(errors.NOT_FOUND)

@@ -17,7 +17,6 @@ from api import events
 from api.access.guards import actor_of
 from api.access.roles import Act, Principal
 from api.db import Database
-from api.events import Happening
 from api.summaries.actions import reached
 from api.summaries.export import write_csv, write_workbook
 from api.summaries.lines import Scene, lines, scene
@@ -83,9 +82,6 @@ async def _note(asked: Asked, unit_id: UUID, number: int) -> None:
     """Note whose names were read: those of the unit that was asked for, or of the organiser."""
     if not number:
         return
-    detail = {"list": "exportAttendance", "count": number}
-    actor = actor_of(asked.principal)
+    actor, counts = actor_of(asked.principal), {unit_id: number}
     async with asked.database.write() as db:
-        await events.append(
-            db, Happening(actor, events.MEMBERS_READ, unit_id, asked.at, detail=detail)
-        )
+        await events.append_readings(db, actor, "exportAttendance", counts, at=asked.at)
