@@ -9,10 +9,10 @@ COMPILE := $(IN)uv pip compile pyproject.toml --quiet --universal --python-versi
 EXTRAS := --extra postgres --extra mail --extra s3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench mutants seed openapi lock clean
+.PHONY: help setup run test check bench rehearsal faults mutants seed openapi lock clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 setup: .venv/requirements-dev.lock ## prepare .venv with everything to run, test and check
 
@@ -31,6 +31,13 @@ check: setup ## lint, format, types, import stack, and the committed contract
 
 bench: setup ## measure load and scale, or a part of it (ARGS="flags guessing")
 	$(IN)python -m bench $(ARGS)
+
+SCALE ?= district
+rehearsal: setup ## a whole morning over HTTP on PostgreSQL (SCALE=district|province|nation)
+	$(IN)python -m bench.rehearsal $(SCALE)
+
+faults: setup ## kill, cut, fill and overload what serves under load: is anything lost? (ARGS="--short")
+	$(IN)python -m bench.faults $(ARGS)
 
 mutants: setup ## change the rules of codes and attendance place by place: do their tests notice?
 	$(IN)python -m bench.mutants

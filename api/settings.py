@@ -68,6 +68,9 @@ class Settings(BaseSettings):
     With 0 this process sends no mail and tells other programs nothing, either.
     """
 
+    workers: int = Field(default=1, ge=1, le=64)
+    """Processes that serve; more than one needs PostgreSQL."""
+
     pool_size: int = Field(default=10, ge=1)
     """Database connections a process may hold."""
 

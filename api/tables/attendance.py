@@ -1,9 +1,10 @@
 """Attendance: who was there, in which window, by what evidence; what people wrote and typed."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.tables.base import Base, word
@@ -25,6 +26,13 @@ class Attendance(Base):
     __table_args__ = (
         UniqueConstraint("session_id", "member_id", "window_id"),
         Index("ix_attendance_session_id_unit_id", "session_id", "unit_id", "id"),
+        Index(
+            "ix_attendance_pending",
+            "session_id",
+            "bridge_point_id",
+            sqlite_where=text("standing = 'pending'"),
+            postgresql_where=text("standing = 'pending'"),
+        ),
         CheckConstraint("decided_by_member_id <> member_id", name="own"),
         CheckConstraint("countersigned_by <> decided_by", name="second_person"),
         CheckConstraint("standing <> 'rejected' OR decided_at IS NOT NULL", name="rejected"),
@@ -61,6 +69,12 @@ class TypedName(Base):
     __table_args__ = (
         Index("ix_typed_names_device_id", "session_id", "device_id"),
         Index("ix_typed_names_bridge_point_id", "session_id", "bridge_point_id"),
+        Index(
+            "ix_typed_names_waiting",
+            "session_id",
+            sqlite_where=text("attendance_id IS NULL AND outcome IS NULL"),
+            postgresql_where=text("attendance_id IS NULL AND outcome IS NULL"),
+        ),
     )
 
     session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
@@ -134,3 +148,53 @@ class Mark(Base):
     marked_by_member_id: Mapped[UUID | None]
     countersigned_at: Mapped[datetime | None]
     countersigned_by: Mapped[UUID | None]
+
+
+class Tallied(Base):
+    """By what a session's tallies were counted: where any of it has changed they are counted anew.
+
+    `plan` is the number of plan changes then (see `PlanChange`), `day` the day whose units count,
+    `is_locked` whether the members are those of the lock.
+    """
+
+    __tablename__ = "tallied"
+
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    plan: Mapped[int]
+    day: Mapped[date]
+    is_locked: Mapped[bool]
+    counted_at: Mapped[datetime]
+
+
+class Tally(Base):
+    """How many persons of a unit count at a point of a session, each once.
+
+    `expected`, `excused` and `unexcused` stand at the point where they are expected, `present` and
+    `pending` where they are; nowhere is the id of zeros. What was recorded since stands in
+    `TallyChange`: the sum of both is the truth.
+    """
+
+    __tablename__ = "tallies"
+
+    session_id: Mapped[UUID] = mapped_column(primary_key=True)
+    bridge_point_id: Mapped[UUID] = mapped_column(primary_key=True)
+    unit_id: Mapped[UUID] = mapped_column(primary_key=True)
+    expected: Mapped[int]
+    present: Mapped[int]
+    pending: Mapped[int]
+    excused: Mapped[int]
+    unexcused: Mapped[int]
+
+
+class TallyChange(Base):
+    """What one transaction changed in a session's tallies; only ever inserted, and folded later.
+
+    So nobody waits for a row that everybody changes. `changes` is a list of `[point, unit,
+    expected, present, pending, excused, unexcused]`, the numbers to be added.
+    """
+
+    __tablename__ = "tally_changes"
+
+    session_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    changes: Mapped[list[list[Any]]]
