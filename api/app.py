@@ -13,6 +13,7 @@ from api.access.routes import router as access
 from api.accounts.invitation_mail import TEMPLATE as INVITATION
 from api.accounts.invitation_mail import InvitationComposer
 from api.accounts.routes import router as accounts
+from api.admission import Admission
 from api.allocation.routes import router as allocation
 from api.attendance.routes import router as attendance
 from api.audit.routes import router as audit
@@ -123,6 +124,7 @@ def build(
     app.router.lifespan_context = _lifespan
     _serve_pages(app)
     validation.install(app, is_unavailable=is_unavailable)
+    app.add_middleware(Admission, pool_size=settings.pool_size)
     # The clock of the moment, which `equip` may have changed since.
     app.add_middleware(log.AccessLog, clock=lambda: app.state.clock())  # noqa: PLW0108
     contract.install(app)
