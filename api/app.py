@@ -18,6 +18,7 @@ from api.attendance.routes import router as attendance
 from api.audit.routes import router as audit
 from api.bridge_points.routes import router as bridge_points
 from api.caretaker import OFF, Caretaker
+from api.checkin import door
 from api.checkin.committer import Committer
 from api.checkin.routes import router as checkin
 from api.codes import derivation
@@ -124,6 +125,7 @@ def build(
     # The clock of the moment, which `equip` may have changed since.
     app.add_middleware(log.AccessLog, clock=lambda: app.state.clock())  # noqa: PLW0108
     contract.install(app)
+    door.install(app, prefix="/api/v1")
     return app
 
 
