@@ -174,8 +174,8 @@ async def read_receipt(check_in_id: UUID, phone: ThePhone, db: ReadDb) -> Respon
     row = (await store.kept(db, [check_in_id])).get(check_in_id)
     if row is None or row.device_id != phone.id:
         raise Problem(errors.NOT_FOUND)
-    return _receipt(Receipt.model_validate(row.receipt))
+    return _receipt(row.receipt.encode())
 
 
-def _receipt(receipt: Receipt) -> Response:
-    return JSONResponse(receipt.model_dump(mode="json"), headers={"Cache-Control": "no-store"})
+def _receipt(receipt: bytes) -> Response:
+    return Response(receipt, media_type="application/json", headers={"Cache-Control": "no-store"})
