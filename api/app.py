@@ -18,8 +18,8 @@ from api.attendance.routes import router as attendance
 from api.audit.routes import router as audit
 from api.bridge_points.routes import router as bridge_points
 from api.caretaker import OFF, Caretaker
-from api.checkin import door
 from api.checkin.committer import Committer
+from api.checkin.door import TwoDoors
 from api.checkin.routes import router as checkin
 from api.codes import derivation
 from api.codes.routes import router as codes
@@ -86,7 +86,8 @@ def build(
 
     Raises: ValueError where it is too long for a QR that is read from the back of a hall.
     """
-    app = FastAPI(
+    app = TwoDoors(
+        prefix="/api/v1",
         title="Điểm danh",
         version=VERSION,
         description=_ABOUT,
@@ -125,7 +126,6 @@ def build(
     # The clock of the moment, which `equip` may have changed since.
     app.add_middleware(log.AccessLog, clock=lambda: app.state.clock())  # noqa: PLW0108
     contract.install(app)
-    door.install(app, prefix="/api/v1")
     return app
 
 

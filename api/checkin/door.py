@@ -46,23 +46,13 @@ _STEPS: Final = {
 }
 
 
-def install(app: FastAPI, *, prefix: str) -> None:
-    """Put the light door before everything that `app` is wrapped in."""
-    steps_by_path = {prefix + path: step for path, step in _STEPS.items()}
-    build = app.build_middleware_stack
-    # Outside the framework's own layers too, which no added middleware is.
-    app.build_middleware_stack = lambda: LightDoor(  # type: ignore[method-assign]
-        build(), app.state, steps_by_path
-    )
-
-
 class LightDoor:
-    """Takes some steps, by their path, where a request is plainly well formed."""
+    """Takes the steps of phones, by their path, where a request is plainly well formed."""
 
-    def __init__(self, app: ASGIApp, state: State, by_path: dict[str, Step]) -> None:
+    def __init__(self, app: ASGIApp, state: State, *, prefix: str) -> None:
         self.app = app
         self.state = state
-        self.by_path = by_path
+        self.by_path = {prefix + path: step for path, step in _STEPS.items()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a step, or hand the request on as if nobody had looked at it."""
@@ -168,3 +158,19 @@ async def _send(send: Send, answer: bytes, cookie: str | None) -> None:
         headers.append((b"set-cookie", cookie.encode("latin-1")))
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": answer})
+
+
+class TwoDoors(FastAPI):
+    """FastAPI behind the light door.
+
+    Not a middleware: outside all of them, what the framework does for each request still costs
+    more than the door.
+    """
+
+    def __init__(self, *, prefix: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.light_door = LightDoor(super().__call__, self.state, prefix=prefix)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Come in by the light door."""
+        await self.light_door(scope, receive, send)

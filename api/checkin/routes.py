@@ -156,7 +156,7 @@ async def check_in(
     answer = await steps.check_in(request.app.state.committer, master, new, phone, at=at)
     if isinstance(answer, Problem):
         return problem_response(request, answer)
-    return _json(answer)
+    return _receipt(answer)
 
 
 @router.get(
@@ -170,8 +170,8 @@ async def read_receipt(check_in_id: UUID, phone: ThePhone, db: ReadDb) -> Respon
     row = (await store.kept(db, [check_in_id])).get(check_in_id)
     if row is None or row.device_id != phone.id:
         raise Problem(errors.NOT_FOUND)
-    return _json(Receipt.model_validate(row.receipt).model_dump_json().encode())
+    return _receipt(row.receipt.encode())
 
 
-def _json(written: bytes) -> Response:
-    return Response(written, headers={"Cache-Control": "no-store"}, media_type="application/json")
+def _receipt(receipt: bytes) -> Response:
+    return Response(receipt, media_type="application/json", headers={"Cache-Control": "no-store"})

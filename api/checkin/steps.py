@@ -4,10 +4,11 @@ from datetime import datetime
 
 from api.access.devices import Phone
 from api.checkin import tickets
+from api.checkin.actions import Answer
 from api.checkin.arrivals import Refusal, arrive
 from api.checkin.committer import Committer
 from api.checkin.faults import CHECK_IN_ID_INVALID, TICKET_INVALID
-from api.checkin.schemas import NewCheckIn, Receipt
+from api.checkin.schemas import NewCheckIn
 from api.checkin.tickets import Ticket
 from api.kit.errors import Problem
 from api.kit.ids import is_uuid7
@@ -15,7 +16,7 @@ from api.kit.ids import is_uuid7
 
 async def check_in(
     committer: Committer, master: bytes, new: NewCheckIn, phone: Phone, *, at: datetime
-) -> bytes | Problem:
+) -> Answer:
     """Hand a check-in to the committer and wait for its receipt, or why it is refused.
 
     Raises: Problem `unavailable` where too many wait already.
@@ -23,7 +24,7 @@ async def check_in(
     if not is_uuid7(new.id):
         return Problem(CHECK_IN_ID_INVALID)
     (answer,) = await committer.submit([arrive(new, _opened(master, new, phone), phone, at=at)])
-    return answer.model_dump_json().encode() if isinstance(answer, Receipt) else answer
+    return answer
 
 
 def _opened(master: bytes, new: NewCheckIn, phone: Phone) -> Ticket | Refusal:

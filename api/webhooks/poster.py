@@ -6,6 +6,7 @@ import socket
 import ssl
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import Final
 
 import httpx2 as httpx
@@ -42,6 +43,12 @@ class _NotPublic(Exception):
     """A name that leads into the house."""
 
 
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Trust whom the machine trusts; read once a process, for it takes 40 ms."""
+    return ssl.create_default_context()
+
+
 class Poster:
     """Posts each message once an attempt, under the same `webhook-id`."""
 
@@ -60,7 +67,7 @@ class Poster:
         self._master_key = master_key
         self._is_try_out = is_try_out
         self._resolve = resolve
-        self._tls = tls or ssl.create_default_context()
+        self._tls = tls or _trusted()
 
     async def hand_over(self, delivery: Delivery, *, at: datetime) -> Handed:
         """Sign and post a message.

@@ -165,7 +165,6 @@ async def _stage(world: World) -> tuple[Stage, Pools, Pools]:
         ("bithu-thon-3", (canary.PERSON, canary.UNIT)),
         ("truc-bom-bo", (canary.PERSON, canary.UNIT)),
         ("thuong-truc", (canary.PERSON,)),
-        ("van-phong", (canary.PERSON,)),
     ],
 )
 async def test_no_reading_answers_what_is_another_s(

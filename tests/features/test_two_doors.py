@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from starlette.types import ASGIApp, Message
 
-from api.checkin.door import LightDoor
+from api.checkin.door import TwoDoors
 from tests.world import Phone, World, named
 
 PATH = "/api/v1/check-ins"
@@ -74,7 +74,6 @@ async def ask(world: World, app: ASGIApp, sent: Sent, cookie: str | None) -> Got
         "headers": [(name.encode(), value.encode("latin-1")) for name, value in given],
         "client": ("203.0.113.7", 50_000),
         "server": ("diemdanh.example", 443),
-        "app": world.app,
     }
     waiting = iter(sent.messages())
     answered: list[Message] = []
@@ -93,9 +92,8 @@ async def ask(world: World, app: ASGIApp, sent: Sent, cookie: str | None) -> Got
 
 def doors(world: World) -> tuple[ASGIApp, ASGIApp]:
     """Give the light door, and what stands behind it."""
-    light = world.app.middleware_stack
-    assert isinstance(light, LightDoor)
-    return light, light.app
+    assert isinstance(world.app, TwoDoors)
+    return world.app, world.app.light_door.app
 
 
 async def holding(world: World) -> tuple[Phone, str]:
