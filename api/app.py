@@ -121,6 +121,8 @@ def build(
     for router in (imports, marks, meet, photos, scans):  # these take files
         app.include_router(router, prefix="/api/v1", dependencies=[Depends(validation.known_query)])
     app.include_router(health.router)
+    # No router has a lifespan of its own; merged, a hundred empty ones would surround ours.
+    app.router.lifespan_context = _lifespan
     _serve_pages(app)
     validation.install(app, is_unavailable=is_unavailable)
     # The clock of the moment, which `equip` may have changed since.
