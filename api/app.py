@@ -20,6 +20,7 @@ from api.audit.routes import router as audit
 from api.bridge_points.routes import router as bridge_points
 from api.caretaker import OFF, Caretaker
 from api.checkin.committer import Committer
+from api.checkin.door import TwoDoors
 from api.checkin.routes import router as checkin
 from api.codes import derivation
 from api.codes.routes import router as codes
@@ -86,7 +87,8 @@ def build(
 
     Raises: ValueError where it is too long for a QR that is read from the back of a hall.
     """
-    app = FastAPI(
+    app = TwoDoors(
+        prefix="/api/v1",
         title="Điểm danh",
         version=VERSION,
         description=_ABOUT,
