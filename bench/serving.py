@@ -85,7 +85,7 @@ class Served:
                 self.process.kill()
                 self.process.wait()
         for pid in started:
-            if str(self.port).encode() in _environment(pid):
+            if f"PORT={self.port}".encode() in _environment(pid):
                 with suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
 
