@@ -8,7 +8,7 @@ keeps a member from being there twice, and the answer follows the commit.
 import base64
 import os
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Annotated, Any, Final
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 
+from api.checkin.tickets import Ticket
 from api.codes.derivation import CodeKey
 from api.codes.rules import step_of
 from api.db import async_url
@@ -40,7 +41,6 @@ CONNECTIONS: Final = 10
 """As many to the database as the program itself holds."""
 _ALGORITHM: Final = "HS256"
 _AUDIENCE: Final = "check-in"
-_TICKET_LIFE: Final = timedelta(minutes=10)
 
 
 class NewCheckIn(BaseModel):
@@ -176,23 +176,15 @@ def secret(master: bytes, session_id: UUID, point_id: UUID) -> str:
     return base64.b32encode(key).decode()
 
 
-def ticket(
-    master: bytes,
-    phone_id: UUID,
-    *,
-    session_id: UUID,
-    window_id: UUID,
-    point_id: UUID,
-    at: datetime,
-) -> str:
-    """Sign a ticket for a phone."""
+def ticket(master: bytes, same: Ticket, *, phone_id: UUID) -> str:
+    """Sign a ticket for a phone that says the same as one of the program's own."""
     claims: dict[str, Any] = {
         "sub": str(phone_id),
         "aud": _AUDIENCE,
-        "session": str(session_id),
-        "window": str(window_id),
-        "point": str(point_id),
-        "iat": at,
-        "exp": at + _TICKET_LIFE,
+        "session": str(same.session_id),
+        "window": str(same.window_id),
+        "point": str(same.bridge_point_id),
+        "iat": same.issued_at,
+        "exp": same.expires_at,
     }
     return str(jwt.encode(claims, master.hex(), algorithm=_ALGORITHM))

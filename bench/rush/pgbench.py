@@ -9,8 +9,10 @@ from typing import Final
 from tests import postgres, postgres_binaries
 
 CLIENTS: Final = 64
-_TABLE: Final = "one_row"
-_TRANSACTION: Final = f"""INSERT INTO {_TABLE} (session_id, id, window_id, member_id, unit_id,
+_TABLE: Final = """CREATE TABLE one_row (LIKE attendance, PRIMARY KEY (session_id, id),
+ UNIQUE (session_id, member_id, window_id));
+"""
+_TRANSACTION: Final = """INSERT INTO one_row (session_id, id, window_id, member_id, unit_id,
  bridge_point_id, standing, evidence, step, device_id, first_arrived_at)
  VALUES ('00000000-0000-0000-0000-000000000002', gen_random_uuid(),
  '00000000-0000-0000-0000-000000000003', gen_random_uuid(),
@@ -42,10 +44,7 @@ class OneRowBench:
 
     def prepare(self) -> None:
         """Make the table."""
-        self._sql(
-            f"CREATE TABLE {_TABLE} (LIKE attendance, PRIMARY KEY (session_id, id), "
-            "UNIQUE (session_id, member_id, window_id));"
-        )
+        self._call(_TABLE, "-n", "-t", "1", clients=1)
 
     def run(self, seconds: int) -> OneRow:
         """Insert for some seconds, each transaction prepared, and read what it tells."""
@@ -55,9 +54,6 @@ class OneRowBench:
         if found is None or latency is None:
             raise RuntimeError(f"pgbench told no figure:\n{told}")
         return OneRow(float(found[1]), float(latency[1]))
-
-    def _sql(self, statement: str) -> None:
-        self._call(statement, "-n", "-t", "1", clients=1)
 
     def _call(self, script: str, *options: str, clients: int = CLIENTS) -> str:
         assert self._program is not None
