@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import plan_changes
 from api.kit.ids import new_id
 from api.tables.events import Event
 
@@ -156,6 +157,36 @@ TOLD: Final = frozenset(
 )
 """What other programs may be told of: none of it names a member."""
 
+PLAN: Final = frozenset(
+    {
+        INSTALLATION_SET_UP,
+        UNIT_ADDED,
+        UNIT_CHANGED,
+        UNIT_MOVED,
+        UNIT_MERGED,
+        MEMBERS_ADDED,
+        MEMBER_ADDED,
+        MEMBERS_IMPORTED,
+        MEMBER_CHANGED,
+        MEMBER_TRANSFERRED,
+        MEMBER_ERASED,
+        CONFERENCE_ADDED,
+        CONFERENCE_CHANGED,
+        EXCLUSIONS_ADDED,
+        EXCLUSION_CHANGED,
+        BRIDGE_POINT_ADDED,
+        BRIDGE_POINT_CHANGED,
+        ALLOCATION_PROPOSED,
+        ALLOCATION_DECIDED,
+        SESSION_ADDED,
+        SESSION_CHANGED,
+        SESSION_POSTPONED,
+        SESSION_REOPENED,
+        SESSION_LOCKED,
+    }
+)
+"""After which others may be expected, or elsewhere, or counted for another unit (`plan_changes`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -225,6 +256,9 @@ async def append_all(db: AsyncSession, happenings: Sequence[Happening]) -> None:
                 for each in happenings
             ],
         )
+    changing = [each.at for each in happenings if each.act in PLAN]
+    if changing:
+        await plan_changes.note(db, at=max(changing))
 
 
 async def append_readings(
