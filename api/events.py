@@ -185,7 +185,7 @@ PLAN: Final = frozenset(
         SESSION_LOCKED,
     }
 )
-"""After which others may be expected, or elsewhere, or counted for another unit (`plan_changes`)."""
+"""After which others may be expected, or elsewhere, or for another unit (see `plan_changes`)."""
 
 
 @dataclass(frozen=True, slots=True)

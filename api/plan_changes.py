@@ -13,8 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import one_at_a_time
 from api.kit.ids import new_id
-from api.tables.events import PlanChange
-
+from api.tables.plan_changes import PlanChange
 
 _AT_ONCE: Final = 1000
 
