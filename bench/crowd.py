@@ -46,6 +46,11 @@ class Crowd:
         """Tell which of the members the i-th is: near numbers share a unit, near `i` do not."""
         return i * _STRIDE % self.scale.members
 
+    def whose(self, member_id: UUID) -> int:
+        """Tell at which place a member is in the crowd; the opposite of `member_id`."""
+        back = pow(_STRIDE, -1, self.scale.members)
+        return crowd_rows.number_of(member_id) * back % self.scale.members
+
     def point(self, i: int) -> int:
         """Tell in which hall the i-th sits."""
         return crowd_rows.point_of(self.scale, crowd_rows.cell_of(self.scale, self.number(i)))

@@ -93,6 +93,11 @@ def member_id(number: int) -> UUID:
     return UUID(int=_MEMBER + number)
 
 
+def number_of(member_id: UUID) -> int:
+    """Tell a member's number by his id."""
+    return member_id.int - _MEMBER
+
+
 def cell_of(scale: Scale, number: int) -> int:
     """Tell in which cell a member is."""
     return number * scale.cells // scale.members

@@ -30,7 +30,8 @@ _UNAVAILABLE: Final = 503
 _OK: Final = 200
 _TICK_SECONDS: Final = 0.02
 _TELL_SECONDS: Final = 10
-_OLD: Final = timedelta(seconds=120)
+_SILENCE_SECONDS: Final = 60
+"""Without a single answer for so long, the phones give up."""
 _BY_MISTAKE: Final = 1
 """The attempt under which a check-in is sent that must be refused."""
 
@@ -74,7 +75,7 @@ class Phones:
         self._underway: dict[Line, _Errand] = {}
         self._idle: list[Line] = []
         self._receipts: dict[int, bytes] = {}
-        self._began = 0.0
+        self._began = self._answered_at = 0.0
         self._reconnecting: set[asyncio.Task[None]] = set()
         self._port = 0
         self._is_over = False
@@ -83,11 +84,14 @@ class Phones:
         """Let everybody check in over so many connections."""
         self._port = port
         lines = [await self._connect() for _ in range(connections)]
-        self._began = told = time.perf_counter()
+        self._began = self._answered_at = told = time.perf_counter()
         for line in lines:
             self._go_on(line)
         while self._underway or self._due or self._ready or self._reconnecting:
             await asyncio.sleep(_TICK_SECONDS)
+            if time.perf_counter() - self._answered_at > _SILENCE_SECONDS:
+                self.seen.complain("the server answers no more")
+                break
             idle, self._idle = self._idle, []
             for line in idle:
                 self._go_on(line)
@@ -177,12 +181,14 @@ class Phones:
         return self._crowd.check_in_request(self._master, i, now, errand.ticket)
 
     def _wrong_code(self, i: int, now: datetime) -> dict[str, str]:
-        steps = range(-1, FRESH_STEPS + STALE_STEPS + 1)
+        # From the step that may begin before the answer, to those that are only told to be old.
+        steps = range(-1, FRESH_STEPS + STALE_STEPS)
         step = timedelta(seconds=STEP_SECONDS)
         shown = [self._crowd.typed(self._master, i, now - each * step) for each in steps]
         door, known = shown[0][0], [digits for _, digits in shown]
+        fresh, old = known[: 1 + FRESH_STEPS], known[3 + FRESH_STEPS :]
         if part_of(i).mishap is Mishap.STALE_CODE:
-            digits = self._crowd.typed(self._master, i, now - _OLD)[1]
+            digits = next(each for each in old if each not in fresh)
         else:
             free = (f"{(int(known[0]) + each) % 10**6:06d}" for each in count(1))
             digits = next(each for each in free if each not in known)
@@ -200,7 +206,8 @@ class Phones:
 
     def _answered(self, line: Line, reply: Reply) -> None:
         errand = self._underway.pop(line)
-        took = time.perf_counter() - errand.sent
+        self._answered_at = time.perf_counter()
+        took = self._answered_at - errand.sent
         following: _Errand | None = None
         if reply.status == _UNAVAILABLE:
             self._come_back(errand, reply)
@@ -230,7 +237,7 @@ class Phones:
         mishap = part_of(errand.i).mishap
         assert mishap is not None
         code = REFUSED_AS[mishap]
-        if reply.status < 400 or f'"code":"{code}"'.encode() not in reply.body:  # noqa: PLR2004
+        if reply.status < 400 or f'"code":"{code}"'.encode() not in reply.body:
             self.seen.complain(f"{mishap.value}: {reply.status} {reply.body!r}, not {code}")
         self.seen.refused[mishap.value] += 1
         if errand.step is _Step.WRONG_CODE:
@@ -259,15 +266,18 @@ class Phones:
             self.seen.repeats += 1
         else:
             self.seen.receipts.add(took)
-            self.seen.recorded_after(time.perf_counter() - self._began)
+            self.seen.recorded_after(self._answered_at - self._began)
         again = part_of(errand.i).again
         if again is None:
             return
         # Both answers to one check-in are the same to the byte, whichever comes first.
-        if self._receipts.setdefault(errand.i, body) != body:
-            self.seen.complain(f"two receipts of {errand.i}: {self._receipts[errand.i]!r} {body!r}")
-        elif errand.step is _Step.CHECK_IN and again is Again.LATER:
-            self._later(_Errand(errand.i, _Step.REPEAT, errand.raw), 1 + errand.i % 4)
+        first = self._receipts.pop(errand.i, None)
+        if first is None:
+            self._receipts[errand.i] = body
+            if again is Again.LATER:
+                self._later(_Errand(errand.i, _Step.REPEAT, errand.raw), 1 + errand.i % 4)
+        elif first != body:
+            self.seen.complain(f"two receipts of {errand.i}: {first!r} and {body!r}")
 
 
 def _text_of(body: bytes, name: bytes) -> str:

@@ -47,9 +47,9 @@ _ONE_IN_TWENTY: Final = 20
 def part_of(i: int) -> Part:
     """Tell what the i-th phone does: two in a hundred are refused first, five send twice."""
     mishap = again = None
-    if i % _ONE_IN_FIFTY == 7:  # noqa: PLR2004
+    if i % _ONE_IN_FIFTY == 7:
         mishap = _MISHAPS[i // _ONE_IN_FIFTY % len(_MISHAPS)]
-    if i % _ONE_IN_TWENTY == 3:  # noqa: PLR2004
+    if i % _ONE_IN_TWENTY == 3:
         again = Again.AT_ONCE if i // _ONE_IN_TWENTY % 2 else Again.LATER
     return Part(mishap, again)
 
