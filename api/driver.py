@@ -14,6 +14,7 @@ from typing import Any, Generic, NoReturn, TypeVarTuple, cast
 from sqlalchemy import (
     ARRAY,
     JSON,
+    BindParameter,
     Boolean,
     ColumnElement,
     Dialect,
@@ -36,7 +37,7 @@ Columns = TypeVarTuple("Columns")
 Processor = Callable[[Any], Any]
 
 
-class Many(TypeDecorator[Collection[Any]]):
+class _Many(TypeDecorator[Collection[Any]]):
     """Any number of values as one parameter: an array, or on SQLite a text of JSON."""
 
     impl = Text
@@ -83,7 +84,12 @@ def among(column: InstrumentedAttribute[Any], name: str) -> ColumnElement[bool]:
 
     The statement is the same for one and for a thousand; `in_` makes another for each number.
     """
-    return _Among(column, bindparam(name, type_=Many(column.type)))
+    return _Among(column, many(name, column.type))
+
+
+def many(name: str, kind: TypeEngine[Any]) -> BindParameter[Collection[Any]]:
+    """Make the parameter `name` that takes any number of values of a type."""
+    return bindparam(name, type_=_Many(kind))
 
 
 class Reading(Generic[*Columns]):
@@ -194,7 +200,7 @@ def _insert(
             f"{name}::json" if isinstance(_impl(each, dialect), JSON) else name
             for name, each in zip(columns, types, strict=True)
         )
-        source = f"SELECT {given} FROM unnest({arrays}) AS given ({', '.join(columns)})"
+        source = f"SELECT {given} FROM unnest({arrays}) AS given ({', '.join(columns)})"  # noqa: S608
     else:
         source = f"VALUES ({', '.join('?' for _ in columns)})"
     sql = f"INSERT INTO {target.name} ({', '.join(columns)}) {source}"  # names of ours

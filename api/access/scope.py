@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, TableValuedAlias, bindparam, column, false, or_, select
+from sqlalchemy import ColumnElement, TableValuedAlias, column, false, or_, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 from api.access.roles import Act, Principal, ancestors, may, reach
-from api.driver import Many
+from api.driver import many
 from api.kit.errors import Fault, Problem, Words
 from api.tables.units import Unit
 
@@ -52,7 +52,7 @@ def subtrees(name: str) -> tuple[TableValuedAlias, ColumnElement[bool]]:
     Its one column is `value`. The statement is the same for one path and for a thousand, and each
     is an index range; `within` makes another for each number.
     """
-    given = _Subtrees(bindparam(name, type_=Many(Unit.path.type)))
+    given = _Subtrees(many(name, Unit.path.type))
     table = given.table_valued(column("value", Unit.path.type))
     below = (Unit.path >= table.c.value) & (Unit.path < table.c.value.concat(_AFTER))
     return table, below
