@@ -4,11 +4,11 @@ import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
-from uuid import UUID
 
+from bench.faults.hall import Hall
 from bench.faults.ledger import Ledger
 
 CONNECTIONS: Final = 32
@@ -18,25 +18,18 @@ _PAUSE_SECONDS: Final = (0.02, 0.12)
 _ANSWER_SECONDS: Final = 15.0
 _OK: Final = 200
 
-Intent = Callable[[int], tuple[UUID, bytes]]
-"""Makes the check-in of the n-th phone: its id, and the request as it is sent."""
-
-
 @dataclass(slots=True)
 class Phones:
     """Some connections, over which many phones check in, one after the other.
 
-    `rate` is how many may begin a second; who could not begin in a bad second does so after it.
-    `remakes` is the control: a client that makes a new check-in where it should send the same.
+    So many begin in a second as the hall says; who could not in a bad second does so after it.
+    `remakes` is the control: a client that makes another check-in where it should send the same.
     """
 
+    hall: Hall
     ports: Sequence[int]
-    intent: Intent
     ledger: Ledger
-    number: int
-    rate: float
-    connections: int = CONNECTIONS
-    remakes: Callable[[int, int], tuple[UUID, bytes]] | None = None
+    remakes: bool = False
     statuses: Counter[int] = field(default_factory=Counter)
     cut: int = 0
     given_up: int = 0
@@ -49,7 +42,7 @@ class Phones:
         stop = asyncio.Event()
         began = time.monotonic()
         async with asyncio.TaskGroup() as tasks:
-            for place in range(self.connections):
+            for place in range(CONNECTIONS):
                 tasks.create_task(self._connection(place, began, stop))
             await fault
             stop.set()
@@ -57,8 +50,8 @@ class Phones:
     async def _connection(self, place: int, began: float, stop: asyncio.Event) -> None:
         line = _Line(self.ports, place)
         try:
-            while not stop.is_set() and self._next < self.number:
-                if self._next >= (time.monotonic() - began) * self.rate:
+            while not stop.is_set() and self._next < self.hall.number:
+                if self._next >= (time.monotonic() - began) * self.hall.rate:
                     await asyncio.sleep(0.005)
                     continue
                 mine, self._next = self._next, self._next + 1
@@ -67,7 +60,7 @@ class Phones:
             line.hang_up()
 
     async def _until_answered(self, line: "_Line", mine: int) -> None:
-        check_in_id, request = self.intent(mine)
+        check_in_id, request = self.hall.check_in(mine)
         first = time.monotonic()
         tries = 0
         while time.monotonic() - first < PATIENCE_SECONDS:
@@ -85,8 +78,8 @@ class Phones:
                     self.slowest = max(self.slowest, now - first)
                     return
             tries += 1
-            if self.remakes is not None:
-                check_in_id, request = self.remakes(mine, tries)
+            if self.remakes:
+                check_in_id, request = self.hall.check_in(mine, tries)
             await asyncio.sleep(random.uniform(*_PAUSE_SECONDS))  # noqa: S311
         self.given_up += 1
 

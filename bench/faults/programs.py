@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from tests.district import MASTER_KEY
+from bench.crowd import MASTER
 
 ROOT: Final = Path(__file__).parents[2]
 SERVE: Final = ("-m", "api", "serve")
@@ -37,7 +37,7 @@ class Program:
             "DATA_DIR": str(self.folder),
             "PORT": str(self.port),
             "PUBLIC_URL": f"http://127.0.0.1:{self.port}",
-            "MASTER_KEY": MASTER_KEY.hex(),
+            "MASTER_KEY": MASTER.hex(),
             "ADMIN_PASSWORD": "khong-ai-biet",
             "CARETAKER_SECONDS": "0",
             "LOG_LEVEL": "warning",

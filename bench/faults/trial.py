@@ -71,14 +71,8 @@ async def _run(
 ) -> Result:
     began = time.monotonic()
     with Ledger(hall.folder / "acknowledged.log") as ledger:
-        phones = Phones(
-            ports or [program.port for program in programs],
-            hall.intent,
-            ledger,
-            number=hall.number,
-            rate=hall.rate,
-            remakes=None,
-        )
+        reached = ports or [program.port for program in programs]
+        phones = Phones(hall, reached, ledger, remakes=remakes)
         trial = Trial(hall, programs, phones)
         async with running(*programs):
             await phones.send(fault(trial))
