@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import signal
 import time
 from collections.abc import Sequence
 from typing import Final
@@ -15,6 +16,7 @@ EARLY: Final = ("-m", "bench.faults.launch", "answer-before-the-commit", "serve"
 """The control of most faults: a program that answers before its commit."""
 _EVERY_SECONDS: Final = (1.0, 3.0)
 _DRAINED_SECONDS: Final = 20.0
+_ENDED: Final = frozenset({0, -signal.SIGTERM})
 
 
 def _seconds(*, short: bool) -> float:
@@ -26,7 +28,7 @@ def _killed(seconds: float) -> Fault:
 
     async def fault(now: Trial) -> None:
         ends, kills = time.monotonic() + seconds, 0
-        while kills < len(now.programs) or time.monotonic() < ends:
+        while not kills or time.monotonic() < ends:
             await asyncio.sleep(random.uniform(*_EVERY_SECONDS))  # noqa: S311
             program = now.programs[kills % len(now.programs)]
             await program.kill()
@@ -69,3 +71,10 @@ def kill_on_postgres(short: bool, *, command: Sequence[str] = SERVE) -> Result:
     with hall.on_postgres(short=short) as place:
         programs = [Program(place.database_url, place.folder, command) for _ in range(2)]
         return trial.run("kill", place, programs, _killed(_seconds(short=short)))
+
+
+def stop(short: bool, *, command: Sequence[str] = SERVE) -> Result:
+    """Ask the program to end, under load."""
+    with hall.on_postgres(short=short) as place:
+        programs = [Program(place.database_url, place.folder, command)]
+        return trial.run("stop", place, programs, _ended(_seconds(short=short)))

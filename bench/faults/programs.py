@@ -72,6 +72,11 @@ class Program:
         assert self._process is not None
         return self._process.pid
 
+    @property
+    def is_running(self) -> bool:
+        """Tell whether it has not ended."""
+        return self._process is not None and self._process.returncode is None
+
     async def kill(self) -> None:
         """End it as a power cut does."""
         if self._process is not None and self._process.returncode is None:
