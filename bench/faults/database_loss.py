@@ -10,7 +10,7 @@ from typing import Final
 from bench.faults import hall, trial
 from bench.faults.killing import EARLY
 from bench.faults.programs import SERVE, Program
-from bench.faults.result import Result, Scenario
+from bench.faults.result import Result
 from bench.faults.trial import Fault, Trial
 from tests.postgres import Server
 
@@ -60,9 +60,9 @@ def _crashed(seconds: float, is_forgetful: bool) -> Fault:
         ends = time.monotonic() + seconds
         with _forgetful(server) if is_forgetful else _as_it_is():
             while not recoveries or time.monotonic() < ends:
-                await asyncio.sleep(random.uniform(1.0, 2.0))  # noqa: S311
+                await asyncio.sleep(random.uniform(1.0, 2.0))
                 await asyncio.to_thread(server.crash)
-                await asyncio.sleep(random.uniform(*_DOWN_SECONDS))  # noqa: S311
+                await asyncio.sleep(random.uniform(*_DOWN_SECONDS))
                 await asyncio.to_thread(server.revive)
                 back = time.monotonic()
                 recoveries.append(await now.first_answer_after(back, within=20))

@@ -60,9 +60,7 @@ def on_sqlite(*, short: bool) -> Iterator[Hall]:
     with tempfile.TemporaryDirectory(prefix="diemdanh-faults-") as name:
         target = Path(name) / "diemdanh.db"
         shutil.copyfile(Path(folder.name) / "template.db", target)
-        yield Hall(
-            crowd=filled, database_url=f"sqlite:///{target}", folder=Path(name), server=None
-        )
+        yield Hall(crowd=filled, database_url=f"sqlite:///{target}", folder=Path(name), server=None)
 
 
 @contextmanager

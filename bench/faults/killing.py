@@ -9,7 +9,7 @@ from typing import Final
 
 from bench.faults import hall, trial
 from bench.faults.programs import SERVE, Program
-from bench.faults.result import Result, Scenario
+from bench.faults.result import Result
 from bench.faults.trial import Fault, Trial
 
 EARLY: Final = ("-m", "bench.faults.launch", "answer-before-the-commit", "serve")
@@ -29,7 +29,7 @@ def _killed(seconds: float) -> Fault:
     async def fault(now: Trial) -> None:
         ends, kills = time.monotonic() + seconds, 0
         while not kills or time.monotonic() < ends:
-            await asyncio.sleep(random.uniform(*_EVERY_SECONDS))  # noqa: S311
+            await asyncio.sleep(random.uniform(*_EVERY_SECONDS))
             program = now.programs[kills % len(now.programs)]
             await program.kill()
             await program.start()
@@ -46,7 +46,7 @@ def _ended(seconds: float) -> Fault:
         (program,) = now.programs
         ends, stops, slowest = time.monotonic() + seconds, 0, 0.0
         while not stops or time.monotonic() < ends:
-            await asyncio.sleep(random.uniform(2.0, 3.0))  # noqa: S311
+            await asyncio.sleep(random.uniform(2.0, 3.0))
             began = time.monotonic()
             status = await program.terminate()
             slowest = max(slowest, time.monotonic() - began)

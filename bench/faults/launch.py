@@ -15,7 +15,7 @@ from api.db import Database
 from api.kit import clock
 
 _COMMIT_SECONDS: Final = 0.3
-_STEP_SECONDS: Final = 2.0
+STEP_SECONDS: Final = 1.5
 _STEPS: Final = (timedelta(0), timedelta(hours=1), timedelta(0), timedelta(hours=-1))
 
 
@@ -49,7 +49,7 @@ class _SteppedWallClock(datetime):
     @classmethod
     def now(cls, tz: tzinfo | None = None) -> "_SteppedWallClock":
         """Tell the time of the moment's wrong clock."""
-        step = int((time.monotonic() - _STARTED) / _STEP_SECONDS) % len(_STEPS)
+        step = int((time.monotonic() - _STARTED) / STEP_SECONDS) % len(_STEPS)
         return super().now(tz) + _STEPS[step]
 
 

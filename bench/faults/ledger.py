@@ -4,8 +4,9 @@ import asyncio
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -66,16 +67,18 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a database says of a ledger."""
+    """What a database says of a ledger.
+
+    `unanswered` were recorded before their answer was cut, and answered later.
+    """
 
     acknowledged: int
     lost: int
     double: int
-    kept: int
-    present: int
+    unanswered: int
 
 
-async def compare(database_url: str, ledger: Ledger) -> Verdict:
+async def compare(database_url: str, ledger: Ledger, *, cut: Mapping[UUID, datetime]) -> Verdict:
     """Compare what was acknowledged with what is there.
 
     Lost: no row under the acknowledged id, another receipt than was answered, no attendance behind
@@ -87,12 +90,16 @@ async def compare(database_url: str, ledger: Ledger) -> Verdict:
         async with database.read() as db:
             check_ins = (
                 await db.execute(
-                    select(CheckIn.id, CheckIn.device_id, CheckIn.attendance_id, CheckIn.receipt)
+                    select(
+                        CheckIn.id,
+                        CheckIn.device_id,
+                        CheckIn.attendance_id,
+                        CheckIn.arrived_at,
+                        CheckIn.receipt,
+                    )
                 )
             ).all()
-            attendance = (
-                await db.execute(select(Attendance.id, Attendance.member_id, Attendance.standing))
-            ).all()
+            attendance = (await db.execute(select(Attendance.id, Attendance.member_id))).all()
             recorded = Counter(
                 await db.scalars(
                     select(Event.subject_id).where(Event.act == events.ATTENDANCE_RECORDED)
@@ -102,7 +109,7 @@ async def compare(database_url: str, ledger: Ledger) -> Verdict:
         await database.close()
     whole = {each.id for each in attendance if recorded[each.id]}
     kept = {
-        each.id: each.receipt
+        each.id: _parsed(each.receipt)
         for each in check_ins
         if each.attendance_id is None or each.attendance_id in whole
     }
@@ -113,9 +120,12 @@ async def compare(database_url: str, ledger: Ledger) -> Verdict:
         double=_surplus(Counter(each.device_id for each in check_ins))
         + _surplus(Counter(each.member_id for each in attendance))
         + _surplus(recorded),
-        kept=len(check_ins),
-        present=sum(each.standing == "present" for each in attendance),
+        unanswered=sum(each.arrived_at < cut[each.id] for each in check_ins if each.id in cut),
     )
+
+
+def _parsed(receipt: str | dict[str, Any]) -> Any:
+    return json.loads(receipt) if isinstance(receipt, str) else receipt
 
 
 def _surplus(counted: Counter[UUID]) -> int:

@@ -6,7 +6,9 @@ import time
 from collections import Counter
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from bench.faults.hall import Hall
 from bench.faults.ledger import Ledger
@@ -18,12 +20,14 @@ _PAUSE_SECONDS: Final = (0.02, 0.12)
 _ANSWER_SECONDS: Final = 15.0
 _OK: Final = 200
 
+
 @dataclass(slots=True)
 class Phones:
     """Some connections, over which many phones check in, one after the other.
 
     So many begin in a second as the hall says; who could not in a bad second does so after it.
     `remakes` is the control: a client that makes another check-in where it should send the same.
+    `cut` tells whose connection was lost before an answer came, and when.
     """
 
     hall: Hall
@@ -31,26 +35,33 @@ class Phones:
     ledger: Ledger
     remakes: bool = False
     statuses: Counter[int] = field(default_factory=Counter)
-    cut: int = 0
+    cut: dict[UUID, datetime] = field(default_factory=dict)
     given_up: int = 0
     answered_at: list[float] = field(default_factory=list)
     slowest: float = 0.0
     _next: int = 0
+    _is_over: bool = False
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def send(self, fault: Awaitable[None]) -> None:
         """Send while the fault goes on, and then until every phone has its answer."""
-        stop = asyncio.Event()
         began = time.monotonic()
         async with asyncio.TaskGroup() as tasks:
-            for place in range(CONNECTIONS):
-                tasks.create_task(self._connection(place, began, stop))
+            self._tasks = [
+                tasks.create_task(self._connection(place, began)) for place in range(CONNECTIONS)
+            ]
             await fault
-            stop.set()
+            await self.finish()
 
-    async def _connection(self, place: int, began: float, stop: asyncio.Event) -> None:
+    async def finish(self) -> None:
+        """Let nobody else begin, and wait until everybody who has begun has his answer."""
+        self._is_over = True
+        await asyncio.gather(*self._tasks)
+
+    async def _connection(self, place: int, began: float) -> None:
         line = _Line(self.ports, place)
         try:
-            while not stop.is_set() and self._next < self.hall.number:
+            while not self._is_over and self._next < self.hall.number:
                 if self._next >= (time.monotonic() - began) * self.hall.rate:
                     await asyncio.sleep(0.005)
                     continue
@@ -68,7 +79,8 @@ class Phones:
                 async with asyncio.timeout(_ANSWER_SECONDS):
                     status, body = await line.ask(request)
             except (OSError, asyncio.IncompleteReadError, TimeoutError):
-                self.cut += line.hang_up()
+                if line.hang_up():
+                    self.cut[check_in_id] = self.hall.clock()
             else:
                 self.statuses[status] += 1
                 if status == _OK:
@@ -80,7 +92,7 @@ class Phones:
             tries += 1
             if self.remakes:
                 check_in_id, request = self.hall.check_in(mine, tries)
-            await asyncio.sleep(random.uniform(*_PAUSE_SECONDS))  # noqa: S311
+            await asyncio.sleep(random.uniform(*_PAUSE_SECONDS))
         self.given_up += 1
 
 

@@ -18,6 +18,13 @@ _START_SECONDS: Final = 60.0
 _LONGEST_STOP_SECONDS: Final = 30.0
 
 
+def free_port() -> int:
+    """Find a port of loopback that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+        return port
+
+
 @dataclass(slots=True)
 class Program:
     """One server on a port of its own, the same after every start."""
@@ -26,7 +33,7 @@ class Program:
     folder: Path
     command: Sequence[str] = SERVE
     settings: dict[str, str] = field(default_factory=dict)
-    port: int = field(default_factory=lambda: _free_port())  # noqa: PLW0108
+    port: int = field(default_factory=free_port)
     starts: int = 0
     _process: asyncio.subprocess.Process | None = None
 
@@ -117,9 +124,3 @@ async def status_of(port: int, path: str) -> int:
         return 0
     finally:
         writer.close()
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port: int = free.getsockname()[1]
-        return port

@@ -28,8 +28,8 @@ class Result:
 
     @property
     def has_seen(self) -> bool:
-        """Tell whether something was lost or doubled, and noticed: what a control is for."""
-        return self.acknowledged > 0 and bool(self.lost or self.double)
+        """Tell whether something was wrong, and noticed: what a control is for."""
+        return self.acknowledged > 0 and bool(self.lost or self.double or self.broken)
 
 
 Run: TypeAlias = Callable[[bool], Result]
@@ -40,10 +40,11 @@ Run: TypeAlias = Callable[[bool], Result]
 class Scenario:
     """A fault under load, and the control: the same with a program or client that is wrong.
 
-    The control must lose or double something, or nobody knows whether the scenario would see it.
+    The control must lose or double something, or break a promise: otherwise nobody knows whether
+    the scenario would see it.
     """
 
     about: str
     run: Run
-    control_about: str
-    control: Run
+    control_about: str = ""
+    control: Run | None = None
