@@ -13,12 +13,14 @@ from api.access.routes import router as access
 from api.accounts.invitation_mail import TEMPLATE as INVITATION
 from api.accounts.invitation_mail import InvitationComposer
 from api.accounts.routes import router as accounts
+from api.admission import Admission
 from api.allocation.routes import router as allocation
 from api.attendance.routes import router as attendance
 from api.audit.routes import router as audit
 from api.bridge_points.routes import router as bridge_points
 from api.caretaker import OFF, Caretaker
 from api.checkin.committer import Committer
+from api.checkin.door import TwoDoors
 from api.checkin.routes import router as checkin
 from api.codes import derivation
 from api.codes.routes import router as codes
@@ -85,7 +87,8 @@ def build(
 
     Raises: ValueError where it is too long for a QR that is read from the back of a hall.
     """
-    app = FastAPI(
+    app = TwoDoors(
+        prefix="/api/v1",
         title="Điểm danh",
         version=VERSION,
         description=_ABOUT,
@@ -123,6 +126,7 @@ def build(
     app.router.lifespan_context = _lifespan
     _serve_pages(app)
     validation.install(app, is_unavailable=is_unavailable)
+    app.add_middleware(Admission, pool_size=settings.pool_size)
     # The clock of the moment, which `equip` may have changed since.
     app.add_middleware(log.AccessLog, clock=lambda: app.state.clock())  # noqa: PLW0108
     contract.install(app)

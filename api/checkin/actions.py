@@ -14,15 +14,15 @@ from api.checkin.faults import CHECK_IN_ID_REUSED, TICKET_INVALID
 from api.checkin.judging import judge, kept_name, too_many_names
 from api.checkin.ledger import Ledger
 from api.checkin.receipts import write_receipt
-from api.checkin.schemas import Receipt
 from api.checkin.tickets import Ticket
 from api.kit.errors import Problem
 from api.words import Standing
 
+Answer = bytes | Problem
+"""A receipt as JSON, as it is stored and answered for ever, or why there is none."""
 
-async def check_in(
-    db: AsyncSession, master: bytes, arrivals: list[Arrival]
-) -> list[Receipt | Problem]:
+
+async def check_in(db: AsyncSession, master: bytes, arrivals: list[Arrival]) -> list[Answer]:
     """Record a list of arrivals; answer each with its receipt or with why it is refused.
 
     The look-up by id comes before everything else, so what was accepted answers the same for ever.
@@ -30,7 +30,7 @@ async def check_in(
 
     Raises: LostRace where another process was faster; call again in a new transaction.
     """
-    answers: dict[int, Receipt | Problem] = {}
+    answers: dict[int, Answer] = {}
     ledger = Ledger()
     kept = await store.kept(db, {arrival.id for arrival in arrivals})
     listed = []
@@ -38,8 +38,7 @@ async def check_in(
         if arrival.id in kept:
             row = kept[arrival.id]
             same = _is_same(arrival, row.device_id, row.body_hash)
-            receipt = Receipt.model_validate(row.receipt)
-            answers[place] = receipt if same else Problem(CHECK_IN_ID_REUSED)
+            answers[place] = row.receipt.encode() if same else Problem(CHECK_IN_ID_REUSED)
             continue
         ticket = _open(master, arrival)
         if isinstance(ticket, Refusal):
@@ -66,9 +65,7 @@ def _is_same(arrival: Arrival, phone_id: UUID, body_hash: str) -> bool:
     return arrival.phone_id == phone_id and arrival.body_hash == body_hash
 
 
-def _settle_once(
-    hall: Hall, master: bytes, ticketed: Ticketed, ledger: Ledger
-) -> Receipt | Problem:
+def _settle_once(hall: Hall, master: bytes, ticketed: Ticketed, ledger: Ledger) -> Answer:
     # The same id may stand in a list twice: a double tap, or twenty connections at once.
     arrival = ticketed.arrival
     accepted = ledger.accepted.get(arrival.id)
@@ -77,12 +74,12 @@ def _settle_once(
         same = _is_same(arrival, twin.phone_id, twin.body_hash)
         return receipt if same else Problem(CHECK_IN_ID_REUSED)
     answer = _settle(hall, master, ticketed, ledger)
-    if isinstance(answer, Receipt):
+    if isinstance(answer, bytes):
         ledger.accepted[arrival.id] = arrival, answer
     return answer
 
 
-def _settle(hall: Hall, master: bytes, ticketed: Ticketed, ledger: Ledger) -> Receipt | Problem:
+def _settle(hall: Hall, master: bytes, ticketed: Ticketed, ledger: Ledger) -> Answer:
     arrival, ticket = ticketed.arrival, ticketed.ticket
     decision = judge(hall, ticketed)
     if isinstance(decision, Problem):
@@ -99,7 +96,7 @@ def _settle(hall: Hall, master: bytes, ticketed: Ticketed, ledger: Ledger) -> Re
         recording.keep_name(hall, ticketed, typed, decision, outcome, ledger)
     if decision.binds and outcome.counted and outcome.worth is Standing.PRESENT:
         recording.bind(hall, ticketed, decision, ledger)
-    receipt = write_receipt(hall, master, ticketed, decision, outcome)
+    receipt = write_receipt(hall, master, ticketed, decision, outcome).model_dump_json()
     ledger.check_ins.append(
         {
             "id": arrival.id,
@@ -109,11 +106,11 @@ def _settle(hall: Hall, master: bytes, ticketed: Ticketed, ledger: Ledger) -> Re
             "attendance_id": outcome.attendance_id,
             "evidence": decision.evidence,
             "arrived_at": arrival.at,
-            "receipt": receipt.model_dump(mode="json"),
+            "receipt": receipt,
             "notice_version": arrival.notice_version,
         }
     )
-    return receipt
+    return receipt.encode()
 
 
 def _refuse(ticketed: Ticketed, problem: Problem, ledger: Ledger) -> Problem:

@@ -14,9 +14,9 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 
 from api.checkin import actions
+from api.checkin.actions import Answer
 from api.checkin.arrivals import Arrival
 from api.checkin.ledger import LostRace
-from api.checkin.schemas import Receipt
 from api.db import Database, is_unavailable
 from api.kit.errors import INTERNAL_ERROR, Problem, come_back
 
@@ -25,8 +25,6 @@ _log = structlog.get_logger("api.checkin")
 _MOST = 500
 _TRIES = 4
 _SERIALISATION_STATES = frozenset({"40001", "40P01"})
-
-Answer = Receipt | Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from api.access.device_store import Binding
 from api.checkin import name_store, store
 from api.checkin.arrivals import Arrival, Refusal
 from api.checkin.rules import REFUSALS_KEPT
-from api.checkin.schemas import Receipt
 from api.checkin.store import Recorded
 from api.events import Happening
 
@@ -34,7 +33,7 @@ class Ledger:
     wrong_last4: list[tuple[str, datetime]] = field(default_factory=list)
     refusals: list[dict[str, Any]] = field(default_factory=list)
     happenings: list[Happening] = field(default_factory=list)
-    accepted: dict[UUID, tuple[Arrival, Receipt]] = field(default_factory=dict)
+    accepted: dict[UUID, tuple[Arrival, bytes]] = field(default_factory=dict)
 
     def refuse(self, refused: Refusal, *, phone_id: UUID, at: datetime) -> None:
         """Keep why an arrival is refused, where its session point is known."""

@@ -9,9 +9,7 @@ from fastapi.security import APIKeyHeader
 
 from api.access.devices import ThePhone, is_secure, own_page
 from api.access.faults import ORIGIN_REFUSED, TOO_MANY_ATTEMPTS
-from api.checkin import batch_routes, exchange, store, tickets
-from api.checkin.arrivals import arrive
-from api.checkin.committer import Committer
+from api.checkin import batch_routes, exchange, steps, store, tickets
 from api.checkin.exchange import WrongCode
 from api.checkin.faults import (
     CHECK_IN_ID_INVALID,
@@ -41,7 +39,6 @@ from api.kit import errors
 from api.kit.clock import At
 from api.kit.dates import day_of
 from api.kit.errors import Problem, documented, problem_response
-from api.kit.ids import is_uuid7
 from api.kit.keys import MasterKey
 from api.kit.paging import Limit, Page, Search
 from api.members import store as members
@@ -146,7 +143,9 @@ async def find_units(
         errors.UNAVAILABLE,
     ),
 )
-async def check_in(new: NewCheckIn, phone: ThePhone, at: At, request: Request) -> Response:
+async def check_in(
+    new: NewCheckIn, phone: ThePhone, master: MasterKey, at: At, request: Request
+) -> Response:
     """Check in by a ticket: on a known phone, or by unit, name and the last 4 digits of the card.
 
     Answered after the commit, always the same for the same id; send it again whenever the answer
@@ -154,13 +153,10 @@ async def check_in(new: NewCheckIn, phone: ThePhone, at: At, request: Request) -
     and settled by the secretary. Who is named on another member's phone is `assisted`: pending,
     three for each phone in a session, and no phone is bound.
     """
-    if not is_uuid7(new.id):
-        raise Problem(CHECK_IN_ID_INVALID)
-    committer: Committer = request.app.state.committer
-    (outcome,) = await committer.submit([arrive(new, new.ticket, phone, at=at)])
-    if isinstance(outcome, Problem):
-        return problem_response(request, outcome)
-    return _receipt(outcome)
+    answer = await steps.check_in(request.app.state.committer, master, new, phone, at=at)
+    if isinstance(answer, Problem):
+        return problem_response(request, answer)
+    return _receipt(answer)
 
 
 @router.get(
@@ -174,8 +170,8 @@ async def read_receipt(check_in_id: UUID, phone: ThePhone, db: ReadDb) -> Respon
     row = (await store.kept(db, [check_in_id])).get(check_in_id)
     if row is None or row.device_id != phone.id:
         raise Problem(errors.NOT_FOUND)
-    return _receipt(Receipt.model_validate(row.receipt))
+    return _receipt(row.receipt.encode())
 
 
-def _receipt(receipt: Receipt) -> Response:
-    return JSONResponse(receipt.model_dump(mode="json"), headers={"Cache-Control": "no-store"})
+def _receipt(receipt: bytes) -> Response:
+    return Response(receipt, media_type="application/json", headers={"Cache-Control": "no-store"})

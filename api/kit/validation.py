@@ -95,11 +95,17 @@ def _methods_of(request: Request) -> list[str]:
     ]
 
 
-class Failures:
-    """Answers what nothing else has answered, and logs it without its message.
+def failed(failure: Exception, *, is_unavailable: Callable[[BaseException], bool]) -> Problem:
+    """Log a failure without its message, and make the problem to answer.
 
-    503 where the failure only says that the database is away, else 500.
+    503 where it only says that the database is away, else 500.
     """
+    _log.error("request_failed", exc_info=failure)
+    return errors.come_back() if is_unavailable(failure) else Problem(errors.INTERNAL_ERROR)
+
+
+class Failures:
+    """Answers what nothing else has answered."""
 
     def __init__(self, app: ASGIApp, is_unavailable: Callable[[BaseException], bool]) -> None:
         self.app = app
@@ -119,10 +125,7 @@ class Failures:
         except Exception as failure:
             if scope["type"] != "http" or begun:
                 raise
-            _log.error("request_failed", exc_info=failure)
-            problem = Problem(errors.INTERNAL_ERROR)
-            if self.is_unavailable(failure):
-                problem = errors.come_back()
+            problem = failed(failure, is_unavailable=self.is_unavailable)
             await problem_response(Request(scope), problem)(scope, receive, send)
 
 

@@ -5,7 +5,20 @@ from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import JSON, DateTime, Dialect, Enum, Index, MetaData, String, Uuid, text
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    DateTime,
+    Dialect,
+    Enum,
+    Index,
+    MetaData,
+    String,
+    Text,
+    Uuid,
+    cast,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -38,6 +51,25 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class JsonText(TypeDecorator[str]):
+    """JSON that is kept and answered as it was written, letter by letter, and never taken apart."""
+
+    impl = JSON
+    cache_ok = True
+
+    def column_expression(self, column: ColumnElement[Any]) -> ColumnElement[str]:
+        """Read the text of it: a driver would make an object of JSON."""
+        return cast(column, Text)
+
+    def bind_processor(self, dialect: Dialect) -> None:  # noqa: ARG002
+        """Write the text as it is."""
+        return
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> None:  # noqa: ARG002
+        """Give the text as it is."""
+        return
 
 
 def word(enumeration: type[StrEnum], name: str) -> Enum:

@@ -1,13 +1,12 @@
 """What phones sent: accepted check-ins with their receipts, and refusals."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.tables.base import Base, word
+from api.tables.base import Base, JsonText, word
 from api.words import Evidence
 
 
@@ -31,7 +30,7 @@ class CheckIn(Base):
     attendance_id: Mapped[UUID | None]
     evidence: Mapped[Evidence] = mapped_column(word(Evidence, "evidence"))
     arrived_at: Mapped[datetime]
-    receipt: Mapped[dict[str, Any]]
+    receipt: Mapped[str] = mapped_column(JsonText)
     notice_version: Mapped[int | None]
 
 
