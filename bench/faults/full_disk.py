@@ -28,7 +28,7 @@ from bench.faults.result import NotTried, Result, Scenario
 from bench.faults.trial import Fault, Trial
 
 _ROOM_BYTES: Final = 24 * 2**20
-_FULL_SECONDS: Final = 6.0
+_FULL_SECONDS: Final = 20.0
 _RECOVERED_SECONDS: Final = 5.0
 _FULL: Final = 507
 _EXPECTED: Final = frozenset({200, 503, _FULL})
