@@ -1,0 +1,66 @@
+"""How long what waits for a worker of lists will take, judged by the lists it has done lately.
+
+Such a worker takes up everything that waits as one list (the committer: one transaction). A list
+costs something to begin and a little for each of its members, so "how many a second" is not one
+number: five hundred lists of one take a second, and so do two lists of five thousand. Both costs
+are therefore kept apart, by least squares over the last lists. Pure: it is told how long they took.
+"""
+
+import math
+
+_KEPT = 0.95  # of the weight of a list, when one more is done: some twenty lists are remembered
+_HALF_LIFE = 1.0  # seconds of work after which half is forgotten, however few lists they were
+
+# Where all lists had nearly one length, nothing is known of what a longer one costs: ten thousand a
+# second are believed (measured: shared figures), as if two lists twenty apart had said so.
+_BELIEVED_EACH = 1 / 10_000
+_BELIEF = 20.0**2
+
+
+class Pace:
+    """Least squares with forgetting: seconds of a list = beginning + each × number.
+
+    `most` is what one list takes up at the most.
+    """
+
+    def __init__(self, most: int = 500) -> None:
+        self._most = most
+        self._weight = 0.0
+        self._number = 0.0  # the mean of the lists' lengths
+        self._seconds = 0.0  # the mean of what they took
+        self._spread = 0.0  # weighted sums of squares and products about the means
+        self._product = 0.0
+
+    def note(self, number: int, seconds: float) -> None:
+        """Note that a list of `number` took `seconds`."""
+        kept = _KEPT * 0.5 ** (seconds / _HALF_LIFE)
+        self._weight = self._weight * kept + 1
+        by_number, by_seconds = number - self._number, seconds - self._seconds
+        self._number += by_number / self._weight
+        self._seconds += by_seconds / self._weight
+        self._spread = self._spread * kept + by_number * (number - self._number)
+        self._product = self._product * kept + by_number * (seconds - self._seconds)
+
+    @property
+    def each(self) -> float:
+        """Tell what one more member of a list costs, in seconds."""
+        product = self._product + _BELIEF * _BELIEVED_EACH
+        each = product / (self._spread + _BELIEF)
+        return max(0.0, min(each, self._seconds / self._number)) if self._number else _BELIEVED_EACH
+
+    @property
+    def beginning(self) -> float:
+        """Tell what a list costs whatever its length, in seconds."""
+        return max(0.0, self._seconds - self.each * self._number)
+
+    def wait(self, waiting: int, *, under_way: float = 0.0) -> float:
+        """Estimate the seconds until all of `waiting` are done.
+
+        Those of the list under way count among them; `under_way` is how long it has taken already,
+        for a list that does not end says more than all that did. Behind nobody there is no wait:
+        so one is always let in, and the estimate cannot stay wrong for want of lists.
+        """
+        if waiting <= 0:
+            return 0.0
+        lists = math.ceil(waiting / self._most)
+        return max(lists * self.beginning + waiting * self.each, under_way)
