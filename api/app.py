@@ -26,7 +26,7 @@ from api.checkin.routes import router as checkin
 from api.codes import derivation
 from api.codes.routes import router as codes
 from api.conferences.routes import router as conferences
-from api.db import Database, is_unavailable
+from api.db import Database, outage
 from api.deciding.routes import router as deciding
 from api.duties.routes import router as duties
 from api.flags.routes import router as flags
@@ -126,7 +126,7 @@ def build(
     # No router has a lifespan of its own; merged, a hundred empty ones would surround ours.
     app.router.lifespan_context = _lifespan
     _serve_pages(app)
-    validation.install(app, is_unavailable=is_unavailable)
+    validation.install(app, outage=outage)
     app.add_middleware(Admission, pool_size=settings.pool_size)
     # The clock of the moment, which `equip` may have changed since.
     app.add_middleware(log.AccessLog, clock=lambda: app.state.clock())  # noqa: PLW0108

@@ -14,7 +14,7 @@ import structlog
 
 from api.checkin.exchange import Asked, WrongCode, exchange_all
 from api.checkin.expected import ExpectedUnits
-from api.db import Database, is_unavailable
+from api.db import Database, outage
 from api.kit.errors import INTERNAL_ERROR, Problem, come_back
 from api.kit.pace import Pace
 
@@ -111,9 +111,10 @@ class Exchanger:
                 asked = [each for each, _ in listed]
                 answers = await exchange_all(db, self._master, asked, self._expected)
         except Exception as failure:
-            if is_unavailable(failure):
+            refused = outage(failure)
+            if refused is not None:
                 _log.warning("exchange_unavailable", codes=len(listed), exc_info=failure)
-                _fail(listed, come_back)
+                _fail(listed, refused)
             elif len(listed) == 1:
                 _log.error("exchange_failed", exc_info=failure)
                 _fail(listed, lambda: Problem(INTERNAL_ERROR))
