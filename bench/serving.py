@@ -17,7 +17,7 @@ from typing import Final
 from api.settings import PREFIX
 
 ROOT: Final = Path(__file__).parent.parent
-_PATIENCE_SECONDS: Final = 60
+_PATIENCE_SECONDS: Final = 120
 _DRAIN_SECONDS: Final = 30
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
 _SPAWNED: Final = b"multiprocessing.spawn"  # a worker of uvicorn; not its resource tracker

@@ -10,7 +10,7 @@ from typing import Final
 from bench.faults import hall, trial
 from bench.faults.killing import EARLY
 from bench.faults.programs import SERVE, Program
-from bench.faults.result import Result
+from bench.faults.result import Result, Scenario
 from bench.faults.trial import Fault, Trial
 from tests.postgres import Server
 
@@ -56,8 +56,8 @@ def _crashed(seconds: float, is_forgetful: bool) -> Fault:
     async def fault(now: Trial) -> None:
         server, (program,) = now.hall.server, now.programs
         assert server is not None
-        pid, recoveries = program.pid, []
-        ends = time.monotonic() + seconds
+        pid, ends = program.pid, time.monotonic() + seconds
+        recoveries: list[float] = []
         with _forgetful(server) if is_forgetful else _as_it_is():
             while not recoveries or time.monotonic() < ends:
                 await asyncio.sleep(random.uniform(1.0, 2.0))
@@ -113,3 +113,19 @@ def _forgetful(server: Server) -> Iterator[None]:
 @contextmanager
 def _as_it_is() -> Iterator[None]:
     yield
+
+
+SCENARIOS: Final = {
+    "crash": Scenario(
+        "kill -9 of PostgreSQL, postmaster and children, and its restart",
+        crash,
+        "PostgreSQL with synchronous_commit off",
+        crash_control,
+    ),
+    "terminate": Scenario(
+        "all connections to PostgreSQL dropped, every second",
+        terminate,
+        "a program that answers before its commit",
+        terminate_control,
+    ),
+}

@@ -54,22 +54,24 @@ class Hall:
 
 
 @contextmanager
-def on_sqlite(*, short: bool) -> Iterator[Hall]:
-    """Make a hall on SQLite."""
+def on_sqlite(*, short: bool, inside: Path | None = None) -> Iterator[Hall]:
+    """Make a hall on SQLite, in a folder of its own `inside` another."""
     folder, filled = _sqlite(SHORT if short else LONG)
-    with tempfile.TemporaryDirectory(prefix="diemdanh-faults-") as name:
+    with tempfile.TemporaryDirectory(prefix="diemdanh-faults-", dir=inside) as name:
         target = Path(name) / "diemdanh.db"
         shutil.copyfile(Path(folder.name) / "template.db", target)
         yield Hall(crowd=filled, database_url=f"sqlite:///{target}", folder=Path(name), server=None)
 
 
 @contextmanager
-def on_postgres(*, short: bool) -> Iterator[Hall]:
+def on_postgres(*, short: bool, tablespace: str | None = None) -> Iterator[Hall]:
     """Make a hall on a PostgreSQL that keeps what it promised; trials share the server."""
     server = durable_server()
     template, filled = _postgres(SHORT if short else LONG)
     name = f"hall_{next(_numbers)}"
     server.create_database(name, template=template)
+    if tablespace is not None:
+        server.execute(f"ALTER DATABASE {name} SET TABLESPACE {tablespace}")
     try:
         with tempfile.TemporaryDirectory(prefix="diemdanh-faults-") as folder:
             yield Hall(

@@ -9,7 +9,7 @@ from typing import Final
 
 from bench.faults import hall, trial
 from bench.faults.programs import SERVE, Program
-from bench.faults.result import Result
+from bench.faults.result import Result, Scenario
 from bench.faults.trial import Fault, Trial
 
 EARLY: Final = ("-m", "bench.faults.launch", "answer-before-the-commit", "serve")
@@ -78,3 +78,25 @@ def stop(short: bool, *, command: Sequence[str] = SERVE) -> Result:
     with hall.on_postgres(short=short) as place:
         programs = [Program(place.database_url, place.folder, command)]
         return trial.run("stop", place, programs, _ended(_seconds(short=short)))
+
+
+SCENARIOS: Final = {
+    "kill-sqlite": Scenario(
+        "kill -9 of the one process on SQLite, every 1–3 s of its service",
+        kill_on_sqlite,
+        "a program that answers before its commit",
+        lambda short: kill_on_sqlite(short, command=EARLY),
+    ),
+    "kill-postgres": Scenario(
+        "kill -9 of one of two processes on PostgreSQL, in turn, every 1–3 s",
+        kill_on_postgres,
+        "a program that answers before its commit",
+        lambda short: kill_on_postgres(short, command=EARLY),
+    ),
+    "stop": Scenario(
+        "SIGTERM under load, every 2–3 s of its service",
+        stop,
+        "a program that answers before its commit",
+        lambda short: stop(short, command=EARLY),
+    ),
+}

@@ -27,7 +27,8 @@ class Phones:
 
     So many begin in a second as the hall says; who could not in a bad second does so after it.
     `remakes` is the control: a client that makes another check-in where it should send the same.
-    `cut` tells whose connection was lost before an answer came, and when.
+    `cut` tells whose connection was lost before an answer came, and when; `refusals` has the first
+    answer of each status.
     """
 
     hall: Hall
@@ -36,6 +37,7 @@ class Phones:
     remakes: bool = False
     statuses: Counter[int] = field(default_factory=Counter)
     cut: dict[UUID, datetime] = field(default_factory=dict)
+    refusals: dict[int, str] = field(default_factory=dict)
     given_up: int = 0
     answered_at: list[float] = field(default_factory=list)
     slowest: float = 0.0
@@ -83,6 +85,7 @@ class Phones:
                     self.cut[check_in_id] = self.hall.clock()
             else:
                 self.statuses[status] += 1
+                self.refusals.setdefault(status, body.decode())
                 if status == _OK:
                     await self.ledger.acknowledge(check_in_id, body)
                     now = time.monotonic()

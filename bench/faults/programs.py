@@ -70,7 +70,7 @@ class Program:
 
     @property
     def log(self) -> Path:
-        """The file that it logs into."""
+        """The file that it logs into, on the same disk as its data."""
         return self.folder / f"program-{self.port}.log"
 
     @property

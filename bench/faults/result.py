@@ -32,6 +32,10 @@ class Result:
         return self.acknowledged > 0 and bool(self.lost or self.double or self.broken)
 
 
+class NotTried(Exception):
+    """This machine does not allow what a scenario needs; the message says what."""
+
+
 Run: TypeAlias = Callable[[bool], Result]
 """Takes whether it shall be short: at most some seconds instead of about a minute."""
 

@@ -49,6 +49,7 @@ def let_in(
                 "phones": [pid],
             }
 
+        answer.recv()  # it has begun
         with watched(processes, every=_LOOK_SECONDS) as held:
             seen: Seen = answer.recv()
     return seen, held
@@ -77,6 +78,7 @@ def _phones(
 def _everybody(
     plan: Plan, there: Crowd, port: int, folder: Path, answer: "Connection[Any, Any]"
 ) -> None:
+    answer.send(None)
     seen = uvloop.run(
         phones.everybody(
             port,

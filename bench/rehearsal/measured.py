@@ -31,7 +31,7 @@ class Latencies:
 
 @dataclass(slots=True)
 class Seen:
-    """What came of the phones of one process."""
+    """What came of the phones; `seconds` is until the last check-in was answered."""
 
     seconds: float = 0.0
     check_ins: int = 0
@@ -53,7 +53,8 @@ class Seen:
             self.wrong_more += 1
 
     def recorded_after(self, seconds: float) -> None:
-        """Count a check-in that was answered so long after the beginning."""
+        """Count a check-in that was answered so long after the beginning; the last one ends it."""
+        self.seconds = seconds
         second = int(seconds)
         while len(self.each_second) <= second:
             self.each_second.append(0)

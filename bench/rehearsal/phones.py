@@ -98,7 +98,6 @@ class Phones:
             if self._tells and time.perf_counter() - told >= _TELL_SECONDS:
                 told = time.perf_counter()
                 self._tell(told - self._began)
-        self.seen.seconds = time.perf_counter() - self._began
         self._is_over = True
         for line in self._idle:
             line.close()

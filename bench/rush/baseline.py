@@ -40,6 +40,7 @@ def main(name: str) -> None:
         backlog=serving.MOST_ARRIVING,
         timeout_keep_alive=serving.SECONDS_KEPT_ALIVE,
         timeout_graceful_shutdown=serving.SECONDS_TO_DRAIN,
+        timeout_worker_healthcheck=60,
     )
 
 
