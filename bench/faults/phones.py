@@ -58,7 +58,13 @@ class Phones:
     async def finish(self) -> None:
         """Let nobody else begin, and wait until everybody who has begun has his answer."""
         self._is_over = True
-        await asyncio.gather(*self._tasks)
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def abandon(self) -> None:
+        """Let nobody wait any longer, answered or not."""
+        self._is_over = True
+        for task in self._tasks:
+            task.cancel()
 
     async def _connection(self, place: int, began: float) -> None:
         line = _Line(self.ports, place)

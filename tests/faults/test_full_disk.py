@@ -82,5 +82,5 @@ async def test_staff_are_told_of_a_full_disk_too(world: World) -> None:
             refused = await admin.post("/units", json=body, headers=key)
             if refused.status_code != 201:
                 break
-        assert (refused.status_code, refused.json()["code"]) == (507, "storage_full")
+        assert (refused.status_code, refused.json()["code"]) == (507, "storage_full"), refused.text
     assert (await admin.post("/units", json=body, headers=key)).status_code == 201
