@@ -21,6 +21,7 @@ from api.bridge_points.routes import router as bridge_points
 from api.caretaker import OFF, Caretaker
 from api.checkin.committer import Committer
 from api.checkin.door import TwoDoors
+from api.checkin.exchanger import Exchanger
 from api.checkin.routes import router as checkin
 from api.codes import derivation
 from api.codes.routes import router as codes
@@ -174,6 +175,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     committer = Committer(database, app.state.master_key, queue=queue)
     committer.start()
     app.state.committer = committer
+    app.state.exchanger = Exchanger(database, app.state.master_key, queue=queue)
+    app.state.exchanger.start()
     # The clock of the moment, which `equip` may have changed since.
     seconds = app.state.settings.caretaker_seconds
     caretaker = Caretaker(
@@ -188,6 +191,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     await app.state.sender.stop()
     await caretaker.stop()
+    await app.state.exchanger.stop()
     await committer.stop()
     await database.close()
 

@@ -9,9 +9,11 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import plan_changes
+from api.driver import insert_rows
 from api.kit.ids import new_id
 from api.tables.events import Event
 
@@ -156,6 +158,36 @@ TOLD: Final = frozenset(
 )
 """What other programs may be told of: none of it names a member."""
 
+PLAN: Final = frozenset(
+    {
+        INSTALLATION_SET_UP,
+        UNIT_ADDED,
+        UNIT_CHANGED,
+        UNIT_MOVED,
+        UNIT_MERGED,
+        MEMBERS_ADDED,
+        MEMBER_ADDED,
+        MEMBERS_IMPORTED,
+        MEMBER_CHANGED,
+        MEMBER_TRANSFERRED,
+        MEMBER_ERASED,
+        CONFERENCE_ADDED,
+        CONFERENCE_CHANGED,
+        EXCLUSIONS_ADDED,
+        EXCLUSION_CHANGED,
+        BRIDGE_POINT_ADDED,
+        BRIDGE_POINT_CHANGED,
+        ALLOCATION_PROPOSED,
+        ALLOCATION_DECIDED,
+        SESSION_ADDED,
+        SESSION_CHANGED,
+        SESSION_POSTPONED,
+        SESSION_REOPENED,
+        SESSION_LOCKED,
+    }
+)
+"""After which others may be expected, or elsewhere, or for another unit (see `plan_changes`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -204,27 +236,24 @@ async def append(db: AsyncSession, *happenings: Happening) -> None:
 
 async def append_all(db: AsyncSession, happenings: Sequence[Happening]) -> None:
     """Write many events in one statement."""
-    if happenings:
-        await db.execute(
-            insert(Event),
-            [
-                {
-                    "id": new_id(each.at),
-                    "at": each.at,
-                    "actor_kind": each.actor.kind,
-                    "actor_id": each.actor.id,
-                    "act": each.act,
-                    "subject_id": each.subject_id,
-                    "session_id": each.session_id,
-                    "is_untold": each.act in TOLD,
-                    "detail": {
-                        **each.detail,
-                        **({"changes": dict(each.changes)} if each.changes else {}),
-                    },
-                }
-                for each in happenings
-            ],
-        )
+    rows = [
+        {
+            "id": new_id(each.at),
+            "at": each.at,
+            "actor_kind": each.actor.kind,
+            "actor_id": each.actor.id,
+            "act": each.act,
+            "subject_id": each.subject_id,
+            "session_id": each.session_id,
+            "is_untold": each.act in TOLD,
+            "detail": {**each.detail, **({"changes": dict(each.changes)} if each.changes else {})},
+        }
+        for each in happenings
+    ]
+    await insert_rows(db, Event, rows)
+    changing = [each.at for each in happenings if each.act in PLAN]
+    if changing:
+        await plan_changes.note(db, at=max(changing))
 
 
 async def append_readings(

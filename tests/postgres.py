@@ -13,6 +13,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,10 +63,11 @@ class PostgresMissing(Exception):
     """No usable PostgreSQL binaries were found; the message says how to get some."""
 
 
-def start(*, durable: bool = False) -> "Server":
+def start(*, durable: bool = False, settings: Mapping[str, str] | None = None) -> "Server":
     """Start a server and wait until it takes connections.
 
-    `durable` keeps fsync and full page writes on and the data on disk, for tests of lost power.
+    `durable` keeps fsync and full page writes on and the data on disk, for tests of lost power;
+    `settings` are the server's own, where they are to be others than those of a test.
 
     Raises: PostgresMissing; RuntimeError with the server's log when it does not start.
     """
@@ -77,7 +79,7 @@ def start(*, durable: bool = False) -> "Server":
         )
     place = _make_place(durable=durable)
     try:
-        return _start_in(place, binaries, durable=durable)
+        return _start_in(place, binaries, durable=durable, chosen=settings or {})
     except BaseException:
         shutil.rmtree(place.base, ignore_errors=True)
         raise
@@ -239,14 +241,15 @@ def _make_place(*, durable: bool) -> _Place:
     return _Place(base=base, account=account)
 
 
-def _start_in(place: _Place, binaries: Path, *, durable: bool) -> Server:
+def _start_in(place: _Place, binaries: Path, *, durable: bool, chosen: Mapping[str, str]) -> Server:
     try:
         place.run([binaries / "postgres", "--version"])
     except PermissionError:
         binaries = postgres_binaries.copy(binaries, place.base / "installation")
     data = place.base / "data"
     place.run([binaries / "initdb", "--pgdata", data, *_INITDB])
-    settings = _SETTINGS | {"unix_socket_directories": str(place.base)} | ({} if durable else _FAST)
+    settings = _SETTINGS | {"unix_socket_directories": str(place.base)}
+    settings |= ({} if durable else _FAST) | dict(chosen)
     options = [word for key, value in settings.items() for word in ("-c", f"{key}={value}")]
     server = Server(place, [binaries / "postgres", "-D", data, *options])
     try:

@@ -250,6 +250,8 @@ async def running(
         database = Database(url, engine=engine)
         app = program(database, clock=clock, folder=folder, public_url=public_url)
         async with app.router.lifespan_context(app):
+            # A machine that runs tests may be slow; what overload does has tests of its own.
+            app.state.committer.patience = 60
             world = World(app, database, clock, district)
             yield world
             await world.finish()

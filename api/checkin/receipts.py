@@ -5,7 +5,7 @@ from uuid import UUID
 
 from api.checkin.arrivals import Hall, Ticketed
 from api.checkin.rules import Decision
-from api.checkin.schemas import NamedPerson, Receipt
+from api.checkin.schemas import Receipt
 from api.checkin.store import Recorded
 from api.kit import keys, seals
 from api.words import Evidence, Standing
@@ -40,6 +40,7 @@ def write_receipt(
     who was rejected is told as if he came for the first time, and to wait: the secretary will say.
     """
     arrival, ticket = ticketed.arrival, ticketed.ticket
+    sitting = hall.sittings[ticket.window_id]
     rehearsal = hall.is_rehearsal(ticket)
     standing, late = outcome.worth, outcome.late_seconds
     stays = outcome.stays if decision.proved else None
@@ -51,7 +52,7 @@ def write_receipt(
     name = None
     if decision.proved and decision.member is not None and (outcome.own or not already):
         name = decision.member.full_name
-    elif isinstance(arrival.who, NamedPerson) and not already:
+    elif arrival.who.kind != "device" and not already:
         name = arrival.who.name
     return Receipt(
         id=arrival.id,
@@ -59,9 +60,9 @@ def write_receipt(
         evidence=decision.evidence,
         already_recorded=already,
         name=name,
-        session_title=hall.sessions[ticket.session_id].title,
-        point_name=hall.points[ticket.bridge_point_id].name,
-        window_kind=hall.windows[ticket.window_id].kind,
+        session_title=sitting.title,
+        point_name=hall.venues[ticket.bridge_point_id].name,
+        window_kind=sitting.kind,
         is_rehearsal=rehearsal,
         arrived_at=arrival.at,
         late_seconds=late,
