@@ -16,6 +16,7 @@ from api.accounts.routes import router as accounts
 from api.admission import Admission
 from api.allocation.routes import router as allocation
 from api.attendance.routes import router as attendance
+from api.attendance.tallies import Tallier
 from api.audit.routes import router as audit
 from api.bridge_points.routes import router as bridge_points
 from api.caretaker import OFF, Caretaker
@@ -157,6 +158,7 @@ def equip(
     app.state.settings = settings
     app.state.clock = clock
     app.state.database = database
+    app.state.tallier = Tallier(database)
     app.state.master_key = master_key
     app.state.public_url = public_url
     app.state.data_dir = settings.data_dir

@@ -1,19 +1,19 @@
 """Reading attendance: live counts for all, names for those whose units they are."""
 
-from dataclasses import asdict
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from api.access.faults import UNAUTHENTICATED
 from api.access.guards import REFUSALS, CurrentPrincipal, CurrentScreen
 from api.access.roles import Act, reach
 from api.access.scope import FORBIDDEN, visible_units
 from api.attendance import actions, store
-from api.attendance.persons import basis
-from api.attendance.rules import Count, by_point, by_unit
+from api.attendance.live import live_of
 from api.attendance.schemas import AttendanceView, Live, ScreenLive
 from api.attendance.store import Filters
+from api.attendance.tallies import Tallier
 from api.codes import store as codes
 from api.codes.rules import WindowSpan, open_kind
 from api.db import Db, ReadDb
@@ -28,6 +28,14 @@ from api.words import Evidence, Standing
 router = APIRouter()
 
 
+async def _tallier(request: Request) -> Tallier:
+    found: Tallier = request.app.state.tallier
+    return found
+
+
+TheTallier = Annotated[Tallier, Depends(_tallier)]
+
+
 @router.get(
     "/sessions/{session_id}/live",
     operation_id="readLive",
@@ -38,21 +46,15 @@ router = APIRouter()
 async def read_live(
     session_id: UUID,
     principal: CurrentPrincipal,
+    tallier: TheTallier,
     db: ReadDb,
     at: At,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Count a session by bridge point and by unit, each person once; ask again with the ETag."""
     session = await visible_session(db, principal, session_id)
-    cells = await store.cells(db, await basis(db, session, at=at))
-    live = Live(
-        **asdict(sum((each.count for each in cells), Count())),
-        session_id=session_id,
-        typed_names=await store.count_typed_names(db, session_id),
-        points=await store.point_counts(db, by_point(cells)),
-        units=await store.unit_counts(db, by_unit(cells)),
-    )
-    return conditional.answer(live, if_none_match)
+    sums = await tallier.sums(db, session, at=at)
+    return conditional.answer(await live_of(db, session_id, sums), if_none_match)
 
 
 @router.get("/attendance", operation_id="listAttendance", tags=["attendance"], responses=REFUSALS)
@@ -101,7 +103,11 @@ async def list_attendance(
     responses=documented(UNAUTHENTICATED),
 )
 async def read_screen_live(
-    screen: CurrentScreen, db: ReadDb, at: At, if_none_match: IfNoneMatch = None
+    screen: CurrentScreen,
+    tallier: TheTallier,
+    db: ReadDb,
+    at: At,
+    if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Count who is there at the screen's own point, without names; ask again with the ETag."""
     holder = await codes.open_at(db, screen.bridge_point_id)
@@ -110,7 +116,7 @@ async def read_screen_live(
     if holder is not None:
         spans = await codes.spans(db, holder.session, screen.bridge_point_id)
         session_id, point_id = holder.session.id, screen.bridge_point_id
-        present = (await store.count_there(db, session_id, [point_id])).get(point_id, 0)
+        present = await tallier.present(db, session_id, point_id, at=at)
         pending = await store.count_waiting(db, session_id, point_id)
     live = ScreenLive(
         session_id=holder.session.id if holder else None,
