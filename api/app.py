@@ -22,11 +22,12 @@ from api.bridge_points.routes import router as bridge_points
 from api.caretaker import OFF, Caretaker
 from api.checkin.committer import Committer
 from api.checkin.door import TwoDoors
+from api.checkin.exchanger import Exchanger
 from api.checkin.routes import router as checkin
 from api.codes import derivation
 from api.codes.routes import router as codes
 from api.conferences.routes import router as conferences
-from api.db import Database, is_unavailable
+from api.db import Database, outage
 from api.deciding.routes import router as deciding
 from api.duties.routes import router as duties
 from api.flags.routes import router as flags
@@ -126,7 +127,7 @@ def build(
     # No router has a lifespan of its own; merged, a hundred empty ones would surround ours.
     app.router.lifespan_context = _lifespan
     _serve_pages(app)
-    validation.install(app, is_unavailable=is_unavailable)
+    validation.install(app, outage=outage)
     app.add_middleware(Admission, pool_size=settings.pool_size)
     # The clock of the moment, which `equip` may have changed since.
     app.add_middleware(log.AccessLog, clock=lambda: app.state.clock())  # noqa: PLW0108
@@ -176,6 +177,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     committer = Committer(database, app.state.master_key, queue=queue)
     committer.start()
     app.state.committer = committer
+    app.state.exchanger = Exchanger(database, app.state.master_key, queue=queue)
+    app.state.exchanger.start()
     # The clock of the moment, which `equip` may have changed since.
     seconds = app.state.settings.caretaker_seconds
     caretaker = Caretaker(
@@ -190,6 +193,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     await app.state.sender.stop()
     await caretaker.stop()
+    await app.state.exchanger.stop()
     await committer.stop()
     await database.close()
 

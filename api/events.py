@@ -9,10 +9,11 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import plan_changes
+from api.driver import insert_rows
 from api.kit.ids import new_id
 from api.tables.events import Event
 
@@ -235,27 +236,21 @@ async def append(db: AsyncSession, *happenings: Happening) -> None:
 
 async def append_all(db: AsyncSession, happenings: Sequence[Happening]) -> None:
     """Write many events in one statement."""
-    if happenings:
-        await db.execute(
-            insert(Event),
-            [
-                {
-                    "id": new_id(each.at),
-                    "at": each.at,
-                    "actor_kind": each.actor.kind,
-                    "actor_id": each.actor.id,
-                    "act": each.act,
-                    "subject_id": each.subject_id,
-                    "session_id": each.session_id,
-                    "is_untold": each.act in TOLD,
-                    "detail": {
-                        **each.detail,
-                        **({"changes": dict(each.changes)} if each.changes else {}),
-                    },
-                }
-                for each in happenings
-            ],
-        )
+    rows = [
+        {
+            "id": new_id(each.at),
+            "at": each.at,
+            "actor_kind": each.actor.kind,
+            "actor_id": each.actor.id,
+            "act": each.act,
+            "subject_id": each.subject_id,
+            "session_id": each.session_id,
+            "is_untold": each.act in TOLD,
+            "detail": {**each.detail, **({"changes": dict(each.changes)} if each.changes else {})},
+        }
+        for each in happenings
+    ]
+    await insert_rows(db, Event, rows)
     changing = [each.at for each in happenings if each.act in PLAN]
     if changing:
         await plan_changes.note(db, at=max(changing))

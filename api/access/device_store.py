@@ -1,14 +1,16 @@
 """SQL of members' phones: whose is whose, from when until when, and who confirmed it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import insert_into
+from api.driver import Reading, among, insert_rows
 from api.tables.access import Device
 from api.words import BindingOrigin
 
@@ -40,6 +42,18 @@ async def of_members(db: AsyncSession, member_ids: Iterable[UUID]) -> dict[UUID,
     return {device.member_id: device for device in (await db.execute(query)).scalars()}
 
 
+_HAVE_PHONE = Reading(
+    select(Device.member_id).where(among(Device.member_id, "members"), Device.revoked_at.is_(None))
+)
+
+
+async def with_phone(db: AsyncSession, member_ids: Collection[UUID]) -> set[UUID]:
+    """Tell which of some members have a phone."""
+    if not member_ids:
+        return set()
+    return {member_id for (member_id,) in await _HAVE_PHONE.rows(db, members=member_ids)}
+
+
 async def bind(db: AsyncSession, bindings: Sequence[Binding]) -> set[UUID]:
     """Bind phones to members from an instant on; give the phones that were bound.
 
@@ -47,7 +61,17 @@ async def bind(db: AsyncSession, bindings: Sequence[Binding]) -> set[UUID]:
     """
     if not bindings:
         return set()
-    rows = [
+    new = insert_into(db, Device).values(_rows(bindings)).on_conflict_do_nothing()
+    return set((await db.execute(new.returning(Device.id))).scalars())
+
+
+async def bind_many(db: AsyncSession, bindings: Sequence[Binding]) -> int:
+    """Bind as `bind` does, at a fixed price; tell how many phones were bound."""
+    return await insert_rows(db, Device, _rows(bindings), unless=[])
+
+
+def _rows(bindings: Iterable[Binding]) -> list[dict[str, Any]]:
+    return [
         {
             "id": each.device_id,
             "member_id": each.member_id,
@@ -59,8 +83,6 @@ async def bind(db: AsyncSession, bindings: Sequence[Binding]) -> set[UUID]:
         }
         for each in sorted(bindings, key=lambda each: each.device_id)
     ]
-    new = insert_into(db, Device).values(rows).on_conflict_do_nothing().returning(Device.id)
-    return set((await db.execute(new)).scalars())
 
 
 async def confirm(

@@ -1,7 +1,7 @@
 """All SQL of tallies: what is counted and kept, what changed since, and by what it was counted."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import astuple, dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -9,10 +9,12 @@ from uuid import UUID
 
 from sqlalchemy import (
     CompoundSelect,
+    Date,
     Integer,
     String,
     Text,
     Uuid,
+    bindparam,
     case,
     cast,
     delete,
@@ -28,6 +30,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.attendance.rules import Count
 from api.attendance.sums import CountedBy, Place, Seen, Sums, added, read, written
 from api.db import each_at_a_time, insert_into
+from api.driver import Reading, among, insert_rows
 from api.kit.dates import day_of
 from api.kit.ids import new_id
 from api.members.store import counted_at
@@ -35,7 +38,7 @@ from api.tables.attendance import Attendance, Mark, Tallied, Tally, TallyChange
 from api.tables.members import Member
 from api.tables.plan_changes import PlanChange
 from api.tables.sessions import Session
-from api.words import MemberStatus
+from api.words import MemberStatus, SessionState
 
 _BLIND: dict[str, Any] = {"synchronize_session": False}
 _NUMBERS = (Tally.expected, Tally.present, Tally.pending, Tally.excused, Tally.unexcused)
@@ -43,6 +46,33 @@ _NEVER, _UNEVEN = -1, -2
 
 Person = tuple[UUID, UUID]
 """Session and member."""
+
+_PLAN = select(func.coalesce(func.sum(PlanChange.number), 0)).scalar_subquery()
+_SITTINGS = Reading(
+    select(Session.id, Session.state, Session.locks_at, Session.closed_at, _PLAN).where(
+        among(Session.id, "ids")
+    )
+)
+_FACTS = Reading(
+    select(
+        Member.id,
+        Member.status,
+        counted_at(bindparam("day", type_=Date)),
+        Mark.session_id,
+        Attendance.session_id,
+        Attendance.id,
+        Attendance.unit_id,
+        Attendance.bridge_point_id,
+        Attendance.standing,
+        Attendance.first_arrived_at,
+    )
+    .outerjoin(Mark, (Mark.member_id == Member.id) & among(Mark.session_id, "sessions"))
+    .outerjoin(
+        Attendance,
+        (Attendance.member_id == Member.id) & among(Attendance.session_id, "sessions"),
+    )
+    .where(among(Member.id, "members"))
+)
 
 
 @dataclass(slots=True)
@@ -64,7 +94,6 @@ def _kept(session_id: UUID, point_id: UUID | None) -> CompoundSelect[*tuple[Any,
     # One statement: between two, what changed could be folded into what was counted.
     nobody, nothing = literal(None, Uuid()), literal(0, Integer())
     no_day, no_text = literal(None, String()), literal(None, Text())
-    plan = select(func.coalesce(func.sum(PlanChange.number), 0)).scalar_subquery()
     tallies = select(
         literal(2), Tally.bridge_point_id, Tally.unit_id, *_NUMBERS, no_day, no_text
     ).where(Tally.session_id == session_id)
@@ -77,7 +106,7 @@ def _kept(session_id: UUID, point_id: UUID | None) -> CompoundSelect[*tuple[Any,
             nobody,
             Tallied.plan,
             case((Tallied.is_locked, 1), else_=0),
-            plan,
+            _PLAN,
             nothing,
             nothing,
             cast(Tallied.day, String),
@@ -139,57 +168,54 @@ async def add(
             "is_locked": by.is_locked,
             "changes": written(changes),
         }
-        await db.execute(insert(TallyChange), row)
+        await insert_rows(db, TallyChange, [row])
 
 
-async def seen(db: AsyncSession, persons: Collection[Person]) -> dict[Person, dict[UUID, Seen]]:
-    """Read what is recorded of some persons, by the ids of its rows."""
-    query = select(
-        Attendance.session_id,
-        Attendance.member_id,
-        Attendance.id,
-        Attendance.unit_id,
-        Attendance.bridge_point_id,
-        Attendance.standing,
-        Attendance.first_arrived_at,
-    ).where(*_are(Attendance, persons))
-    found: dict[Person, dict[UUID, Seen]] = {each: {} for each in persons}
-    for row in await db.execute(query):
-        if (row[0], row[1]) in found:
-            found[row[0], row[1]][row[2]] = Seen(*row[2:])
+@dataclass(slots=True)
+class Facts:
+    """What a person is counted by in a session: the unit of the day, and what is recorded of him.
+
+    `unit_id` is None for one of reduced duty: more changes of him than where he is.
+    """
+
+    unit_id: UUID | None = None
+    is_marked: bool = False
+    seen: dict[UUID, Seen] = field(default_factory=dict)
+
+
+async def facts(db: AsyncSession, persons: Collection[Person], *, on: date) -> dict[Person, Facts]:
+    """Read what some persons are counted by on a day, in one statement."""
+    found = {each: Facts() for each in persons}
+    sessions = {session_id for session_id, _ in persons}
+    of_member: dict[UUID, list[Facts]] = {}
+    for (_, member_id), each in found.items():
+        of_member.setdefault(member_id, []).append(each)
+    # More than are meant where there are several sessions; all of it is by key.
+    rows = await _FACTS.rows(db, sessions=sessions, members=set(of_member), day=on)
+    for member_id, status, unit_id, marked_in, seen_in, *seen in rows:
+        for each in of_member[member_id]:
+            each.unit_id = None if status is MemberStatus.REDUCED else unit_id
+        marked, recorded = found.get((marked_in, member_id)), found.get((seen_in, member_id))
+        if marked is not None:
+            marked.is_marked = True
+        if recorded is not None:
+            recorded.seen[seen[0]] = Seen(*seen)
     return found
 
 
-async def sessions(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Session]:
-    """Load some sessions."""
-    query = select(Session).where(Session.id.in_(sorted(ids)))
-    return {session.id: session for session in (await db.execute(query)).scalars()}
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A session as far as its persons are counted by it."""
+
+    state: SessionState
+    locks_at: datetime | None
+    closed_at: datetime | None
+    plan: int
 
 
-async def counted_units(
-    db: AsyncSession, member_ids: Collection[UUID], *, on: date
-) -> dict[UUID, UUID]:
-    """Tell the unit that counts each of some members on a day; those of reduced duty are left out.
-
-    Of them more changes than where they are: who was not seen is excused.
-    """
-    query = select(Member.id, counted_at(on)).where(
-        Member.id.in_(sorted(member_ids)), Member.status != MemberStatus.REDUCED
-    )
-    return {member_id: unit_id for member_id, unit_id in await db.execute(query)}  # noqa: C416
-
-
-async def marked(db: AsyncSession, persons: Collection[Person]) -> set[Person]:
-    """Tell of which persons somebody wrote something."""
-    query = select(Mark.session_id, Mark.member_id).where(*_are(Mark, persons))
-    return {(session_id, member_id) for session_id, member_id in await db.execute(query)}
-
-
-def _are(table: type[Attendance] | type[Mark], persons: Iterable[Person]) -> tuple[Any, ...]:
-    # More than are meant where there are several sessions; all of it is by key.
-    sessions = sorted({session_id for session_id, _ in persons})
-    members = sorted({member_id for _, member_id in persons})
-    return table.session_id.in_(sessions), table.member_id.in_(members)
+async def sittings(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Sitting]:
+    """Read some sessions, and the number of plan changes: what is read later is of no older one."""
+    return {row[0]: Sitting(*row[1:]) for row in await _SITTINGS.rows(db, ids=ids)}
 
 
 async def begin(db: AsyncSession, session_id: UUID, *, at: datetime) -> None:

@@ -6,7 +6,7 @@ writer after the other; why the sums are exact stands in docs/decisions/0040.
 """
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Protocol
@@ -19,7 +19,7 @@ from api.attendance import store, tally_store
 from api.attendance.persons import Basis, basis
 from api.attendance.rules import Count
 from api.attendance.sums import CountedBy, Place, Seen, added, difference, spread, there
-from api.attendance.tally_store import Person
+from api.attendance.tally_store import Person, Sitting
 from api.kit.dates import day_of
 from api.sessions.rules import state_at
 from api.tables.sessions import Session
@@ -45,7 +45,7 @@ class CheckedIn(Protocol):
     def first_arrived_at(self) -> datetime: ...
 
 
-def counted_by(session: Session, plan: int, *, at: datetime) -> CountedBy:
+def counted_by(session: Session | Sitting, plan: int, *, at: datetime) -> CountedBy:
     """Tell by what a session's persons are counted at an instant."""
     is_locked = state_at(session.state, session.locks_at, at) is SessionState.LOCKED
     return CountedBy(plan, day_of(session.closed_at or at), is_locked)
@@ -81,57 +81,54 @@ async def checking_in(
     if not rows or at is None:
         yield
         return
-    plan = await plan_changes.number(db)
     persons = {(row.session_id, row.member_id) for row in rows}
+    sittings = await tally_store.sittings(db, {session_id for session_id, _ in persons})
     await tally_store.hold(db, persons)
-    sessions = await tally_store.sessions(db, {session_id for session_id, _ in persons})
-    changes, others = await _plain(db, rows, persons, sessions, at=at)
-    by_session = defaultdict[UUID, list[UUID]](list)
-    for session_id, member_id in others:
-        by_session[session_id].append(member_id)
-    known = {each: await basis(db, sessions[each], at=at) for each in sorted(by_session)}
-    before = {each: await _counted(db, known[each], by_session[each]) for each in known}
+    changes, others = await _plain(db, rows, persons, sittings, at=at)
+    known = {each: await _basis(db, each, at=at) for each in sorted(others)}
+    before = {each: await _counted(db, known[each], others[each]) for each in known}
     yield
-    for each, members in by_session.items():
-        after = await _counted(db, known[each], members)
-        changes[each] = added(changes[each], difference(before[each], after))
+    for session_id, by in known.items():
+        after = await _counted(db, by, others[session_id])
+        changes[session_id].append(difference(before[session_id], after))
     for session_id in sorted(changes):
-        by = counted_by(sessions[session_id], plan, at=at)
-        await tally_store.add(db, session_id, by, changes[session_id], at=at)
+        sitting = sittings[session_id]
+        by_what = counted_by(sitting, sitting.plan, at=at)
+        await tally_store.add(db, session_id, by_what, added(*changes[session_id]), at=at)
 
 
 async def _plain(
     db: AsyncSession,
     rows: Sequence[CheckedIn],
     persons: set[Person],
-    sessions: dict[UUID, Session],
+    sittings: Mapping[UUID, Sitting],
     *,
     at: datetime,
-) -> tuple[dict[UUID, dict[Place, Count]], set[Person]]:
-    """Tell what changes by the plain ones, by session; and who the others are."""
+) -> tuple[dict[UUID, list[dict[Place, Count]]], dict[UUID, list[UUID]]]:
+    """Tell what changes by the plain ones, by session; and the other members of each."""
     today = day_of(at)
-    units = await tally_store.counted_units(db, {member for _, member in persons}, on=today)
-    marked = await tally_store.marked(db, persons)
-    before = await tally_store.seen(db, persons)
-    after = {person: dict(seen) for person, seen in before.items()}
+    facts = await tally_store.facts(db, persons, on=today)
+    after = {person: dict(each.seen) for person, each in facts.items()}
     for row in rows:
         after[row.session_id, row.member_id][row.id] = Seen(
             row.id, row.unit_id, row.bridge_point_id, row.standing, row.first_arrived_at
         )
-    changes: dict[UUID, dict[Place, Count]] = defaultdict(dict)
-    steps: dict[UUID, list[dict[Place, Count]]] = defaultdict(list)
-    others = set[Person]()
-    for person in persons:
+    changes: dict[UUID, list[dict[Place, Count]]] = defaultdict(list)
+    others: dict[UUID, list[UUID]] = defaultdict(list)
+    for person, each in facts.items():
         session_id, member_id = person
-        is_today = day_of(sessions[session_id].closed_at or at) == today
-        is_at_home = all(each.unit_id == units.get(member_id) for each in after[person].values())
-        if person in marked or not is_today or not is_at_home:
-            others.add(person)
+        is_today = day_of(sittings[session_id].closed_at or at) == today
+        is_at_home = all(seen.unit_id == each.unit_id for seen in after[person].values())
+        if is_today and is_at_home and not each.is_marked:
+            was = there(each.seen.values())
+            changes[session_id].append(difference(was, there(after[person].values())))
         else:
-            was = there(before[person].values())
-            steps[session_id].append(difference(was, there(after[person].values())))
-    changes.update({each: added(*several) for each, several in steps.items()})
+            others[session_id].append(member_id)
     return changes, others
+
+
+async def _basis(db: AsyncSession, session_id: UUID, *, at: datetime) -> Basis:
+    return await basis(db, await db.get_one(Session, session_id, populate_existing=True), at=at)
 
 
 async def _counted(

@@ -21,16 +21,15 @@ from api.checkin.schemas import (
     WhoByName,
     WhoByPhone,
 )
-from api.checkin.store import AttendanceKey, Recorded, Venue
+from api.checkin.store import AttendanceKey, Recorded, Sitting, Venue
 from api.checkin.tickets import Ticket
 from api.db import each_at_a_time
 from api.kit.dates import day_of
 from api.kit.errors import Problem
 from api.kit.text import fold
-from api.members import store as members
+from api.members import candidate_store as members
+from api.members.candidate_store import Holder
 from api.members.rules import Candidate
-from api.tables.access import Device
-from api.tables.sessions import Session, Window
 from api.words import Evidence, WindowKind
 
 
@@ -104,13 +103,9 @@ class Hall:
     It changes as the list is judged, so that the second arrival of a member sees the first.
     """
 
-    sessions: dict[UUID, Session]
-    organiser_paths: dict[UUID, str]
-    suspended_doors: set[tuple[UUID, UUID]]
-    windows: dict[UUID, Window]
-    points: dict[UUID, Venue]
-    devices: dict[UUID, Device]
-    members: dict[UUID, Candidate]
+    sittings: dict[UUID, Sitting]
+    venues: dict[UUID, Venue]
+    holders: dict[UUID, Holder]
     named: dict[tuple[UUID, str], list[Candidate]]
     have_phone: set[UUID]
     unit_ids: set[UUID]
@@ -121,8 +116,8 @@ class Hall:
 
     def is_rehearsal(self, ticket: Ticket) -> bool:
         """Tell whether a ticket is a rehearsal's: judged as on the day, it counts nothing."""
-        window = self.windows.get(ticket.window_id)
-        return window is not None and window.kind is WindowKind.REHEARSAL
+        sitting = self.sittings.get(ticket.window_id)
+        return sitting is not None and sitting.kind is WindowKind.REHEARSAL
 
     def last4_keys(self, ticket: Ticket, candidates: Iterable[Candidate]) -> tuple[str, list[str]]:
         """Name what wrong last 4 digits count against: the point, and each member, this time."""
@@ -146,33 +141,33 @@ class Hall:
         """
         found: list[Candidate] = []
         if isinstance(ticketed.arrival.who, WhoByPhone):
-            device = self.devices.get(ticketed.arrival.phone_id)
-            found = [self.members[device.member_id]] if device else []
+            holder = self.holders.get(ticketed.arrival.phone_id)
+            found = [holder.member] if holder else []
         elif ticketed.typed:
             found = self.named.get(ticketed.typed, [])
-        organiser = self.organiser_paths.get(ticketed.ticket.session_id, "?")
-        return tuple(each for each in found if each.unit_path.startswith(organiser))
+        sitting = self.sittings.get(ticketed.ticket.window_id)
+        if sitting is None:
+            return ()
+        return tuple(each for each in found if each.unit_path.startswith(sitting.organiser_path))
 
     def suspends_typed_codes(self, ticket: Ticket) -> bool:
         """Tell whether somebody guesses at the door of a ticket, now or when it was issued."""
-        return (
-            ticket.suspended or (ticket.session_id, ticket.bridge_point_id) in self.suspended_doors
-        )
+        venue = self.venues[ticket.bridge_point_id]
+        return ticket.suspended or ticket.session_id in venue.suspended_in
 
     def count_name(self, ticketed: Ticketed, evidence: Evidence) -> None:
         """Count a name that was typed, in the eyes of the rest of the list."""
         session_id, phone_id = ticketed.ticket.session_id, ticketed.arrival.phone_id
         typed = session_id, phone_id, evidence
         self.names_by_phone[typed] = self.names_by_phone.get(typed, 0) + 1
-        if evidence is not Evidence.ASSISTED or phone_id not in self.devices:
+        if evidence is not Evidence.ASSISTED or phone_id not in self.holders:
             here = session_id, ticketed.ticket.bridge_point_id
             self.names_by_point[here] = self.names_by_point.get(here, 0) + 1
 
     def bind(self, phone_id: UUID, member: Candidate, *, at: datetime) -> None:
         """Bind a phone in the eyes of the rest of the list."""
         self.have_phone.add(member.member_id)
-        self.members[member.member_id] = member
-        self.devices[phone_id] = Device(id=phone_id, member_id=member.member_id, bound_at=at)
+        self.holders[phone_id] = Holder(member, bound_at=at, is_confirmed=False)
 
 
 async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
@@ -180,23 +175,20 @@ async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
     session_ids = {each.ticket.session_id for each in listed}
     point_ids = {each.ticket.bridge_point_id for each in listed}
     phone_ids = {each.arrival.phone_id for each in listed}
-    devices = await phones.devices(db, phone_ids)
     # They wait milliseconds in the list, so one day holds for all: that of the last.
     today = day_of(max(each.arrival.at for each in listed))
-    named = await members.named(db, (each.typed for each in listed if each.typed), on=today)
+    holders = await members.holders(db, phone_ids, on=today)
+    typed = {each.typed for each in listed if each.typed}
+    named = await members.named(db, typed, on=today)
     by_name = {each.member_id for found in named.values() for each in found}
-    by_phone = {device.member_id for device in devices.values()}
+    by_phone = {holder.member.member_id for holder in holders.values()}
     hall = Hall(
-        sessions=await store.sessions(db, session_ids),
-        organiser_paths=await store.organiser_paths(db, session_ids),
-        suspended_doors=await store.suspended_doors(db, session_ids),
-        windows=await store.windows(db, {each.ticket.window_id for each in listed}),
-        points=await store.points(db, point_ids),
-        devices=devices,
-        members=await members.by_ids(db, by_phone, on=today),
+        sittings=await store.sittings(db, {each.ticket.window_id for each in listed}),
+        venues=await store.venues(db, point_ids, session_ids),
+        holders=holders,
         named=named,
-        have_phone=set(await phones.of_members(db, by_name)),
-        unit_ids=await store.unit_ids(db, {each.typed[0] for each in listed if each.typed}),
+        have_phone=await phones.with_phone(db, by_name),
+        unit_ids=await store.unit_ids(db, {unit_id for unit_id, _ in typed}),
         attendance=await store.attendance(db, session_ids, by_name | by_phone),
     )
     await _count_names(db, hall, listed)

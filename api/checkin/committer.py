@@ -17,7 +17,7 @@ from api.checkin import actions
 from api.checkin.actions import Answer
 from api.checkin.arrivals import Arrival
 from api.checkin.ledger import LostRace
-from api.db import Database, is_unavailable
+from api.db import Database, outage
 from api.kit.errors import INTERNAL_ERROR, Problem, come_back
 
 _log = structlog.get_logger("api.checkin")
@@ -99,12 +99,13 @@ class Committer:
         try:
             answers = await self._commit(arrivals)
         except Exception as failure:
-            if not is_unavailable(failure):
+            answer = outage(failure)
+            if answer is None:
                 # Whatever one arrival did, its neighbours are not to suffer.
                 await self._bisect(batch, failure)
                 return
             _log.error("commit_unknown", arrivals=len(batch), exc_info=failure)
-            answers = [come_back() for _ in batch]
+            answers = [answer() for _ in batch]
         self._answer(batch, answers)
 
     async def _bisect(self, batch: list[_Waiting], failure: Exception) -> None:

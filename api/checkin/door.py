@@ -19,7 +19,7 @@ from api.access import devices
 from api.access.devices import Phone
 from api.checkin import steps
 from api.checkin.schemas import NewCheckIn
-from api.db import is_unavailable
+from api.db import outage
 from api.kit import log, validation
 from api.kit.errors import Problem, problem_response
 
@@ -87,7 +87,7 @@ class LightDoor:
         except Problem as refused:
             answer = refused
         except Exception as failure:
-            answer = validation.failed(failure, is_unavailable=is_unavailable)
+            answer = validation.failed(failure, outage=outage)
         cookie = phone.remembered(secure=secure) if step.gives_cookie else None
         if isinstance(answer, bytes):
             # The committer logs a line for each list: one more for each of its receipts costs more

@@ -34,31 +34,30 @@ def kept_name(ticketed: Ticketed, decision: Decision) -> NamedPerson | None:
 def judge(hall: Hall, ticketed: Ticketed) -> Decision | Problem:
     """Decide whom an arrival is for and what it is worth, or why it is refused."""
     arrival, ticket = ticketed.arrival, ticketed.ticket
-    session = hall.sessions.get(ticket.session_id)
-    if session is None or ticket.window_id not in hall.windows:
+    sitting = hall.sittings.get(ticket.window_id)
+    if sitting is None:
         return Problem(SESSION_NOT_OPEN)
-    if state_at(session.state, session.locks_at, arrival.at) is SessionState.LOCKED:
+    if state_at(sitting.state, sitting.locks_at, arrival.at) is SessionState.LOCKED:
         return Problem(SESSION_LOCKED)
-    if hall.is_rehearsal(ticket) and session.state is not SessionState.REHEARSING:
+    if hall.is_rehearsal(ticket) and sitting.state is not SessionState.REHEARSING:
         # Whoever named himself too late for the rehearsal shall not believe to be recorded.
         return Problem(CODE_STALE, stale_seconds=age_seconds(ticket.step, arrival.at))
     candidates = hall.candidates(ticketed)
     if isinstance(arrival.who, WhoByPhone) and not candidates:
         return Problem(PHONE_UNKNOWN)
-    device = hall.devices.get(arrival.phone_id)
+    holder = hall.holders.get(arrival.phone_id)
     binding = None
-    if device is not None:
+    if holder is not None:
         binding = Binding(
-            member=hall.members[device.member_id],
-            confirmed=device.confirmed_at is not None,
-            before_step=device.bound_at <= start_of(ticket.step),
+            member=holder.member,
+            confirmed=holder.is_confirmed,
+            before_step=holder.bound_at <= start_of(ticket.step),
         )
-    point = hall.points[ticket.bridge_point_id]
     scene = Scene(
         late=ticketed.is_late,
         typed_code=ticket.typed,
         binding=binding,
-        hub_host_id=point.hub_host_id,
+        hub_host_id=hall.venues[ticket.bridge_point_id].hub_host_id,
         last4_counts=hall.last4_counts(ticket, candidates),
     )
     who: ByPhone | ByName | ByHelper
@@ -88,7 +87,7 @@ def too_many_names(hall: Hall, ticketed: Ticketed, decision: Decision) -> Proble
         evidence,
         by_phone=hall.names_by_phone.get((ticket.session_id, arrival.phone_id, evidence), 0),
         at_point=hall.names_by_point.get((ticket.session_id, ticket.bridge_point_id), 0),
-        phone_is_bound=arrival.phone_id in hall.devices,
+        phone_is_bound=arrival.phone_id in hall.holders,
         last4_ignored=ignored,
     ):
         return None

@@ -14,7 +14,7 @@ from api.attendance import tallying
 from api.checkin import name_store, store
 from api.checkin.arrivals import Arrival, Refusal
 from api.checkin.rules import REFUSALS_KEPT
-from api.checkin.store import Recorded
+from api.checkin.store import AttendanceKey, Recorded
 from api.events import Happening
 
 
@@ -26,7 +26,7 @@ class LostRace(Exception):
 class Ledger:
     """Rows to write, collected while the list is judged."""
 
-    attendance: list[Recorded] = field(default_factory=list)
+    attendance: dict[AttendanceKey, Recorded] = field(default_factory=dict)
     raised: list[Recorded] = field(default_factory=list)
     check_ins: list[dict[str, Any]] = field(default_factory=list)
     typed_names: list[dict[str, Any]] = field(default_factory=list)
@@ -54,21 +54,21 @@ class Ledger:
         Raises: LostRace where a row that was to be new is there already, or one that was to be
             raised has changed.
         """
-        written = [*self.attendance, *self.raised]
+        written = [*self.attendance.values(), *self.raised]
         instants = [arrival.at for arrival, _ in self.accepted.values()]
         async with tallying.checking_in(db, written, at=max(instants, default=None)):
             await self._write(db)
 
     async def _write(self, db: AsyncSession) -> None:
-        bound = await phones.bind(db, self.bindings)
-        new = await store.insert_attendance(db, self.attendance)
+        bound = await phones.bind_many(db, self.bindings)
+        new = await store.insert_attendance(db, self.attendance.values())
         risen = [
             await store.raise_standing(db, each)
             for each in sorted(self.raised, key=lambda raised: raised.key)
         ]
         accepted = await store.insert_check_ins(db, self.check_ins)
         if (
-            len(bound) < len(self.bindings)
+            bound < len(self.bindings)
             or not all(risen)
             or new < len(self.attendance)
             or accepted < len(self.check_ins)

@@ -4,29 +4,39 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.driver import Reading, among, insert_rows
 from api.tables.access import Device
 from api.tables.attendance import TypedName
-from api.tables.checkin import CheckIn
 from api.words import Evidence
+
+_OF_PHONE = (TypedName.session_id, TypedName.device_id, TypedName.evidence)
+_BY_PHONE = Reading(
+    select(*_OF_PHONE, func.count())
+    .where(among(TypedName.session_id, "sessions"), among(TypedName.device_id, "phones"))
+    .group_by(*_OF_PHONE)
+)
+_BOUND = select(Device.id).where(Device.id == TypedName.device_id, Device.revoked_at.is_(None))
+_AT_POINT = (TypedName.session_id, TypedName.bridge_point_id)
+_BY_POINT = Reading(
+    select(*_AT_POINT, func.count())
+    .where(
+        among(TypedName.session_id, "sessions"),
+        among(TypedName.bridge_point_id, "points"),
+        or_(TypedName.evidence != Evidence.ASSISTED, ~_BOUND.exists()),
+    )
+    .group_by(*_AT_POINT)
+)
 
 
 async def by_phone(
     db: AsyncSession, session_ids: Collection[UUID], phone_ids: Collection[UUID]
 ) -> dict[tuple[UUID, UUID, Evidence], int]:
     """Count the names that phones typed in sessions, by session, phone and evidence."""
-    kept = (TypedName.session_id, TypedName.device_id, TypedName.evidence)
-    query = (
-        select(*kept, func.count())
-        .where(
-            TypedName.session_id.in_(sorted(session_ids)),
-            TypedName.device_id.in_(sorted(phone_ids)),
-        )
-        .group_by(*kept)
-    )
-    return {(session, phone, how): n for session, phone, how, n in await db.execute(query)}
+    rows = await _BY_PHONE.rows(db, sessions=session_ids, phones=phone_ids)
+    return {(session, phone, how): n for session, phone, how, n in rows}
 
 
 async def by_point(
@@ -36,41 +46,10 @@ async def by_point(
 
     Those for whom a member's phone vouches as a helper's are left out.
     """
-    bound = select(Device.id).where(Device.id == TypedName.device_id, Device.revoked_at.is_(None))
-    at_point = (TypedName.session_id, TypedName.bridge_point_id)
-    query = (
-        select(*at_point, func.count())
-        .where(
-            TypedName.session_id.in_(sorted(session_ids)),
-            TypedName.bridge_point_id.in_(sorted(point_ids)),
-            or_(TypedName.evidence != Evidence.ASSISTED, ~bound.exists()),
-        )
-        .group_by(*at_point)
-    )
-    return {(session, point): n for session, point, n in await db.execute(query)}
-
-
-async def helped_and_told(
-    db: AsyncSession, session_id: UUID, phone_id: UUID, *, notice_version: int
-) -> tuple[int, bool]:
-    """Count for whom a phone checked in as a helper; tell whether it was shown the notice."""
-    helped = (
-        select(func.count())
-        .where(
-            TypedName.session_id == session_id,
-            TypedName.device_id == phone_id,
-            TypedName.evidence == Evidence.ASSISTED,
-        )
-        .scalar_subquery()
-    )
-    told = select(CheckIn.id).where(
-        CheckIn.device_id == phone_id, CheckIn.notice_version == notice_version
-    )
-    number, is_told = (await db.execute(select(helped, told.exists()))).one()
-    return number, is_told
+    rows = await _BY_POINT.rows(db, sessions=session_ids, points=point_ids)
+    return {(session, point): n for session, point, n in rows}
 
 
 async def insert_names(db: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
     """Keep typed names for the secretary."""
-    if rows:
-        await db.execute(insert(TypedName), rows)
+    await insert_rows(db, TypedName, rows)

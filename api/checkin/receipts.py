@@ -40,6 +40,7 @@ def write_receipt(
     who was rejected is told as if he came for the first time, and to wait: the secretary will say.
     """
     arrival, ticket = ticketed.arrival, ticketed.ticket
+    sitting = hall.sittings[ticket.window_id]
     rehearsal = hall.is_rehearsal(ticket)
     standing, late = outcome.worth, outcome.late_seconds
     stays = outcome.stays if decision.proved else None
@@ -59,9 +60,9 @@ def write_receipt(
         evidence=decision.evidence,
         already_recorded=already,
         name=name,
-        session_title=hall.sessions[ticket.session_id].title,
-        point_name=hall.points[ticket.bridge_point_id].name,
-        window_kind=hall.windows[ticket.window_id].kind,
+        session_title=sitting.title,
+        point_name=hall.venues[ticket.bridge_point_id].name,
+        window_kind=sitting.kind,
         is_rehearsal=rehearsal,
         arrived_at=arrival.at,
         late_seconds=late,

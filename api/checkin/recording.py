@@ -43,14 +43,14 @@ def attend(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) -
             first_arrived_at=arrival.at,
         )
         hall.attendance[key] = row
-        ledger.attendance.append(row)
+        ledger.attendance[key] = row
         act = events.ATTENDANCE_RECORDED
     elif rises(held.standing, worth, is_decided=held.decided_at is not None):
         # All of the better evidence; of what was there before only the first arrival stays.
         held.standing, held.evidence = worth, decision.evidence
         held.bridge_point_id, held.step = ticket.bridge_point_id, ticket.step
         held.device_id, held.late_seconds = arrival.phone_id, late
-        if held not in ledger.attendance:
+        if key not in ledger.attendance:
             ledger.raised.append(held)
         act = events.ATTENDANCE_RAISED
     else:

@@ -4,13 +4,13 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request, Response
-from fastapi.responses import JSONResponse
 from fastapi.security import APIKeyHeader
 
 from api.access.devices import ThePhone, is_secure, own_page
 from api.access.faults import ORIGIN_REFUSED, TOO_MANY_ATTEMPTS
 from api.checkin import batch_routes, exchange, steps, store, tickets
-from api.checkin.exchange import WrongCode
+from api.checkin.exchange import Asked, WrongCode
+from api.checkin.exchanger import Exchanger
 from api.checkin.faults import (
     CHECK_IN_ID_INVALID,
     CHECK_IN_ID_REUSED,
@@ -78,7 +78,6 @@ async def issue_ticket(
     code: QrTicketRequest | TypedTicketRequest,
     phone: ThePhone,
     database: TheDatabase,
-    master: MasterKey,
     at: At,
     request: Request,
 ) -> Response:
@@ -88,8 +87,8 @@ async def issue_ticket(
     ticket only on a phone that was bound before it. Five wrong typed codes in ten minutes answer
     429; a QR still works then. Sets the phone's cookie where it has none.
     """
-    async with database.read() as db:
-        outcome = await exchange.exchange(db, master, code, phone, at=at)
+    exchanger: Exchanger = request.app.state.exchanger
+    outcome = await exchanger.submit(Asked(code, phone, at))
     answer: Response
     if isinstance(outcome, WrongCode):
         problem = outcome.problem
@@ -98,8 +97,8 @@ async def issue_ticket(
                 problem = await exchange.remember(db, outcome, phone, at=at)
         answer = problem_response(request, problem)
     else:
-        answer = JSONResponse(
-            outcome.model_dump(mode="json"), headers={"Cache-Control": "no-store"}
+        answer = Response(
+            outcome, media_type="application/json", headers={"Cache-Control": "no-store"}
         )
     phone.remember(answer, secure=is_secure(request))
     return answer

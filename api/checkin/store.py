@@ -1,16 +1,16 @@
 """All SQL of check-in: what a list of check-ins is judged by, and what it writes."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
 
-from api.db import insert_into
+from api.driver import Reading, among, insert_rows
 from api.kit.ids import new_id
 from api.tables.attendance import Attendance
 from api.tables.bridge_points import BridgePoint
@@ -19,18 +19,43 @@ from api.tables.conferences import Conference
 from api.tables.sessions import Session, SessionPoint, Window
 from api.tables.units import Unit
 from api.units import store as units
-from api.words import Evidence, Standing
+from api.words import Evidence, SessionState, Standing, WindowKind
 
 AttendanceKey = tuple[UUID, UUID, UUID]
 """Session, member, window."""
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A check-in that was accepted before, with the receipt it always answers."""
+
+    device_id: UUID
+    body_hash: str
+    receipt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A window as a check-in sees it, with its session and the path of who organises that."""
+
+    kind: WindowKind
+    title: str
+    state: SessionState
+    locks_at: datetime | None
+    organiser_path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Venue:
-    """A bridge point as a check-in sees it; `hub_host_id` is the host where it is the Meet hub."""
+    """A bridge point as a check-in sees it.
+
+    `hub_host_id` is the host where it is the Meet hub, `suspended_in` names the sessions in which
+    typed codes are suspended there now.
+    """
 
     name: str
     hub_host_id: UUID | None
+    suspended_in: set[UUID]
 
 
 @dataclass(slots=True)
@@ -64,10 +89,52 @@ class Recorded:
 _RECORDED = [getattr(Attendance, name) for name in Recorded.__slots__]
 
 
-async def kept(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, CheckIn]:
+_KEPT = Reading(
+    select(CheckIn.id, CheckIn.device_id, CheckIn.body_hash, CheckIn.receipt).where(
+        among(CheckIn.id, "ids")
+    )
+)
+_SITTINGS = Reading(
+    select(
+        Window.id,
+        Window.kind,
+        Session.title,
+        Session.state,
+        Session.locks_at,
+        Unit.path,
+    )
+    .join(Session, Session.id == Window.session_id)
+    .join(Conference, Conference.id == Session.conference_id)
+    .join(Unit, Unit.id == Conference.organiser_id)
+    .where(among(Window.id, "ids"))
+)
+_POINTS = Reading(
+    select(
+        BridgePoint.id,
+        BridgePoint.name,
+        BridgePoint.is_hub,
+        BridgePoint.host_unit_id,
+        SessionPoint.session_id,
+        SessionPoint.typed_codes_suspended_at,
+    )
+    .outerjoin(
+        SessionPoint,
+        (SessionPoint.bridge_point_id == BridgePoint.id)
+        & among(SessionPoint.session_id, "sessions"),
+    )
+    .where(among(BridgePoint.id, "points"))
+)
+_UNITS = Reading(select(Unit.id).where(among(Unit.id, "ids")))
+_ATTENDANCE = Reading(
+    select(*_RECORDED).where(
+        among(Attendance.session_id, "sessions"), among(Attendance.member_id, "members")
+    )
+)
+
+
+async def kept(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Kept]:
     """Find the check-ins that were accepted before under these ids."""
-    query = select(CheckIn).where(CheckIn.id.in_(sorted(ids)))
-    return {row.id: row for row in (await db.execute(query)).scalars()}
+    return {row[0]: Kept(*row[1:]) for row in await _KEPT.rows(db, ids=ids)}
 
 
 async def sessions(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Session]:
@@ -76,90 +143,69 @@ async def sessions(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Sessio
     return {row.id: row for row in (await db.execute(query)).scalars()}
 
 
-async def organiser_paths(db: AsyncSession, session_ids: Collection[UUID]) -> dict[UUID, str]:
-    """Tell the path of the unit that organises each session; its members are those below it."""
-    query = (
-        select(Session.id, Unit.path)
-        .join(Conference, Conference.id == Session.conference_id)
-        .join(Unit, Unit.id == Conference.organiser_id)
-        .where(Session.id.in_(sorted(session_ids)))
-    )
-    return dict((await db.execute(query)).all())
-
-
-async def suspended_doors(
-    db: AsyncSession, session_ids: Collection[UUID]
-) -> set[tuple[UUID, UUID]]:
-    """Tell at which session points typed codes are suspended now."""
-    query = select(SessionPoint.session_id, SessionPoint.bridge_point_id).where(
-        SessionPoint.session_id.in_(sorted(session_ids)),
-        SessionPoint.typed_codes_suspended_at.is_not(None),
-    )
-    return {(session_id, point_id) for session_id, point_id in (await db.execute(query)).all()}
-
-
 async def windows(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Window]:
     """Load windows."""
     query = select(Window).where(Window.id.in_(sorted(ids)))
     return {row.id: row for row in (await db.execute(query)).scalars()}
 
 
-async def points(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Venue]:
-    """Load bridge points, each hub with the unit that hosts it today."""
-    wanted = BridgePoint.id.in_(sorted(ids))
-    today = units.became(select(BridgePoint.host_unit_id).where(wanted))
-    query = (
-        select(BridgePoint.id, BridgePoint.name, BridgePoint.is_hub, today.c.unit_id)
-        .join(today, today.c.origin == BridgePoint.host_unit_id)
-        .where(wanted)
-    )
-    return {
-        point_id: Venue(name, host_id if is_hub else None)
-        for point_id, name, is_hub, host_id in await db.execute(query)
-    }
+async def sittings(db: AsyncSession, window_ids: Collection[UUID]) -> dict[UUID, Sitting]:
+    """Load windows with their sessions; the members of those are below the organiser's path."""
+    rows = await _SITTINGS.rows(db, ids=window_ids)
+    return {row[0]: Sitting(*row[1:]) for row in rows}
+
+
+async def venues(
+    db: AsyncSession, point_ids: Collection[UUID], session_ids: Collection[UUID]
+) -> dict[UUID, Venue]:
+    """Load bridge points during some sessions, each hub with the unit that hosts it today."""
+    found: dict[UUID, Venue] = {}
+    hosts: dict[UUID, UUID] = {}
+    rows = await _POINTS.rows(db, points=point_ids, sessions=session_ids)
+    if any(is_hub for _, _, is_hub, *_ in rows):
+        hosts = await _hosts_today(db, {host_id for _, _, is_hub, host_id, *_ in rows if is_hub})
+    for point_id, name, is_hub, host_id, session_id, suspended_at in rows:
+        hub_host_id = hosts.get(host_id, host_id) if is_hub else None
+        venue = found.setdefault(point_id, Venue(name, hub_host_id, set()))
+        if suspended_at is not None:
+            venue.suspended_in.add(session_id)
+    return found
+
+
+async def _hosts_today(db: AsyncSession, host_ids: Collection[UUID]) -> dict[UUID, UUID]:
+    today = units.became(select(Unit.id).where(Unit.id.in_(sorted(host_ids))))
+    return dict((await db.execute(select(today.c.origin, today.c.unit_id))).all())
 
 
 async def unit_ids(db: AsyncSession, ids: Collection[UUID]) -> set[UUID]:
     """Tell which of these units there are."""
-    return set((await db.execute(select(Unit.id).where(Unit.id.in_(sorted(ids))))).scalars())
+    return {unit_id for (unit_id,) in await _UNITS.rows(db, ids=ids)} if ids else set()
 
 
 async def attendance(
     db: AsyncSession, session_ids: Collection[UUID], member_ids: Collection[UUID]
 ) -> dict[AttendanceKey, Recorded]:
     """Load what is recorded of some members in some sessions."""
-    query = select(*_RECORDED).where(
-        Attendance.session_id.in_(sorted(session_ids)), Attendance.member_id.in_(sorted(member_ids))
-    )
-    found = [Recorded(*row) for row in (await db.execute(query))]
+    if not member_ids:
+        return {}
+    rows = await _ATTENDANCE.rows(db, sessions=session_ids, members=member_ids)
+    found = [Recorded(*row) for row in rows]
     return {each.key: each for each in found}
 
 
 async def insert_attendance(db: AsyncSession, records: Iterable[Recorded]) -> int:
     """Insert attendance in order of its key; tell how many rows were new."""
-    rows = [asdict(each) for each in sorted(records, key=lambda each: each.key)]
-    target = ["session_id", "member_id", "window_id"]
-    return await _insert_new(db, Attendance, rows, target, Attendance.id)
+    names = Recorded.__slots__
+    values = attrgetter(*names)
+    ordered = sorted(records, key=lambda each: tuple(part.int for part in each.key))
+    rows = [dict(zip(names, values(each), strict=True)) for each in ordered]
+    return await insert_rows(db, Attendance, rows, unless=["session_id", "member_id", "window_id"])
 
 
 async def insert_check_ins(db: AsyncSession, rows: Iterable[dict[str, Any]]) -> int:
     """Insert accepted check-ins in order of their ids; tell how many rows were new."""
-    ordered = sorted(rows, key=lambda row: row["id"])
-    return await _insert_new(db, CheckIn, ordered, ["id"], CheckIn.id)
-
-
-async def _insert_new(
-    db: AsyncSession,
-    table: type[DeclarativeBase],
-    rows: Sequence[dict[str, Any]],
-    target: list[str],
-    returned: InstrumentedAttribute[UUID],
-) -> int:
-    if not rows:
-        return 0
-    # The rows as parameters and not in the statement, which is then compiled once for ever.
-    statement = insert_into(db, table).on_conflict_do_nothing(index_elements=target)
-    return len((await db.execute(statement.returning(returned), rows)).all())
+    ordered = sorted(rows, key=lambda row: row["id"].int)
+    return await insert_rows(db, CheckIn, ordered, unless=["id"])
 
 
 async def raise_standing(db: AsyncSession, raised: Recorded) -> bool:
@@ -210,5 +256,4 @@ def refusal_row(
 
 async def insert_refusals(db: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
     """Keep refusals, so that the hall can be told why."""
-    if rows:
-        await db.execute(insert(Refusal), rows)
+    await insert_rows(db, Refusal, rows)

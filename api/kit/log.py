@@ -1,12 +1,13 @@
 """Structured logs, one JSON line an event, without codes, tokens, names or query strings."""
 
+import contextlib
 import logging
 import sys
 import traceback
 from collections.abc import MutableMapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -18,6 +19,23 @@ _log = structlog.get_logger("api.access")
 _level = logging.getLogger("api.access")
 """Only knows what is shown: to ask it costs nothing, while a logger that shows nothing costs."""
 _PACKAGE = str(Path(__file__).parent.parent)
+
+
+class _Forgiving:
+    """A stream whose disk may be full or whose reader gone: that must fail no request."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> None:
+        """Write what can be written."""
+        with contextlib.suppress(OSError):
+            self._stream.write(text)
+
+    def flush(self) -> None:
+        """Pass on what can be passed on."""
+        with contextlib.suppress(OSError):
+            self._stream.flush()
 
 
 def configure(level: str) -> None:
@@ -32,7 +50,7 @@ def configure(level: str) -> None:
     structlog.configure(
         processors=[structlog.contextvars.merge_contextvars, *form],
         wrapper_class=structlog.make_filtering_bound_logger(number),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(_Forgiving(sys.stderr)),  # type: ignore[arg-type],
     )
     _level.setLevel(number)
     # What libraries log goes the same way, in the same form.

@@ -1,15 +1,17 @@
 """All SQL of members."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from api.access.scope import within
+from api.access.scope import subtrees, within
 from api.db import found_by
 from api.members.rules import Candidate, Figures, Headcount, Placement, tally
 from api.tables.members import Member
@@ -18,7 +20,10 @@ from api.units.rules import told_apart
 from api.units.schemas import UnitName
 from api.words import MemberStatus
 
-_PRESENT = Member.status != MemberStatus.LEFT
+Key = TypeVar("Key")
+
+PRESENT = Member.status != MemberStatus.LEFT
+"""Who has left is on file, and of no unit any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +35,13 @@ class Filters:
     search: str | None = None
 
 
-def _away(on: date) -> ColumnElement[bool]:
+def _away(on: date | ColumnElement[date]) -> ColumnElement[bool]:
     return Member.temporary_unit_id.is_not(None) & or_(
         Member.temporary_until.is_(None), Member.temporary_until >= on
     )
 
 
-def counted_at(on: date) -> ColumnElement[UUID]:
+def counted_at(on: date | ColumnElement[date]) -> ColumnElement[UUID]:
     """Make the expression of the unit that counts a member on a day: where he is active."""
     return case((_away(on), Member.temporary_unit_id), else_=Member.unit_id)
 
@@ -70,7 +75,7 @@ async def page(
     if filters.status is not None:
         query = query.where(Member.status == filters.status)
     elif not filters.include_left:
-        query = query.where(_PRESENT)
+        query = query.where(PRESENT)
     if filters.search:
         query = query.where(found_by(Member.search_key, filters.search))
     if after is not None:
@@ -100,7 +105,7 @@ async def is_card_taken(
     query = (
         select(Member.id)
         .join(Unit, Unit.id == Member.unit_id)
-        .where(Member.card_number == card_number, _PRESENT, among)
+        .where(Member.card_number == card_number, PRESENT, among)
     )
     if but is not None:
         query = query.where(Member.id != but)
@@ -110,7 +115,7 @@ async def is_card_taken(
 async def count_at(db: AsyncSession, unit_id: UUID) -> int:
     """Count the members who belong to a unit or were sent to it, and have not left."""
     either = or_(Member.unit_id == unit_id, Member.temporary_unit_id == unit_id)
-    return (await db.execute(select(func.count()).where(either, _PRESENT))).scalar_one()
+    return (await db.execute(select(func.count()).where(either, PRESENT))).scalar_one()
 
 
 async def hold_placements(db: AsyncSession, unit_id: UUID) -> dict[UUID, Placement]:
@@ -155,7 +160,7 @@ async def figures(
             Member.status.label("status"),
             case((excluded, 1), else_=0).label("excluded"),
         )
-        .where(_PRESENT, belongs_or_is_at(units, on))
+        .where(PRESENT, belongs_or_is_at(units, on))
         .subquery()
     )
     key = (each.c.home_id, each.c.counted_id, each.c.status, each.c.excluded)
@@ -168,7 +173,10 @@ async def figures(
     return tally(headcounts, unit_ids)
 
 
-def _candidates(on: date) -> Select[UUID, UUID, str, str | None, str, bool]:
+def candidates(
+    on: date | ColumnElement[date],
+) -> Select[UUID, UUID, str, str | None, str, bool]:
+    """Begin a query of members as candidates of the units that count them on a day."""
     at = counted_at(on)
     has_left = Member.status == MemberStatus.LEFT
     query = select(Member.id, at, Member.full_name, Member.card_number, Unit.path, has_left)
@@ -180,35 +188,8 @@ async def by_ids(db: AsyncSession, ids: Iterable[UUID], *, on: date) -> dict[UUI
 
     Those who have left come too, and say so: a phone may still be theirs.
     """
-    query = _candidates(on).where(Member.id.in_(sorted(ids)))
+    query = candidates(on).where(Member.id.in_(sorted(ids)))
     return {row[0]: Candidate(*row) for row in (await db.execute(query))}
-
-
-async def named(
-    db: AsyncSession, typed: Iterable[tuple[UUID, str]], *, on: date
-) -> dict[tuple[UUID, str], list[Candidate]]:
-    """Find members by pairs of unit and folded name, in one statement.
-
-    The unit is the one that counts a member on a day; nobody is found who has left.
-    """
-    wanted = sorted(set(typed))
-    found: dict[tuple[UUID, str], list[Candidate]] = {pair: [] for pair in wanted}
-    if wanted:
-        units = {unit_id for unit_id, _ in wanted}
-        query = (
-            _candidates(on)
-            .add_columns(Member.search_key)
-            .where(
-                or_(Member.unit_id.in_(units), Member.temporary_unit_id.in_(units)),
-                Member.search_key.in_({key for _, key in wanted}),
-                _PRESENT,
-            )
-            .order_by(Member.id)
-        )
-        for *row, key in await db.execute(query):
-            candidate = Candidate(*row)
-            found.get((candidate.unit_id, key), []).append(candidate)
-    return found
 
 
 async def units_with_members(
@@ -224,30 +205,74 @@ async def units_with_members(
     In Vietnamese order; a parent that is the root of the tree is not named. Namesakes below one
     parent are told apart by an alias, where they have one that does.
     """
-    parent = aliased(Unit)
-    own = select(Member.id).where(Member.unit_id == Unit.id, _PRESENT).exists()
-    here = select(Member.id).where(Member.temporary_unit_id == Unit.id, _PRESENT, _away(on))
-    query = (
-        select(Unit, parent.name, parent.parent_id)
-        .outerjoin(parent, parent.id == Unit.parent_id)
-        .where(within(paths), or_(own, here.exists()))
-        .order_by(Unit.sort_key, Unit.id)
-        .limit(limit)
-    )
+    query = _with_members(on).where(within(paths)).order_by(Unit.sort_key, Unit.id).limit(limit)
     if search:
         query = query.where(found_by(Unit.search_key, search))
-    rows = (await db.execute(query)).all()
-    borne = [(unit.parent_id, unit.search_key) for unit, _, _ in rows]
+    return _names((await db.execute(query)).all())
+
+
+async def units_below(
+    db: AsyncSession, roots: Mapping[Key, Collection[str]], *, on: date, limit: int = 200
+) -> dict[Key, list[tuple[str, UnitName]]]:
+    """List for each key, given its subtrees, what `units_with_members` does: one statement for all.
+
+    The subtrees of one key do not lie in each other.
+    """
+    root, below = subtrees("roots")
+    place = func.row_number().over(partition_by=root.c.value, order_by=(Unit.sort_key, Unit.id))
+    ranked = (
+        _with_members(on)
+        .add_columns(root.c.value.label("root"), place.label("place"), Unit.sort_key)
+        .join(root, below)
+        .subquery()
+    )
+    query = select(ranked).where(ranked.c.place <= limit).order_by(ranked.c.sort_key, ranked.c.id)
+    asked = sorted({path for paths in roots.values() for path in paths})
+    found: dict[str, list[tuple[int, Any]]] = {path: [] for path in asked}
+    for order, row in enumerate(await db.execute(query, {"roots": asked})):
+        found[row.root].append((order, row))
+    in_order = {
+        key: sorted(each for path in paths for each in found[path])[:limit]
+        for key, paths in roots.items()
+    }
+    return {key: _names([row for _, row in listed]) for key, listed in in_order.items()}
+
+
+def _with_members(
+    on: date,
+) -> Select[UUID, str, str, list[str], UUID | None, str, str | None, UUID | None]:
+    parent = aliased(Unit)
+    own = select(Member.id).where(Member.unit_id == Unit.id, PRESENT).exists()
+    here = select(Member.id).where(Member.temporary_unit_id == Unit.id, PRESENT, _away(on))
+    return (
+        select(
+            Unit.id,
+            Unit.path,
+            Unit.name,
+            Unit.aliases,
+            Unit.parent_id,
+            Unit.search_key,
+            parent.name.label("above"),
+            parent.parent_id.label("grandparent_id"),
+        )
+        .outerjoin(parent, parent.id == Unit.parent_id)
+        .where(or_(own, here.exists()))
+    )
+
+
+def _names(rows: Iterable[Any]) -> list[tuple[str, UnitName]]:
+    listed = list(rows)
+    borne = Counter((row.parent_id, row.search_key) for row in listed)
     return [
         (
-            unit.path,
+            row.path,
             UnitName(
-                id=unit.id,
-                name=told_apart(unit.name, unit.aliases)
-                if borne.count((unit.parent_id, unit.search_key)) > 1
-                else unit.name,
-                parent_name=parent_name if grandparent else None,
+                id=row.id,
+                name=told_apart(row.name, row.aliases)
+                if borne[row.parent_id, row.search_key] > 1
+                else row.name,
+                parent_name=row.above if row.grandparent_id else None,
             ),
         )
-        for unit, parent_name, grandparent in rows
+        for row in listed
     ]

@@ -12,7 +12,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
 from api.admission import Admission, Class, class_of, room
-from api.db import is_unavailable
+from api.db import outage
 from api.kit import validation
 from api.kit.admission import Standing
 from tests.contract.operations import OPERATIONS
@@ -146,7 +146,7 @@ class Office:
         async def health() -> str:
             return "ok"
 
-        validation.install(self.app, is_unavailable=is_unavailable)
+        validation.install(self.app, outage=outage)
         self.app.add_middleware(Admission, pool_size=10, patience=0.0)
 
     async def _pieces(self) -> AsyncIterator[bytes]:
