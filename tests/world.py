@@ -250,6 +250,8 @@ async def running(
         database = Database(url, engine=engine)
         app = program(database, clock=clock, folder=folder, public_url=public_url)
         async with app.router.lifespan_context(app):
+            # A stream of events ends after its first one, where a test does not say otherwise.
+            app.state.watching.is_stopping = lambda: True
             world = World(app, database, clock, district)
             yield world
             await world.finish()

@@ -6,10 +6,10 @@ long as nothing has changed by which they were counted. Then they are counted an
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
 
 from sqlalchemy.exc import DBAPIError
@@ -23,6 +23,8 @@ from api.attendance.tally_store import Kept
 from api.attendance.tallying import counted_by
 from api.db import Database
 from api.tables.sessions import Session
+
+Done = TypeVar("Done")
 
 _TRIES: Final = 5
 _OVERTAKEN: Final = "40001"
@@ -130,24 +132,31 @@ async def recount(database: Database, session_id: UUID, *, at: datetime) -> None
     """
     async with database.write() as db:
         await tally_store.begin(db, session_id, at=at)
-    for _ in range(_TRIES):
+
+    async def attempt(db: AsyncSession) -> None:
+        await tally_store.take(db, session_id)
+        session = await db.get_one(Session, session_id)
+        found = await tally_store.kept(db, session_id)
+        if not is_current(found, session, at=at):
+            counted = spread(await store.cells(db, await basis(db, session, at=at)))
+            by = counted_by(session, found.plan, at=at)
+            await tally_store.replace_all(db, session_id, by, counted, at=at)
+
+    await _undisturbed(database, attempt)
+
+
+async def _undisturbed(
+    database: Database, attempt: Callable[[AsyncSession], Awaitable[Done]]
+) -> Done:
+    """Do something at one moment; again where another process counted or folded the same."""
+    for tried in range(_TRIES):
         try:
             async with database.write_steadily() as db:
-                await tally_store.take(db, session_id)
-                session = await db.get_one(Session, session_id)
-                found = await tally_store.kept(db, session_id)
-                if not is_current(found, session, at=at):
-                    await _count_now(db, session, found, at=at)
-            return
+                return await attempt(db)
         except DBAPIError as failure:
-            if not _is_overtaken(failure):
+            if not _is_overtaken(failure) or tried == _TRIES - 1:
                 raise
-
-
-async def _count_now(db: AsyncSession, session: Session, found: Kept, *, at: datetime) -> None:
-    counted = spread(await store.cells(db, await basis(db, session, at=at)))
-    by = counted_by(session, found.plan, at=at)
-    await tally_store.replace_all(db, session.id, by, counted, at=at)
+    raise AssertionError("the last try returns or raises")
 
 
 async def fold(database: Database, session_id: UUID) -> int:
@@ -190,7 +199,8 @@ async def verify(
     Sums that are not current are compared in who is there and who waits: the rest is counted anew
     when somebody looks. What was found is kept where `writes` says so.
     """
-    async with database.write_steadily() as db:
+
+    async def attempt(db: AsyncSession) -> list[Difference]:
         await tally_store.take(db, session_id)
         session = await db.get_one(Session, session_id)
         found = await tally_store.kept(db, session_id)
@@ -199,11 +209,28 @@ async def verify(
         if writes:
             by = counted_by(session, found.plan, at=at)
             await tally_store.replace_all(db, session_id, by, counted, at=at)
-    differing = difference(_part(found.sums, is_whole), _part(counted, is_whole))
-    return [
-        Difference(session_id, place, found.sums.get(place, Count()), counted.get(place, Count()))
-        for place in sorted(differing)
-    ]
+        kept, right = (_part(each, is_whole=is_whole) for each in (found.sums, counted))
+        return [
+            Difference(session_id, place, kept.get(place, Count()), right.get(place, Count()))
+            for place in sorted(difference(kept, right))
+        ]
+
+    return await _undisturbed(database, attempt)
+
+
+async def verify_all(database: Database, *, writes: bool, at: datetime) -> list[Difference]:
+    """Count every session that was ever counted beside what is kept of it."""
+    async with database.read() as db:
+        session_ids = await tally_store.counted(db)
+    found: list[Difference] = []
+    for session_id in session_ids:
+        found += await verify(database, session_id, writes=writes, at=at)
+    return found
+
+
+def in_words(count: Count) -> str:
+    """Write a count on one line."""
+    return " ".join(f"{name} {number}" for name, number in asdict(count).items())
 
 
 def _part(whole: Sums, is_whole: bool) -> Sums:

@@ -272,6 +272,7 @@ async def changed(db: AsyncSession, *, most: int) -> list[UUID]:
     query = (
         select(TallyChange.session_id)
         .join(Tallied, Tallied.session_id == TallyChange.session_id)
+        .where(Tallied.plan != _NEVER)
         .distinct()
         .limit(most)
     )
