@@ -16,6 +16,8 @@ from api.accounts.routes import router as accounts
 from api.admission import Admission
 from api.allocation.routes import router as allocation
 from api.attendance.routes import router as attendance
+from api.attendance.tallies import Tallier
+from api.attendance.watching import Watching
 from api.audit.routes import router as audit
 from api.bridge_points.routes import router as bridge_points
 from api.caretaker import OFF, Caretaker
@@ -35,6 +37,7 @@ from api.imports.routes import router as imports
 from api.incidents.routes import router as incidents
 from api.kit import contract, docs, files, log, pages, tokens, validation
 from api.kit.clock import Clock
+from api.kit.stopping import stopping
 from api.letterheads.routes import router as letterheads
 from api.make_ups.routes import router as make_ups
 from api.marks.routes import router as marks
@@ -158,6 +161,7 @@ def equip(
     app.state.settings = settings
     app.state.clock = clock
     app.state.database = database
+    app.state.tallier = Tallier(database)
     app.state.master_key = master_key
     app.state.public_url = public_url
     app.state.data_dir = settings.data_dir
@@ -177,6 +181,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.committer = committer
     app.state.exchanger = Exchanger(database, app.state.master_key, queue=queue)
     app.state.exchanger.start()
+    app.state.watching = Watching(
+        database,
+        app.state.tallier,
+        lambda: app.state.clock(),  # noqa: PLW0108
+        is_stopping=stopping(),
+    )
     # The clock of the moment, which `equip` may have changed since.
     seconds = app.state.settings.caretaker_seconds
     caretaker = Caretaker(
@@ -189,6 +199,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.sender = sender_of(app)
     app.state.sender.start()
     yield
+    await app.state.watching.stop()
     await app.state.sender.stop()
     await caretaker.stop()
     await app.state.exchanger.stop()

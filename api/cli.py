@@ -1,4 +1,4 @@
-"""`python -m api`: serve, migrate, seed, invite, purge, openapi."""
+"""`python -m api`: serve, migrate, seed, invite, purge, tallies, openapi."""
 
 import argparse
 import asyncio
@@ -11,6 +11,7 @@ from pathlib import Path
 from api import migrations, serving
 from api.accounts.actions import rescue
 from api.app import openapi
+from api.attendance import tallies
 from api.installation import UnsafeInstallation
 from api.kit import clock, log
 from api.kit.files import home
@@ -45,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             asyncio.run(_invite(settings, chosen.username))
         elif chosen.command == "purge":
             asyncio.run(_purge(settings, is_dry_run=chosen.dry_run))
+        elif chosen.command == "tallies":
+            return asyncio.run(_tallies(settings, is_check=chosen.check))
         elif chosen.command == "seed":
             asyncio.run(_seed(settings, chosen.preset, chosen.members))
         else:
@@ -80,6 +83,10 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     invite.add_argument("username")
     purge = commands.add_parser("purge", help="take away what is kept longer than its time")
     purge.add_argument("--dry-run", action="store_true", help="only count it")
+    counts = commands.add_parser(
+        "tallies", help="count every session anew and print what was kept otherwise"
+    )
+    counts.add_argument("--check", action="store_true", help="only compare; keep what is kept")
     contract = commands.add_parser("openapi", help="write openapi/v1.json from the code")
     contract.add_argument("--check", action="store_true", help="compare it instead")
     chosen = parser.parse_args(arguments)
@@ -117,6 +124,21 @@ async def _purge(settings: Settings, *, is_dry_run: bool) -> None:
         await database.close()
     for kind, number in found.items():
         print(f"{kind.value:<18} {number}")
+
+
+async def _tallies(settings: Settings, *, is_check: bool) -> int:
+    database, at = database_of(settings), clock.system_clock()()
+    try:
+        await migrations.upgrade(database)
+        found = await tallies.verify_all(database, writes=not is_check, at=at)
+    finally:
+        await database.close()
+    for each in found:
+        point_id, unit_id = each.place
+        print(f"session {each.session_id} point {point_id} unit {unit_id}")
+        print(f"  kept    {tallies.in_words(each.kept)}")
+        print(f"  counted {tallies.in_words(each.counted)}")
+    return 1 if found else 0
 
 
 def _openapi(*, check: bool) -> int:

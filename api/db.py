@@ -41,6 +41,7 @@ from api.kit.text import fold
 
 _READ = {"postgresql_readonly": True}
 _WRITE = {"sqlite_begin": "IMMEDIATE"}
+_STEADY = {"isolation_level": "REPEATABLE READ"}
 
 
 def async_url(url: str) -> str:
@@ -134,6 +135,20 @@ class Database:
                 yield session
         else:
             async with self._gate, self._transaction(_WRITE) as session:
+                yield session
+
+    @asynccontextmanager
+    async def write_steadily(self) -> AsyncIterator[AsyncSession]:
+        """Open a write transaction that sees one moment from its first statement to its last.
+
+        On PostgreSQL, where another transaction has changed since what this one is about to change,
+        it fails (SQLSTATE 40001) and is to be begun anew.
+        """
+        if self._gate is None:
+            async with self._transaction(_STEADY) as session:
+                yield session
+        else:
+            async with self.write() as session:
                 yield session
 
     @asynccontextmanager

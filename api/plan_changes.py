@@ -29,16 +29,20 @@ async def note(db: AsyncSession, *, at: datetime) -> None:
     await db.execute(insert(PlanChange).values(id=new_id(at), number=1))
 
 
-async def fold(db: AsyncSession, *, more_than: int, at: datetime) -> int:
-    """Put the rows into one where there are more than so many; tell how many there were.
+async def are_more_than(db: AsyncSession, rows: int) -> bool:
+    """Tell whether the changes take more than so many rows."""
+    some = select(PlanChange.id).limit(rows + 1).subquery()
+    return (await db.execute(select(func.count()).select_from(some))).scalar_one() > rows
+
+
+async def fold(db: AsyncSession, *, at: datetime) -> int:
+    """Put rows into one; tell how many there were.
 
     Only rows that are seen go, and their sum is written, so that the number of every reader stays.
     """
     await one_at_a_time(db, "plan_changes")
     some = select(PlanChange.id, PlanChange.number).limit(_AT_ONCE)
     rows = (await db.execute(some)).all()
-    if len(rows) <= more_than:
-        return 0
     seen = delete(PlanChange).where(PlanChange.id.in_([each.id for each in rows]))
     await db.execute(seen, execution_options={"synchronize_session": False})
     total = sum(each.number for each in rows)

@@ -38,7 +38,10 @@ def upgrade() -> None:
         sa.Column("is_locked", sa.Boolean(), nullable=False),
         sa.Column("counted_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
-            ["session_id"], ["sessions.id"], name=op.f("fk_tallied_session_id")
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_tallied_session_id"),
+            ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("session_id", name=op.f("pk_tallied")),
     )
@@ -60,6 +63,9 @@ def upgrade() -> None:
         "tally_changes",
         sa.Column("session_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("plan", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("is_locked", sa.Boolean(), nullable=False),
         sa.Column("changes", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("session_id", "id", name=op.f("pk_tally_changes")),
     )
