@@ -8,9 +8,7 @@ from fastapi.security import APIKeyHeader
 
 from api.access.devices import ThePhone, is_secure, own_page
 from api.access.faults import ORIGIN_REFUSED, TOO_MANY_ATTEMPTS
-from api.checkin import batch_routes, exchange, steps, store, tickets
-from api.checkin.exchange import Asked, WrongCode
-from api.checkin.exchanger import Exchanger
+from api.checkin import batch_routes, steps, store, tickets
 from api.checkin.faults import (
     CHECK_IN_ID_INVALID,
     CHECK_IN_ID_REUSED,
@@ -87,15 +85,11 @@ async def issue_ticket(
     ticket only on a phone that was bound before it. Five wrong typed codes in ten minutes answer
     429; a QR still works then. Sets the phone's cookie where it has none.
     """
-    exchanger: Exchanger = request.app.state.exchanger
-    outcome = await exchanger.submit(Asked(code, phone, at))
+    state = request.app.state
+    outcome = await steps.issue_ticket(state.exchanger, database, code, phone, at=at)
     answer: Response
-    if isinstance(outcome, WrongCode):
-        problem = outcome.problem
-        if exchange.is_remembered(outcome, phone):
-            async with database.write() as db:
-                problem = await exchange.remember(db, outcome, phone, at=at)
-        answer = problem_response(request, problem)
+    if isinstance(outcome, Problem):
+        answer = problem_response(request, outcome)
     else:
         answer = Response(
             outcome, media_type="application/json", headers={"Cache-Control": "no-store"}
