@@ -1,14 +1,16 @@
-"""Ten times more than a process can commit, for two minutes; screens and reports ask meanwhile.
+"""Ten times more than a process can commit, for two minutes; screens ask meanwhile.
 
 On two cores nobody can offer ten times what the program does by itself, since to refuse costs too.
 So the store is made slow, and that alone: inside the transaction each check-in sleeps 6 ms, as on
 a poor disk, which leaves the processor to the load. Capacity is measured first, in the same run.
 In the first part phones come by themselves and never come back; in the second, they come back by
-the rule of the pages until they are taken.
+the rule of the pages until they are taken; in the third, reports flood a process at half its
+capacity.
 """
 
 import asyncio
 import math
+import os
 import tempfile
 import threading
 import time
@@ -44,6 +46,7 @@ _SCREENS: Final = 9
 _POLLS_A_SECOND: Final = 12
 _REPORTS_A_SECOND: Final = 15
 _AFTER_SECONDS: Final = 12
+_MIXED_SECONDS: Final = 15
 _SLOW: Final = (
     "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS"
     f" 'BEGIN PERFORM pg_sleep({_SLEEP_MS / 1000}); RETURN NEW; END'",
@@ -134,19 +137,32 @@ def _parts(hall: _Hall, seconds: int) -> tuple[dict[str, str], list[str]]:
     screens = _screen_requests(hall)
     hall.arrive(2 * _MOST_A_SECOND, rate=_MOST_A_SECOND / 2)  # warm, and learnt
     capacity = _capacity(hall)
-    with ThreadPoolExecutor(3) as threads, _watched(hall.served) as memory:
+    with ThreadPoolExecutor(1) as threads, _watched(hall.served) as memory:
         polls = threads.submit(
             _ask, hall.served.port, screens, _POLLS_A_SECOND, seconds, connections=_SCREENS
         )
-        reports = threads.submit(
-            _ask, hall.served.port, [_report(hall)], _REPORTS_A_SECOND, seconds, connections=16
-        )
+        worked = hall.served.cpu_seconds()
         rush = hall.arrive(_TIMES * capacity * seconds, rate=_TIMES * capacity)
-        polled, reported = polls.result(), reports.result()
+        worked = (hall.served.cpu_seconds() - worked) / rush.seconds
+        polled = polls.result()
     after = hall.arrive(_AFTER_SECONDS * capacity / 2, rate=capacity / 2)
     recovery = _recovery(after, capacity / 2)
     crowd = capacity * seconds / 2
     back = hall.return_until_taken(crowd, within=seconds / 20, deadline=4.0 * seconds + 60)
+    with ThreadPoolExecutor(2) as threads:
+        polls = threads.submit(
+            _ask, hall.served.port, screens, _POLLS_A_SECOND, _MIXED_SECONDS, connections=_SCREENS
+        )
+        reports = threads.submit(
+            _ask,
+            hall.served.port,
+            [_report(hall)],
+            _REPORTS_A_SECOND,
+            _MIXED_SECONDS,
+            connections=16,
+        )
+        mixed = hall.arrive(_MIXED_SECONDS * capacity / 2, rate=capacity / 2)
+        beside, reported = polls.result(), reports.result()
     last = back.taken[-1] if back.taken else math.inf
     wait99 = sorted(back.waits)[round(0.99 * (len(back.waits) - 1))] if back.waits else math.inf
     goodput = rush.accepted / rush.seconds / capacity
@@ -170,15 +186,20 @@ def _parts(hall: _Hall, seconds: int) -> tuple[dict[str, str], list[str]]:
         "capacity": f"{capacity:.0f}/s",
         "offered": f"{rush.taken / rush.seconds:.0f}/s for {seconds} s",
         "accepted": f"{rush.accepted / rush.seconds:.0f}/s = {goodput:.0%} of capacity",
+        "processor": f"{worked:.0%} of one core, load average {os.getloadavg()[0]:.1f}",
         "accepted, p50 · p99": f"{rush.p50:.0f} · {rush.p99:.0f} ms",
         "memory": f"{memory.before:.0f} → {memory.most:.0f} MB",
         "recovery": f"{recovery:.1f} s",
         "screens meanwhile": f"{polled.taken} polls, {refused_screens} refused, "
         f"p99 {polled.p99:.0f} ms",
-        "reports meanwhile": f"{reported.accepted} of {reported.taken}, p99 {reported.p99:.0f} ms",
         "who comes back": f"{len(back.taken)} people in {last:.0f} s, "
         f"{len(back.taken) / last / capacity:.0%} of capacity, {back.refused} refusals, "
         f"p99 {wait99:.0f} ms",
+        f"{_REPORTS_A_SECOND} reports a second, check-ins at half of capacity": (
+            f"reports {reported.accepted} of {reported.taken}, check-ins {mixed.accepted} of "
+            f"{mixed.taken}, p99 {mixed.p99:.0f} ms, screens {beside.accepted} of {beside.taken}, "
+            f"p99 {beside.p99:.0f} ms"
+        ),
     }
     return facts, [said for is_kept, said in promises if not is_kept]
 
