@@ -12,23 +12,19 @@ import asyncio
 import math
 import os
 import tempfile
-import threading
 import time
-from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import httpx2 as httpx
 from sqlalchemy import text
 
 from api.db import Database
 from bench import load, serving
 from bench.crowd import MASTER, Crowd, Scale, fill
-from bench.crowd_rows import CONFERENCE, point_id
+from bench.faults.meanwhile import ask, report_request, screen_requests, watched
 from bench.faults.result import Result
 from bench.faults.returning import Returned, come_and_return
 from bench.load import Outcome
@@ -93,19 +89,6 @@ class _Hall:
         return returned
 
 
-@dataclass(slots=True)
-class _Memory:
-    """What the process held before and at the most, in MB."""
-
-    before: float
-    most: float
-
-    @property
-    def growth(self) -> float:
-        """Tell by which part of it it grew."""
-        return self.most / self.before - 1
-
-
 def run(seconds: int = SECONDS) -> Result:
     """Overload a server, and tell what was promised and not kept."""
     began = time.perf_counter()
@@ -134,12 +117,12 @@ def run(seconds: int = SECONDS) -> Result:
 
 
 def _parts(hall: _Hall, seconds: int) -> tuple[dict[str, str], list[str]]:
-    screens = _screen_requests(hall)
+    screens = screen_requests(hall.served, hall.crowd, screens=_SCREENS)
     hall.arrive(2 * _MOST_A_SECOND, rate=_MOST_A_SECOND / 2)  # warm, and learnt
     capacity = _capacity(hall)
-    with ThreadPoolExecutor(1) as threads, _watched(hall.served) as memory:
+    with ThreadPoolExecutor(1) as threads, watched(hall.served) as memory:
         polls = threads.submit(
-            _ask, hall.served.port, screens, _POLLS_A_SECOND, seconds, connections=_SCREENS
+            ask, hall.served.port, screens, _POLLS_A_SECOND, seconds, connections=_SCREENS
         )
         worked = hall.served.cpu_seconds()
         rush = hall.arrive(_TIMES * capacity * seconds, rate=_TIMES * capacity)
@@ -151,12 +134,12 @@ def _parts(hall: _Hall, seconds: int) -> tuple[dict[str, str], list[str]]:
     back = hall.return_until_taken(crowd, within=seconds / 20, deadline=4.0 * seconds + 60)
     with ThreadPoolExecutor(2) as threads:
         polls = threads.submit(
-            _ask, hall.served.port, screens, _POLLS_A_SECOND, _MIXED_SECONDS, connections=_SCREENS
+            ask, hall.served.port, screens, _POLLS_A_SECOND, _MIXED_SECONDS, connections=_SCREENS
         )
         reports = threads.submit(
-            _ask,
+            ask,
             hall.served.port,
-            [_report(hall)],
+            [report_request(hall.served, hall.crowd)],
             _REPORTS_A_SECOND,
             _MIXED_SECONDS,
             connections=16,
@@ -218,68 +201,6 @@ def _recovery(after: Outcome, rate: float) -> float:
     return (max(late) + 1) / rate if late else 0.0
 
 
-def _ask(port: int, raw: Sequence[bytes], rate: int, seconds: int, *, connections: int) -> Outcome:
-    number = rate * seconds
-    asked = [raw[i % len(raw)] for i in range(number)]
-    return load.open_loop(
-        port, asked, rate=rate, connections=connections, deadline=seconds + 20, seed=7
-    )
-
-
-def _screen_requests(hall: _Hall) -> list[bytes]:
-    """Pair a screen in each hall; write what they ask for in turn, codes and counts."""
-    base = f"http://127.0.0.1:{hall.served.port}/api/v1"
-    raw = []
-    with httpx.Client(base_url=base, headers={"Authorization": _admin(hall)}) as staff:
-        for point in range(_SCREENS):
-            added = _made(staff.post(f"/points/{point_id(point)}/screens"))
-            code = {"pairing_code": added["pairing_code"]}
-            token = _made(httpx.post(f"{base}/screens/pair", json=code))["token"]
-            raw += [_get(hall, f"/screens/{what}", f"Bearer {token}") for what in ("codes", "live")]
-    return raw
-
-
-def _report(hall: _Hall) -> bytes:
-    return _get(hall, f"/conferences/{CONFERENCE}/summary", _admin(hall))
-
-
-def _admin(hall: _Hall) -> str:
-    url = f"http://127.0.0.1:{hall.served.port}"
-    return hall.crowd.admin(MASTER, public_url=url, at=datetime.now(UTC))
-
-
-def _get(hall: _Hall, path: str, authorization: str) -> bytes:
-    return (
-        f"GET /api/v1{path} HTTP/1.1\r\nHost: {hall.crowd.host}\r\n"
-        f"Authorization: {authorization}\r\n\r\n"
-    ).encode()
-
-
-def _made(answer: httpx.Response) -> dict[str, Any]:
-    answer.raise_for_status()
-    body: dict[str, Any] = answer.json()
-    return body
-
-
-@contextmanager
-def _watched(served: Served) -> Iterator[_Memory]:
-    """Look at the process's memory twice a second until the end of the block."""
-    before = sum(each.rss for each in served.memory())
-    memory, over = _Memory(before, before), threading.Event()
-
-    def look() -> None:
-        while not over.wait(0.5):
-            memory.most = max(memory.most, sum(each.rss for each in served.memory()))
-
-    thread = threading.Thread(target=look)
-    thread.start()
-    try:
-        yield memory
-    finally:
-        over.set()
-        thread.join()
-
-
 async def _filled(url: str, scale: Scale) -> Crowd:
     database = Database(url)
     try:
@@ -304,9 +225,3 @@ async def _verdict(url: str, hall: _Hall) -> Verdict:
         return await check(database, hall.crowd, hall.acknowledged)
     finally:
         await database.close()
-
-
-if __name__ == "__main__":
-    found = run(SHORT_SECONDS)
-    print(found.broken or "kept", found.acknowledged, found.lost, found.double)
-    print("\n".join(f"{name}: {fact}" for name, fact in found.facts.items()))
