@@ -29,7 +29,7 @@ check: setup ## lint, format, types, import stack, and the committed contract
 	$(IN)lint-imports
 	$(IN)python -m api openapi --check
 
-bench: setup ## measure load and scale, or a part of it (ARGS="flags guessing")
+bench: setup ## measure the rush, or other sections (ARGS="flags guessing", ARGS=all)
 	$(IN)python -m bench $(ARGS)
 
 SCALE ?= district

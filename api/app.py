@@ -13,17 +13,22 @@ from api.access.routes import router as access
 from api.accounts.invitation_mail import TEMPLATE as INVITATION
 from api.accounts.invitation_mail import InvitationComposer
 from api.accounts.routes import router as accounts
+from api.admission import Admission
 from api.allocation.routes import router as allocation
 from api.attendance.routes import router as attendance
+from api.attendance.tallies import Tallier
+from api.attendance.watching import Watching
 from api.audit.routes import router as audit
 from api.bridge_points.routes import router as bridge_points
 from api.caretaker import OFF, Caretaker
 from api.checkin.committer import Committer
+from api.checkin.door import TwoDoors
+from api.checkin.exchanger import Exchanger
 from api.checkin.routes import router as checkin
 from api.codes import derivation
 from api.codes.routes import router as codes
 from api.conferences.routes import router as conferences
-from api.db import Database, is_unavailable
+from api.db import Database, outage
 from api.deciding.routes import router as deciding
 from api.duties.routes import router as duties
 from api.flags.routes import router as flags
@@ -32,6 +37,7 @@ from api.imports.routes import router as imports
 from api.incidents.routes import router as incidents
 from api.kit import contract, docs, files, log, pages, tokens, validation
 from api.kit.clock import Clock
+from api.kit.stopping import stopping
 from api.letterheads.routes import router as letterheads
 from api.make_ups.routes import router as make_ups
 from api.marks.routes import router as marks
@@ -85,7 +91,8 @@ def build(
 
     Raises: ValueError where it is too long for a QR that is read from the back of a hall.
     """
-    app = FastAPI(
+    app = TwoDoors(
+        prefix="/api/v1",
         title="Điểm danh",
         version=VERSION,
         description=_ABOUT,
@@ -119,8 +126,11 @@ def build(
     for router in (imports, marks, meet, photos, scans):  # these take files
         app.include_router(router, prefix="/api/v1", dependencies=[Depends(validation.known_query)])
     app.include_router(health.router)
+    # No router has a lifespan of its own; merged, a hundred empty ones would surround ours.
+    app.router.lifespan_context = _lifespan
     _serve_pages(app)
-    validation.install(app, is_unavailable=is_unavailable)
+    validation.install(app, outage=outage)
+    app.add_middleware(Admission, pool_size=settings.pool_size)
     # The clock of the moment, which `equip` may have changed since.
     app.add_middleware(log.AccessLog, clock=lambda: app.state.clock())  # noqa: PLW0108
     contract.install(app)
@@ -151,6 +161,7 @@ def equip(
     app.state.settings = settings
     app.state.clock = clock
     app.state.database = database
+    app.state.tallier = Tallier(database)
     app.state.master_key = master_key
     app.state.public_url = public_url
     app.state.data_dir = settings.data_dir
@@ -168,6 +179,14 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     committer = Committer(database, app.state.master_key, queue=queue)
     committer.start()
     app.state.committer = committer
+    app.state.exchanger = Exchanger(database, app.state.master_key, queue=queue)
+    app.state.exchanger.start()
+    app.state.watching = Watching(
+        database,
+        app.state.tallier,
+        lambda: app.state.clock(),  # noqa: PLW0108
+        is_stopping=stopping(),
+    )
     # The clock of the moment, which `equip` may have changed since.
     seconds = app.state.settings.caretaker_seconds
     caretaker = Caretaker(
@@ -180,8 +199,10 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.sender = sender_of(app)
     app.state.sender.start()
     yield
+    await app.state.watching.stop()
     await app.state.sender.stop()
     await caretaker.stop()
+    await app.state.exchanger.stop()
     await committer.stop()
     await database.close()
 

@@ -13,6 +13,8 @@ from uuid import UUID
 
 import structlog
 
+from api import plan_changes
+from api.attendance import tallies, tally_store
 from api.db import Database
 from api.kit.clock import Clock
 from api.kit.dates import day_of
@@ -24,6 +26,9 @@ from api.sessions import opening, running, window_store
 _log = structlog.get_logger("api.caretaker")
 
 Waiter = Callable[[float], Awaitable[None]]
+
+_SESSIONS_AT_ONCE: Final = 100
+_PLAN_CHANGES: Final = 100
 
 OFF: Final = 0
 """So many seconds between two rounds mean that there are none."""
@@ -80,9 +85,22 @@ class Caretaker:
         if is_any_to_lock:
             async with self._database.write() as db:
                 await running.lock_due(db, at=at)
+        await self._tidy(at=at)
         self._told &= set(due)
         for session_id in due:
             await self._open(session_id, at=at)
+
+    async def _tidy(self, *, at: datetime) -> None:
+        """Put what changed since into the sums of sessions, and count plan changes together."""
+        async with self._database.read() as db:
+            changed = await tally_store.changed(db, most=_SESSIONS_AT_ONCE)
+        for session_id in changed:
+            await tallies.fold(self._database, session_id)
+        async with self._database.read() as db:
+            is_any_to_fold = await plan_changes.are_more_than(db, _PLAN_CHANGES)
+        if is_any_to_fold:
+            async with self._database.write() as db:
+                await plan_changes.fold(db, at=at)
 
     async def purge(self, *, at: datetime) -> None:
         """Purge what is too old, where no process has done so today.

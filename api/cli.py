@@ -1,28 +1,24 @@
-"""`python -m api`: serve, migrate, seed, invite, purge, openapi."""
+"""`python -m api`: serve, migrate, seed, invite, purge, tallies, openapi."""
 
 import argparse
 import asyncio
 import json
-import secrets
-import socket
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
-import uvicorn
-
-from api import migrations
+from api import migrations, serving
 from api.accounts.actions import rescue
-from api.app import build, openapi
-from api.db import Database
+from api.app import openapi
+from api.attendance import tallies
 from api.installation import UnsafeInstallation
 from api.kit import clock, log
-from api.kit.files import home, write_private
-from api.kit.keys import MASTER_KEY_BYTES
+from api.kit.files import home
 from api.outbox.mail import mail_server
 from api.presets.preset import PresetError, keys
 from api.privacy import purging
+from api.serving import database_of, master_key_of, public_url_of, require_one_writer
 from api.settings import PREFIX, Settings, SettingsRefused
 from api.setup import first_run
 from api.setup.first_run import Begun, FirstRun
@@ -50,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             asyncio.run(_invite(settings, chosen.username))
         elif chosen.command == "purge":
             asyncio.run(_purge(settings, is_dry_run=chosen.dry_run))
+        elif chosen.command == "tallies":
+            return asyncio.run(_tallies(settings, is_check=chosen.check))
         elif chosen.command == "seed":
             asyncio.run(_seed(settings, chosen.preset, chosen.members))
         else:
@@ -85,6 +83,10 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     invite.add_argument("username")
     purge = commands.add_parser("purge", help="take away what is kept longer than its time")
     purge.add_argument("--dry-run", action="store_true", help="only count it")
+    counts = commands.add_parser(
+        "tallies", help="count every session anew and print what was kept otherwise"
+    )
+    counts.add_argument("--check", action="store_true", help="only compare; keep what is kept")
     contract = commands.add_parser("openapi", help="write openapi/v1.json from the code")
     contract.add_argument("--check", action="store_true", help="compare it instead")
     chosen = parser.parse_args(arguments)
@@ -124,6 +126,21 @@ async def _purge(settings: Settings, *, is_dry_run: bool) -> None:
         print(f"{kind.value:<18} {number}")
 
 
+async def _tallies(settings: Settings, *, is_check: bool) -> int:
+    database, at = database_of(settings), clock.system_clock()()
+    try:
+        await migrations.upgrade(database)
+        found = await tallies.verify_all(database, writes=not is_check, at=at)
+    finally:
+        await database.close()
+    for each in found:
+        point_id, unit_id = each.place
+        print(f"session {each.session_id} point {point_id} unit {unit_id}")
+        print(f"  kept    {tallies.in_words(each.kept)}")
+        print(f"  counted {tallies.in_words(each.counted)}")
+    return 1 if found else 0
+
+
 def _openapi(*, check: bool) -> int:
     text = json.dumps(openapi(), ensure_ascii=False, indent=2, sort_keys=False) + "\n"
     if not check:
@@ -133,44 +150,6 @@ def _openapi(*, check: bool) -> int:
         print("openapi/v1.json is not what the code says: run `make openapi`", file=sys.stderr)
         return 1
     return 0
-
-
-def database_of(settings: Settings) -> Database:
-    """Open the database of the settings; the embedded one lies in the data folder."""
-    url = settings.database_url
-    if not url:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-        url = f"sqlite:///{settings.data_dir / 'diemdanh.db'}"
-    return Database(url, pool_size=settings.pool_size)
-
-
-def master_key_of(settings: Settings) -> bytes:
-    """Find the master key in the settings or the data folder, or make one on first run (mode 600).
-
-    Raises: SettingsRefused where it is not 64 hexadecimal digits.
-    """
-    path = settings.data_dir / "master.key"
-    text = settings.master_key.get_secret_value()
-    if not text and path.exists():
-        text = path.read_text(encoding="ascii").strip()
-    if not text:
-        text = secrets.token_hex(MASTER_KEY_BYTES)
-        write_private(path, text.encode() + b"\n")
-    try:
-        key = bytes.fromhex(text)
-    except ValueError:
-        key = b""
-    if len(key) != MASTER_KEY_BYTES:
-        raise SettingsRefused("DIEMDANH_MASTER_KEY must be 64 hexadecimal digits")
-    return key
-
-
-def public_url_of(settings: Settings) -> str:
-    """Tell the address for the QR: the setting, or this machine's own as phones reach it."""
-    if settings.public_url:
-        return settings.public_url
-    host = _lan_address() if settings.host in {"0.0.0.0", "::"} else settings.host  # noqa: S104
-    return f"http://{host}:{settings.port}"
 
 
 def require_services(settings: Settings) -> None:
@@ -186,16 +165,6 @@ def require_services(settings: Settings) -> None:
         home(settings.files_url, settings.data_dir / "files")
     except ValueError as refused:
         raise SettingsRefused(f"{PREFIX}FILES_URL: {refused}") from refused
-
-
-def _lan_address() -> str:
-    # Connecting a UDP socket sends nothing; it only chooses the address that would be used.
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))
-        except OSError:
-            return "127.0.0.1"
-        return str(probe.getsockname()[0])
 
 
 async def _migrate(settings: Settings) -> None:
@@ -241,6 +210,7 @@ async def _set_up(settings: Settings, new: NewSetup) -> None:
 
 
 def _serve(settings: Settings, new: NewSetup | None, *, empty: bool) -> None:
+    require_one_writer(settings)
     log.configure(settings.log_level)
     if asyncio.run(_prepare(settings, empty=empty)):
         if new is None and sys.stdin.isatty():
@@ -250,25 +220,8 @@ def _serve(settings: Settings, new: NewSetup | None, *, empty: bool) -> None:
         _tell_organiser(new)
     elif new is not None:
         print("Organiser    there is one already; nothing was changed")
-    public_url = public_url_of(settings)
-    app = build(
-        settings,
-        clock=clock.system_clock(),
-        master_key=master_key_of(settings),
-        public_url=public_url,
-        database=database_of(settings),
-    )
-    _tell_addresses(public_url)
-    uvicorn.run(
-        app,
-        host=settings.host,
-        port=settings.port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        forwarded_allow_ips=settings.trusted_proxies,
-        timeout_graceful_shutdown=20,
-    )
+    _tell_addresses(public_url_of(settings))
+    serving.run(settings)
 
 
 def _tell_accounts(first: FirstRun) -> None:

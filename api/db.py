@@ -6,7 +6,9 @@ afterwards, and a failing commit would still have answered 200.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Collection
+import errno
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Annotated, Any
@@ -34,10 +36,12 @@ from sqlalchemy.ext.asyncio import (
 )
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
 
+from api.kit.errors import Problem, come_back, no_room
 from api.kit.text import fold
 
 _READ = {"postgresql_readonly": True}
 _WRITE = {"sqlite_begin": "IMMEDIATE"}
+_STEADY = {"isolation_level": "REPEATABLE READ"}
 
 
 def async_url(url: str) -> str:
@@ -54,19 +58,40 @@ _OUTSIDE = ("08", "53", "57", "58")
 """SQLSTATE classes of a server that is away, full, stopping or failing."""
 
 
-def is_unavailable(failure: BaseException) -> bool:
-    """Tell a database that is out of reach, or whose COMMIT has an unknown outcome, from a refusal.
+_FULL_STATE = "53100"
+_FULL_ERRNO = frozenset({errno.ENOSPC, errno.EDQUOT})
 
-    What was sent may then be recorded or not; only sending it again finds out.
+
+def outage(failure: BaseException) -> Callable[[], Problem] | None:
+    """Tell what to answer after a failure from outside the program; None for any other.
+
+    507 where there is no room left; 503 where the database is out of reach, or its COMMIT has an
+    unknown outcome: what was sent is then recorded or not, and only sending it again finds out.
     """
+    if _is_full(failure):
+        return no_room
+    return come_back if _is_away(failure) else None
+
+
+def _is_full(failure: BaseException) -> bool:
     if isinstance(failure, DBAPIError):
-        state = str(getattr(failure.orig, "sqlstate", None) or "")
+        code = getattr(failure.orig, "sqlite_errorcode", None)
+        return code == sqlite3.SQLITE_FULL or _state(failure) == _FULL_STATE
+    return isinstance(failure, OSError) and failure.errno in _FULL_ERRNO
+
+
+def _is_away(failure: BaseException) -> bool:
+    if isinstance(failure, DBAPIError):
         return (
             failure.connection_invalidated
             or isinstance(failure, OperationalError | InterfaceError)
-            or state.startswith(_OUTSIDE)
+            or _state(failure).startswith(_OUTSIDE)
         )
     return isinstance(failure, PoolTimeout | OSError)
+
+
+def _state(failure: DBAPIError) -> str:
+    return str(getattr(failure.orig, "sqlstate", None) or "")
 
 
 def engine_of(url: str, *, pool_size: int = 10) -> AsyncEngine:
@@ -110,6 +135,20 @@ class Database:
                 yield session
         else:
             async with self._gate, self._transaction(_WRITE) as session:
+                yield session
+
+    @asynccontextmanager
+    async def write_steadily(self) -> AsyncIterator[AsyncSession]:
+        """Open a write transaction that sees one moment from its first statement to its last.
+
+        On PostgreSQL, where another transaction has changed since what this one is about to change,
+        it fails (SQLSTATE 40001) and is to be begun anew.
+        """
+        if self._gate is None:
+            async with self._transaction(_STEADY) as session:
+                yield session
+        else:
+            async with self.write() as session:
                 yield session
 
     @asynccontextmanager

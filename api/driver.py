@@ -14,6 +14,7 @@ from typing import Any, Generic, NoReturn, TypeVarTuple, cast
 from sqlalchemy import (
     ARRAY,
     JSON,
+    BindParameter,
     Boolean,
     ColumnElement,
     Dialect,
@@ -83,7 +84,12 @@ def among(column: InstrumentedAttribute[Any], name: str) -> ColumnElement[bool]:
 
     The statement is the same for one and for a thousand; `in_` makes another for each number.
     """
-    return _Among(column, bindparam(name, type_=_Many(column.type)))
+    return _Among(column, many(name, column.type))
+
+
+def many(name: str, kind: TypeEngine[Any]) -> BindParameter[Collection[Any]]:
+    """Make the parameter `name` that takes any number of values of a type."""
+    return bindparam(name, type_=_Many(kind))
 
 
 class Reading(Generic[*Columns]):

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import plan_changes
 from api.driver import insert_rows
 from api.kit.ids import new_id
 from api.tables.events import Event
@@ -157,6 +158,36 @@ TOLD: Final = frozenset(
 )
 """What other programs may be told of: none of it names a member."""
 
+PLAN: Final = frozenset(
+    {
+        INSTALLATION_SET_UP,
+        UNIT_ADDED,
+        UNIT_CHANGED,
+        UNIT_MOVED,
+        UNIT_MERGED,
+        MEMBERS_ADDED,
+        MEMBER_ADDED,
+        MEMBERS_IMPORTED,
+        MEMBER_CHANGED,
+        MEMBER_TRANSFERRED,
+        MEMBER_ERASED,
+        CONFERENCE_ADDED,
+        CONFERENCE_CHANGED,
+        EXCLUSIONS_ADDED,
+        EXCLUSION_CHANGED,
+        BRIDGE_POINT_ADDED,
+        BRIDGE_POINT_CHANGED,
+        ALLOCATION_PROPOSED,
+        ALLOCATION_DECIDED,
+        SESSION_ADDED,
+        SESSION_CHANGED,
+        SESSION_POSTPONED,
+        SESSION_REOPENED,
+        SESSION_LOCKED,
+    }
+)
+"""After which others may be expected, or elsewhere, or for another unit (see `plan_changes`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -220,6 +251,9 @@ async def append_all(db: AsyncSession, happenings: Sequence[Happening]) -> None:
         for each in happenings
     ]
     await insert_rows(db, Event, rows)
+    changing = [each.at for each in happenings if each.act in PLAN]
+    if changing:
+        await plan_changes.note(db, at=max(changing))
 
 
 async def append_readings(

@@ -4,16 +4,27 @@ Never by address: a hall of 120 phones is one address. A key names what is limit
 `pairing` or `code:<device>`.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import one_at_a_time
+from api.driver import Reading, among
 from api.kit.ids import new_id
 from api.tables.throttle import Attempt
+
+_counts = select(Attempt.key, func.count()).where(among(Attempt.key, "keys")).group_by(Attempt.key)
+_COUNTS: Final = Reading(_counts)
+_COUNTS_SINCE: Final = Reading(_counts.where(Attempt.at > bindparam("since")))
+_INSTANTS: Final = Reading(
+    select(Attempt.key, Attempt.at)
+    .where(among(Attempt.key, "keys"), Attempt.at > bindparam("since"))
+    .order_by(Attempt.at.desc())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +43,27 @@ async def wait_seconds(db: AsyncSession, key: str, limit: Limit, *, at: datetime
         .order_by(Attempt.at.desc())
         .limit(limit.attempts)
     )
-    instants = (await db.execute(recent)).scalars().all()
-    if len(instants) < limit.attempts:
+    return wait_after((await db.execute(recent)).scalars().all(), limit, at=at)
+
+
+def wait_after(instants: Sequence[datetime], limit: Limit, *, at: datetime) -> int:
+    """Tell how many seconds to wait after failed attempts, the latest first; 0 with room."""
+    counted = [instant for instant in instants if instant > at - limit.period][: limit.attempts]
+    if len(counted) < limit.attempts:
         return 0
-    return max(1, int((instants[-1] + limit.period - at).total_seconds()) + 1)
+    return max(1, int((counted[-1] + limit.period - at).total_seconds()) + 1)
+
+
+async def instants(
+    db: AsyncSession, keys: Collection[str], *, since: datetime
+) -> dict[str, list[datetime]]:
+    """List the attempts under each of some keys after an instant, the latest first."""
+    found: dict[str, list[datetime]] = {}
+    if keys:
+        rows = await _INSTANTS.rows(db, keys=sorted(keys), since=since)
+        for key, instant in rows:
+            found.setdefault(key, []).append(instant)
+    return found
 
 
 async def counts(
@@ -44,11 +72,9 @@ async def counts(
     """Count the attempts under each key, all of them or those after an instant."""
     if not keys:
         return {}
-    query = select(Attempt.key, func.count()).where(Attempt.key.in_(sorted(keys)))
-    if since is not None:
-        query = query.where(Attempt.at > since)
-    rows = await db.execute(query.group_by(Attempt.key))
-    return {key: number for key, number in rows}  # noqa: C416
+    if since is None:
+        return dict(await _COUNTS.rows(db, keys=sorted(keys)))
+    return dict(await _COUNTS_SINCE.rows(db, keys=sorted(keys), since=since))
 
 
 async def spend_within(db: AsyncSession, key: str, limit: Limit, *, at: datetime) -> int:

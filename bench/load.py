@@ -1,81 +1,136 @@
-"""A bounded load: some keep-alive connections to loopback, in a process of its own."""
+"""A bounded load on loopback, from a process of its own: keep-alive connections, prepared bytes.
 
-import asyncio
-import json
-import time
+`closed` sends the next request as soon as a connection is free; `open_loop` sends at instants of
+its own (Poisson) and counts from the planned instant: what waits for a free connection has waited.
+Every load ends by itself at its deadline, whatever the server does. `bench.sending` carries it out.
+"""
+
+import math
+import pickle
+import subprocess
+import sys
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from multiprocessing import get_context
-from typing import Any
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+LOST: Final = 0
+"""The status of a request that was never answered: its connection went, or the time was over."""
+
+_ROOT: Final = Path(__file__).parent.parent
+_PATIENCE_SECONDS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """One request, ready to be written."""
+class Outcome:
+    """What a load came to; rates and milliseconds are those of accepted requests (2xx) alone.
 
-    method: str
-    path: str
-    body: dict[str, Any] | None = None
-    cookie: str = ""
-
-    def encode(self) -> bytes:
-        """Write it as HTTP/1.1."""
-        content = json.dumps(self.body).encode() if self.body is not None else b""
-        head = (
-            f"{self.method} {self.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {self.cookie}\r\n"
-            f"Content-Type: application/json\r\nContent-Length: {len(content)}\r\n\r\n"
-        )
-        return head.encode() + content
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What a load came to; milliseconds as the client saw them."""
+    `taken` tells how many of the requests were sent, from the first on; `cpu_us` is the load's own
+    processor time for each. `answered` (index, status, milliseconds) and `bodies` (by index) are
+    kept where they were asked for.
+    """
 
     per_second: float
     p50: float
     p99: float
-    refused: int
+    p999: float
+    statuses: Counter[int]
+    seconds: float
+    taken: int
+    cpu_us: float
+    answered: list[tuple[int, int, float]] = field(default_factory=list)
+    bodies: dict[int, bytes] = field(default_factory=dict)
+
+    @property
+    def accepted(self) -> int:
+        """Count the answers 2xx."""
+        return sum(number for status, number in self.statuses.items() if 200 <= status < 300)
 
 
-def send(port: int, requests: Sequence[Request], *, connections: int) -> Measured:
-    """Send every request once, each connection one after the other, from another process."""
-    raw = [request.encode() for request in requests]
-    with get_context("spawn").Pool(1) as pool:
-        return pool.apply(_send, (port, raw, connections))
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to send and how; without a `rate`, each connection sends one after the other."""
+
+    port: int
+    raw: Sequence[bytes]
+    connections: int
+    rate: float | None = None
+    seconds: float = math.inf
+    deadline: float = 120.0
+    keep: bool = False
+    keep_bodies: bool = False
+    acks: Path | None = None
+    seed: int = 1
 
 
-def _send(port: int, raw: list[bytes], connections: int) -> Measured:
-    return asyncio.run(_load(port, raw, connections))
+def closed(
+    port: int,
+    raw: Sequence[bytes],
+    *,
+    connections: int,
+    seconds: float = math.inf,
+    deadline: float = 120.0,
+    keep: bool = False,
+    keep_bodies: bool = False,
+    acks: Path | None = None,
+) -> Outcome:
+    """Send requests once each, on every connection one after the other; none after `seconds`.
 
-
-async def _load(port: int, raw: list[bytes], connections: int) -> Measured:
-    waiting = iter(raw)
-    took: list[float] = []
-    refused = 0
-
-    async def connection() -> None:
-        nonlocal refused
-        reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        for request in waiting:
-            began = time.perf_counter()
-            writer.write(request)
-            head = await reader.readuntil(b"\r\n\r\n")
-            lines = head.decode().lower().split("\r\n")
-            length = next(line for line in lines if line.startswith("content-length:"))
-            await reader.readexactly(int(length.split(":")[1]))
-            took.append(time.perf_counter() - began)
-            refused += not lines[0].startswith("http/1.1 2")
-        writer.close()
-        await writer.wait_closed()
-
-    began = time.perf_counter()
-    await asyncio.gather(*(connection() for _ in range(connections)))
-    seconds = time.perf_counter() - began
-    took.sort()
-    return Measured(
-        per_second=len(took) / seconds,
-        p50=took[len(took) // 2] * 1000,
-        p99=took[len(took) * 99 // 100] * 1000,
-        refused=refused,
+    `acks` is a file to which the indexes of accepted requests are appended, a line each, written
+    and synced while the load goes on. A request whose connection went is lost, and not repeated.
+    """
+    return apart(
+        Order(
+            port,
+            raw,
+            connections,
+            seconds=seconds,
+            deadline=deadline,
+            keep=keep,
+            keep_bodies=keep_bodies,
+            acks=acks,
+        )
     )
+
+
+def open_loop(
+    port: int,
+    raw: Sequence[bytes],
+    *,
+    rate: float,
+    connections: int,
+    deadline: float = 120.0,
+    keep: bool = False,
+    keep_bodies: bool = False,
+    acks: Path | None = None,
+    seed: int = 1,
+) -> Outcome:
+    """Send requests once each, `rate` a second on average, whether or not others are answered."""
+    return apart(
+        Order(
+            port,
+            raw,
+            connections,
+            rate=rate,
+            deadline=deadline,
+            keep=keep,
+            keep_bodies=keep_bodies,
+            acks=acks,
+            seed=seed,
+        )
+    )
+
+
+def apart(order: Order) -> Outcome:
+    """Carry an order out in a process of its own."""
+    ended = subprocess.run(
+        [sys.executable, "-c", "from bench import sending; sending.child()"],
+        cwd=_ROOT,
+        input=pickle.dumps(order),
+        stdout=subprocess.PIPE,
+        timeout=order.deadline + _PATIENCE_SECONDS,
+        check=True,
+    )
+    outcome: Outcome = pickle.loads(ended.stdout)  # noqa: S301 - our own process wrote it
+    return outcome

@@ -1,72 +1,51 @@
 """A conference of any size as rows: communes, cells, members, seats, arrivals and absences."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
-
-from sqlalchemy import insert
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import migrations
 from api.db import Database
 from api.tables.allocation import Allocation
 from api.tables.attendance import Attendance, Mark
-from api.tables.base import Base
 from api.tables.bridge_points import BridgePoint
 from api.tables.conferences import Conference
 from api.tables.members import Member
 from api.tables.sessions import Session, Window
 from api.tables.units import Unit
+from bench import rows
+from bench.rows import Rows
 
 CONFERENCE: Final = UUID(int=1)
 MORNING: Final = datetime(2026, 3, 5, 0, 30, tzinfo=UTC)
 AFTERWARDS: Final = MORNING + timedelta(days=9)
+_BEFORE: Final = MORNING - timedelta(days=9)
 _CLASSES: Final = 5
 _CELL, _COMMUNE = 25, 20
 """Members of a cell, cells of a commune."""
-_BATCH: Final = 5_000
+_NAME: Final = ("Nguyễn Văn A", "a", "nguyen van a")
 _REASONS: Final = ("OM", "CT", "KL")
 _SESSION, _WINDOW, _POINT, _UNIT, _MEMBER, _ROW = (number << 64 for number in range(2, 8))
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """Rows of a table, made as they are written."""
-
-    table: type[Base]
-    rows: Iterator[dict[str, Any]]
 
 
 async def fill(database: Database, members: int) -> None:
     """Write a conference of five classes that were held on five days, with three of four there."""
     await migrations.upgrade(database)
     cells = -(-members // _CELL)
-    for each in (
-        _Rows(Unit, _units(cells)),
-        _Rows(Conference, iter([_conference()])),
-        _Rows(Session, map(_session, range(_CLASSES))),
-        _Rows(Window, map(_window, range(_CLASSES))),
-        _Rows(BridgePoint, iter([_point()])),
-        _Rows(Member, map(_member, range(members))),
-        _Rows(Allocation, map(_seat, range(members))),
-        _Rows(Attendance, (_arrival(each) for each in range(members) if each % 4)),
-        _Rows(Mark, (_absence(each) for each in range(members) if each % 8 == 0)),
-    ):
-        async with database.write() as db:
-            await _write(db, each)
-
-
-async def _write(db: AsyncSession, each: _Rows) -> None:
-    batch: list[dict[str, Any]] = []
-    for row in each.rows:
-        batch.append(row)
-        if len(batch) == _BATCH:
-            await db.execute(insert(each.table), batch)
-            batch = []
-    if batch:
-        await db.execute(insert(each.table), batch)
+    root = UUID(int=_UNIT)
+    await rows.write(
+        database,
+        Rows(Unit, _units(cells)),
+        Rows(Conference, [rows.conference(CONFERENCE, root, at=_BEFORE)]),
+        Rows(Session, map(_session, range(_CLASSES))),
+        Rows(Window, map(_window, range(_CLASSES))),
+        Rows(BridgePoint, [rows.point(_point(), CONFERENCE, root, ordinal=1, at=MORNING)]),
+        Rows(Member, map(_member, range(members))),
+        Rows(Allocation, map(_seat, range(members))),
+        Rows(Attendance, (_arrival(each) for each in range(members) if each % 4)),
+        Rows(Mark, (_absence(each) for each in range(members) if each % 8 == 0)),
+    )
 
 
 def _units(cells: int) -> Iterator[dict[str, Any]]:
@@ -87,65 +66,50 @@ def _cell(number: int) -> UUID:
 
 def _unit(unit_id: UUID, parent: UUID | None, above: str, kind: str) -> dict[str, Any]:
     name = f"Chi bộ {unit_id.int % (1 << 32)}"
-    return {
-        "id": unit_id, "parent_id": parent, "path": f"{above}{unit_id.hex}/", "kind": kind,
-        "bloc": None, "name": name, "aliases": [], "sort_key": name, "search_key": name,
-        "valid_from": MORNING.date(), "valid_until": None, "successor_id": None,
-        "created_at": MORNING,
-    }  # fmt: skip
-
-
-def _conference() -> dict[str, Any]:
-    return {
-        "id": CONFERENCE, "organiser_id": UUID(int=_UNIT), "title": "Hội nghị", "year": 2026,
-        "quarter": 1, "plan_number": None, "topics": [], "regulations": [], "report_email": None,
-        "preparation_items": [], "document_profile": "hd05_2026", "closed_at": None,
-        "copied_from_id": None, "created_at": MORNING - timedelta(days=9),
-    }  # fmt: skip
+    return rows.unit(unit_id, name, parent=parent, above=above, kind=kind, at=MORNING)
 
 
 def _session(number: int) -> dict[str, Any]:
     opened_at = MORNING + timedelta(days=number)
-    return {
-        "id": UUID(int=_SESSION + number), "conference_id": CONFERENCE, "form": "line",
-        "ordinal": number + 1, "title": f"Lớp {number + 1}", "starts_at": opened_at,
-        "state": "closed", "opened_at": opened_at, "closed_at": opened_at + timedelta(hours=4),
-        "locks_at": opened_at + timedelta(hours=28), "created_at": MORNING - timedelta(days=9),
-    }  # fmt: skip
+    return rows.session(
+        UUID(int=_SESSION + number),
+        CONFERENCE,
+        ordinal=number + 1,
+        opened_at=opened_at,
+        closed_at=opened_at + timedelta(hours=4),
+        locks_at=opened_at + timedelta(hours=28),
+        at=_BEFORE,
+    )
 
 
 def _window(number: int) -> dict[str, Any]:
     opened_at = MORNING + timedelta(days=number)
-    return {
-        "id": UUID(int=_WINDOW + number), "session_id": UUID(int=_SESSION + number), "ordinal": 1,
-        "kind": "opening", "opened_at": opened_at, "closed_at": opened_at + timedelta(hours=1),
-    }  # fmt: skip
+    return rows.window(
+        UUID(int=_WINDOW + number),
+        UUID(int=_SESSION + number),
+        opened_at=opened_at,
+        closed_at=opened_at + timedelta(hours=1),
+    )
 
 
-def _point() -> dict[str, Any]:
-    return {
-        "id": UUID(int=_POINT), "conference_id": CONFERENCE, "host_unit_id": UUID(int=_UNIT),
-        "ordinal": 1, "name": "Hội trường", "venue": "Hội trường", "form": "line",
-        "created_at": MORNING,
-    }  # fmt: skip
+def _point() -> UUID:
+    return UUID(int=_POINT)
 
 
 def _member(number: int) -> dict[str, Any]:
-    return {
-        "id": UUID(int=_MEMBER + number), "unit_id": _cell(number // _CELL),
-        "full_name": "Nguyễn Văn A", "sort_key": "a", "search_key": "nguyen van a",
-        "card_number": None, "status": "official", "temporary_unit_id": None,
-        "temporary_until": None, "created_at": MORNING - timedelta(days=9), "erased_at": None,
-    }  # fmt: skip
+    unit_id = _cell(number // _CELL)
+    return rows.member(UUID(int=_MEMBER + number), unit_id, name=_NAME, at=_BEFORE)
 
 
 def _seat(number: int) -> dict[str, Any]:
-    return {
-        "conference_id": CONFERENCE, "member_id": UUID(int=_MEMBER + number),
-        "unit_id": _cell(number // _CELL), "session_id": UUID(int=_SESSION + number % _CLASSES),
-        "bridge_point_id": UUID(int=_POINT), "is_fixed": False, "decided_at": MORNING,
-        "account_id": None,
-    }  # fmt: skip
+    return rows.seat(
+        CONFERENCE,
+        UUID(int=_MEMBER + number),
+        unit_id=_cell(number // _CELL),
+        session_id=UUID(int=_SESSION + number % _CLASSES),
+        point_id=_point(),
+        at=MORNING,
+    )
 
 
 def _arrival(number: int) -> dict[str, Any]:
@@ -153,7 +117,7 @@ def _arrival(number: int) -> dict[str, Any]:
     return {
         "session_id": UUID(int=_SESSION + class_), "id": UUID(int=_ROW + number),
         "window_id": UUID(int=_WINDOW + class_), "member_id": UUID(int=_MEMBER + number),
-        "unit_id": _cell(number // _CELL), "bridge_point_id": UUID(int=_POINT),
+        "unit_id": _cell(number // _CELL), "bridge_point_id": _point(),
         "standing": "present", "evidence": "qr", "step": 1, "late_seconds": None,
         "device_id": UUID(int=_ROW + number), "first_arrived_at": MORNING + timedelta(days=class_),
     }  # fmt: skip

@@ -17,8 +17,30 @@ absolute values drift with its mood, ratios hold better.
 
 def machine() -> str:
     """Tell what the figures were measured on."""
-    python = platform.python_version()
-    return f"Machine: {os.cpu_count()} cores, {platform.system()}, Python {python}."
+    about = about_machine()
+    return (
+        f"Machine: {about['cores']} cores ({about['model']}), {about['kernel']}, "
+        f"Python {about['python']}."
+    )
+
+
+def about_machine() -> dict[str, str | int]:
+    """Tell the cores, their model, the kernel and Python."""
+    return {
+        "cores": os.cpu_count() or 0,
+        "model": _model(),
+        "kernel": f"{platform.system()} {platform.release()}",
+        "python": platform.python_version(),
+    }
+
+
+def _model() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.machine()
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(named, platform.machine())
 
 
 def table(head: str, rows: list[str]) -> str:

@@ -13,6 +13,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,10 +63,11 @@ class PostgresMissing(Exception):
     """No usable PostgreSQL binaries were found; the message says how to get some."""
 
 
-def start(*, durable: bool = False) -> "Server":
+def start(*, durable: bool = False, settings: Mapping[str, str] | None = None) -> "Server":
     """Start a server and wait until it takes connections.
 
-    `durable` keeps fsync and full page writes on and the data on disk, for tests of lost power.
+    `durable` keeps fsync and full page writes on and the data on disk, for tests of lost power;
+    `settings` are the server's own, where they are to be others than those of a test.
 
     Raises: PostgresMissing; RuntimeError with the server's log when it does not start.
     """
@@ -77,7 +79,7 @@ def start(*, durable: bool = False) -> "Server":
         )
     place = _make_place(durable=durable)
     try:
-        return _start_in(place, binaries, durable=durable)
+        return _start_in(place, binaries, durable=durable, chosen=settings or {})
     except BaseException:
         shutil.rmtree(place.base, ignore_errors=True)
         raise
@@ -86,13 +88,11 @@ def start(*, durable: bool = False) -> "Server":
 class Server:
     """One running server; a context manager, and stopped at exit in any case."""
 
-    def __init__(
-        self, *, base: Path, process: subprocess.Popen[bytes], guard: subprocess.Popen[bytes]
-    ) -> None:
-        self.base = base
-        self.pid = process.pid
-        self._process = process
-        self._guard = guard
+    def __init__(self, place: "_Place", command: list[str | Path]) -> None:
+        self.base = place.base
+        self._place = place
+        self._command = command
+        self._run()
         self._loop = asyncio.new_event_loop()
         self._connection: asyncpg.Connection | None = None
         atexit.register(self.stop)
@@ -137,6 +137,41 @@ class Server:
             )
         await self._connection.execute(statement)
 
+    def crash(self) -> None:
+        """End the server and all its children at once, as a machine does that loses its power."""
+        # While it stands still nobody restarts a child that is gone.
+        self._process.send_signal(signal.SIGSTOP)
+        for child in _children(self._process.pid):
+            os.kill(child, signal.SIGKILL)
+        self._process.kill()
+        self._process.wait()
+        if self._connection is not None:
+            self._connection.terminate()
+            self._connection = None
+
+    def revive(self) -> None:
+        """Start again on the same data after a crash, and wait until it takes connections."""
+        self._release()
+        self._run()
+
+    def _run(self) -> None:
+        with (self.base / "log").open("ab") as log:
+            self._process = self._place.open(self._command, output=log)
+        _wait_until_ready(self._process, self._place)
+        self.pid = self._process.pid
+        self._guard = subprocess.Popen(
+            ["/bin/sh", "-c", _GUARD, "guard", str(self.pid), self.base],
+            stdin=subprocess.PIPE,
+            start_new_session=True,
+        )
+
+    def _release(self) -> None:
+        """Let the guard go, which would remove the files."""
+        self._guard.kill()
+        self._guard.wait()
+        if self._guard.stdin is not None:
+            self._guard.stdin.close()
+
     def stop(self) -> None:
         """Stop the server and remove its files; a second call does nothing."""
         atexit.unregister(self.stop)
@@ -145,10 +180,7 @@ class Server:
             self._connection = None
         self._loop.close()
         _end(self._process)
-        self._guard.kill()
-        self._guard.wait()
-        if self._guard.stdin is not None:
-            self._guard.stdin.close()
+        self._release()
         shutil.rmtree(self.base, ignore_errors=True)
 
 
@@ -209,24 +241,17 @@ def _make_place(*, durable: bool) -> _Place:
     return _Place(base=base, account=account)
 
 
-def _start_in(place: _Place, binaries: Path, *, durable: bool) -> Server:
+def _start_in(place: _Place, binaries: Path, *, durable: bool, chosen: Mapping[str, str]) -> Server:
     try:
         place.run([binaries / "postgres", "--version"])
     except PermissionError:
         binaries = postgres_binaries.copy(binaries, place.base / "installation")
     data = place.base / "data"
     place.run([binaries / "initdb", "--pgdata", data, *_INITDB])
-    settings = _SETTINGS | {"unix_socket_directories": str(place.base)} | ({} if durable else _FAST)
+    settings = _SETTINGS | {"unix_socket_directories": str(place.base)}
+    settings |= ({} if durable else _FAST) | dict(chosen)
     options = [word for key, value in settings.items() for word in ("-c", f"{key}={value}")]
-    with (place.base / "log").open("wb") as log:
-        process = place.open([binaries / "postgres", "-D", data, *options], output=log)
-    _wait_until_ready(process, place)
-    guard = subprocess.Popen(
-        ["/bin/sh", "-c", _GUARD, "guard", str(process.pid), place.base],
-        stdin=subprocess.PIPE,
-        start_new_session=True,
-    )
-    server = Server(base=place.base, process=process, guard=guard)
+    server = Server(place, [binaries / "postgres", "-D", data, *options])
     try:
         server.execute(f"CREATE ROLE {OWNER} LOGIN")
     except BaseException:
@@ -235,14 +260,21 @@ def _start_in(place: _Place, binaries: Path, *, durable: bool) -> Server:
     return server
 
 
+def _children(parent: int) -> list[int]:
+    """List the processes that a process has started (Linux)."""
+    listed = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii")
+    return [int(pid) for pid in listed.split()]
+
+
 def _wait_until_ready(process: subprocess.Popen[bytes], place: _Place) -> None:
     """Wait at most 30 s for the word that the server writes into its own pid file."""
     for _ in range(1500):
         try:
             process.wait(timeout=0.02)
         except subprocess.TimeoutExpired:
-            status = place.lines("data/postmaster.pid")[7:8]
-            if status and status[0].strip() == "ready":
+            told = [line.strip() for line in place.lines("data/postmaster.pid")]
+            # The file may still be of a server that has crashed.
+            if told[:1] == [str(process.pid)] and told[7:8] == ["ready"]:
                 return
         else:
             break

@@ -14,10 +14,12 @@ _TABLES = ("plan_changes", "tallied", "tallies", "tally_changes")
 _WAITING = {
     "ix_attendance_pending": ("attendance", ["session_id", "bridge_point_id"]),
     "ix_typed_names_waiting": ("typed_names", ["session_id"]),
+    "ix_units_successor_id": ("units", ["successor_id"]),
 }
 _WHERE = {
     "ix_attendance_pending": "standing = 'pending'",
     "ix_typed_names_waiting": "attendance_id IS NULL AND outcome IS NULL",
+    "ix_units_successor_id": "successor_id IS NOT NULL",
 }
 _BARE = {
     "attendance": {
@@ -51,7 +53,10 @@ def upgrade() -> None:
         sa.Column("is_locked", sa.Boolean(), nullable=False),
         sa.Column("counted_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
-            ["session_id"], ["sessions.id"], name=op.f("fk_tallied_session_id")
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_tallied_session_id"),
+            ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("session_id", name=op.f("pk_tallied")),
     )
@@ -73,6 +78,9 @@ def upgrade() -> None:
         "tally_changes",
         sa.Column("session_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("plan", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("is_locked", sa.Boolean(), nullable=False),
         sa.Column("changes", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("session_id", "id", name=op.f("pk_tally_changes")),
     )

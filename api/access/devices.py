@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from fastapi import Depends, Request, Response
 from fastapi.security import APIKeyCookie
+from starlette.requests import cookie_parser
 
 from api.access.faults import ORIGIN_REFUSED
 from api.kit import keys, seals
@@ -32,31 +33,30 @@ class Phone:
     id: UUID
     cookie: str | None
 
+    def remembered(self, *, secure: bool) -> str | None:
+        """Write the `Set-Cookie` for the answer; None where the browser has its cookie."""
+        if self.cookie is None:
+            return None
+        name = SECURE_COOKIE if secure else PLAIN_COOKIE
+        life = int(COOKIE_LIFE.total_seconds())
+        kept = f"{name}={self.cookie}; HttpOnly; Max-Age={life}; Path=/; SameSite=strict"
+        return f"{kept}; Secure" if secure else kept
+
     def remember(self, response: Response, *, secure: bool) -> None:
         """Set the cookie on an answer where the browser has none yet."""
-        if self.cookie is not None:
-            response.set_cookie(
-                SECURE_COOKIE if secure else PLAIN_COOKIE,
-                self.cookie,
-                max_age=int(COOKIE_LIFE.total_seconds()),
-                path="/",
-                secure=secure,
-                httponly=True,
-                samesite="strict",
-            )
+        line = self.remembered(secure=secure)
+        if line is not None:
+            response.headers.append("Set-Cookie", line)
 
 
-def is_secure(request: Request) -> bool:
-    """Tell whether phones reach this deployment by https."""
-    return bool(str(request.app.state.public_url).startswith("https:"))
+def recognised(cookies: str, master: bytes, *, secure: bool) -> Phone:
+    """Recognise the phone by its `Cookie` header, or name a new one.
 
-
-async def phone(
-    request: Request, master: MasterKey, _documented: Annotated[str | None, Depends(_documented)]
-) -> Phone:
-    """Recognise the phone by its cookie, or name a new one; a forged cookie is a new phone."""
+    A forged cookie is a new phone. There may be cookies of other names; of two of ours the last
+    counts.
+    """
     key = keys.derive(master, info=b"device cookie")
-    given = request.cookies.get(SECURE_COOKIE if is_secure(request) else PLAIN_COOKIE, "")
+    given = cookie_parser(cookies).get(SECURE_COOKIE if secure else PLAIN_COOKIE, "")
     raw = seals.unseal(key, given)
     if raw is not None and len(raw) == 16:
         return Phone(UUID(bytes=raw), None)
@@ -64,14 +64,44 @@ async def phone(
     return Phone(new, seals.seal(key, new.bytes))
 
 
+def is_own(origin: str | None, *, host: str | None, scheme: str, public_url: str) -> bool:
+    """Tell whether a request came from a page of ours, or from no page (who is not a browser).
+
+    SameSite is not kept by every browser.
+    """
+    return origin is None or origin in (public_url, f"{scheme}://{host}")
+
+
+def is_secure(request: Request) -> bool:
+    """Tell whether phones reach this deployment by https."""
+    return is_https(request.app.state.public_url)
+
+
+def is_https(public_url: str) -> bool:
+    """Tell whether an address of the deployment is one that keeps `Secure` cookies."""
+    return public_url.startswith("https:")
+
+
+async def phone(
+    request: Request, master: MasterKey, _documented: Annotated[str | None, Depends(_documented)]
+) -> Phone:
+    """Recognise the phone that asks, as `recognised` does."""
+    cookies = "; ".join(request.headers.getlist("cookie"))
+    return recognised(cookies, master, secure=is_secure(request))
+
+
 async def own_page(request: Request) -> None:
-    """Refuse a request that a page of another site made (SameSite is not kept by every browser).
+    """Refuse a request that a page of another site made.
 
     Raises: Problem `origin_refused`.
     """
-    origin = request.headers.get("origin")
-    own = {request.app.state.public_url, f"{request.url.scheme}://{request.headers.get('host')}"}
-    if origin is not None and origin not in own:
+    headers = request.headers
+    if not is_own(
+        headers.get("origin"),
+        host=headers.get("host"),
+        scheme=request.scope["scheme"],
+        public_url=request.app.state.public_url,
+    ):
         raise Problem(ORIGIN_REFUSED)
 
 

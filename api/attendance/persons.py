@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import (
     CTE,
     ColumnElement,
+    Select,
     Uuid,
     and_,
     case,
@@ -103,21 +104,21 @@ async def bases(
     return found
 
 
-def persons(known: Basis, among: ColumnElement[bool] | None = None) -> CTE:
+def persons(known: Basis, among: Select[UUID] | None = None) -> CTE:
     """Make the table of everybody who counts in a session, one row a person.
 
     Those of whom something is `recorded`, and those expected: `is_expected` is 1 or 0, and who was
     not there and not ticked counts at the point where he is expected (`expected_point_id`).
-    `is_reduced` is 1 for those of reduced duty (giảm). `among` is a condition on the member.
+    `is_reduced` is 1 for those of reduced duty (giảm). `among` lists the members who are meant.
     """
-    found = recorded(known.session.id)
+    found = recorded(known.session.id, among)
     is_expected, point = _expected(known)
     expected_point = case((is_expected, point))
     is_reduced = _status(known, {MemberStatus.REDUCED})
     seat = and_(
         Allocation.conference_id == known.session.conference_id, Allocation.member_id == Member.id
     )
-    wanted = true() if among is None else among
+    wanted = true() if among is None else Member.id.in_(among)
     nobody = (literal(None, column.type) for column in list(found.c)[3:])
     # Two halves again, each led by what it lists.
     halves = (

@@ -14,8 +14,10 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
     union_all,
 )
+from sqlalchemy.orm import InstrumentedAttribute
 
 from api.tables.attendance import Attendance, Mark
 from api.words import MarkKind, Standing
@@ -26,14 +28,14 @@ def kept(query: Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]], nam
     return query.cte(name).prefix_with("MATERIALIZED")
 
 
-def recorded(session_id: UUID) -> CTE:
+def recorded(session_id: UUID, among: Select[UUID] | None = None) -> CTE:
     """Make the table of everybody of whom something is recorded in a session, one row a person.
 
     `unit_id` is the unit that counted him on the day, `point_id` is where he was, else where he was
     ticked. `standing` is the best of his windows, `mark_…` what a person wrote; null where nothing
-    is.
+    is. `among` lists the members who are meant: then nobody else's rows are read.
     """
-    seen = _seen(session_id)
+    seen = _seen(session_id, among)
     its_mark = and_(Mark.member_id == seen.c.member_id, Mark.session_id == session_id)
     was_there = case((seen.c.standing != Standing.REJECTED, seen.c.point_id))
     was_seen = (
@@ -66,7 +68,7 @@ def recorded(session_id: UUID) -> CTE:
             Mark.departed_at,
             Mark.evidence,
             Mark.countersigned_at,
-        ).where(Mark.session_id == session_id, ~was_seen),
+        ).where(Mark.session_id == session_id, _meant(Mark.member_id, among), ~was_seen),
     )
     return kept(union_all(*halves), "recorded")
 
@@ -82,7 +84,13 @@ def waits(of: CTE) -> ColumnElement[bool]:
     return of.c.mark_kind.is_(None) & (of.c.standing == Standing.PENDING)
 
 
-def _seen(session_id: UUID) -> CTE:
+def _meant(
+    member_id: InstrumentedAttribute[UUID], among: Select[UUID] | None
+) -> ColumnElement[bool]:
+    return true() if among is None else member_id.in_(among)
+
+
+def _seen(session_id: UUID, among: Select[UUID] | None) -> CTE:
     """Keep one row a person of what was recorded: present before pending, then the first."""
     best = case(
         (Attendance.standing == Standing.PRESENT, 0),
@@ -98,7 +106,7 @@ def _seen(session_id: UUID) -> CTE:
             Attendance.standing,
             func.row_number().over(partition_by=Attendance.member_id, order_by=order).label("rank"),
         )
-        .where(Attendance.session_id == session_id)
+        .where(Attendance.session_id == session_id, _meant(Attendance.member_id, among))
         .subquery()
     )
     columns = (ranked.c.member_id, ranked.c.unit_id, ranked.c.point_id, ranked.c.standing)

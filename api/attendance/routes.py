@@ -1,22 +1,31 @@
 """Reading attendance: live counts for all, names for those whose units they are."""
 
-from dataclasses import asdict
+from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.sse import EventSourceResponse
 
+from api.access import store as access
 from api.access.faults import UNAUTHENTICATED
-from api.access.guards import REFUSALS, CurrentPrincipal, CurrentScreen
+from api.access.guards import (
+    REFUSALS,
+    CurrentPrincipal,
+    CurrentScreen,
+    CurrentSignIn,
+    must_set_up_totp,
+)
 from api.access.roles import Act, reach
 from api.access.scope import FORBIDDEN, visible_units
 from api.attendance import actions, store
-from api.attendance.persons import basis
-from api.attendance.rules import Count, by_point, by_unit
+from api.attendance.live import live_of
 from api.attendance.schemas import AttendanceView, Live, ScreenLive
 from api.attendance.store import Filters
+from api.attendance.tallies import Tallier
+from api.attendance.watching import Watching
 from api.codes import store as codes
 from api.codes.rules import WindowSpan, open_kind
-from api.db import Db, ReadDb
+from api.db import Db, ReadDb, TheDatabase
 from api.kit import conditional
 from api.kit.clock import At
 from api.kit.conditional import IfNoneMatch
@@ -26,6 +35,20 @@ from api.sessions.guards import visible_session
 from api.words import Evidence, Standing
 
 router = APIRouter()
+
+
+_STREAM: dict[str, Any] = {
+    "description": "Events, each with a `Live` as its data.",
+    "content": {"text/event-stream": {"schema": {"type": "string"}}},
+}
+
+
+async def _tallier(request: Request) -> Tallier:
+    found: Tallier = request.app.state.tallier
+    return found
+
+
+TheTallier = Annotated[Tallier, Depends(_tallier)]
 
 
 @router.get(
@@ -38,21 +61,59 @@ router = APIRouter()
 async def read_live(
     session_id: UUID,
     principal: CurrentPrincipal,
+    tallier: TheTallier,
     db: ReadDb,
     at: At,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Count a session by bridge point and by unit, each person once; ask again with the ETag."""
     session = await visible_session(db, principal, session_id)
-    cells = await store.cells(db, await basis(db, session, at=at))
-    live = Live(
-        **asdict(sum((each.count for each in cells), Count())),
-        session_id=session_id,
-        typed_names=await store.count_typed_names(db, session_id),
-        points=await store.point_counts(db, by_point(cells)),
-        units=await store.unit_counts(db, by_unit(cells)),
+    sums = await tallier.sums(db, session, at=at)
+    return conditional.answer(await live_of(db, session_id, sums), if_none_match)
+
+
+@router.get(
+    "/sessions/{session_id}/live/stream",
+    operation_id="streamLive",
+    tags=["attendance"],
+    response_class=EventSourceResponse,
+    responses={**REFUSALS, 200: _STREAM},
+)
+async def stream_live(
+    session_id: UUID,
+    principal: CurrentPrincipal,
+    sign_in: CurrentSignIn,
+    database: TheDatabase,
+    request: Request,
+) -> EventSourceResponse:
+    """Stream the counts of a session: as they are, then whenever they change (server-sent events).
+
+    At most one event a second: `event: live`, whose `data` is what `readLive` answers and whose
+    `id` is its ETag. It ends when the session is locked, and within a minute after you may no
+    longer see it. Come back where it ends or breaks off; a comment every 15 seconds keeps it open.
+    """
+    watching: Watching = request.app.state.watching
+    watching.require_room()
+    async with database.read() as db:
+        await visible_session(db, principal, session_id)
+
+    async def still_may() -> bool:
+        async with database.read() as db:
+            now = await access.principal(
+                db, principal.account_id, sign_in.id, at=request.app.state.clock()
+            )
+            if now is None or must_set_up_totp(request, now):
+                return False
+            try:
+                await visible_session(db, now, session_id)
+            except Problem:
+                return False
+            return True
+
+    return EventSourceResponse(
+        watching.events(session_id, still_may),
+        headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
-    return conditional.answer(live, if_none_match)
 
 
 @router.get("/attendance", operation_id="listAttendance", tags=["attendance"], responses=REFUSALS)
@@ -101,7 +162,11 @@ async def list_attendance(
     responses=documented(UNAUTHENTICATED),
 )
 async def read_screen_live(
-    screen: CurrentScreen, db: ReadDb, at: At, if_none_match: IfNoneMatch = None
+    screen: CurrentScreen,
+    tallier: TheTallier,
+    db: ReadDb,
+    at: At,
+    if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Count who is there at the screen's own point, without names; ask again with the ETag."""
     holder = await codes.open_at(db, screen.bridge_point_id)
@@ -110,7 +175,7 @@ async def read_screen_live(
     if holder is not None:
         spans = await codes.spans(db, holder.session, screen.bridge_point_id)
         session_id, point_id = holder.session.id, screen.bridge_point_id
-        present = (await store.count_there(db, session_id, [point_id])).get(point_id, 0)
+        present = await tallier.present(db, session_id, point_id, at=at)
         pending = await store.count_waiting(db, session_id, point_id)
     live = ScreenLive(
         session_id=holder.session.id if holder else None,

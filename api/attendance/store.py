@@ -91,9 +91,14 @@ def _number(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
-async def cells(db: AsyncSession, known: Basis) -> list[Cell]:
-    """Count a session's persons by unit, by where they count and by where they are expected."""
-    each = persons(known)
+async def cells(
+    db: AsyncSession, known: Basis, among: Collection[UUID] | None = None
+) -> list[Cell]:
+    """Count a session's persons by unit, by where they count and by where they are expected.
+
+    Only some members where `among` names them; nobody else's rows are read then.
+    """
+    each = persons(known, None if among is None else select(Member.id).where(Member.id.in_(among)))
     is_absent = (each.c.is_expected == 1) & (each.c.mark_kind == MarkKind.ABSENT)
     is_unexcused = is_absent & (each.c.mark_reason == AbsenceReason.KL)
     is_excused = (is_absent & ~is_unexcused) | is_silently_excused(each)

@@ -1,19 +1,44 @@
 """All SQL of bridge points, but for their preparation."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from api.access.roles import ancestors
 from api.bridge_points.schemas import ExpectedUnitView
+from api.driver import Reading, among
 from api.tables.bridge_points import BridgePoint, ExpectedUnit, LineTest, PreparationMark
 from api.tables.conferences import Conference
 from api.tables.units import Unit
 from api.units import store as units
 from api.units.rules import marks_today, parent_of
 from api.words import Form
+
+_own = select(ExpectedUnit.unit_id).where(among(ExpectedUnit.bridge_point_id, "points"))
+_own_today = units.became(_own)
+_OWN_PATHS: Final = Reading(
+    select(ExpectedUnit.conference_id, Unit.path)
+    .join(_own_today, _own_today.c.origin == ExpectedUnit.unit_id)
+    .join(Unit, Unit.id == _own_today.c.unit_id)
+    .where(among(ExpectedUnit.bridge_point_id, "points"))
+)
+_around = units.around("roots", "above")
+_MARKS_AROUND: Final = Reading(
+    select(
+        ExpectedUnit.conference_id,
+        _around.c.path,
+        _around.c.is_itself,
+        ExpectedUnit.bridge_point_id,
+    )
+    .join(_around, _around.c.origin == ExpectedUnit.unit_id)
+    .join(BridgePoint, BridgePoint.id == ExpectedUnit.bridge_point_id)
+    .where(among(ExpectedUnit.conference_id, "conferences"))
+    .order_by(BridgePoint.ordinal, ExpectedUnit.unit_id)
+)
 
 
 async def page(
@@ -92,6 +117,30 @@ async def expectations(db: AsyncSession, conference_id: UUID) -> dict[str, UUID]
         .order_by(BridgePoint.ordinal, ExpectedUnit.unit_id)
     )
     return marks_today((await db.execute(query)).all())
+
+
+async def expectations_around(
+    db: AsyncSession, point_ids: Iterable[UUID]
+) -> dict[UUID, dict[str, UUID]]:
+    """Map, by conference, what `expectations` does, as far as some points' own units are concerned.
+
+    Right for those units, all above and all below them; two statements however many points, and
+    neither reads what the other thirty thousand points of a conference expect.
+    """
+    own: dict[UUID, set[str]] = {}
+    for conference_id, path in await _OWN_PATHS.rows(db, points=sorted(set(point_ids))):
+        own.setdefault(conference_id, set()).add(path)
+    paths = {path for of_conference in own.values() for path in of_conference}
+    marks: dict[UUID, list[tuple[str, bool, UUID]]] = {}
+    rows = await _MARKS_AROUND.rows(
+        db,
+        conferences=sorted(own),
+        roots=sorted(paths),
+        above=sorted({step for path in paths for step in ancestors(path)}),
+    )
+    for conference_id, path, is_itself, point_id in rows:
+        marks.setdefault(conference_id, []).append((path, is_itself, point_id))
+    return {conference_id: marks_today(listed) for conference_id, listed in marks.items()}
 
 
 def expected_somewhere(conference_id: UUID) -> Select[UUID]:

@@ -18,7 +18,7 @@ from api.checkin import actions
 from api.checkin.actions import Answer
 from api.checkin.arrivals import Arrival
 from api.checkin.ledger import LostRace
-from api.db import Database, ReservedLine, is_unavailable
+from api.db import Database, ReservedLine, outage
 from api.kit.errors import INTERNAL_ERROR, Problem, come_back
 from api.kit.pace import Pace
 
@@ -128,12 +128,13 @@ class Committer:
         try:
             answers = await self._commit([waiting.arrival for waiting in batch])
         except Exception as failure:
-            if not is_unavailable(failure):
+            refused = outage(failure)
+            if refused is None:
                 # Whatever one arrival did, its neighbours are not to suffer.
                 await self._bisect(batch, failure)
                 return
             _log.error("commit_unknown", arrivals=len(batch), exc_info=failure)
-            self._answer(batch, [come_back() for _ in batch])
+            self._answer(batch, [refused() for _ in batch])
             return
         self._answer(batch, answers)
         seconds = asyncio.get_running_loop().time() - began

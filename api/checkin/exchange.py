@@ -1,46 +1,31 @@
 """The first step: a code is exchanged for a ticket. A good code writes nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events, throttle
-from api.access import device_store as phones
 from api.access.devices import Phone
 from api.access.faults import TOO_MANY_ATTEMPTS
-from api.bridge_points import store as bridge_points
-from api.checkin import name_store, store
-from api.checkin.rules import ASK_THE_SECRETARY_SECONDS, ASSISTED_PER_PHONE, REFUSALS_KEPT
-from api.checkin.schemas import (
-    PhoneView,
-    PrivacyNoticeView,
-    QrTicketRequest,
-    TicketSession,
-    TicketView,
-    TicketWindow,
-    TypedTicketRequest,
-)
-from api.checkin.tickets import Ticket, write
-from api.codes import actions as codes
+from api.checkin import store, ticket_store
+from api.checkin.expected import ExpectedUnits
+from api.checkin.rules import ASK_THE_SECRETARY_SECONDS, REFUSALS_KEPT
+from api.checkin.schemas import QrTicketRequest, TypedTicketRequest
+from api.checkin.telling import TicketOf, tell
+from api.checkin.ticket_store import KnownPhone
+from api.codes import actions, door_store
 from api.codes import store as codes_store
 from api.codes.actions import CodeRead, CodeRefused
+from api.codes.door_store import Holder
 from api.codes.faults import CODE_MALFORMED, CODE_STALE, CODE_UNKNOWN
-from api.codes.rules import age_seconds, late_seconds, parse_qr, parse_typed, start_of
-from api.codes.schemas import NamedPoint
-from api.conferences import store as conferences
+from api.codes.rules import QrCode, TypedCode, age_seconds, parse_qr, parse_typed, start_of
 from api.events import Happening
-from api.kit.dates import day_of
 from api.kit.errors import Problem
-from api.kit.text import initials
-from api.members import store as members
-from api.phones import notice
-from api.tables.access import Device
 from api.throttle import Limit
-from api.units.rules import nearest
-from api.units.schemas import UnitName
 
 PHONE_LIMIT: Final = Limit(attempts=5, period=timedelta(minutes=10))
 PHONE_PER_SESSION: Final = 10
@@ -60,41 +45,99 @@ class WrongCode:
     suspended: bool
 
 
-async def exchange(
-    db: AsyncSession,
-    master: bytes,
-    request: QrTicketRequest | TypedTicketRequest,
-    phone: Phone,
-    *,
-    at: datetime,
-) -> TicketView | WrongCode:
-    """Read a code and seal a ticket to the phone, or tell what is wrong with the code."""
-    if isinstance(request, TypedTicketRequest):
-        wait = await throttle.wait_seconds(db, _phone_key(phone), PHONE_LIMIT, at=at)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A code that a phone sent, from which phone, and when."""
+
+    code: QrTicketRequest | TypedTicketRequest
+    phone: Phone
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the codes of a list are judged by."""
+
+    holders: dict[int, list[Holder]]
+    phones: dict[UUID, KnownPhone]
+    tried: dict[str, list[datetime]]
+    tried_in_session: dict[str, int]
+
+
+async def exchange_all(
+    db: AsyncSession, master: bytes, asked: Sequence[Asked], expected: ExpectedUnits
+) -> list[bytes | WrongCode]:
+    """Read codes; seal a ticket to each phone, or tell what is wrong with its code.
+
+    A ticket is told as the JSON of its `TicketView`. The number of statements does not grow with
+    the list.
+    """
+    codes = [_parsed(each.code) for each in asked]
+    known = await _load(db, asked, codes)
+    outcomes = [_judge(master, known, each, code) for each, code in zip(asked, codes, strict=True)]
+    tickets = [
+        TicketOf(read, each.phone.id, known.phones.get(each.phone.id), each.at)
+        for each, read in zip(asked, outcomes, strict=True)
+        if isinstance(read, CodeRead)
+    ]
+    written = iter(await tell(db, master, tickets, expected))
+    return [next(written) if isinstance(each, CodeRead) else each for each in outcomes]
+
+
+def _parsed(code: QrTicketRequest | TypedTicketRequest) -> TypedCode | QrCode | None:
+    if isinstance(code, TypedTicketRequest):
+        return parse_typed(code.door, code.digits)
+    return parse_qr(code.qr)
+
+
+async def _load(
+    db: AsyncSession, asked: Sequence[Asked], codes: Sequence[TypedCode | QrCode | None]
+) -> _Known:
+    holders = await door_store.holders(db, {code.door for code in codes if code is not None})
+    typing: set[str] = set()
+    in_session: set[str] = set()
+    for each, code in zip(asked, codes, strict=True):
+        if isinstance(each.code, TypedTicketRequest):
+            typing.add(_phone_key(each.phone))
+            sittings = {holder.sitting for holder in holders.get(code.door, ())} if code else set()
+            in_session.update(_phone_key(each.phone, sitting) for sitting in sittings)
+    since = min(each.at for each in asked) - PHONE_LIMIT.period
+    return _Known(
+        holders,
+        await ticket_store.phones(db, {each.phone.id for each in asked}),
+        await throttle.instants(db, typing, since=since),
+        await throttle.counts(db, in_session),
+    )
+
+
+def _judge(
+    master: bytes, known: _Known, asked: Asked, code: TypedCode | QrCode | None
+) -> CodeRead | WrongCode:
+    phone, at = asked.phone, asked.at
+    if isinstance(asked.code, TypedTicketRequest):
+        tried = known.tried.get(_phone_key(phone), ())
+        wait = throttle.wait_after(tried, PHONE_LIMIT, at=at)
         if wait:
             return _too_many(wait)
-        typed = parse_typed(request.door, request.digits)
-        if typed is None:
-            return _malformed()
-        read = await codes.read_typed(db, master, typed, at=at)
+    if code is None:
+        return _wrong(CodeRefused(CODE_MALFORMED), counts=False)
+    held = known.holders[code.door]
+    if isinstance(code, QrCode):
+        read = actions.read_qr(held, master, code, at=at)
     else:
-        scanned = parse_qr(request.qr)
-        if scanned is None:
-            return _malformed()
-        read = await codes.read_qr(db, master, scanned, at=at)
-    if isinstance(request, TypedTicketRequest) and read.holder is not None:
-        in_session = _phone_key(phone, read.holder.sitting)
-        counted = await throttle.counts(db, {in_session})
-        if counted.get(in_session, 0) >= PHONE_PER_SESSION:
-            return _too_many(ASK_THE_SECRETARY_SECONDS)
+        read = actions.read_typed(held, master, code, at=at)
+        if read.holder is not None:
+            in_session = _phone_key(phone, read.holder.sitting)
+            if known.tried_in_session.get(in_session, 0) >= PHONE_PER_SESSION:
+                return _too_many(ASK_THE_SECRETARY_SECONDS)
     if isinstance(read, CodeRefused):
-        typed_wrong = isinstance(request, TypedTicketRequest) and read.fault is CODE_UNKNOWN
-        return _wrong(read, counts=typed_wrong)
-    device = (await phones.devices(db, [phone.id])).get(phone.id)
-    if read.late and (device is None or device.bound_at > start_of(read.step)):
-        stale = {"stale_seconds": age_seconds(read.step, at)}
-        return _wrong(CodeRefused(CODE_STALE, read.holder, dict(stale)), counts=False)
-    return await _ticket_view(db, master, read, phone, device, at=at)
+        return _wrong(read, counts=isinstance(code, TypedCode) and read.fault is CODE_UNKNOWN)
+    if read.late:
+        bound = known.phones.get(phone.id)
+        if bound is None or bound.bound_at > start_of(read.step):
+            stale = {"stale_seconds": age_seconds(read.step, at)}
+            return _wrong(CodeRefused(CODE_STALE, read.holder, dict(stale)), counts=False)
+    return read
 
 
 def is_remembered(wrong: WrongCode, phone: Phone) -> bool:
@@ -134,7 +177,7 @@ async def remember(db: AsyncSession, wrong: WrongCode, phone: Phone, *, at: date
     )
     await store.insert_refusals(db, [refusal])
     if wrong.counts and wrong.sitting is not None:
-        key = codes.door_key(wrong.sitting, wrong.bridge_point_id)
+        key = actions.door_key(wrong.sitting, wrong.bridge_point_id)
         await _count_at_door(db, key, wrong.session_id, wrong.bridge_point_id, at=at)
     return problem
 
@@ -152,68 +195,6 @@ async def _count_at_door(
         await events.append(db, Happening(events.SYSTEM, act, point_id, at, session_id))
 
 
-async def _ticket_view(
-    db: AsyncSession,
-    master: bytes,
-    read: CodeRead,
-    phone: Phone,
-    device: Device | None,
-    *,
-    at: datetime,
-) -> TicketView:
-    session, point = read.holder.session, read.holder.point
-    ticket = Ticket(
-        session_id=session.id,
-        bridge_point_id=point.id,
-        window_id=read.window_id,
-        step=read.step,
-        issued_at=at,
-        typed=read.typed,
-        late=read.late,
-        suspended=read.typed and read.holder.session_point.typed_codes_suspended_at is not None,
-    )
-    window = (await store.windows(db, [read.window_id]))[read.window_id]
-    helped, told = await name_store.helped_and_told(
-        db, session.id, phone.id, notice_version=notice.VERSION
-    )
-    helps_left = max(0, ASSISTED_PER_PHONE - helped)
-    return TicketView(
-        ticket=write(master, ticket, phone_id=phone.id),
-        expires_at=ticket.expires_at,
-        late_seconds=late_seconds(read.step, at) if read.late else None,
-        session=TicketSession(id=session.id, title=session.title, form=session.form),
-        point=NamedPoint(id=point.id, name=point.name),
-        window=TicketWindow(id=window.id, kind=window.kind),
-        device=await _phone_view(db, device, helps_left=helps_left, on=day_of(at)),
-        units=await _expected(db, session.conference_id, point.id, on=day_of(at)),
-        regulations=await conferences.regulations(db, session.conference_id),
-        notice=None if told else PrivacyNoticeView(version=notice.VERSION, text=notice.TEXT),
-    )
-
-
-async def _phone_view(
-    db: AsyncSession, device: Device | None, *, helps_left: int, on: date
-) -> PhoneView:
-    if device is None:
-        return PhoneView(known=False, initials=None, asks_last4=False, helps_left=helps_left)
-    member = (await members.by_ids(db, [device.member_id], on=on))[device.member_id]
-    return PhoneView(
-        known=True,
-        initials=initials(member.full_name),
-        asks_last4=device.confirmed_at is None,
-        helps_left=helps_left,
-    )
-
-
-async def _expected(
-    db: AsyncSession, conference_id: UUID, point_id: UUID, *, on: date
-) -> list[UnitName]:
-    expected = await bridge_points.expectations(db, conference_id)
-    here = [path for path, at_point in expected.items() if at_point == point_id]
-    found = await members.units_with_members(db, here, on=on)
-    return [name for path, name in found if nearest(path, expected) == point_id]
-
-
 def _phone_key(phone: Phone, sitting: str | None = None) -> str:
     return f"code:{phone.id}" if sitting is None else f"code:{phone.id}:{sitting}"
 
@@ -222,16 +203,12 @@ def _wrong(refused: CodeRefused, *, counts: bool) -> WrongCode:
     holder = refused.holder
     return WrongCode(
         problem=Problem(refused.fault, **refused.extra),
-        session_id=holder.session.id if holder else None,
+        session_id=holder.session_id if holder else None,
         sitting=holder.sitting if holder else None,
-        bridge_point_id=holder.point.id if holder else None,
+        bridge_point_id=holder.point_id if holder else None,
         counts=counts,
-        suspended=holder is not None and holder.session_point.typed_codes_suspended_at is not None,
+        suspended=holder is not None and holder.is_suspended,
     )
-
-
-def _malformed() -> WrongCode:
-    return _wrong(CodeRefused(CODE_MALFORMED), counts=False)
 
 
 def _too_many(wait: int) -> WrongCode:

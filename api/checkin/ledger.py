@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import events, throttle
 from api.access import device_store as phones
 from api.access.device_store import Binding
+from api.attendance import tallying
 from api.checkin import name_store, store
 from api.checkin.arrivals import Arrival, Refusal
 from api.checkin.rules import REFUSALS_KEPT
@@ -53,6 +54,12 @@ class Ledger:
         Raises: LostRace where a row that was to be new is there already, or one that was to be
             raised has changed.
         """
+        written = [*self.attendance.values(), *self.raised]
+        instants = [arrival.at for arrival, _ in self.accepted.values()]
+        async with tallying.checking_in(db, written, at=max(instants, default=None)):
+            await self._write(db)
+
+    async def _write(self, db: AsyncSession) -> None:
         bound = await phones.bind_many(db, self.bindings)
         new = await store.insert_attendance(db, self.attendance.values())
         risen = [

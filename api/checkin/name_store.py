@@ -10,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.driver import Reading, among, insert_rows
 from api.tables.access import Device
 from api.tables.attendance import TypedName
-from api.tables.checkin import CheckIn
 from api.words import Evidence
 
 _OF_PHONE = (TypedName.session_id, TypedName.device_id, TypedName.evidence)
@@ -49,26 +48,6 @@ async def by_point(
     """
     rows = await _BY_POINT.rows(db, sessions=session_ids, points=point_ids)
     return {(session, point): n for session, point, n in rows}
-
-
-async def helped_and_told(
-    db: AsyncSession, session_id: UUID, phone_id: UUID, *, notice_version: int
-) -> tuple[int, bool]:
-    """Count for whom a phone checked in as a helper; tell whether it was shown the notice."""
-    helped = (
-        select(func.count())
-        .where(
-            TypedName.session_id == session_id,
-            TypedName.device_id == phone_id,
-            TypedName.evidence == Evidence.ASSISTED,
-        )
-        .scalar_subquery()
-    )
-    told = select(CheckIn.id).where(
-        CheckIn.device_id == phone_id, CheckIn.notice_version == notice_version
-    )
-    number, is_told = (await db.execute(select(helped, told.exists()))).one()
-    return number, is_told
 
 
 async def insert_names(db: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:

@@ -4,15 +4,13 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request, Response
-from fastapi.responses import JSONResponse
 from fastapi.security import APIKeyHeader
 
 from api.access.devices import ThePhone, is_secure, own_page
 from api.access.faults import ORIGIN_REFUSED, TOO_MANY_ATTEMPTS
-from api.checkin import batch_routes, exchange, store, tickets
-from api.checkin.arrivals import arrive
-from api.checkin.committer import Committer
-from api.checkin.exchange import WrongCode
+from api.checkin import batch_routes, exchange, steps, store, tickets
+from api.checkin.exchange import Asked, WrongCode
+from api.checkin.exchanger import Exchanger
 from api.checkin.faults import (
     CHECK_IN_ID_INVALID,
     CHECK_IN_ID_REUSED,
@@ -41,7 +39,6 @@ from api.kit import errors
 from api.kit.clock import At
 from api.kit.dates import day_of
 from api.kit.errors import Problem, documented, problem_response
-from api.kit.ids import is_uuid7
 from api.kit.keys import MasterKey
 from api.kit.paging import Limit, Page, Search
 from api.members import store as members
@@ -81,7 +78,6 @@ async def issue_ticket(
     code: QrTicketRequest | TypedTicketRequest,
     phone: ThePhone,
     database: TheDatabase,
-    master: MasterKey,
     at: At,
     request: Request,
 ) -> Response:
@@ -91,8 +87,8 @@ async def issue_ticket(
     ticket only on a phone that was bound before it. Five wrong typed codes in ten minutes answer
     429; a QR still works then. Sets the phone's cookie where it has none.
     """
-    async with database.read() as db:
-        outcome = await exchange.exchange(db, master, code, phone, at=at)
+    exchanger: Exchanger = request.app.state.exchanger
+    outcome = await exchanger.submit(Asked(code, phone, at))
     answer: Response
     if isinstance(outcome, WrongCode):
         problem = outcome.problem
@@ -101,8 +97,8 @@ async def issue_ticket(
                 problem = await exchange.remember(db, outcome, phone, at=at)
         answer = problem_response(request, problem)
     else:
-        answer = JSONResponse(
-            outcome.model_dump(mode="json"), headers={"Cache-Control": "no-store"}
+        answer = Response(
+            outcome, media_type="application/json", headers={"Cache-Control": "no-store"}
         )
     phone.remember(answer, secure=is_secure(request))
     return answer
@@ -146,7 +142,9 @@ async def find_units(
         errors.UNAVAILABLE,
     ),
 )
-async def check_in(new: NewCheckIn, phone: ThePhone, at: At, request: Request) -> Response:
+async def check_in(
+    new: NewCheckIn, phone: ThePhone, master: MasterKey, at: At, request: Request
+) -> Response:
     """Check in by a ticket: on a known phone, or by unit, name and the last 4 digits of the card.
 
     Answered after the commit, always the same for the same id; send it again whenever the answer
@@ -154,13 +152,10 @@ async def check_in(new: NewCheckIn, phone: ThePhone, at: At, request: Request) -
     and settled by the secretary. Who is named on another member's phone is `assisted`: pending,
     three for each phone in a session, and no phone is bound.
     """
-    if not is_uuid7(new.id):
-        raise Problem(CHECK_IN_ID_INVALID)
-    committer: Committer = request.app.state.committer
-    (outcome,) = await committer.submit([arrive(new, new.ticket, phone, at=at)])
-    if isinstance(outcome, Problem):
-        return problem_response(request, outcome)
-    return _receipt(outcome)
+    answer = await steps.check_in(request.app.state.committer, master, new, phone, at=at)
+    if isinstance(answer, Problem):
+        return problem_response(request, answer)
+    return _receipt(answer)
 
 
 @router.get(

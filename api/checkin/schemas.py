@@ -66,23 +66,33 @@ class PrivacyNoticeView(BaseModel):
     text: str
 
 
-class TicketView(BaseModel):
-    """Ten minutes to name oneself, in this browser only."""
+class TicketOfPhone(BaseModel):
+    """What of a ticket is one phone's own."""
 
     ticket: str
     expires_at: datetime
     late_seconds: int | None = Field(
         description="Not null where the code is genuine but no longer fresh: it will be pending."
     )
-    session: TicketSession
-    point: NamedPoint
-    window: TicketWindow
     device: PhoneView
-    units: list[UnitName] = Field(description="The units expected at this point.")
-    regulations: list[str] = Field(description="The conference's, to be shown after the receipt.")
     notice: PrivacyNoticeView | None = Field(
         description="Null once this phone has checked in with this version of the notice."
     )
+
+
+class TicketOfPoint(BaseModel):
+    """What of a ticket all phones of a hall are told alike."""
+
+    session: TicketSession
+    point: NamedPoint
+    window: TicketWindow
+    regulations: list[str] = Field(description="The conference's, to be shown after the receipt.")
+
+
+class TicketView(TicketOfPoint, TicketOfPhone):
+    """Ten minutes to name oneself, in this browser only."""
+
+    units: list[UnitName] = Field(description="The units expected at this point.")
 
 
 class WhoByPhone(BaseModel):

@@ -1,5 +1,6 @@
 """What is done with codes: reading one, rotating them, restoring typed ones."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -8,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events, throttle
 from api.codes import derivation, store
+from api.codes.door_store import Holder
 from api.codes.faults import (
     CODE_FROM_FUTURE,
     CODE_OTHER_SESSION,
@@ -28,7 +30,6 @@ from api.codes.rules import (
     step_of,
     window_of,
 )
-from api.codes.store import DoorHolder
 from api.events import Actor, Happening
 from api.kit.errors import Fault
 from api.sessions.rules import RUNNING, state_at
@@ -39,7 +40,7 @@ from api.words import SessionState
 class CodeRead:
     """A genuine code of a window of a session that is not locked; `late` where no longer fresh."""
 
-    holder: DoorHolder
+    holder: Holder
     step: int
     window_id: UUID
     late: bool
@@ -51,7 +52,7 @@ class CodeRefused:
     """A code that does not count, and at which session point, where that is known."""
 
     fault: Fault
-    holder: DoorHolder | None = None
+    holder: Holder | None = None
     extra: dict[str, object] = field(default_factory=dict)
 
 
@@ -60,37 +61,37 @@ def door_key(sitting: str, point_id: UUID) -> str:
     return f"door:{sitting}:{point_id}"
 
 
-async def read_typed(
-    db: AsyncSession, master: bytes, code: TypedCode, *, at: datetime
+def read_typed(
+    held: Sequence[Holder], master: bytes, code: TypedCode, *, at: datetime
 ) -> CodeRead | CodeRefused:
-    """Read a typed code against its own door alone.
+    """Read a typed code against its own door alone; `held` is who holds it (`holders`).
 
     Matching it against every door would multiply a guesser's chances by their number.
     """
-    held = [each for each in await store.holders(db, code.door) if _holds(each, at=at)]
-    if not held:
+    holder = next((each for each in held if _holds(each, at=at)), None)
+    if holder is None:
         return CodeRefused(CODE_UNKNOWN)
-    holder = held[0]
 
     def digits_of(epoch: int, step: int) -> str:
-        return derivation.digits(master, holder.key(epoch), step)
+        key = holder.key(epoch, rehearsal=holder.is_rehearsing)
+        return derivation.digits(master, key, step)
 
     judgement = judge_typed(code.digits, now=step_of(at), epochs=holder.epochs, digits_of=digits_of)
-    return await _settle(db, holder, judgement, typed=True, queued=False, at=at)
+    return _settle(holder, judgement, typed=True, queued=False, at=at)
 
 
-async def read_qr(
-    db: AsyncSession, master: bytes, code: QrCode, *, queued: bool = False, at: datetime
+def read_qr(
+    held: Sequence[Holder], master: bytes, code: QrCode, *, queued: bool = False, at: datetime
 ) -> CodeRead | CodeRefused:
     """Read a QR; one of an earlier holder of the door is told from one that nobody made.
 
     One of a rehearsal that is over is stale, whatever window its step lies in by now. One that
     waited in a phone (`queued`) is of the class where it was scanned, whatever is open there now.
     """
-    for holder in await store.holders(db, code.door):
+    for holder in held:
         judgement = _judge_at(holder, master, code, rehearsal=holder.is_rehearsing, at=at)
         if judgement.verdict is not Verdict.UNKNOWN:
-            return await _settle(db, holder, judgement, typed=False, queued=queued, at=at)
+            return _settle(holder, judgement, typed=False, queued=queued, at=at)
         rehearsed = _judge_at(holder, master, code, rehearsal=True, at=at).step
         if rehearsed is not None:
             return CodeRefused(CODE_STALE, holder, {"stale_seconds": age_seconds(rehearsed, at)})
@@ -98,30 +99,25 @@ async def read_qr(
 
 
 def _judge_at(
-    holder: DoorHolder, master: bytes, code: QrCode, *, rehearsal: bool, at: datetime
+    holder: Holder, master: bytes, code: QrCode, *, rehearsal: bool, at: datetime
 ) -> Judgement:
     def mac_of(epoch: int, step: int) -> str:
-        return derivation.qr_mac(master, holder.key(epoch, rehearsal=rehearsal), code.door, step)
+        key = holder.key(epoch, rehearsal=rehearsal)
+        return derivation.qr_mac(master, key, code.door, step)
 
     return judge_qr(code, now=step_of(at), epochs=holder.epochs, mac_of=mac_of)
 
 
-def _holds(holder: DoorHolder, *, at: datetime) -> bool:
-    return holder.session_point.released_at is None and _state(holder, at) != SessionState.LOCKED
+def _holds(holder: Holder, *, at: datetime) -> bool:
+    return not holder.is_released and _state(holder, at) != SessionState.LOCKED
 
 
-def _state(holder: DoorHolder, at: datetime) -> SessionState:
-    return state_at(holder.session.state, holder.session.locks_at, at)
+def _state(holder: Holder, at: datetime) -> SessionState:
+    return state_at(holder.state, holder.locks_at, at)
 
 
-async def _settle(
-    db: AsyncSession,
-    holder: DoorHolder,
-    judgement: Judgement,
-    *,
-    typed: bool,
-    queued: bool,
-    at: datetime,
+def _settle(
+    holder: Holder, judgement: Judgement, *, typed: bool, queued: bool, at: datetime
 ) -> CodeRead | CodeRefused:
     verdict, step = judgement.verdict, judgement.step
     if step is None:
@@ -131,18 +127,17 @@ async def _settle(
     if verdict is Verdict.STALE:
         return CodeRefused(CODE_STALE, holder, {"stale_seconds": age_seconds(step, at)})
     state = _state(holder, at)
-    if state not in RUNNING and verdict is Verdict.LATE and not queued:
+    is_over = state not in RUNNING
+    if is_over and verdict is Verdict.LATE and not queued and holder.another_is_open:
         # Who stands in the hall of the next class with an old page is told to scan again,
         # rather than being recorded for the class that is over.
-        now_open = await store.open_at(db, holder.point.id)
-        if now_open is not None:
-            return CodeRefused(CODE_OTHER_SESSION, holder)
+        return CodeRefused(CODE_OTHER_SESSION, holder)
     if state is SessionState.LOCKED:
         return CodeRefused(SESSION_LOCKED, holder)
-    window_id = window_of(await store.spans(db, holder.session, holder.point.id), step)
-    if window_id is None:
+    window = window_of(holder.spans, step)
+    if window is None:
         return CodeRefused(SESSION_NOT_OPEN, holder)
-    return CodeRead(holder, step, window_id, late=verdict is Verdict.LATE, typed=typed)
+    return CodeRead(holder, step, window, late=verdict is Verdict.LATE, typed=typed)
 
 
 async def rotate(

@@ -19,12 +19,10 @@ from api.tables.codes import Rotation
 from api.tables.sessions import Session, SessionPoint
 from api.words import SessionState, WindowKind
 
-_LAST_HOLDERS = 3
-
 
 @dataclass(frozen=True, slots=True)
 class DoorHolder:
-    """A session point that holds a door, or held it before."""
+    """A session point that holds a door."""
 
     session: Session
     session_point: SessionPoint
@@ -36,15 +34,9 @@ class DoorHolder:
         """Tell whether its codes are those of a rehearsal now."""
         return self.session.state is SessionState.REHEARSING
 
-    @property
-    def sitting(self) -> str:
-        """Name what wrong codes count against: those of a rehearsal are not the class's."""
-        return f"{self.session.id}:rehearsal" if self.is_rehearsing else str(self.session.id)
-
-    def key(self, epoch: int, *, rehearsal: bool | None = None) -> CodeKey:
-        """Name the codes that it shows now, or those of its rehearsal or class."""
-        rehearses = self.is_rehearsing if rehearsal is None else rehearsal
-        return CodeKey(self.session.id, self.point.id, epoch, rehearses)
+    def key(self, epoch: int) -> CodeKey:
+        """Name the codes that it shows now."""
+        return CodeKey(self.session.id, self.point.id, epoch, self.is_rehearsing)
 
 
 async def epochs(
@@ -60,23 +52,6 @@ async def epochs(
     for point_id, number, from_step in await db.execute(query):
         found[point_id].append(Epoch(number, from_step))
     return {point_id: tuple(listed) for point_id, listed in found.items()}
-
-
-async def holders(db: AsyncSession, door: int) -> list[DoorHolder]:
-    """Find who holds a door, and the last few who held it before; the newest first."""
-    query = (
-        select(SessionPoint, Session, BridgePoint)
-        .join(Session, Session.id == SessionPoint.session_id)
-        .join(BridgePoint, BridgePoint.id == SessionPoint.bridge_point_id)
-        .where(SessionPoint.door == door)
-        .order_by(SessionPoint.released_at.is_not(None), Session.opened_at.desc().nulls_last())
-        .limit(_LAST_HOLDERS)
-    )
-    found = []
-    for session_point, session, point in await db.execute(query):
-        known = await epochs(db, session.id, [point.id])
-        found.append(DoorHolder(session, session_point, point, known[point.id]))
-    return found
 
 
 async def open_at(db: AsyncSession, point_id: UUID) -> DoorHolder | None:

@@ -1,6 +1,7 @@
 """What a person decides on attendance: confirm, reject, correct."""
 
 from collections.abc import Callable, Collection, Iterable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
 from api.access.makers import OWN_ATTENDANCE, Maker
+from api.attendance.tallying import counting
 from api.codes.faults import SESSION_LOCKED
 from api.deciding import store
 from api.deciding.faults import ATTENDANCE_DECIDED
@@ -64,6 +66,17 @@ def require_unlocked(bench: Bench) -> None:
         raise Problem(SESSION_LOCKED)
 
 
+def counted(
+    db: AsyncSession, bench: Bench, chosen: Iterable[Held]
+) -> AbstractAsyncContextManager[None]:
+    """Count the members of some attendances, which are decided on inside.
+
+    Before phones and attendance are touched: check-ins hold members first, too.
+    """
+    members = {each.member_id for each in chosen}
+    return counting(db, bench.session, members, at=bench.at)
+
+
 async def confirm(db: AsyncSession, bench: Bench, attendance_id: UUID) -> None:
     """Confirm one attendance, and with it the phone that is the member's own.
 
@@ -89,10 +102,11 @@ async def confirm_list(
         seen = await store.held(db, bench.session.id, ids, bench.visible)
         verdicts = {each.id: on_confirming(each, own_member_id=own) for each in seen.values()}
         meant = [each for each in seen.values() if verdicts[each.id] not in REFUSED]
-        await _vouch_for(db, bench, meant)
         chosen = [each for each in meant if verdicts[each.id] is Verdict.DECIDE]
-        await _hold(db, bench, chosen)
-        await _decide(db, bench, chosen, Standing.PRESENT, None, events.ATTENDANCE_CONFIRMED)
+        async with counted(db, bench, chosen):
+            await _vouch_for(db, bench, meant)
+            await _hold(db, bench, chosen)
+            await _decide(db, bench, chosen, Standing.PRESENT, None, events.ATTENDANCE_CONFIRMED)
         await _settle_names(db, bench, chosen, TypedNameOutcome.MATCHED, None)
         return {
             each: REFUSED.get(verdicts[each]) if each in verdicts else errors.NOT_FOUND
@@ -189,12 +203,13 @@ async def _decide_one(
 async def _overrule(
     db: AsyncSession, bench: Bench, held: Held, standing: Standing, reason: str, act: str
 ) -> None:
-    outcome = TypedNameOutcome.MATCHED
-    if standing is Standing.REJECTED:
-        await take_back(db, bench.maker, bench.session.id, held, at=bench.at)
-        outcome = TypedNameOutcome.REJECTED
-    await _hold(db, bench, [held])
-    await _decide(db, bench, [held], standing, reason, act)
+    is_rejected = standing is Standing.REJECTED
+    async with counted(db, bench, [held]):
+        if is_rejected:
+            await take_back(db, bench.maker, bench.session.id, held, at=bench.at)
+        await _hold(db, bench, [held])
+        await _decide(db, bench, [held], standing, reason, act)
+    outcome = TypedNameOutcome.REJECTED if is_rejected else TypedNameOutcome.MATCHED
     await _settle_names(db, bench, [held], outcome, reason)
 
 

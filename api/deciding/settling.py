@@ -9,6 +9,7 @@ from api import events
 from api.access.makers import OWN_ATTENDANCE
 from api.access.roles import Act, Principal
 from api.access.scope import require, visible_units
+from api.attendance.tallying import counting
 from api.deciding import actions, name_store, store
 from api.deciding.actions import Bench, require_unlocked, take_turn
 from api.deciding.faults import ATTENDANCE_DECIDED, TYPED_NAME_SETTLED
@@ -133,6 +134,13 @@ async def _be_there(
     db: AsyncSession, bench: Bench, typed: TypedName, member_id: UUID, unit_id: UUID
 ) -> UUID:
     """Make or confirm the attendance of whom a name means; who is there already stays as he is."""
+    async with counting(db, bench.session, [member_id], at=bench.at):
+        return await _come(db, bench, typed, member_id, unit_id)
+
+
+async def _come(
+    db: AsyncSession, bench: Bench, typed: TypedName, member_id: UUID, unit_id: UUID
+) -> UUID:
     maker, session_id = bench.maker, bench.session.id
     if typed.evidence is Evidence.CLAIMED:
         own = Vouched(typed.device_id, member_id, typed.arrived_at, binds=True)

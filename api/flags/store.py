@@ -1,6 +1,5 @@
 """All SQL of flags: what is known of a session, and what persons decided on its flags."""
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.attendance import store as attendance
+from api.attendance import tallies
 from api.attendance.persons import basis
+from api.attendance.sums import of_units
 from api.codes.faults import CODE_UNKNOWN
 from api.db import insert_into
 from api.flags.rules import (
@@ -178,17 +178,15 @@ async def _heads(db: AsyncSession, session_id: UUID) -> list[Heads]:
     )
     # The last count of each point is the one that holds.
     last = {point_id: members for point_id, members in await db.execute(query)}  # noqa: C416
-    there = await attendance.count_there(db, session_id, set(last)) if last else {}
+    there = await tallies.there(db, session_id, set(last)) if last else {}
     return [Heads(point, members, there.get(point, 0)) for point, members in last.items()]
 
 
 async def _shares(db: AsyncSession, session: Session, *, at: datetime) -> list[ManualShare]:
     known = await basis(db, session, at=at)
-    summoned: Counter[UUID] = Counter()
-    for cell in await attendance.cells(db, known):
-        summoned[cell.unit_id] += cell.count.expected
+    counts = of_units(await tallies.sums(db, session, at=at))
     return [
-        ManualShare(unit_id, each.manual, summoned[unit_id], each.not_countersigned)
+        ManualShare(unit_id, each.manual, counts[unit_id].expected, each.not_countersigned)
         for unit_id, each in (await hand_store.by_hand(db, known, known.organiser_path)).items()
     ]
 

@@ -52,8 +52,13 @@ def require_unchanged(model: BaseModel, if_match: str | None) -> None:
     Raises: Problem `changed_meanwhile`.
     """
     held = _tags(if_match)
-    if held and "*" not in held and _etag(model.model_dump_json().encode()) not in held:
+    if held and "*" not in held and etag_of(model) not in held:
         raise Problem(CHANGED_MEANWHILE)
+
+
+def etag_of(model: BaseModel) -> str:
+    """Make the ETag by which `answer` knows a model."""
+    return _etag(model.model_dump_json().encode())
 
 
 def _etag(body: bytes) -> str:

@@ -12,7 +12,7 @@ from api.kit.errors import MEDIA_TYPE, documented
 from api.kit.paging import CURSOR_INVALID
 
 _GENERATED = ("HTTPValidationError", "ValidationError")
-_ALWAYS = documented(errors.INTERNAL_ERROR, errors.UNAVAILABLE)
+_ALWAYS = documented(errors.INTERNAL_ERROR, errors.UNAVAILABLE, errors.STORAGE_FULL)
 _WITH_INPUT = documented(errors.VALIDATION_FAILED)
 _WITH_BODY = documented(errors.BODY_TOO_LARGE, errors.BAD_REQUEST)
 _WITH_CURSOR = documented(CURSOR_INVALID)

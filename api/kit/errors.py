@@ -8,7 +8,7 @@ The tree, by status; each leaf is a `Fault` that stands in the feature whose rul
     412 changed_meanwhile               413 body_too_large
     422 validation_failed, code_malformed, …
     429 too_many_attempts               500 internal_error
-    503 unavailable
+    503 unavailable                     507 storage_full
 
 A `Problem` is *raised* where the transaction shall roll back, and *returned* through
 `problem_response` where what was written with the refusal (a wrong code, a wrong password) stays.
@@ -119,9 +119,27 @@ UNAVAILABLE = Fault(
 )
 
 
+STORAGE_FULL = Fault(
+    "storage_full",
+    507,
+    Words("Máy chủ hết chỗ lưu", "Storage full"),
+    Words(
+        "Máy chủ đã hết chỗ lưu nên chưa ghi nhận. Máy của đồng chí sẽ tự gửi lại; nhờ đồng chí "
+        "báo cho người quản trị máy chủ.",
+        "The server has no room left and recorded nothing. Send the same again later, and tell "
+        "whoever runs the server.",
+    ),
+)
+
+
 def come_back() -> Problem:
     """Make the 503 that asks to send the same again, in 2 to 10 seconds: not all at one moment."""
     return Problem(UNAVAILABLE, retry_after_seconds=2 + secrets.randbelow(9))
+
+
+def no_room() -> Problem:
+    """Make the 507 that asks to send the same again, in 10 to 30 seconds: somebody makes room."""
+    return Problem(STORAGE_FULL, retry_after_seconds=10 + secrets.randbelow(21))
 
 
 _BY_STATUS = {f.status: f for f in (BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED, BODY_TOO_LARGE)}

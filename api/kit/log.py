@@ -1,11 +1,13 @@
 """Structured logs, one JSON line an event, without codes, tokens, names or query strings."""
 
+import contextlib
 import logging
 import sys
 import traceback
 from collections.abc import MutableMapping
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO, cast
 
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,7 +16,26 @@ from structlog.typing import EventDict, Processor
 from api.kit.clock import Clock
 
 _log = structlog.get_logger("api.access")
+_level = logging.getLogger("api.access")
+"""Only knows what is shown: to ask it costs nothing, while a logger that shows nothing costs."""
 _PACKAGE = str(Path(__file__).parent.parent)
+
+
+class _Forgiving:
+    """A stream whose disk may be full or whose reader gone: that must fail no request."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> None:
+        """Write what can be written."""
+        with contextlib.suppress(OSError):
+            self._stream.write(text)
+
+    def flush(self) -> None:
+        """Pass on what can be passed on."""
+        with contextlib.suppress(OSError):
+            self._stream.flush()
 
 
 def configure(level: str) -> None:
@@ -29,8 +50,9 @@ def configure(level: str) -> None:
     structlog.configure(
         processors=[structlog.contextvars.merge_contextvars, *form],
         wrapper_class=structlog.make_filtering_bound_logger(number),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(cast(TextIO, _Forgiving(sys.stderr))),
     )
+    _level.setLevel(number)
     # What libraries log goes the same way, in the same form.
     without_meta = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     foreign = logging.StreamHandler()
@@ -56,6 +78,13 @@ def _where_it_failed(_logger: Any, _name: str, entry: EventDict) -> EventDict:
     return {**entry, "failure": kinds, "places": places} if kinds else entry
 
 
+def request_ended(method: str, route: str, status: int, *, took: timedelta) -> None:
+    """Log the end of a request, where such lines are shown."""
+    if _level.isEnabledFor(logging.INFO):
+        milliseconds = round(took.total_seconds() * 1000, 1)
+        _log.info("request", method=method, route=route, status=status, milliseconds=milliseconds)
+
+
 class AccessLog:
     """Logs each request by the template of its route: a path may carry an id, a template none."""
 
@@ -65,7 +94,7 @@ class AccessLog:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and log its end."""
-        if scope["type"] != "http":
+        if scope["type"] != "http" or not _level.isEnabledFor(logging.INFO):
             await self.app(scope, receive, send)
             return
         status = 0
@@ -80,14 +109,8 @@ class AccessLog:
         try:
             await self.app(scope, receive, watch)
         finally:
-            took = (self.clock() - began).total_seconds() * 1000
-            _log.info(
-                "request",
-                method=scope["method"],
-                route=_template(scope),
-                status=status,
-                milliseconds=round(took, 1),
-            )
+            took = self.clock() - began
+            request_ended(scope["method"], _template(scope), status, took=took)
 
 
 def _template(scope: MutableMapping[str, Any]) -> str:

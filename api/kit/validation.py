@@ -1,7 +1,7 @@
 """Problems for what the framework itself refuses: validation, routing, size, and its failures."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import structlog
 from fastapi import FastAPI, Request, Response, params
@@ -16,6 +16,9 @@ from api.kit import errors
 from api.kit.errors import Problem, problem_response
 
 _log = structlog.get_logger("api")
+
+Outage: TypeAlias = Callable[[BaseException], Callable[[], Problem] | None]
+"""Tells what to answer where a failure comes from outside the program; None for its own."""
 
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
@@ -95,15 +98,22 @@ def _methods_of(request: Request) -> list[str]:
     ]
 
 
-class Failures:
-    """Answers what nothing else has answered, and logs it without its message.
+def failed(failure: Exception, *, outage: Outage) -> Problem:
+    """Log a failure without its message, and make the problem to answer.
 
-    503 where the failure only says that the database is away, else 500.
+    What `outage` says where it knows the failure as one from outside, else 500.
     """
+    _log.error("request_failed", exc_info=failure)
+    answer = outage(failure)
+    return Problem(errors.INTERNAL_ERROR) if answer is None else answer()
 
-    def __init__(self, app: ASGIApp, is_unavailable: Callable[[BaseException], bool]) -> None:
+
+class Failures:
+    """Answers what nothing else has answered."""
+
+    def __init__(self, app: ASGIApp, outage: Outage) -> None:
         self.app = app
-        self.is_unavailable = is_unavailable
+        self.outage = outage
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; after a failure send the problem, unless an answer has begun."""
@@ -119,10 +129,7 @@ class Failures:
         except Exception as failure:
             if scope["type"] != "http" or begun:
                 raise
-            _log.error("request_failed", exc_info=failure)
-            problem = Problem(errors.INTERNAL_ERROR)
-            if self.is_unavailable(failure):
-                problem = errors.come_back()
+            problem = failed(failure, outage=self.outage)
             await problem_response(Request(scope), problem)(scope, receive, send)
 
 
@@ -174,12 +181,12 @@ async def known_query(request: Request) -> None:
         )
 
 
-def install(app: FastAPI, *, is_unavailable: Callable[[BaseException], bool]) -> None:
-    """Make every error answer of `app` a problem, 404, 405, 413, 422, 500 and 503 included."""
+def install(app: FastAPI, *, outage: Outage) -> None:
+    """Make every error answer of `app` a problem, 404, 405, 413, 422, 500, 503 and 507 included."""
     app.exception_handler(Problem)(_on_problem)
     app.exception_handler(RequestValidationError)(_on_invalid)
     app.exception_handler(HTTPException)(_on_http)
-    app.add_middleware(Failures, is_unavailable=is_unavailable)
+    app.add_middleware(Failures, outage=outage)
     build = app.build_middleware_stack
     # The limit on bodies stands outside every middleware that can be added.
     app.build_middleware_stack = lambda: PlainRefusals(build())  # type: ignore[method-assign]

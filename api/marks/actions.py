@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import events
 from api.access.makers import OWN_ATTENDANCE, Maker
 from api.attendance.persons import basis
+from api.attendance.tallying import counting
 from api.events import Happening
 from api.kit.errors import Problem
 from api.marks import rules, store
@@ -106,7 +107,8 @@ async def write_marks(db: AsyncSession, maker: Maker, order: Order, *, at: datet
     await tell_marked(
         db, maker.actor, session.id, written, known, roster_code=new.roster_code, at=at
     )
-    await store.write(db, written)
+    async with counting(db, session, [row["member_id"] for row in written], at=at):
+        await store.write(db, written)
     return Outcome(done, outcome.skipped)
 
 
@@ -130,7 +132,8 @@ async def remove_mark(
         events.changed(said(values_of(mark)), {}),
     )
     await events.append(db, told)
-    await store.remove(db, mark)
+    async with counting(db, session, [mark.member_id], at=at):
+        await store.remove(db, mark)
 
 
 async def mark_outage(
@@ -159,14 +162,12 @@ async def mark_outage(
         "paper_sheet_id": None,
         **_made_by(maker, at),
     }
-    marked = await store.mark_missing(
-        db,
-        await basis(db, session, at=at),
-        point_id,
-        among,
-        values,
-        maker_member_id=maker.member_id,
+    missing = await store.missing(
+        db, await basis(db, session, at=at), point_id, among, maker_member_id=maker.member_id
     )
+    async with counting(db, session, missing, at=at):
+        known = await basis(db, session, at=at)
+        marked = await store.mark_missing(db, known, point_id, missing, values)
     changes = events.changed({}, said(values))
     await events.append_all(
         db,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, literal, select, tuple_
+from sqlalchemy import CTE, ColumnElement, Select, delete, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.scope import within
@@ -109,10 +109,8 @@ async def places(
     db: AsyncSession, known: Basis, member_ids: Collection[UUID]
 ) -> dict[UUID, UUID | None]:
     """Tell at which point each of some members is expected in a session."""
-    each = persons(known)
-    query = select(each.c.member_id, each.c.expected_point_id).where(
-        each.c.member_id.in_(member_ids)
-    )
+    each = persons(known, select(Member.id).where(Member.id.in_(member_ids)))
+    query = select(each.c.member_id, each.c.expected_point_id)
     return {member_id: point_id for member_id, point_id in await db.execute(query)}  # noqa: C416
 
 
@@ -165,46 +163,41 @@ async def is_reached(db: AsyncSession, session_id: UUID, point_id: UUID) -> bool
     return await db.get(SessionPoint, (session_id, point_id)) is not None
 
 
-async def mark_missing(
+async def missing(
     db: AsyncSession,
     known: Basis,
     point_id: UUID,
     among: ColumnElement[bool],
-    values: Mapping[str, Any],
     *,
     maker_member_id: UUID | None,
-) -> list[tuple[UUID, UUID]]:
-    """Write the same of everybody expected at a point of whom nothing is known; names whom, where.
+) -> list[UUID]:
+    """List everybody expected at a point of whom nothing is known.
 
     Known is who has a mark, or attendance that nobody rejected, and who is excused without one
-    (of reduced duty). `among` is a condition on the unit
-    that counts a member; the maker himself is left out.
+    (of reduced duty). `among` is a condition on the unit that counts a member; the maker himself is
+    left out.
     """
-    session_id, each = known.session.id, persons(known)
-    marked = select(Mark.member_id).where(Mark.session_id == session_id)
-    seen = select(Attendance.member_id).where(
-        Attendance.session_id == session_id, Attendance.standing != Standing.REJECTED
-    )
-    fixed = {"session_id": session_id, "bridge_point_id": point_id, **values}
-    types = Mark.__table__.c
-    query = (
-        select(
-            each.c.member_id,
-            each.c.unit_id,
-            *(literal(value, types[name].type) for name, value in fixed.items()),
-        )
-        .join(Unit, Unit.id == each.c.unit_id)
-        .where(
-            each.c.is_expected == 1,
-            ~is_silently_excused(each),
-            each.c.expected_point_id == point_id,
-            each.c.member_id.not_in(marked),
-            each.c.member_id.not_in(seen),
-            among,
-        )
-    )
+    each = persons(known)
+    query = _missing(known, each, point_id).join(Unit, Unit.id == each.c.unit_id).where(among)
     if maker_member_id is not None:
         query = query.where(each.c.member_id != maker_member_id)
+    return [member_id for member_id, _ in await db.execute(query)]
+
+
+async def mark_missing(
+    db: AsyncSession,
+    known: Basis,
+    point_id: UUID,
+    member_ids: Sequence[UUID],
+    values: Mapping[str, Any],
+) -> list[tuple[UUID, UUID]]:
+    """Write the same of those who are still missing at a point; names whom, where."""
+    fixed = {"session_id": known.session.id, "bridge_point_id": point_id, **values}
+    types = Mark.__table__.c
+    each = persons(known, select(Member.id).where(Member.id.in_(member_ids)))
+    query = _missing(known, each, point_id).add_columns(
+        *(literal(value, types[name].type) for name, value in fixed.items())
+    )
     writing = (
         insert_into(db, Mark)
         .from_select(["member_id", "unit_id", *fixed], query)
@@ -212,3 +205,18 @@ async def mark_missing(
         .returning(Mark.member_id, Mark.unit_id)
     )
     return [(member_id, unit_id) for member_id, unit_id in await db.execute(writing)]
+
+
+def _missing(known: Basis, each: CTE, point_id: UUID) -> Select[UUID, UUID]:
+    session_id = known.session.id
+    marked = select(Mark.member_id).where(Mark.session_id == session_id)
+    seen = select(Attendance.member_id).where(
+        Attendance.session_id == session_id, Attendance.standing != Standing.REJECTED
+    )
+    return select(each.c.member_id, each.c.unit_id).where(
+        each.c.is_expected == 1,
+        ~is_silently_excused(each),
+        each.c.expected_point_id == point_id,
+        each.c.member_id.not_in(marked),
+        each.c.member_id.not_in(seen),
+    )

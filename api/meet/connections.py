@@ -4,9 +4,9 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.attendance import store as attendance
-from api.attendance.persons import basis
-from api.attendance.rules import Count, by_point
+from api.attendance import tallies
+from api.attendance.rules import Count
+from api.attendance.sums import of_points
 from api.meet import store
 from api.meet.rules import connected
 from api.meet.schemas import MeetHall, MeetHalls
@@ -16,7 +16,7 @@ from api.tables.sessions import Session
 async def halls(db: AsyncSession, session: Session, *, at: datetime) -> MeetHalls:
     """Tell of each hall for how long it was connected; time that overlaps counts once."""
     participants = await store.of_session(db, session.id)
-    counts = by_point(await attendance.cells(db, await basis(db, session, at=at)))
+    counts = of_points(await tallies.sums(db, session, at=at))
     sitting = (session.opened_at, session.closed_at or at) if session.opened_at else None
     found = []
     for point, _ in await store.points(db, session):

@@ -1,15 +1,17 @@
 """All SQL of members."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from api.access.scope import within
+from api.access.scope import subtrees, within
 from api.db import found_by
 from api.members.rules import Candidate, Figures, Headcount, Placement, tally
 from api.tables.members import Member
@@ -17,6 +19,8 @@ from api.tables.units import Unit
 from api.units.rules import told_apart
 from api.units.schemas import UnitName
 from api.words import MemberStatus
+
+Key = TypeVar("Key")
 
 PRESENT = Member.status != MemberStatus.LEFT
 """Who has left is on file, and of no unit any more."""
@@ -201,30 +205,74 @@ async def units_with_members(
     In Vietnamese order; a parent that is the root of the tree is not named. Namesakes below one
     parent are told apart by an alias, where they have one that does.
     """
+    query = _with_members(on).where(within(paths)).order_by(Unit.sort_key, Unit.id).limit(limit)
+    if search:
+        query = query.where(found_by(Unit.search_key, search))
+    return _names((await db.execute(query)).all())
+
+
+async def units_below(
+    db: AsyncSession, roots: Mapping[Key, Collection[str]], *, on: date, limit: int = 200
+) -> dict[Key, list[tuple[str, UnitName]]]:
+    """List for each key, given its subtrees, what `units_with_members` does: one statement for all.
+
+    The subtrees of one key do not lie in each other.
+    """
+    root, below = subtrees("roots")
+    place = func.row_number().over(partition_by=root.c.value, order_by=(Unit.sort_key, Unit.id))
+    ranked = (
+        _with_members(on)
+        .add_columns(root.c.value.label("root"), place.label("place"), Unit.sort_key)
+        .join(root, below)
+        .subquery()
+    )
+    query = select(ranked).where(ranked.c.place <= limit).order_by(ranked.c.sort_key, ranked.c.id)
+    asked = sorted({path for paths in roots.values() for path in paths})
+    found: dict[str, list[tuple[int, Any]]] = {path: [] for path in asked}
+    for order, row in enumerate(await db.execute(query, {"roots": asked})):
+        found[row.root].append((order, row))
+    in_order = {
+        key: sorted(each for path in paths for each in found[path])[:limit]
+        for key, paths in roots.items()
+    }
+    return {key: _names([row for _, row in listed]) for key, listed in in_order.items()}
+
+
+def _with_members(
+    on: date,
+) -> Select[UUID, str, str, list[str], UUID | None, str, str | None, UUID | None]:
     parent = aliased(Unit)
     own = select(Member.id).where(Member.unit_id == Unit.id, PRESENT).exists()
     here = select(Member.id).where(Member.temporary_unit_id == Unit.id, PRESENT, _away(on))
-    query = (
-        select(Unit, parent.name, parent.parent_id)
+    return (
+        select(
+            Unit.id,
+            Unit.path,
+            Unit.name,
+            Unit.aliases,
+            Unit.parent_id,
+            Unit.search_key,
+            parent.name.label("above"),
+            parent.parent_id.label("grandparent_id"),
+        )
         .outerjoin(parent, parent.id == Unit.parent_id)
-        .where(within(paths), or_(own, here.exists()))
-        .order_by(Unit.sort_key, Unit.id)
-        .limit(limit)
+        .where(or_(own, here.exists()))
     )
-    if search:
-        query = query.where(found_by(Unit.search_key, search))
-    rows = (await db.execute(query)).all()
-    borne = [(unit.parent_id, unit.search_key) for unit, _, _ in rows]
+
+
+def _names(rows: Iterable[Any]) -> list[tuple[str, UnitName]]:
+    listed = list(rows)
+    borne = Counter((row.parent_id, row.search_key) for row in listed)
     return [
         (
-            unit.path,
+            row.path,
             UnitName(
-                id=unit.id,
-                name=told_apart(unit.name, unit.aliases)
-                if borne.count((unit.parent_id, unit.search_key)) > 1
-                else unit.name,
-                parent_name=parent_name if grandparent else None,
+                id=row.id,
+                name=told_apart(row.name, row.aliases)
+                if borne[row.parent_id, row.search_key] > 1
+                else row.name,
+                parent_name=row.above if row.grandparent_id else None,
             ),
         )
-        for unit, parent_name, grandparent in rows
+        for row in listed
     ]

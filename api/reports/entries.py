@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.attendance.persons import Basis
 from api.attendance.rules import Sighting, Written
+from api.kit.turns import in_turns
 from api.members.rules import CONVENED, Placement
 from api.reports import person_store
 from api.reports.days import Entry
@@ -57,7 +58,7 @@ class Entries:
             records[each[0]][each[1]].mark = each
         if not self._is_allocated:
             await self._find_paths(db, rows)
-        return [self._entries(row, records.get(row.id)) for row in rows]
+        return [self._entries(row, records.get(row.id)) async for row in in_turns(rows)]
 
     def _entries(
         self, row: MemberRow, records: Mapping[UUID, "_Record"] | None

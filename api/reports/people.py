@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.attendance.persons import Basis
+from api.kit.turns import in_turns
 from api.reports import days, person_store
 from api.reports.days import Entry
 from api.reports.entries import Entries, placed
@@ -46,7 +47,8 @@ async def persons_of(
     async with person_store.streamed(db, members) as batches:
         async for batch in batches:
             rows = [MemberRow(*row) for row in batch]
-            for row, entries_of_him in zip(rows, await entries.of(db, rows), strict=True):
+            found = zip(rows, await entries.of(db, rows), strict=True)
+            async for row, entries_of_him in in_turns(found):
                 person = _person(known, row, entries_of_him)
                 if person is not None:
                     yield person

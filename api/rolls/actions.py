@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
 from api.access.makers import Maker
-from api.attendance import store as attendance
+from api.attendance import tallies
 from api.attendance.persons import basis
 from api.events import Happening
 from api.kit.errors import Problem
@@ -29,7 +29,7 @@ async def read_roll(db: AsyncSession, session: Session, unit: Unit, *, at: datet
     typed = await store.typed_names(db, session.id, unit.path)
     counted = latest(await store.heads(db, session.id, unit.path))
     halls = {each.point_id for each in counted if each.unit_id is None and each.is_own}
-    there = await attendance.count_there(db, session.id, halls) if halls else {}
+    there = await tallies.there(db, session.id, halls) if halls else {}
     numbers = figures(found.parts, by_hand, typed)
     heads = heads_of_units(counted, found.parts)
     shown = [each for each in found.units if each in numbers or each in heads]

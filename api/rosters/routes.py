@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Annotated, Literal
 from uuid import UUID
 
+from anyio import to_thread
 from fastapi import APIRouter, Query, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -152,7 +154,9 @@ async def print_signing_sheet(
     conference = await _conference(db, principal, session.conference_id)
     venues = [(each, lines or lines_to_sign(each.coming)) for each in found]
     heading = printing.heading("PHIẾU KÝ TÊN", conference, session=session)
-    content = printing.signing_sheet(venues, heading, kind=kind, at=at)
+    content = await to_thread.run_sync(
+        partial(printing.signing_sheet, venues, heading, kind=kind, at=at)
+    )
     return download(content, name=heading.file_name, kind=kind)
 
 
@@ -238,12 +242,15 @@ async def _file(
         unit=unit_name,
         code=spaced(printed.code),
     )
-    content = printing.roster(
-        rows,
-        heading,
-        kind=kind,
-        with_cards=asked.with_cards,
-        with_class=asked.session is None,
-        at=at,
+    content = await to_thread.run_sync(
+        partial(
+            printing.roster,
+            rows,
+            heading,
+            kind=kind,
+            with_cards=asked.with_cards,
+            with_class=asked.session is None,
+            at=at,
+        )
     )
     return download(content, name=heading.file_name, kind=kind)

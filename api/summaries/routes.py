@@ -3,6 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
+from anyio import to_thread
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from api.access.guards import REFUSALS, CurrentPrincipal
@@ -103,7 +104,8 @@ async def read_summary_workbook(
         db, principal, conference_id, unit_id=of_unit, live=live, at=at
     )
     name = f"Tổng hợp {read.overview.gathered.conference.title}"
-    return download(workbook(read.overview), name=name, kind="xlsx")
+    content = await to_thread.run_sync(workbook, read.overview)
+    return download(content, name=name, kind="xlsx")
 
 
 @router.get(
@@ -130,7 +132,9 @@ async def read_summary_document(
     content = await closing.drafted(db, read.overview, at=at, version=read.version)
     conference, version = read.overview.gathered.conference, read.version
     added = await closing.added_by(db, version, conference, read.overview) if version else None
-    paper = summary_paper(paper_of(content), draft=version is None, added=added)
+    paper = await to_thread.run_sync(
+        lambda: summary_paper(paper_of(content), draft=version is None, added=added)
+    )
     which = f" – bổ sung {version.number - 1}" if version and added else ""
     return download(paper, name=f"Báo cáo tổng hợp {conference.title}{which}", kind="docx")
 

@@ -1,8 +1,10 @@
 """Summonses: published by staff, read by units as data, as text to post, and as a document."""
 
+from functools import partial
 from typing import Annotated, Literal
 from uuid import UUID
 
+from anyio import to_thread
 from fastapi import APIRouter, Query, Response
 
 from api import events
@@ -117,7 +119,9 @@ async def read_summons(
     if as_kind == "json":
         return view
     organiser, superior = await store.letterhead(db, conference.organiser_id)
-    paper = paper_of(view, organiser=organiser, superior=superior)
+    paper = await to_thread.run_sync(
+        partial(paper_of, view, organiser=organiser, superior=superior)
+    )
     return download(paper, name=f"Giấy triệu tập {unit.name}", kind="docx")
 
 

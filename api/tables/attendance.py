@@ -160,7 +160,9 @@ class Tallied(Base):
 
     __tablename__ = "tallied"
 
-    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    session_id: Mapped[UUID] = mapped_column(
+        ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True
+    )
     plan: Mapped[int]
     day: Mapped[date]
     is_locked: Mapped[bool]
@@ -191,11 +193,15 @@ class TallyChange(Base):
     """What one transaction changed in a session's tallies; only ever inserted, and folded later.
 
     So nobody waits for a row that everybody changes. `changes` is a list of `[point, unit,
-    expected, present, pending, excused, unexcused]`, the numbers to be added.
+    expected, present, pending, excused, unexcused]`, the numbers to be added; `plan`, `day` and
+    `is_locked` are by what it was worked out, as in `Tallied`.
     """
 
     __tablename__ = "tally_changes"
 
     session_id: Mapped[UUID] = mapped_column(primary_key=True)
     id: Mapped[UUID] = mapped_column(primary_key=True)
+    plan: Mapped[int]
+    day: Mapped[date]
+    is_locked: Mapped[bool]
     changes: Mapped[list[list[Any]]]

@@ -74,8 +74,8 @@ def nearest(unit_path: str, marked: Mapping[str, Mark]) -> Mark | None:
     So a commune's point has all its cells except the school cells, which are expected in Meet
     halls of their own (plan II.4).
     """
-    found = [path for path in marked if unit_path.startswith(path)]
-    return marked[max(found, key=len)] if found else None
+    upwards = reversed(ancestors(unit_path))
+    return next((marked[step] for step in upwards if step in marked), None)
 
 
 def marks_today(marks: Iterable[tuple[str, bool, Mark]]) -> dict[str, Mark]:

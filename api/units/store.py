@@ -18,8 +18,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.access.scope import within
+from api.access.scope import subtrees, within
 from api.db import found_by, insert_into
+from api.driver import among
 from api.tables.access import Account
 from api.tables.events import Event
 from api.tables.units import Unit, UnitName
@@ -101,6 +102,22 @@ def became(unit_ids: Select[UUID] | CompoundSelect[UUID]) -> Subquery:
     further = select(chain.c.origin, Unit.id, Unit.successor_id)
     whole = chain.union(further.join(chain, chain.c.successor_id == Unit.id))
     return select(whole.c.origin, whole.c.unit_id).where(whole.c.successor_id.is_(None)).subquery()
+
+
+def around(roots: str, above: str) -> Subquery:
+    """Make the table of the units of some subtrees, of some others, and of what became them.
+
+    `roots` names the parameter with the subtrees' paths, `above` the one with the others'. Each is
+    there as `origin` with the `path` of what it is today, and `is_itself` where it is that unit.
+    """
+    root, below = subtrees(roots)
+    here = select(Unit.id.label("origin"), Unit.path, literal(value=True).label("is_itself"))
+    reached = here.join(root, below).where(Unit.successor_id.is_(None))
+    others = here.where(among(Unit.path, above), Unit.successor_id.is_(None))
+    today = select(reached.union(others).subquery()).cte(recursive=True)
+    earlier = select(Unit.id, today.c.path, literal(value=False))
+    whole = today.union(earlier.join(today, Unit.successor_id == today.c.origin))
+    return select(whole.c.origin, whole.c.path, whole.c.is_itself).subquery()
 
 
 async def tree(

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.attendance import store as attendance
+from api.attendance import tallies
 from api.sessions.secrecy import is_secret
 from api.tables.conferences import Conference
 from api.tables.incidents import Incident
@@ -28,7 +28,7 @@ async def sessions(db: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Sub
     )
     found = (await db.execute(query)).all()
     there = {
-        session.id: await attendance.count_everybody_there(db, session.id)
+        session.id: await tallies.everybody_there(db, session.id)
         for session, _ in found
         if session.opened_at is not None and not session.confidential
     }

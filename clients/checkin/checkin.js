@@ -31,6 +31,7 @@
     const mine = begin();
     if (page.step() === "receipt") forgetPerson();
     ticket = scan = overtaken = null;
+    history.replaceState({ code: source }, "", location.pathname); // until it is answered: a reload goes on
     if (!typed && page.step() !== "opening") page.show("opening");
     const ask = () => wire.call("POST", "/check-ins/tickets", source).then((came) => {
       if (scan !== null && scan === source.qr && came.kind === "ok") overtaken = came.body;
@@ -42,6 +43,7 @@
     if (!typed && isPageKept()) needLater(() => later.scanUnderWay(mine, source.qr));
     const answer = await asking;
     if (!answer) return;
+    history.replaceState(null, "", location.pathname);
     setTimeout(needRest, AFTER_THE_ANSWER_MS);
     if (answer.kind === "ok") {
       ticket = answer.body;
@@ -310,8 +312,13 @@
 
   async function start() {
     if (takeScan()) return;
+    const left = history.state || {}; // by this page before it was loaded anew
+    if (left.code) {
+      openTicket(left.code, Boolean(left.code.digits));
+      return;
+    }
     const mine = sending.current();
-    const id = history.state && history.state.checkInId;
+    const id = left.checkInId;
     if (id) {
       const answer = await wire.call("GET", "/check-ins/" + encodeURIComponent(id), null);
       if (mine !== sending.current()) return;

@@ -23,7 +23,16 @@
       kind = whose;
       back = from;
       at("name-back").hidden = !back;
-      page.showName(kind === "assisted" ? host.helpsLeft() : null);
+      showName(kind === "assisted" ? host.helpsLeft() : null);
+    }
+
+    /* The form for a name: one's own, or (`left` is a number) that of a comrade without a phone. */
+    function showName(left) {
+      const isHelp = typeof left === "number";
+      at("name-title").textContent = isHelp ? "Điểm danh hộ đồng chí khác" : "Ghi tên đồng chí";
+      at("name-hint").textContent = "Ghi đơn vị và tên của đồng chí được điểm danh hộ. Bí thư sẽ xác nhận. " + page.helpsLeft(left);
+      at("name-hint").hidden = !isHelp;
+      page.show("name");
     }
 
     function forget() {
@@ -45,12 +54,38 @@
       return answer.kind === "ok" ? answer.body.items : null;
     }
 
+    /* `faults` is a list of [field id, sentence or ""]; → true when there is any. */
+    function summarise(faults) {
+      const list = at("name-errors-list");
+      list.textContent = "";
+      faults.forEach((fault) => {
+        page.fieldError(fault[0], fault[1]);
+        if (!fault[1]) return;
+        const item = document.createElement("li");
+        const link = document.createElement("a");
+        link.href = "#";
+        link.textContent = fault[1];
+        link.addEventListener("click", (event) => {
+          event.preventDefault(); // the fragment belongs to the QR
+          at(fault[0]).focus();
+          at(fault[0]).scrollIntoView();
+        });
+        item.appendChild(link);
+        list.appendChild(item);
+      });
+      at("name-errors").hidden = !list.firstChild;
+      if (!list.firstChild) return false;
+      window.scrollTo(0, 0);
+      at("name-errors").focus();
+      return true;
+    }
+
     /* → the `who` of a check-in, or null when something is missing, which is then said. */
     function read() {
       const unit = units.chosen();
       const name = at("name").value.trim().replace(/\s+/g, " ");
       const last4 = at("last4").value.trim();
-      const faulty = page.summarise([
+      const faulty = summarise([
         ["unit", unit ? "" : "Chọn chi bộ, đơn vị của đồng chí."],
         ["name", name.length >= 2 ? "" : "Ghi họ và tên của đồng chí."],
         ["last4", words.last4Error(last4, false)]

@@ -79,42 +79,7 @@
     else at(id).removeAttribute("aria-invalid");
   }
 
-  /* `faults` is a list of [field id, sentence or ""]; → true when there is any. */
-  function summarise(faults) {
-    const list = at("name-errors-list");
-    list.textContent = "";
-    faults.forEach((fault) => {
-      fieldError(fault[0], fault[1]);
-      if (!fault[1]) return;
-      const item = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = "#";
-      link.textContent = fault[1];
-      link.addEventListener("click", (event) => {
-        event.preventDefault(); // the fragment belongs to the QR
-        at(fault[0]).focus();
-        at(fault[0]).scrollIntoView();
-      });
-      item.appendChild(link);
-      list.appendChild(item);
-    });
-    at("name-errors").hidden = !list.firstChild;
-    if (!list.firstChild) return false;
-    window.scrollTo(0, 0);
-    at("name-errors").focus();
-    return true;
-  }
-
   const helpsLeft = (left) => (left > 0 ? "Còn " + left + " lượt hộ trên máy này, ở lớp này." : "");
-
-  /* The form for a name: one's own, or (`left` is a number) that of a comrade without a phone. */
-  function showName(left) {
-    const isHelp = typeof left === "number";
-    at("name-title").textContent = isHelp ? "Điểm danh hộ đồng chí khác" : "Ghi tên đồng chí";
-    at("name-hint").textContent = "Ghi đơn vị và tên của đồng chí được điểm danh hộ. Bí thư sẽ xác nhận. " + helpsLeft(left);
-    at("name-hint").hidden = !isHelp;
-    show("name");
-  }
 
   function showPlace(ticket) {
     at("place-session").textContent = ticket.session.title;
@@ -207,10 +172,8 @@
     notify: notify,
     setState: setState,
     show: show,
-    showName: showName,
     showPlace: showPlace,
     showReceipt: showReceipt,
-    step: () => page.getAttribute("data-step"),
-    summarise: summarise
+    step: () => page.getAttribute("data-step")
   };
 })();

@@ -7,6 +7,7 @@
   "use strict";
 
   const wire = self.checkinWire;
+  const backOff = self.backOff;
   const words = self.checkinWords;
   const OPEN_PATIENCE_MS = 2000; // a browser that refuses storage may never answer at all
   const MOST_AT_ONCE = 50;
@@ -14,6 +15,8 @@
 
   let opening = null;
   let tries = 0;
+  let notBefore = 0; // by performance.now: the server is busy, and no visit to the page hurries it
+  let waitsFor = "network";
   let timer = null;
   let running = false;
   let inHand = null; // the check-in that the page itself is sending
@@ -148,20 +151,23 @@
     }
     if (answer.kind === "later" || answer.status === 429) {
       tries += 1;
-      return wire.waitMs(answer, tries);
+      waitsFor = answer.cause || "busy";
+      const ms = backOff.waitMs(answer, tries);
+      if (waitsFor !== "network") notBefore = performance.now() + ms - 50; // timers may be a little early
+      return ms;
     }
-    tries = 0;
+    tries = notBefore = 0;
     const outcomes = sent.map((item, i) => ({
       item: item,
       answer: answer.kind === "ok" ? single(answer.body.items[i]) : answer
     })).filter((each) => each.answer.kind !== "later");
     for (const each of outcomes) await settle(each.item, each.answer);
-    return outcomes.length < items.length ? wire.waitMs({ retryAfter: 0, cause: "busy" }, 1) : 0;
+    return outcomes.length < items.length ? backOff.waitMs({ retryAfter: 0, cause: "busy" }, 1) : 0;
   }
 
   async function flush() {
+    if (running || performance.now() < notBefore) return;
     clearTimeout(timer);
-    if (running) return;
     running = true;
     let ms = 0;
     try {
@@ -222,11 +228,10 @@
   }
 
   function held(items) {
-    return {
-      title: "Chưa có sóng – máy sẽ tự gửi lại",
-      text: "Máy đang giữ lượt điểm danh lúc " + items.map((item) => madeAt(item.id)).join(", ") +
-        ". Đồng chí có thể đóng trang; khi có sóng, mở lại trang này là máy gửi."
-    };
+    const times = "Máy đang giữ lượt điểm danh lúc " + items.map((item) => madeAt(item.id)).join(", ");
+    return waitsFor === "network"
+      ? { title: "Chưa có sóng – máy sẽ tự gửi lại", text: times + ". Đồng chí có thể đóng trang; khi có sóng, mở lại trang này là máy gửi." }
+      : { title: "Máy chủ đang đông – máy sẽ tự gửi lại", text: times + ". Đồng chí giữ nguyên trang này." };
   }
 
   self.checkinQueue = {

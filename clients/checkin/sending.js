@@ -3,15 +3,16 @@
   "use strict";
 
   const words = self.checkinWords;
-  const wire = self.checkinWire;
+  const backOff = self.backOff;
   const page = self.checkinPage;
   const at = page.at;
 
   let turn = 0; // grows with every new scan or send; answers to an older turn are dropped
-  let underway = null; // what is being sent: {result, stop, hurry}
+  let underway = null; // what is being sent: {result, press, pressableIn, stop}
   let mayTap = false; // the ticket is not there yet, and the person may go on all the same
   let kept = false; // what is being sent outlives this page
   let saying = null; // what is said while it waits, instead of the usual words
+  let offering = null;
   let barredUntil = 0; // typed codes, by performance.now
 
   const isBusy = () => underway !== null && !mayTap;
@@ -29,7 +30,7 @@
   /* `onWait(answer)` before each pause. → the answer, or null when a newer scan has taken over. */
   async function deliver(mine, send, onWait) {
     page.setState("busy");
-    underway = wire.persist(send, (answer, ms, tries) => {
+    underway = backOff.persist(send, (answer, ms, tries) => {
       if (onWait) onWait(answer);
       if (!mayTap) sayItWaits(answer, ms, tries);
     });
@@ -47,8 +48,19 @@
     if (tries === 1 || at("notice-title").textContent !== said.title) page.notify("wait", answer.cause, said);
     else at("notice-text").textContent = said.text;
     page.setState("waiting", answer.cause);
-    at("notice-retry").hidden = answer.cause !== "network";
-    page.countDown("Gửi lại sau ", ms, () => page.setState("busy"));
+    offerNow(underway);
+    page.countDown("Gửi lại sau ", ms, () => {
+      at("notice-retry").hidden = true;
+      page.setState("busy");
+    });
+  }
+
+  /* A busy server is not to be pressed at once: the button comes a little later each time. */
+  function offerNow(mine) {
+    clearTimeout(offering);
+    const ms = mine.pressableIn();
+    at("notice-retry").hidden = ms > 0;
+    if (ms > 0) offering = setTimeout(() => { at("notice-retry").hidden = underway !== mine || at("notice-countdown").hidden; }, ms);
   }
 
   /* `typed` tells a typed code from a scanned one, `whose` is the kind of who. → false when outdated. */
@@ -79,7 +91,7 @@
   }
 
   at("notice-retry").addEventListener("click", () => {
-    if (underway) underway.hurry();
+    if (underway) underway.press();
   });
 
   self.checkinSending = {

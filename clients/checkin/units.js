@@ -2,9 +2,19 @@
 (function () {
   "use strict";
 
-  const words = self.checkinWords;
   const SEARCH_PAUSE_MS = 350;
   const FILTER_FROM = 6;
+
+  /* "Điểu Ông" and "dieu ong" fold alike. */
+  function fold(text) {
+    return String(text).normalize("NFD").replace(/[\u0300-\u036f]/g, "")
+      .replace(/[đĐ]/g, "d").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
+  }
+
+  function matches(query, text) {
+    const inside = " " + fold(text);
+    return fold(query).split(" ").every((word) => inside.indexOf(" " + word) >= 0);
+  }
 
   /*
    * `search(query)` → promise of [{id, name, parent_name}] or null when it could not be asked;
@@ -59,7 +69,7 @@
 
     function drawExpected() {
       const query = filter.value;
-      const found = expected.filter((unit) => words.matches(query, unit.name + " " + (unit.parent_name || "")));
+      const found = expected.filter((unit) => matches(query, unit.name + " " + (unit.parent_name || "")));
       draw(found, !query.trim() ? "" : found.length ? found.length + " đơn vị phù hợp"
         : "Không có trong danh sách của điểm này. Bấm «Đơn vị khác…» để tìm rộng hơn.");
     }
@@ -68,7 +78,7 @@
       const query = filter.value.trim();
       asked += 1;
       const mine = asked;
-      if (words.fold(query).length < 2) {
+      if (fold(query).length < 2) {
         draw([], "Gõ ít nhất 2 chữ của tên đơn vị.");
         return;
       }

@@ -1,11 +1,9 @@
-/* Talking to the server: one call, a call that is repeated until it is answered, and the check-in's id. */
+/* Talking to the server: one call, and the check-in's id. */
 (function () {
   "use strict";
 
   const BASE = "/api/v1";
   const TIMEOUT_MS = 15000;
-  const FIRST_WAIT_MS = 1000;
-  const LONGEST_WAIT_MS = 30000;
 
   /* UUIDv7 (RFC 9562): crypto.randomUUID does not exist on plain http. */
   function newId() {
@@ -84,70 +82,5 @@
     return { kind: "refused", status: status, problem: value, retryAfter: secondsToWait(came.response, value) };
   }
 
-  /* Jittered, so that a hall whose network comes back does not answer in one breath. */
-  function waitMs(answer, tries) {
-    if (answer.retryAfter > 0) return answer.retryAfter * 1000 + Math.random() * 2000;
-    if (answer.cause === "busy") return 2000 + Math.random() * 8000;
-    return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * Math.pow(2, tries - 1)) * (0.5 + Math.random());
-  }
-
-  /*
-   * Repeats `send` unchanged until an answer that is not "later"; `onWait(answer, ms, tries)` before each pause.
-   * → {result: promise of the answer, or null once stopped; hurry(): try now; stop()}.
-   */
-  function persist(send, onWait) {
-    let stopped = false;
-    let wake = null;
-    let mayHurry = false;
-
-    function hurry() {
-      if (wake && mayHurry) wake();
-    }
-
-    function hurryWithJitter() {
-      if (document.visibilityState === "visible") setTimeout(hurry, Math.random() * 1500);
-    }
-
-    function release() {
-      window.removeEventListener("online", hurryWithJitter);
-      document.removeEventListener("visibilitychange", hurryWithJitter);
-    }
-
-    async function run() {
-      for (let tries = 1; !stopped; tries += 1) {
-        const answer = await send();
-        if (stopped) break;
-        if (answer.kind !== "later") {
-          release();
-          return answer;
-        }
-        const ms = waitMs(answer, tries);
-        mayHurry = answer.cause === "network";
-        onWait(answer, ms, tries);
-        await new Promise((resolve) => {
-          const timer = setTimeout(resolve, ms);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-        wake = null;
-      }
-      return null;
-    }
-
-    window.addEventListener("online", hurryWithJitter);
-    document.addEventListener("visibilitychange", hurryWithJitter);
-    return {
-      result: run(),
-      hurry: hurry,
-      stop: function () {
-        stopped = true;
-        release();
-        if (wake) wake();
-      }
-    };
-  }
-
-  self.checkinWire = { call: call, newId: newId, persist: persist, waitMs: waitMs };
+  self.checkinWire = { call: call, newId: newId };
 })();

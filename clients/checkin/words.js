@@ -34,17 +34,6 @@
 
   const initials = (name) => name.split(/\s+/).filter((each) => each).map((each) => each[0].toUpperCase() + ".").join("");
 
-  /* "Điểu Ông" and "dieu ong" fold alike. */
-  function fold(text) {
-    return String(text).normalize("NFD").replace(/[\u0300-\u036f]/g, "")
-      .replace(/[đĐ]/g, "d").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
-  }
-
-  function matches(query, text) {
-    const inside = " " + fold(text);
-    return fold(query).split(" ").every((word) => inside.indexOf(" " + word) >= 0);
-  }
-
   /* Groups typed digits as the screen shows them: 07 482 913; a three-digit door makes nine. */
   function groupDigits(digits) {
     const door = digits.length > 8 ? digits.length - 6 : 2;
@@ -72,8 +61,11 @@
 
   /* Why nothing has come back yet, for an answer of kind "later". */
   function delay(cause, tries, isKept) {
+    if (cause === "busy") {
+      const hall = tries >= 4 ? " Nếu chờ lâu, đồng chí nhờ bí thư ghi tên." : "";
+      return { title: "Máy chủ đang đông – máy sẽ tự gửi lại", text: "Đồng chí giữ nguyên trang này, không cần nhập lại." + hall };
+    }
     const help = isKept ? " Máy đã giữ lượt này: đồng chí có thể đóng trang, khi có sóng mở lại là máy gửi." : tries >= 4 ? " Nếu chờ lâu, đồng chí nhờ bí thư ghi tên." : " Đồng chí cứ để mở trang này.";
-    if (cause === "busy") return { title: "Máy chủ đang bận – máy sẽ tự gửi lại", text: "Nhiều người đang điểm danh cùng lúc." + help };
     if (cause === "fault") return { title: "Máy chủ đang trục trặc – máy sẽ tự gửi lại", text: "Không cần nhập lại." + help };
     return { title: "Chưa có sóng – máy sẽ tự gửi lại", text: "Không cần nhập lại." + help };
   }
@@ -97,11 +89,9 @@
     clockTime: clockTime,
     delay: delay,
     duration: duration,
-    fold: fold,
     groupDigits: groupDigits,
     initials: initials,
     last4Error: last4Error,
-    matches: matches,
     readCode: readCode,
     receipt: receipt,
     windowName: (kind) => WINDOWS[kind] || ""

@@ -5,19 +5,24 @@
   const words = self.checkinWords;
   const wire = self.checkinWire;
   const told = self.ownTold;
+  const backOff = self.backOff;
   const queue = self.checkinQueue; // only for what the check-in page remembers of this phone
   const at = (id) => document.getElementById(id);
   let isBusy = false;
   let askId = null; // of the request being sent: again the same after a lost answer
   let askKind = "";
   let again = null;
+  let offering = null;
 
-  function notify(tone, said, retry) {
+  /* `retry` is offered by a button, `afterMs` from now. */
+  function notify(tone, said, retry, afterMs) {
     at("notice").setAttribute("data-tone", tone);
     at("notice-title").textContent = said.title;
     at("notice-text").textContent = said.text;
     again = retry || null;
-    at("notice-retry").hidden = !again;
+    clearTimeout(offering);
+    at("notice-retry").hidden = true;
+    if (again) offering = setTimeout(() => { at("notice-retry").hidden = false; }, afterMs || 0);
     if (!tone) return;
     window.scrollTo(0, 0);
     at("notice").focus();
@@ -36,7 +41,7 @@
       return answer.body;
     }
     if (answer.kind === "refused") notify("bad", told.refusal(answer.problem));
-    else notify("wait", { title: "Chưa có sóng", text: "Chưa làm được. Đồng chí thử lại khi có sóng." }, retry);
+    else notify("wait", told.delay(answer.cause), retry, backOff.waitMs(answer, 1));
     return undefined;
   }
 

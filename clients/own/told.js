@@ -86,9 +86,17 @@
     return { title: problem.title || "Chưa làm được", text: problem.detail || "Đồng chí thử lại sau." };
   }
 
+  /* Why nothing has come back: {title, text}. */
+  function delay(cause) {
+    return cause === "busy"
+      ? { title: "Máy chủ đang đông", text: "Chưa làm được. Đồng chí chờ ít giây rồi thử lại." }
+      : { title: "Chưa có sóng", text: "Chưa làm được. Đồng chí thử lại khi có sóng." };
+  }
+
   self.ownTold = {
     cardEnding: (ending) => (ending ? "số cuối " + ending : "không lưu số thẻ"),
     dayOf: dayOf,
+    delay: delay,
     markLine: markLine,
     origin: (origin) => ORIGIN[origin] || "",
     presence: (presence) => PRESENCE[presence] || "",

@@ -59,7 +59,7 @@
   function waiting(item, place) {
     const made = page.element("li", "");
     made.setAttribute("data-tone", "wait");
-    const words = item.isSending ? "đang gửi " + item.percent + " %" : item.tried ? "chưa có mạng, máy tự gửi lại" : "chờ gửi";
+    const words = item.isSending ? "đang gửi " + item.percent + " %" : item.tried ? "máy tự gửi lại" : "chờ gửi";
     made.appendChild(page.element("b", "Ảnh " + (place + 1) + ": " + words));
     if (item.isSending) {
       const bar = made.appendChild(document.createElement("progress"));
@@ -89,7 +89,7 @@
   function bar() {
     const count = queue.count();
     const keeps = queue.isAllKept() ? "" : " Máy này không giữ được ảnh: đừng đóng trang.";
-    at("unsent").textContent = count ? count + " ảnh chưa gửi" + (queue.isStuck() ? " – chưa có mạng, máy tự gửi lại." : ".") + keeps : "";
+    at("unsent").textContent = count ? count + " ảnh chưa gửi" + (queue.stuck() ? self.officeWords.resending(queue.stuck()) : "") + "." + keeps : "";
     at("bar").hidden = !count;
   }
 

@@ -6,18 +6,17 @@
   "use strict";
 
   const wire = self.officeWire;
+  const backOff = self.backOff;
 
   const DATABASE = "report";
   const STORE = "pictures";
-  const LONGEST_WAIT_MS = 30000;
   const PATIENCE_MS = 180000; // a picture of 400 KB over 20 kbit/s
 
   const watchers = []; // each is told when anything changes
   let items = []; // {key, owner, report, name, at, blob, tried, percent, isSending}
   let owner = "";
   let isSending = false;
-  let isStuck = false;
-  let wake = null;
+  let stuck = null; // why it waits: {isBusy, seconds}
   let whenDone = null; // (item, photo)
   let whenRefused = null; // (item, answer)
 
@@ -70,15 +69,9 @@
     onDisk("readwrite", (store) => store.delete(item.key));
   }
 
-  function pause(tries) {
-    const ms = Math.min(LONGEST_WAIT_MS, 1000 * Math.pow(2, Math.min(tries, 6) - 1)) * (0.5 + Math.random());
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  function waits(answer, ms) {
+    stuck = { isBusy: answer.kind === "refused" || answer.cause === "busy", seconds: Math.ceil(ms / 1000) };
+    told();
   }
 
   /* fetch does not tell how far an upload has come. */
@@ -122,17 +115,12 @@
   async function sendAll() {
     while (items.length && owner) {
       const item = items[0];
-      const answer = await sendOne(item);
+      const answer = await backOff.persist(() => sendOne(item), waits, isLater).result;
+      stuck = null;
       if (wire.isOver(answer)) {
         owner = "";
         self.reportPage.signedOut();
         return;
-      }
-      isStuck = isLater(answer);
-      if (isStuck) {
-        told();
-        await pause(item.tried);
-        continue;
       }
       drop(item);
       if (answer.kind === "ok") whenDone(item, answer.body);
@@ -171,12 +159,6 @@
     told();
   }
 
-  function hurry() {
-    if (wake && document.visibilityState === "visible") wake();
-  }
-
-  window.addEventListener("online", hurry);
-  document.addEventListener("visibilitychange", hurry);
   window.addEventListener("beforeunload", (event) => {
     if (items.every((each) => each.isKept)) return; // the rest goes on at the next sign-in
     event.preventDefault();
@@ -185,7 +167,7 @@
 
   self.reportQueue = {
     add, begin, cancel, count,
-    isStuck: () => isStuck,
+    stuck: () => stuck,
     isAllKept: () => items.every((each) => each.isKept),
     of: (report) => items.filter((each) => each.report === report),
     settle: (done, refused) => { whenDone = done; whenRefused = refused; },

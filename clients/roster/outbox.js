@@ -6,10 +6,10 @@
   "use strict";
 
   const wire = self.officeWire;
+  const backOff = self.backOff;
 
   const DATABASE = "roster";
   const STORE = "outbox";
-  const LONGEST_WAIT_MS = 30000;
   const FREE_TEXT = /"(note|text|full_name)":"|"reason":"[^"]{3}/; // may hold a name: never written to disk
   const MOST_TOGETHER = 100;
 
@@ -18,8 +18,8 @@
   let items = []; // {key, owner, kind, method, path, body, weight, tried}
   let owner = ""; // the account that is signed in
   let isSending = false;
-  let isStuck = false;
-  let wake = null;
+  let stuck = null; // why it waits: {isBusy, seconds}
+  let underway = null;
 
   /* ---- on disk ---- */
 
@@ -64,7 +64,7 @@
   const count = () => items.reduce((sum, each) => sum + each.weight, 0);
 
   function told() {
-    watchers.forEach((watch) => watch(count(), isStuck));
+    watchers.forEach((watch) => watch(count(), stuck));
   }
 
   /* A mark joins marks of the same place that wait and were never sent. → whether it did. */
@@ -110,19 +110,13 @@
 
   /* ---- sending ---- */
 
-  function pause(tries) {
-    const ms = Math.min(LONGEST_WAIT_MS, 1000 * Math.pow(2, Math.min(tries, 6) - 1)) * (0.5 + Math.random());
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
   /* Too many at once is no refusal: the same is sent again a little later. */
   const isLater = (answer) => answer.kind === "later" || answer.status === 429;
+
+  function waits(answer, ms) {
+    stuck = { isBusy: answer.kind === "refused" || answer.cause === "busy", seconds: Math.ceil(ms / 1000) };
+    told();
+  }
 
   function settle(answer, item) {
     const handler = handlers[item.kind] || {};
@@ -133,18 +127,17 @@
   async function sendAll() {
     while (items.length && owner) {
       const item = items[0];
-      item.tried += 1;
-      const answer = await wire.own(item.method, item.path, item.body, { "Idempotency-Key": item.key });
+      underway = backOff.persist(() => {
+        item.tried += 1;
+        return wire.own(item.method, item.path, item.body, { "Idempotency-Key": item.key });
+      }, waits, isLater);
+      const answer = await underway.result;
+      stuck = null;
+      if (!answer) continue; // stopped: whoever is signed in by now goes on
       if (wire.isOver(answer)) {
         owner = "";
         self.rosterPage.signedOut();
         return;
-      }
-      isStuck = isLater(answer);
-      if (isStuck) {
-        told();
-        await pause(item.tried);
-        continue;
       }
       drop(item);
       settle(answer, item);
@@ -183,19 +176,13 @@
   function drained() {
     return new Promise((resolve) => {
       const look = () => {
-        if (!items.length || isStuck || !owner) resolve();
+        if (!items.length || stuck || !owner) resolve();
         else setTimeout(look, 50);
       };
       look();
     });
   }
 
-  function hurry() {
-    if (wake && document.visibilityState === "visible") wake();
-  }
-
-  window.addEventListener("online", hurry);
-  document.addEventListener("visibilitychange", hurry);
   window.addEventListener("beforeunload", (event) => {
     if (!items.length) return;
     event.preventDefault();
@@ -204,7 +191,10 @@
 
   self.rosterOutbox = {
     add, begin, count, drained, left, takeBack,
-    end: () => { owner = ""; },
+    end: function () {
+      owner = "";
+      if (underway) underway.stop();
+    },
     on: (kind, done, refused) => { handlers[kind] = { done, refused }; },
     watch: (watch) => watchers.push(watch)
   };

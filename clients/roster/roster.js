@@ -19,8 +19,8 @@
     at("bar").setAttribute("data-saved", String(!at("unsaved").textContent));
   }
 
-  function tellUnsaved(count, isStuck) {
-    const why = isStuck ? " – chưa có mạng, máy tự gửi lại" : "";
+  function tellUnsaved(count, stuck) {
+    const why = stuck ? self.officeWords.resending(stuck) : "";
     at("unsaved").textContent = count ? count + " việc chưa lưu" + why : "";
     bar();
   }

@@ -76,11 +76,12 @@
   function linkNote(facts) {
     const state = facts.view.state;
     if (!facts.cut || state === "cut" || state === "exhausted") return "";
-    if (state !== "code") return "Mất kết nối máy chủ – đang thử nối lại";
-    return "Mất kết nối máy chủ – còn mã cho " + Math.max(1, Math.round(facts.view.remaining / 60000)) + " phút nữa";
+    const why = facts.busy ? "Máy chủ đang đông" : "Mất kết nối máy chủ";
+    if (state !== "code") return why + " – đang thử nối lại";
+    return why + " – còn mã cho " + Math.max(1, Math.round(facts.view.remaining / 60000)) + " phút nữa";
   }
 
-  /* `facts` = {view, door, stepMs, cut, clockOff (ms the PC is ahead)}. */
+  /* `facts` = {view, door, stepMs, cut, busy, clockOff (ms the PC is ahead)}. */
   function render(facts) {
     const view = facts.view;
     const code = view.code;

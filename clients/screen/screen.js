@@ -4,12 +4,14 @@
 
   const timing = self.screenTiming;
   const wire = self.screenWire;
+  const backOff = self.backOff;
   const display = self.screenDisplay;
   const at = (id) => document.getElementById(id);
 
   const REFETCH_MS = 60000;
   const COUNT_MS = 3000;
   const TICK_MS = 200;
+  const LONGEST_PAUSE_MS = 13000;
   const REVOKED = "Màn hình này đã bị thu hồi hoặc hết hạn. Mời nhập mã ghép mới.";
 
   const now = () => ({ perf: performance.now(), date: Date.now() });
@@ -19,6 +21,7 @@
 
   let held = blank();
   let failures = 0; // of fetching codes, in a row
+  let isBusy = false; // the server, at the last fetch
   let codesLoop = null;
   let countLoop = null;
   let ticker = null;
@@ -41,6 +44,7 @@
       door: held.door,
       stepMs: held.stepMs,
       cut: failures > 0,
+      busy: isBusy,
       clockOff: held.anchored ? timing.clockOff(held.anchored, moment) : 0
     });
   }
@@ -73,10 +77,11 @@
     if (asked !== drops) return 0;
     const took = answer.status === 200 && takeCodes(answer);
     failures = took ? 0 : failures + 1;
+    isBusy = answer.cause === "busy";
     tick();
     if (took && countFailures > 0) countLoop.kick(); // the line is back: the count need not wait for its own turn
     if (took) return REFETCH_MS;
-    return timing.backoff(failures, Math.random());
+    return backOff.waitMs(answer, failures, LONGEST_PAUSE_MS);
   }
 
   async function fetchCount() {
@@ -97,7 +102,7 @@
       display.showCounts(counted.sessionId ? answer.body : null);
     }
     if (came && held.answered && !timing.sameCodes(held, counted)) dropCodes();
-    return came ? COUNT_MS : Math.max(COUNT_MS, timing.backoff(countFailures, Math.random()));
+    return came ? COUNT_MS : Math.max(COUNT_MS, backOff.waitMs(answer, countFailures, LONGEST_PAUSE_MS));
   }
 
   /* The class or its window was opened or closed, or the codes rotated: what is held is dead, and the minute is not waited out. */
@@ -157,7 +162,7 @@
   function comeBack() {
     if (at("display").hidden || document.visibilityState !== "visible") return;
     tick();
-    if (failures > 0) codesLoop.kick();
+    if (failures > 0 && !isBusy) codesLoop.kick();
     stayAwake();
   }
 

@@ -8,7 +8,6 @@
   const JUMP_MS = 5000; // Date and performance.now part by more: the PC slept or its clock was set
   const CLOCK_OFF_MS = 30000;
   const MOST_TRAVEL_MS = 2000; // never credit the network with more than the delay before a code changes
-  const LONGEST_BACKOFF_MS = 15000;
 
   /* Parses an RFC 3339 instant that may carry microseconds. */
   function instant(text) {
@@ -84,14 +83,8 @@
     return nothing(cut ? "exhausted" : "waiting");
   }
 
-  /* Pause before the n-th retry: 1, 2, 4, 8, 15, 15 … s, less up to a quarter at random (0 ≤ chance < 1). */
-  function backoff(tries, chance) {
-    return Math.min(LONGEST_BACKOFF_MS, 1000 * Math.pow(2, tries - 1)) * (1 - chance / 4);
-  }
-
   self.screenTiming = {
     anchor: anchor,
-    backoff: backoff,
     clockOff: clockOff,
     current: current,
     instant: instant,

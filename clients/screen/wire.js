@@ -27,8 +27,8 @@
   }
 
   /*
-   * Never rejects. → {status: 0 when nothing usable came, body: object | null, etag, retryAfter (seconds),
-   * sent, received: {perf, date}}.
+   * Never rejects. → {status: 0 when nothing usable came, body: object | null, etag, cause of a failure,
+   * retryAfter (seconds), sent, received: {perf, date}}.
    */
   async function call(method, path, body, headers, now) {
     const abort = typeof AbortController === "function" ? new AbortController() : null;
@@ -55,13 +55,14 @@
         status: response.status,
         body: JSON.parse(text),
         etag: response.headers.get("ETag"),
+        cause: response.status === 503 ? "busy" : "fault",
         retryAfter: Number(response.headers.get("Retry-After")) || 0,
         sent: sent,
         received: received
       };
     } catch (error) {
       clearTimeout(timer);
-      return { status: 0, body: null, etag: null, retryAfter: 0, sent: sent, received: now() };
+      return { status: 0, body: null, etag: null, cause: "network", retryAfter: 0, sent: sent, received: now() };
     }
   }
 

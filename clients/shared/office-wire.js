@@ -16,8 +16,8 @@
   /*
    * Never rejects. `body` is an object (sent as JSON), URLSearchParams (as a form), what `carry` sends in
    * its own time instead of fetch, or null. → {kind: "ok", body (or null), etag}
-   * | {kind: "refused", status, problem}
-   * | {kind: "later", cause: "network" | "busy" | "fault"}. A hotel's HTML page counts as no network.
+   * | {kind: "refused", status, problem, retryAfter (seconds, 0 = none)}
+   * | {kind: "later", cause: "network" | "busy" | "fault", retryAfter}. A hotel's HTML page counts as no network.
    */
   async function call(method, path, body, headers, carry) {
     const init = { method, credentials: "same-origin", cache: "no-store", headers: headers || {} };
@@ -35,12 +35,13 @@
       const response = await (carry ? carry(BASE + path, init) : inTime(fetch(BASE + path, init)));
       const status = response.status;
       if (status === 204) return { kind: "ok", body: null };
-      if (status >= 500 || status === 408) return { kind: "later", cause: status === 503 ? "busy" : "fault" };
+      const retryAfter = Number(response.headers.get("Retry-After")) || 0;
+      if (status >= 500 || status === 408) return { kind: "later", cause: status === 503 ? "busy" : "fault", retryAfter };
       const form = /\/vnd|^image/.test(response.headers.get("Content-Type")) ? "blob" : "json";
       const value = await inTime(response[form]());
-      return response.ok ? { kind: "ok", body: value, etag: response.headers.get("ETag") } : { kind: "refused", status, problem: value };
+      return response.ok ? { kind: "ok", body: value, etag: response.headers.get("ETag") } : { kind: "refused", status, problem: value, retryAfter };
     } catch (error) {
-      return { kind: "later", cause: "network" };
+      return { kind: "later", cause: "network", retryAfter: 0 };
     }
   }
 

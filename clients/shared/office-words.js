@@ -39,7 +39,7 @@
   }
 
   const DELAYS = {
-    busy: ["Máy chủ đang bận", "Mời đồng chí chờ ít giây rồi bấm lại."],
+    busy: ["Máy chủ đang đông", "Mời đồng chí chờ ít giây rồi bấm lại."],
     fault: ["Máy chủ đang trục trặc", "Mời đồng chí bấm lại sau ít phút."],
     network: ["Không có mạng, hoặc máy chủ không trả lời", "Khi có mạng, mời đồng chí bấm lại."]
   };
@@ -55,7 +55,12 @@
     return { title: problem.title, text: [problem.detail].concat(fields).join(" ") };
   }
 
+  /* Why something that was done is not yet at the server, after its count. */
+  function resending(stuck) {
+    return (stuck.isBusy ? " – máy chủ đang đông" : " – chưa có mạng") + ", máy tự gửi lại sau " + stuck.seconds + " giây";
+  }
+
   const isDistrict = (grant) => /^district_/.test(grant.role);
 
-  self.officeWords = { clockTime, isDistrict, place, refusal, role };
+  self.officeWords = { clockTime, isDistrict, place, refusal, resending, role };
 })();

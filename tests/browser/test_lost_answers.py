@@ -68,7 +68,7 @@ def test_a_busy_server_is_asked_again_after_the_time_it_named(crowd: Crowd, site
     }
     phone.page.route("**/api/v1/check-ins", lambda route: route.fulfill(**busy), times=1)
     phone.tap("Điểm danh")
-    expect(phone.notice).to_contain_text("Máy chủ đang bận – máy sẽ tự gửi lại")
+    expect(phone.notice).to_contain_text("Máy chủ đang đông – máy sẽ tự gửi lại")
     crowd.pass_time(seconds=4.8)
     assert len(_ids(phone)) == 1
     crowd.pass_time(seconds=2.6)

@@ -19,11 +19,12 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import DeclarativeBase
 
-from api import cli, installation
-from api.cli import main, master_key_of, public_url_of
+from api import cli, installation, serving
+from api.cli import main
 from api.db import Database, async_url
 from api.installation import file_system_of
 from api.presets.preset import keys
+from api.serving import master_key_of, public_url_of
 from api.settings import PREFIX, Settings, SettingsRefused
 from api.setup.first_run import ask
 from api.tables.access import Account
@@ -311,7 +312,7 @@ def test_the_address_for_phones_is_the_setting_or_this_machine(
 ) -> None:
     for name in Settings.model_fields:
         monkeypatch.delenv(PREFIX + name.upper(), raising=False)
-    monkeypatch.setattr(cli, "_lan_address", lambda: "192.168.1.20")
+    monkeypatch.setattr(serving, "_lan_address", lambda: "192.168.1.20")
     assert public_url_of(Settings()) == "http://127.0.0.1:8000"
     assert public_url_of(Settings(host="0.0.0.0")) == "http://192.168.1.20:8000"  # noqa: S104
     assert public_url_of(Settings(public_url="https://a.example")) == "https://a.example"

@@ -16,6 +16,8 @@ TARGETS = [
     "test",
     "check",
     "bench",
+    "rehearsal",
+    "faults",
     "mutants",
     "seed",
     "openapi",

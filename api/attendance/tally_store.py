@@ -1,0 +1,298 @@
+"""All SQL of tallies: what is counted and kept, what changed since, and by what it was counted."""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import astuple, dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    CompoundSelect,
+    Date,
+    Integer,
+    String,
+    Text,
+    Uuid,
+    bindparam,
+    case,
+    cast,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    union_all,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.attendance.rules import Count
+from api.attendance.sums import CountedBy, Place, Seen, Sums, added, read, written
+from api.db import each_at_a_time, insert_into
+from api.driver import Reading, among, insert_rows
+from api.kit.dates import day_of
+from api.kit.ids import new_id
+from api.members.store import counted_at
+from api.tables.attendance import Attendance, Mark, Tallied, Tally, TallyChange
+from api.tables.members import Member
+from api.tables.plan_changes import PlanChange
+from api.tables.sessions import Session
+from api.words import MemberStatus, SessionState
+
+_BLIND: dict[str, Any] = {"synchronize_session": False}
+_NUMBERS = (Tally.expected, Tally.present, Tally.pending, Tally.excused, Tally.unexcused)
+_NEVER, _UNEVEN = -1, -2
+
+Person = tuple[UUID, UUID]
+"""Session and member."""
+
+_PLAN = select(func.coalesce(func.sum(PlanChange.number), 0)).scalar_subquery()
+_SITTINGS = Reading(
+    select(Session.id, Session.state, Session.locks_at, Session.closed_at, _PLAN).where(
+        among(Session.id, "ids")
+    )
+)
+_FACTS = Reading(
+    select(
+        Member.id,
+        Member.status,
+        counted_at(bindparam("day", type_=Date)),
+        Mark.session_id,
+        Attendance.session_id,
+        Attendance.id,
+        Attendance.unit_id,
+        Attendance.bridge_point_id,
+        Attendance.standing,
+        Attendance.first_arrived_at,
+    )
+    .outerjoin(Mark, (Mark.member_id == Member.id) & among(Mark.session_id, "sessions"))
+    .outerjoin(
+        Attendance,
+        (Attendance.member_id == Member.id) & among(Attendance.session_id, "sessions"),
+    )
+    .where(among(Member.id, "members"))
+)
+
+
+@dataclass(slots=True)
+class Kept:
+    """The sums of a session as they are kept, with all that changed since.
+
+    `by` is None where nobody has counted it yet; `is_even` where all of it was counted by the same;
+    `plan` is the number of plan changes now.
+    """
+
+    by: CountedBy | None = None
+    plan: int = 0
+    is_even: bool = True
+    changes: int = 0
+    sums: dict[Place, Count] = field(default_factory=dict)
+
+
+def _kept(session_id: UUID, point_id: UUID | None) -> CompoundSelect[*tuple[Any, ...]]:
+    # One statement: between two, what changed could be folded into what was counted.
+    nobody, nothing = literal(None, Uuid()), literal(0, Integer())
+    no_day, no_text = literal(None, String()), literal(None, Text())
+    tallies = select(
+        literal(2), Tally.bridge_point_id, Tally.unit_id, *_NUMBERS, no_day, no_text
+    ).where(Tally.session_id == session_id)
+    if point_id is not None:
+        tallies = tallies.where(Tally.bridge_point_id == point_id)
+    return union_all(
+        select(
+            literal(0),
+            nobody,
+            nobody,
+            Tallied.plan,
+            case((Tallied.is_locked, 1), else_=0),
+            _PLAN,
+            nothing,
+            nothing,
+            cast(Tallied.day, String),
+            no_text,
+        ).where(Tallied.session_id == session_id),
+        select(
+            literal(1),
+            nobody,
+            nobody,
+            TallyChange.plan,
+            case((TallyChange.is_locked, 1), else_=0),
+            nothing,
+            nothing,
+            nothing,
+            cast(TallyChange.day, String),
+            cast(TallyChange.changes, Text),
+        ).where(TallyChange.session_id == session_id),
+        tallies,
+    )
+
+
+async def kept(db: AsyncSession, session_id: UUID, point_id: UUID | None = None) -> Kept:
+    """Read the sums of a session, or only those of one of its points."""
+    found, labels, several = Kept(), set[CountedBy](), list[Sums]()
+    for kind, point, unit, *numbers, day, text in await db.execute(_kept(session_id, point_id)):
+        if kind == 0:
+            if numbers[0] != _NEVER:
+                found.by = CountedBy(numbers[0], date.fromisoformat(day), bool(numbers[1]))
+            found.plan = numbers[2]
+        elif kind == 1:
+            labels.add(CountedBy(numbers[0], date.fromisoformat(day), bool(numbers[1])))
+            found.changes += 1
+            more = read(json.loads(text))
+            if point_id is not None:
+                more = {place: count for place, count in more.items() if place[0] == point_id}
+            several.append(more)
+        else:
+            several.append({(point, unit): Count(*numbers)})
+    found.sums = added(*several)
+    found.is_even = labels <= {found.by}
+    return found
+
+
+async def hold(db: AsyncSession, persons: Collection[Person]) -> None:
+    """Hold some persons until the transaction ends: nobody else writes of them meanwhile."""
+    await each_at_a_time(db, [f"person:{session_id}:{member}" for session_id, member in persons])
+
+
+async def add(
+    db: AsyncSession, session_id: UUID, by: CountedBy, changes: Sums, *, at: datetime
+) -> None:
+    """Note what this transaction changes in the sums of a session."""
+    if changes:
+        row = {
+            "session_id": session_id,
+            "id": new_id(at),
+            "plan": by.plan,
+            "day": by.day,
+            "is_locked": by.is_locked,
+            "changes": written(changes),
+        }
+        await insert_rows(db, TallyChange, [row])
+
+
+@dataclass(slots=True)
+class Facts:
+    """What a person is counted by in a session: the unit of the day, and what is recorded of him.
+
+    `unit_id` is None for one of reduced duty: more changes of him than where he is.
+    """
+
+    unit_id: UUID | None = None
+    is_marked: bool = False
+    seen: dict[UUID, Seen] = field(default_factory=dict)
+
+
+async def facts(db: AsyncSession, persons: Collection[Person], *, on: date) -> dict[Person, Facts]:
+    """Read what some persons are counted by on a day, in one statement."""
+    found = {each: Facts() for each in persons}
+    sessions = {session_id for session_id, _ in persons}
+    of_member: dict[UUID, list[Facts]] = {}
+    for (_, member_id), each in found.items():
+        of_member.setdefault(member_id, []).append(each)
+    # More than are meant where there are several sessions; all of it is by key.
+    rows = await _FACTS.rows(db, sessions=sessions, members=set(of_member), day=on)
+    for member_id, status, unit_id, marked_in, seen_in, *seen in rows:
+        for each in of_member[member_id]:
+            each.unit_id = None if status is MemberStatus.REDUCED else unit_id
+        marked, recorded = found.get((marked_in, member_id)), found.get((seen_in, member_id))
+        if marked is not None:
+            marked.is_marked = True
+        if recorded is not None:
+            recorded.seen[seen[0]] = Seen(*seen)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A session as far as its persons are counted by it."""
+
+    state: SessionState
+    locks_at: datetime | None
+    closed_at: datetime | None
+    plan: int
+
+
+async def sittings(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Sitting]:
+    """Read some sessions, and the number of plan changes: what is read later is of no older one."""
+    return {row[0]: Sitting(*row[1:]) for row in await _SITTINGS.rows(db, ids=ids)}
+
+
+async def begin(db: AsyncSession, session_id: UUID, *, at: datetime) -> None:
+    """Make the row of a session that nobody has counted, so that whoever counts can hold it."""
+    row = {"plan": _NEVER, "day": day_of(at), "is_locked": False, "counted_at": at}
+    new = insert_into(db, Tallied).values(session_id=session_id, **row)
+    await db.execute(new.on_conflict_do_nothing(index_elements=["session_id"]))
+
+
+async def take(db: AsyncSession, session_id: UUID) -> bool:
+    """Hold a session's tallies until the transaction ends: one at a time counts or folds them."""
+    query = select(Tallied.session_id).where(Tallied.session_id == session_id)
+    return (await db.execute(query.with_for_update())).first() is not None
+
+
+async def replace_all(
+    db: AsyncSession, session_id: UUID, by: CountedBy, sums: Sums, *, at: datetime
+) -> None:
+    """Keep sums that were just counted instead of those before, and of the changes that it saw."""
+    for table in (TallyChange, Tally):
+        old = delete(table).where(table.session_id == session_id)
+        await db.execute(old, execution_options=_BLIND)
+    rows = _rows(session_id, sums)
+    if rows:
+        await db.execute(insert(Tally), rows)
+    now = {"plan": by.plan, "day": by.day, "is_locked": by.is_locked, "counted_at": at}
+    done = update(Tallied).where(Tallied.session_id == session_id).values(**now)
+    await db.execute(done, execution_options=_BLIND)
+
+
+async def fold(db: AsyncSession, session_id: UUID, found: Kept) -> int:
+    """Add the changes that were found to the sums; tell how many there were.
+
+    Where they were not all counted by the same, the sums are current no more until the next count.
+    """
+    query = select(TallyChange.changes).where(TallyChange.session_id == session_id)
+    rows = _rows(session_id, added(*(read(each) for each in (await db.execute(query)).scalars())))
+    if rows:
+        new = insert_into(db, Tally)
+        names = [column.key for column in _NUMBERS]
+        total = {name: getattr(Tally, name) + new.excluded[name] for name in names}
+        key = ["session_id", "bridge_point_id", "unit_id"]
+        await db.execute(new.on_conflict_do_update(index_elements=key, set_=total), rows)
+    old = delete(TallyChange).where(TallyChange.session_id == session_id)
+    await db.execute(old, execution_options=_BLIND)
+    by = Tallied.plan if found.is_even else _UNEVEN
+    held = update(Tallied).where(Tallied.session_id == session_id).values(plan=by)
+    await db.execute(held, execution_options=_BLIND)
+    return found.changes
+
+
+async def changed(db: AsyncSession, *, most: int) -> list[UUID]:
+    """List sessions whose sums have changed since they were counted or folded."""
+    query = (
+        select(TallyChange.session_id)
+        .join(Tallied, Tallied.session_id == TallyChange.session_id)
+        .where(Tallied.plan != _NEVER)
+        .distinct()
+        .limit(most)
+    )
+    return list((await db.execute(query)).scalars())
+
+
+async def counted(db: AsyncSession) -> list[UUID]:
+    """List the sessions that were counted."""
+    query = select(Tallied.session_id).where(Tallied.plan != _NEVER).order_by(Tallied.session_id)
+    return list((await db.execute(query)).scalars())
+
+
+def _rows(session_id: UUID, sums: Mapping[Place, Count]) -> list[dict[str, Any]]:
+    names = [column.key for column in _NUMBERS]
+    return [
+        {
+            "session_id": session_id,
+            "bridge_point_id": point_id,
+            "unit_id": unit_id,
+            **dict(zip(names, astuple(count), strict=True)),
+        }
+        for (point_id, unit_id), count in sorted(sums.items(), key=lambda each: each[0])
+    ]

@@ -1,0 +1,33 @@
+"""The phone's two steps as both doors take them: FastAPI's routes, and the light door."""
+
+from datetime import datetime
+
+from api.access.devices import Phone
+from api.checkin import tickets
+from api.checkin.actions import Answer
+from api.checkin.arrivals import Refusal, arrive
+from api.checkin.committer import Committer
+from api.checkin.faults import CHECK_IN_ID_INVALID, TICKET_INVALID
+from api.checkin.schemas import NewCheckIn
+from api.checkin.tickets import Ticket
+from api.kit.errors import Problem
+from api.kit.ids import is_uuid7
+
+
+async def check_in(
+    committer: Committer, master: bytes, new: NewCheckIn, phone: Phone, *, at: datetime
+) -> Answer:
+    """Hand a check-in to the committer and wait for its receipt, or why it is refused.
+
+    Raises: Problem `unavailable` where too many wait already.
+    """
+    if not is_uuid7(new.id):
+        return Problem(CHECK_IN_ID_INVALID)
+    (answer,) = await committer.submit([arrive(new, _opened(master, new, phone), phone, at=at)])
+    return answer
+
+
+def _opened(master: bytes, new: NewCheckIn, phone: Phone) -> Ticket | Refusal:
+    # The look-up by id comes first all the same: the committer refuses only what is new.
+    ticket = tickets.read(master, new.ticket, phone_id=phone.id)
+    return ticket or Refusal(Problem(TICKET_INVALID), None, None)

@@ -1,0 +1,67 @@
+"""What waits is told how long it will wait, by what the last lists took."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.kit.pace import Pace
+
+
+def _after(*lists: tuple[int, float], most: int = 500) -> Pace:
+    pace = Pace(most)
+    for number, seconds in lists:
+        pace.note(number, seconds)
+    return pace
+
+
+def test_behind_nobody_there_is_no_wait_however_slow_the_last_lists_were() -> None:
+    assert _after((1, 3.0), (1, 4.0)).wait(0) == 0.0
+
+
+def test_before_anything_was_done_ten_thousand_a_second_are_believed() -> None:
+    assert Pace().wait(1_000) == pytest.approx(0.1)
+
+
+def test_a_quiet_hour_of_lists_of_one_does_not_turn_a_burst_away() -> None:
+    quiet = _after(*[(1, 0.002)] * 600)
+    assert quiet.wait(400) < 0.05  # by lists of one alone it would be 0.8 s
+
+
+def test_a_store_that_does_300_a_second_is_known_after_two_lists_of_different_length() -> None:
+    slow = _after(*[(1, 1 / 300)] * 50, (90, 0.3))
+    assert slow.wait(75) == pytest.approx(0.25, rel=0.1)
+    assert slow.wait(300) == pytest.approx(1.0, rel=0.1)
+
+
+def test_what_a_list_begins_with_is_paid_once_a_list() -> None:
+    pace = _after(*[(number, 0.01 + number * 0.0002) for number in (10, 400, 50, 300) * 10])
+    assert pace.beginning == pytest.approx(0.01, rel=0.1)
+    assert pace.each == pytest.approx(0.0002, rel=0.05)
+    assert pace.wait(1_000) == pytest.approx(2 * 0.01 + 0.2, rel=0.05)
+
+
+def test_a_list_that_does_not_end_is_what_one_waits_for() -> None:
+    quick = _after(*[(1, 0.002)] * 50)
+    assert quick.wait(1, under_way=0.4) == pytest.approx(0.4)
+
+
+def test_a_stall_of_three_seconds_is_forgotten_within_a_second_of_work() -> None:
+    pace = _after(*[(20, 0.005)] * 50, (20, 3.0))
+    assert pace.wait(20) > 0.25
+    worked = 0.0
+    while pace.wait(500) > 0.25:
+        let_in = max(n for n in range(1, 501) if n == 1 or pace.wait(n) <= 0.25)
+        took = 0.002 + let_in * 0.0002
+        pace.note(let_in, took)
+        worked += took
+    assert worked < 1.0
+
+
+@given(st.lists(st.tuples(st.integers(1, 500), st.floats(0.0001, 5)), max_size=40))
+def test_an_estimate_is_never_negative_and_grows_with_what_waits(
+    lists: list[tuple[int, float]],
+) -> None:
+    pace = _after(*lists)
+    waits = [pace.wait(waiting) for waiting in (0, 1, 100, 500, 501, 5_000)]
+    assert waits[0] == 0.0
+    assert waits == sorted(waits)
