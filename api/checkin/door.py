@@ -44,12 +44,15 @@ async def _check_in(state: State, new: NewCheckIn, phone: Phone, at: datetime) -
     return await steps.check_in(state.committer, state.master_key, new, phone, at=at)
 
 
-async def _issue_ticket(state: State, code: Code, phone: Phone, at: datetime) -> bytes | Problem:
+async def _issue_ticket(
+    state: State, code: QrTicketRequest | TypedTicketRequest, phone: Phone, at: datetime
+) -> bytes | Problem:
     return await steps.issue_ticket(state.exchanger, state.database, code, phone, at=at)
 
 
+_CODE: Final[TypeAdapter[Any]] = TypeAdapter(QrTicketRequest | TypedTicketRequest)
 _STEPS: Final = {
-    "/check-ins/tickets": Step(TypeAdapter(Code), _issue_ticket, gives_cookie=True),
+    "/check-ins/tickets": Step(_CODE, _issue_ticket, gives_cookie=True),
     "/check-ins": Step(TypeAdapter(NewCheckIn), _check_in, gives_cookie=False),
 }
 
@@ -90,13 +93,14 @@ class LightDoor:
         secure = devices.is_https(state.public_url)
         cookies = headers.get(b"cookie", b"").decode("latin-1")
         phone = devices.recognised(cookies, state.master_key, secure=secure)
+        cookie = None
         try:
             answer = await step.take(state, sent, phone, at)
+            cookie = phone.remembered(secure=secure) if step.gives_cookie else None
         except Problem as refused:
             answer = refused
         except Exception as failure:
             answer = validation.failed(failure, outage=outage)
-        cookie = phone.remembered(secure=secure) if step.gives_cookie else None
         if isinstance(answer, bytes):
             # The committer and the exchanger log a line for each list: one more for each of its
             # answers costs more than the answer.
