@@ -47,12 +47,18 @@ class Kept(Program):
             new_one = {"id": str(new_id(self.clock())), "who": who}
             self._post(client, "/check-ins", {**new_one, "ticket": ticket.json()["ticket"]})
 
-    @rule(people=st.sets(everybody, min_size=1, max_size=3), reason=st.sampled_from([None, "OM", "KL"]))
+    @rule(
+        people=st.sets(everybody, min_size=1, max_size=3),
+        reason=st.sampled_from([None, "OM", "KL"]),
+    )
     def mark(self, people: set[str], reason: str | None) -> None:
         """Tick some members, or mark them absent."""
         ids = [str(self.district.people[each].id) for each in sorted(people)]
         kind = {"kind": "absent", "reason": reason} if reason else {"kind": "present"}
-        marks = {"unit_id": str(self.district.units["district"]), "marks": [{"member_ids": ids, **kind}]}
+        marks = {
+            "unit_id": str(self.district.units["district"]),
+            "marks": [{"member_ids": ids, **kind}],
+        }
         self._tell("POST", self._of_session("marks"), marks)
 
     @rule(person=everybody)
@@ -129,8 +135,8 @@ def test_the_sums_are_exact_whatever_is_written(template: Template, tmp_path: Pa
     run_state_machine_as_test(
         Kept,
         settings=settings(
-            max_examples=12 if template.server is None else 3,
-            stateful_step_count=30,
+            max_examples=6 if template.server is None else 2,
+            stateful_step_count=25,
             deadline=None,
             derandomize=True,
             print_blob=False,
