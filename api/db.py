@@ -25,9 +25,10 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import (
+    AsyncConnection,
     AsyncEngine,
     AsyncSession,
     async_sessionmaker,
@@ -95,12 +96,15 @@ def _state(failure: DBAPIError) -> str:
 
 def engine_of(url: str, *, pool_size: int = 10) -> AsyncEngine:
     """Make an engine; it connects when it is first asked."""
-    is_sqlite = make_url(url).get_backend_name() == "sqlite"
-    options: dict[str, Any] = {"pool_size": pool_size, "max_overflow": 0, "hide_parameters": True}
-    if not is_sqlite:
-        options["pool_pre_ping"] = True
-    engine = create_async_engine(async_url(url), **options)
-    if is_sqlite:
+    engine = create_async_engine(
+        async_url(url),
+        pool_size=pool_size + 1,  # one for the `ReservedLine`
+        max_overflow=0,
+        hide_parameters=True,
+    )
+    if make_url(url).get_backend_name() == "postgresql":
+        event.listen(engine.sync_engine, "checkout", _refuse_lost)
+    else:
         event.listen(engine.sync_engine, "connect", _configure_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
         event.listen(engine.sync_engine, "checkin", _end_sqlite)
@@ -171,6 +175,46 @@ class Database:
     async def close(self) -> None:
         """Give back every connection."""
         await self.engine.dispose()
+
+
+class ReservedLine(Database):
+    """A database's way in for one writer: a connection of his own, kept from list to list.
+
+    So he never waits until somebody who reads gives one back. After whatever went wrong the next
+    transaction takes another connection. Close it before the database.
+    """
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database.url, engine=database.engine)
+        self._gate = database._gate  # writers of a process queue at one gate
+        self._line: AsyncConnection | None = None
+
+    async def close(self) -> None:
+        """Give the connection back."""
+        line, self._line = self._line, None
+        if line is not None:
+            await line.close()
+
+    @asynccontextmanager
+    async def _transaction(self, options: dict[str, Any]) -> AsyncIterator[AsyncSession]:
+        if self._line is None:
+            line = await self.engine.connect()
+            self._line = await line.execution_options(**options)
+        try:
+            async with AsyncSession(self._line, expire_on_commit=False) as session:
+                await session.connection()
+                yield session
+                await session.commit()
+        except BaseException:
+            await self.close()
+            raise
+
+
+def _refuse_lost(connection: Any, _record: Any, _fairy: Any) -> None:
+    # Whose line was cut knows it by now; asking the server each time would cost three journeys. One
+    # that does not know it yet fails once, and all that were made before it are made anew.
+    if connection.driver_connection.is_closed():
+        raise DisconnectionError
 
 
 def _configure_sqlite(connection: Any, _record: Any) -> None:

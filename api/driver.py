@@ -229,8 +229,9 @@ def _to_database(kind: TypeEngine[Any], dialect: Dialect) -> Processor | None:
 
 
 async def _driver(db: AsyncSession) -> Any:
-    connection = await db.connection()
-    driver: Any = (await connection.get_raw_connection()).driver_connection
+    # A session of `Database` has its connection from the first; asking for it waits for nothing.
+    connection = db.sync_session.connection()
+    driver: Any = connection.connection.driver_connection
     if connection.dialect.name == "postgresql" and not driver.is_in_transaction():
         # SQLAlchemy begins its transaction there only with the first statement of its own.
         await db.run_sync(_begin)

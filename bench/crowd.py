@@ -29,6 +29,7 @@ __all__ = ["DISTRICT", "MASTER", "NATION", "PROVINCE", "Crowd", "Scale", "fill"]
 MASTER: Final = bytes(range(1, 33))
 _STRIDE: Final = (1 << 31) - 1  # a prime above every number of members: it meets each of them once
 _ATTEMPTS: Final = 1 << 16
+_compact = json.JSONEncoder(separators=(",", ":")).encode
 DISTRICT: Final = Scale(9, 60, 3_500)
 PROVINCE: Final = Scale(375, 6_000, 150_000)
 NATION: Final = Scale(31_000, 77_200, 1_930_000)
@@ -124,7 +125,7 @@ class Crowd:
 
     def post(self, path: str, cookie: str, body: dict[str, Any]) -> bytes:
         """Write a request as the phone's page sends it."""
-        content = json.dumps(body, separators=(",", ":"))
+        content = _compact(body)
         return (
             f"POST {path} HTTP/1.1\r\nHost: {self.host}\r\nAccept: application/json\r\n"
             f"Content-Type: application/json\r\nOrigin: http://{self.host}\r\nCookie: {cookie}\r\n"

@@ -216,7 +216,8 @@ def program(
     database: Database, *, clock: MovingClock, folder: Path, public_url: str = PUBLIC_URL
 ) -> FastAPI:
     """Make an application ready to start, from one that has stopped where there is one."""
-    settings = Settings(data_dir=folder, caretaker_seconds=0)
+    # So many places that no test is turned away, however slow its machine: see api/admission.py.
+    settings = Settings(data_dir=folder, caretaker_seconds=0, pool_size=60)
     if not _idle:
         return build(
             settings, clock=clock, master_key=MASTER_KEY, public_url=public_url, database=database
@@ -250,6 +251,8 @@ async def running(
         database = Database(url, engine=engine)
         app = program(database, clock=clock, folder=folder, public_url=public_url)
         async with app.router.lifespan_context(app):
+            # A machine that runs tests may be slow; what overload does has tests of its own.
+            app.state.committer.patience = 60
             # A stream of events ends after its first one, where a test does not say otherwise.
             app.state.watching.is_stopping = lambda: True
             world = World(app, database, clock, district)

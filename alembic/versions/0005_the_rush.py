@@ -14,10 +14,12 @@ _TABLES = ("plan_changes", "tallied", "tallies", "tally_changes")
 _WAITING = {
     "ix_attendance_pending": ("attendance", ["session_id", "bridge_point_id"]),
     "ix_typed_names_waiting": ("typed_names", ["session_id"]),
+    "ix_units_successor_id": ("units", ["successor_id"]),
 }
 _WHERE = {
     "ix_attendance_pending": "standing = 'pending'",
     "ix_typed_names_waiting": "attendance_id IS NULL AND outcome IS NULL",
+    "ix_units_successor_id": "successor_id IS NOT NULL",
 }
 
 

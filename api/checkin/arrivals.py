@@ -15,7 +15,6 @@ from api.checkin import name_store, store
 from api.checkin.rules import WRONG_LAST4_PER_MEMBER, WRONG_LAST4_PER_POINT
 from api.checkin.schemas import (
     KeptScan,
-    NamedPerson,
     NewCheckIn,
     WhoAssisted,
     WhoByName,
@@ -86,9 +85,9 @@ class Ticketed:
     def typed(self) -> tuple[UUID, str] | None:
         """Tell the unit and folded name that were typed."""
         who = self.arrival.who
-        if isinstance(who, NamedPerson) and who.unit_id is not None:
-            return who.unit_id, fold(who.name)
-        return None
+        if who.kind == "device" or who.unit_id is None:
+            return None
+        return who.unit_id, fold(who.name)
 
     @property
     def is_late(self) -> bool:
@@ -140,7 +139,7 @@ class Hall:
         Only members below the organiser are meant: another district's are none of this session.
         """
         found: list[Candidate] = []
-        if isinstance(ticketed.arrival.who, WhoByPhone):
+        if ticketed.arrival.who.kind == "device":
             holder = self.holders.get(ticketed.arrival.phone_id)
             found = [holder.member] if holder else []
         elif ticketed.typed:
@@ -178,7 +177,7 @@ async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
     # They wait milliseconds in the list, so one day holds for all: that of the last.
     today = day_of(max(each.arrival.at for each in listed))
     holders = await members.holders(db, phone_ids, on=today)
-    typed = {each.typed for each in listed if each.typed}
+    typed = {pair for each in listed if (pair := each.typed)}
     named = await members.named(db, typed, on=today)
     by_name = {each.member_id for found in named.values() for each in found}
     by_phone = {holder.member.member_id for holder in holders.values()}
@@ -197,7 +196,7 @@ async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
 
 
 async def _count_names(db: AsyncSession, hall: Hall, listed: list[Ticketed]) -> None:
-    naming = [each for each in listed if isinstance(each.arrival.who, NamedPerson)]
+    naming = [each for each in listed if each.arrival.who.kind != "device"]
     if not naming:
         return
     # What one phone types in two processes at once is counted one after the other. A point is not

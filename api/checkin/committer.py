@@ -7,6 +7,7 @@ transaction. Measured: 3.3 times the check-ins of one transaction each (shared f
 
 import asyncio
 import contextlib
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,14 +18,16 @@ from api.checkin import actions
 from api.checkin.actions import Answer
 from api.checkin.arrivals import Arrival
 from api.checkin.ledger import LostRace
-from api.db import Database, outage
+from api.db import Database, ReservedLine, outage
 from api.kit.errors import INTERNAL_ERROR, Problem, come_back
+from api.kit.pace import Pace
 
 _log = structlog.get_logger("api.checkin")
 
 _MOST = 500
 _TRIES = 4
 _SERIALISATION_STATES = frozenset({"40001", "40P01"})
+_PATIENCE_SECONDS = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,22 @@ class _Waiting:
 
 
 class Committer:
-    """One per process; start it and stop it with the application."""
+    """One per process; start it and stop it with the application.
+
+    It refuses at once where more than `room` wait already, or the wait would exceed `patience`.
+    """
 
     def __init__(self, database: Database, master: bytes, *, queue: int) -> None:
-        self._database = database
-        self._master = master
-        self._queue: asyncio.Queue[_Waiting] = asyncio.Queue()
+        self.database = ReservedLine(database)
         self.room = queue
+        self.patience = _PATIENCE_SECONDS
+        self._master = master
+        self._pace = Pace(_MOST)
+        self._queue: deque[_Waiting] = deque()
+        self._under_way = 0
+        self._began = 0.0
+        self._arrived = asyncio.Event()
+        self._settled = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -51,7 +63,15 @@ class Committer:
     @property
     def waiting(self) -> int:
         """Count the arrivals that no transaction has taken up yet."""
-        return self._queue.qsize()
+        return len(self._queue)
+
+    @property
+    def busy(self) -> float:
+        """Estimate the seconds until all that is here has been answered."""
+        if not self._under_way:
+            return 0.0
+        under_way = asyncio.get_running_loop().time() - self._began
+        return self._pace.wait(self._under_way + self.waiting, under_way=under_way)
 
     def start(self) -> None:
         """Begin to commit."""
@@ -59,54 +79,67 @@ class Committer:
 
     async def stop(self) -> None:
         """Commit what was accepted, then stop."""
-        await self._queue.join()
+        while self._queue or self._under_way:
+            self._settled.clear()
+            await self._settled.wait()
         if self._task is not None:
             self._task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._task
+        await self.database.close()
 
     async def submit(self, arrivals: Sequence[Arrival]) -> list[Answer]:
         """Hand over what a phone sends and wait until its transactions have committed.
 
-        Raises: Problem `unavailable` where too many wait already.
+        Whoever hangs up cancels his own waiting, not the commit.
+
+        Raises: Problem `unavailable` where too many wait already, or for too long.
         """
-        if self.waiting >= self.room:
+        if self.waiting >= self.room or self.busy > self.patience:
             raise come_back()
-        loop = asyncio.get_running_loop()
-        handed = [_Waiting(each, loop.create_future()) for each in arrivals]
-        for waiting in handed:
-            self._queue.put_nowait(waiting)
-        # A phone that hangs up cancels its own waiting, not the commit.
-        return await asyncio.shield(asyncio.gather(*(waiting.answer for waiting in handed)))
+        make = asyncio.get_running_loop().create_future
+        handed = [_Waiting(each, make()) for each in arrivals]
+        self._queue.extend(handed)
+        self._arrived.set()
+        return [await each.answer for each in handed]
 
     async def _run(self) -> None:
         while True:
-            batch = [await self._queue.get()]
-            while len(batch) < _MOST and not self._queue.empty():
-                batch.append(self._queue.get_nowait())
-            try:
-                await self._settle(batch)
-            except Exception:
-                # Even a log that cannot be written must not end the one task that commits.
-                self._answer(batch, [come_back() for _ in batch])
-            finally:
-                for _ in batch:
-                    self._queue.task_done()
+            await self._arrived.wait()
+            batch = [self._queue.popleft() for _ in range(min(_MOST, len(self._queue)))]
+            if not self._queue:
+                self._arrived.clear()
+            await self._take_up(batch)
+
+    async def _take_up(self, batch: list[_Waiting]) -> None:
+        self._under_way, self._began = len(batch), asyncio.get_running_loop().time()
+        try:
+            await self._settle(batch)
+        except Exception:
+            # Even a log that cannot be written must not end the one task that commits.
+            self._answer(batch, [come_back() for _ in batch])
+        finally:
+            self._under_way = 0
+            self._settled.set()
 
     async def _settle(self, batch: list[_Waiting]) -> None:
         """Commit a batch; a database error bisects it, so that no arrival fails its neighbour."""
-        arrivals = [waiting.arrival for waiting in batch]
+        began = asyncio.get_running_loop().time()
         try:
-            answers = await self._commit(arrivals)
+            answers = await self._commit([waiting.arrival for waiting in batch])
         except Exception as failure:
-            answer = outage(failure)
-            if answer is None:
+            refused = outage(failure)
+            if refused is None:
                 # Whatever one arrival did, its neighbours are not to suffer.
                 await self._bisect(batch, failure)
                 return
             _log.error("commit_unknown", arrivals=len(batch), exc_info=failure)
-            answers = [answer() for _ in batch]
+            self._answer(batch, [refused() for _ in batch])
+            return
         self._answer(batch, answers)
+        seconds = asyncio.get_running_loop().time() - began
+        self._pace.note(len(batch), seconds)
+        _log.info("committed", arrivals=len(batch), milliseconds=round(seconds * 1_000, 1))
 
     async def _bisect(self, batch: list[_Waiting], failure: Exception) -> None:
         if len(batch) == 1:
@@ -120,7 +153,7 @@ class Committer:
     async def _commit(self, arrivals: list[Arrival]) -> list[Answer]:
         for attempt in range(_TRIES):
             try:
-                async with self._database.write() as db:
+                async with self.database.write() as db:
                     return await actions.check_in(db, self._master, arrivals)
             except LostRace:
                 if attempt == _TRIES - 1:

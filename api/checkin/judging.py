@@ -15,20 +15,22 @@ from api.checkin.rules import (
     decide,
     has_room,
 )
-from api.checkin.schemas import NamedPerson, WhoAssisted, WhoByPhone
+from api.checkin.schemas import NamedPerson
 from api.codes.faults import CODE_STALE, SESSION_LOCKED, SESSION_NOT_OPEN
 from api.codes.rules import age_seconds, start_of
 from api.kit.errors import Problem
 from api.sessions.rules import state_at
 from api.words import Evidence, SessionState
 
+_KEPT = frozenset({Evidence.CLAIMED, Evidence.ASSISTED})
+
 
 def kept_name(ticketed: Ticketed, decision: Decision) -> NamedPerson | None:
     """Give what was typed, where it is to be kept for the secretary."""
     who = ticketed.arrival.who
-    if isinstance(who, NamedPerson) and decision.evidence in {Evidence.CLAIMED, Evidence.ASSISTED}:
-        return who
-    return None
+    if who.kind == "device" or decision.evidence not in _KEPT:
+        return None
+    return who
 
 
 def judge(hall: Hall, ticketed: Ticketed) -> Decision | Problem:
@@ -43,7 +45,7 @@ def judge(hall: Hall, ticketed: Ticketed) -> Decision | Problem:
         # Whoever named himself too late for the rehearsal shall not believe to be recorded.
         return Problem(CODE_STALE, stale_seconds=age_seconds(ticket.step, arrival.at))
     candidates = hall.candidates(ticketed)
-    if isinstance(arrival.who, WhoByPhone) and not candidates:
+    if arrival.who.kind == "device" and not candidates:
         return Problem(PHONE_UNKNOWN)
     holder = hall.holders.get(arrival.phone_id)
     binding = None
@@ -58,12 +60,12 @@ def judge(hall: Hall, ticketed: Ticketed) -> Decision | Problem:
         typed_code=ticket.typed,
         binding=binding,
         hub_host_id=hall.venues[ticket.bridge_point_id].hub_host_id,
-        last4_counts=hall.last4_counts(ticket, candidates),
+        last4_counts=arrival.who.last4 is not None and hall.last4_counts(ticket, candidates),
     )
     who: ByPhone | ByName | ByHelper
-    if isinstance(arrival.who, WhoByPhone):
+    if arrival.who.kind == "device":
         who = ByPhone(arrival.who.last4)
-    elif isinstance(arrival.who, WhoAssisted):
+    elif arrival.who.kind == "assisted":
         who = ByHelper(candidates, arrival.who.last4)
     else:
         who = ByName(candidates, arrival.who.last4, frozenset(hall.have_phone))

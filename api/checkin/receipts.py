@@ -5,7 +5,7 @@ from uuid import UUID
 
 from api.checkin.arrivals import Hall, Ticketed
 from api.checkin.rules import Decision
-from api.checkin.schemas import NamedPerson, Receipt
+from api.checkin.schemas import Receipt
 from api.checkin.store import Recorded
 from api.kit import keys, seals
 from api.words import Evidence, Standing
@@ -52,7 +52,7 @@ def write_receipt(
     name = None
     if decision.proved and decision.member is not None and (outcome.own or not already):
         name = decision.member.full_name
-    elif isinstance(arrival.who, NamedPerson) and not already:
+    elif arrival.who.kind != "device" and not already:
         name = arrival.who.name
     return Receipt(
         id=arrival.id,

@@ -53,7 +53,7 @@ _REGULATIONS: Final = Reading(
 
 async def phones(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, KnownPhone]:
     """Find those of some phones that are bound."""
-    rows = await _PHONES.rows(db, phones=sorted(ids))
+    rows = await _PHONES.rows(db, phones=ids)
     return {row[0]: KnownPhone(*row[1:]) for row in rows}
 
 
@@ -61,16 +61,16 @@ async def helped(
     db: AsyncSession, session_ids: Collection[UUID], phone_ids: Collection[UUID]
 ) -> dict[tuple[UUID, UUID], int]:
     """Count for whom phones checked in as helpers, by session and phone."""
-    rows = await _HELPED.rows(db, sessions=sorted(session_ids), phones=sorted(phone_ids))
+    rows = await _HELPED.rows(db, sessions=session_ids, phones=phone_ids)
     return {(session_id, phone_id): number for session_id, phone_id, number in rows}
 
 
 async def told(db: AsyncSession, phone_ids: Collection[UUID], *, notice_version: int) -> set[UUID]:
     """Tell which of some phones were shown the privacy notice."""
-    rows = await _TOLD.rows(db, phones=sorted(phone_ids), notice=notice_version)
+    rows = await _TOLD.rows(db, phones=phone_ids, notice=notice_version)
     return {phone_id for (phone_id,) in rows}
 
 
 async def regulations(db: AsyncSession, conference_ids: Collection[UUID]) -> dict[UUID, list[str]]:
     """Read what some conferences ask of whoever attends."""
-    return dict(await _REGULATIONS.rows(db, conferences=sorted(conference_ids)))
+    return dict(await _REGULATIONS.rows(db, conferences=conference_ids))

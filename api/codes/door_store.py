@@ -131,11 +131,10 @@ async def holders(db: AsyncSession, doors: Collection[int]) -> dict[int, list[Ho
     found: dict[int, list[Holder]] = {door: [] for door in doors}
     rows: list[tuple[Any, ...]] = []
     if found:
-        rows = list(await _HOLDERS.rows(db, doors=sorted(found)))
+        rows = list(await _HOLDERS.rows(db, doors=list(found)))
     if not rows:
         return found
-    sessions, points = {row[2] for row in rows}, {row[8] for row in rows}
-    held = {"sessions": sorted(sessions), "points": sorted(points)}
+    held = {"sessions": {row[2] for row in rows}, "points": {row[8] for row in rows}}
     epochs = await _epochs(db, held)
     windows = await _windows(db, held)
     for row in rows:
@@ -151,7 +150,7 @@ async def holders(db: AsyncSession, doors: Collection[int]) -> dict[int, list[Ho
     return found
 
 
-async def _epochs(db: AsyncSession, held: dict[str, list[UUID]]) -> dict[Here, tuple[Epoch, ...]]:
+async def _epochs(db: AsyncSession, held: dict[str, set[UUID]]) -> dict[Here, tuple[Epoch, ...]]:
     found: dict[Here, tuple[Epoch, ...]] = {}
     for session_id, point_id, number, from_step in await _ROTATIONS.rows(db, **held):
         here = session_id, point_id
@@ -177,7 +176,7 @@ class _Windows:
         )
 
 
-async def _windows(db: AsyncSession, held: dict[str, list[UUID]]) -> _Windows:
+async def _windows(db: AsyncSession, held: dict[str, set[UUID]]) -> _Windows:
     spans: dict[tuple[UUID, bool], dict[UUID, WindowSpan]] = {}
     extended: dict[Here, datetime] = {}
     for session_id, window_id, kind, opened_at, closed_at, point_id, until in await _WINDOWS.rows(

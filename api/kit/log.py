@@ -7,7 +7,7 @@ import traceback
 from collections.abc import MutableMapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -50,7 +50,7 @@ def configure(level: str) -> None:
     structlog.configure(
         processors=[structlog.contextvars.merge_contextvars, *form],
         wrapper_class=structlog.make_filtering_bound_logger(number),
-        logger_factory=structlog.PrintLoggerFactory(_Forgiving(sys.stderr)),  # type: ignore[arg-type],
+        logger_factory=structlog.PrintLoggerFactory(cast(TextIO, _Forgiving(sys.stderr))),
     )
     _level.setLevel(number)
     # What libraries log goes the same way, in the same form.

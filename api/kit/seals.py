@@ -14,8 +14,7 @@ MAC_BYTES = 16
 def mac(key: bytes, *parts: bytes, size: int = MAC_BYTES) -> bytes:
     """Compute the keyed BLAKE2s of `parts`, each preceded by its length; `size` in bytes ≤ 32."""
     hasher = hashlib.blake2s(key=key, digest_size=size)
-    for part in parts:
-        hasher.update(len(part).to_bytes(4, "big") + part)
+    hasher.update(b"".join([len(part).to_bytes(4, "big") + part for part in parts]))
     return hasher.digest()
 
 

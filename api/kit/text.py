@@ -37,6 +37,10 @@ def nfc(text: str) -> str:
     Control, bidirectional, zero-width and lone surrogate characters are removed (a tab or line
     break is a space).
     """
+    if text.isprintable() and _UNSEEN.isdisjoint(text) and unicodedata.is_normalized("NFC", text):
+        return " ".join(
+            text.split()
+        )  # as nearly every text is, and the whole has been seen at once
     seen = (_seen(char) for char in text)
     return " ".join(unicodedata.normalize("NFC", "".join(seen)).split())
 
@@ -92,7 +96,10 @@ def _seen(char: str) -> str:
 
 def _split(text: str) -> list[str]:
     """Split at everything that is no letter, digit or mark; drop marks that stand alone."""
-    parted = (c if c.isalnum() or _is_mark(c) else " " for c in text.translate(_LETTER_APOSTROPHES))
+    text = text.translate(_LETTER_APOSTROPHES)
+    if text.replace(" ", "").isalnum():
+        return text.split()
+    parted = (c if c.isalnum() or _is_mark(c) else " " for c in text)
     return [word for word in "".join(parted).split() if any(c.isalnum() for c in word)]
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.tables.base import Base, sortable, word
@@ -22,6 +22,12 @@ class Unit(Base):
     __table_args__ = (
         CheckConstraint("valid_until IS NULL OR valid_until >= valid_from", name="validity"),
         Index("ix_units_path", "path", unique=True),
+        Index(
+            "ix_units_successor_id",
+            "successor_id",
+            sqlite_where=text("successor_id IS NOT NULL"),
+            postgresql_where=text("successor_id IS NOT NULL"),
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

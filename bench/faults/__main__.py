@@ -21,14 +21,15 @@ SCENARIOS: Final[dict[str, Scenario]] = {
     **clocks.SCENARIOS,
 }
 _HEAD: Final = "| what | seconds | acknowledged | lost | double | besides | |"
-_ABOUT: Final = """\
-Phones send over 32 connections to the program as an office runs it, and send the same again until \
-they are answered; each answer is written through to a log on disk before it counts. Afterwards the \
-log is compared with the database. Lost: no row under an acknowledged id, another receipt than was \
-answered, no attendance behind it, or none in the audit trail. Double: two check-ins of a phone \
-that meant one, two attendances of a member, or one recorded twice in the audit trail. Each \
-**control** is the same with something wrong on purpose; where it went unnoticed, the scenario \
-would be worth nothing."""
+_ABOUT: Final = (
+    "Phones send over 32 connections to the program as an office runs it, and send the same again "
+    "until they are answered; each answer is written through to a log on disk before it counts. "
+    "Afterwards the log is compared with the database. Lost: no row under an acknowledged id, "
+    "another receipt than was answered, no attendance behind it, or none in the audit trail. "
+    "Double: two check-ins of a phone that meant one, two attendances of a member, or one recorded "
+    "twice in the audit trail. Each **control** is the same with something wrong on purpose; "
+    "were it not noticed, the scenario would be worth nothing."
+)
 
 
 def main(arguments: list[str]) -> int:

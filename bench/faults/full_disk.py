@@ -12,8 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -102,14 +101,13 @@ def _full(disk: Path, *, times: int) -> Fault:
         recoveries = []
         for _ in range(times):
             await asyncio.sleep(1.0)
-            before, began = now.phones.statuses[_FULL], time.monotonic()
+            before = now.phones.statuses[_FULL]
             filler = await asyncio.to_thread(_fill, disk)
-            while now.phones.statuses[_FULL] == before and not _is_late(began):
-                await asyncio.sleep(0.05)
-            now.promise(now.phones.statuses[_FULL] > before, "it never said that it was full")
+            await now.until(_said_so(now, before + 1), within=_FULL_SECONDS)
+            now.promise(_said_so(now, before + 1)(), "it never said that it was full")
             await asyncio.sleep(1.0)
             filler.unlink()
-            recoveries.append(await now.first_answer_after(time.monotonic(), within=20))
+            recoveries.append(await now.next_answer(within=20))
         slowest = max(recoveries)
         now.promise(slowest <= _RECOVERED_SECONDS, f"it recovered after {slowest:.1f} s")
         words = now.phones.refusals.get(_FULL, "")
@@ -119,8 +117,8 @@ def _full(disk: Path, *, times: int) -> Fault:
     return fault
 
 
-def _is_late(began: float) -> bool:
-    return time.monotonic() - began > _FULL_SECONDS
+def _said_so(now: Trial, times: int) -> Callable[[], bool]:
+    return lambda: now.phones.statuses[_FULL] >= times
 
 
 def _fill(disk: Path) -> Path:

@@ -23,8 +23,11 @@ def _seconds(*, short: bool) -> float:
     return 2.0 if short else 60.0
 
 
-def _killed(seconds: float) -> Fault:
-    """Kill the programs in turn, each after 1 to 3 s of service, and start them again."""
+def _killed(seconds: float, *, is_once: bool = False) -> Fault:
+    """Kill the programs in turn, each after 1 to 3 s of service, and start them again.
+
+    Once is enough for a control.
+    """
 
     async def fault(now: Trial) -> None:
         ends, kills = time.monotonic() + seconds, 0
@@ -32,8 +35,11 @@ def _killed(seconds: float) -> Fault:
             await asyncio.sleep(random.uniform(*_EVERY_SECONDS))
             program = now.programs[kills % len(now.programs)]
             await program.kill()
-            await program.start()
             kills += 1
+            if is_once:
+                now.phones.abandon()
+                break
+            await program.start()
         now.facts["kills"] = str(kills)
 
     return fault
@@ -59,11 +65,18 @@ def _ended(seconds: float) -> Fault:
     return fault
 
 
-def kill_on_sqlite(short: bool, *, command: Sequence[str] = SERVE) -> Result:
+def kill_on_sqlite(short: bool) -> Result:
     """Kill the one process on SQLite."""
     with hall.on_sqlite(short=short) as place:
-        programs = [Program(place.database_url, place.folder, command)]
+        programs = [Program(place.database_url, place.folder)]
         return trial.run("kill", place, programs, _killed(_seconds(short=short)))
+
+
+def kill_on_sqlite_control(_short: bool) -> Result:
+    """Do it once to a program that answers before its commit."""
+    with hall.on_sqlite(short=True) as place:
+        programs = [Program(place.database_url, place.folder, EARLY)]
+        return trial.run("kill", place, programs, _killed(0, is_once=True))
 
 
 def kill_on_postgres(short: bool, *, command: Sequence[str] = SERVE) -> Result:
@@ -85,7 +98,7 @@ SCENARIOS: Final = {
         "kill -9 of the one process on SQLite, every 1–3 s of its service",
         kill_on_sqlite,
         "a program that answers before its commit",
-        lambda short: kill_on_sqlite(short, command=EARLY),
+        kill_on_sqlite_control,
     ),
     "kill-postgres": Scenario(
         "kill -9 of one of two processes on PostgreSQL, in turn, every 1–3 s",

@@ -39,7 +39,7 @@ class Phones:
     cut: dict[UUID, datetime] = field(default_factory=dict)
     refusals: dict[int, str] = field(default_factory=dict)
     given_up: int = 0
-    answered_at: list[float] = field(default_factory=list)
+    answered: int = 0
     slowest: float = 0.0
     _next: int = 0
     _is_over: bool = False
@@ -58,7 +58,13 @@ class Phones:
     async def finish(self) -> None:
         """Let nobody else begin, and wait until everybody who has begun has his answer."""
         self._is_over = True
-        await asyncio.gather(*self._tasks)
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def abandon(self) -> None:
+        """Let nobody wait any longer, answered or not."""
+        self._is_over = True
+        for task in self._tasks:
+            task.cancel()
 
     async def _connection(self, place: int, began: float) -> None:
         line = _Line(self.ports, place)
@@ -88,9 +94,8 @@ class Phones:
                 self.refusals.setdefault(status, body.decode())
                 if status == _OK:
                     await self.ledger.acknowledge(check_in_id, body)
-                    now = time.monotonic()
-                    self.answered_at.append(now)
-                    self.slowest = max(self.slowest, now - first)
+                    self.answered += 1
+                    self.slowest = max(self.slowest, time.monotonic() - first)
                     return
             tries += 1
             if self.remakes:

@@ -31,14 +31,19 @@ class Trial:
         if not kept:
             self.broken.append(otherwise)
 
-    async def first_answer_after(self, instant: float, *, within: float) -> float:
-        """Wait until a phone is answered that has waited since; tell the seconds (monotonic)."""
-        while time.monotonic() - instant < within:
-            later = [each for each in self.phones.answered_at[-50:] if each > instant]
-            if later:
-                return later[0] - instant
+    async def until(self, reached: Callable[[], bool], *, within: float) -> float:
+        """Wait until something is so, or the seconds are over; tell how long it took."""
+        began = time.monotonic()
+        for _ in range(int(within * 100)):
+            if reached():
+                break
             await asyncio.sleep(0.01)
-        return within
+        return time.monotonic() - began
+
+    async def next_answer(self, *, within: float) -> float:
+        """Wait until a phone is answered; tell the seconds."""
+        before = self.phones.answered
+        return await self.until(lambda: self.phones.answered > before, within=within)
 
 
 Fault = Callable[[Trial], Awaitable[None]]

@@ -30,6 +30,8 @@ _UNAVAILABLE: Final = 503
 _OK: Final = 200
 _TICK_SECONDS: Final = 0.02
 _TELL_SECONDS: Final = 10
+_PHONES_A_LINE: Final = 4
+"""So many phones for each connection may have begun and have no receipt yet."""
 _SILENCE_SECONDS: Final = 60
 """Without a single answer for so long, the phones give up."""
 _BY_MISTAKE: Final = 1
@@ -78,16 +80,25 @@ class Phones:
         self._began = self._answered_at = 0.0
         self._reconnecting: set[asyncio.Task[None]] = set()
         self._port = 0
+        self._begun = self._most_begun = 0
         self._is_over = False
 
     async def run(self, port: int, *, connections: int) -> None:
         """Let everybody check in over so many connections."""
         self._port = port
+        self._most_begun = _PHONES_A_LINE * connections
         lines = [await self._connect() for _ in range(connections)]
         self._began = self._answered_at = told = time.perf_counter()
         for line in lines:
             self._go_on(line)
-        while self._underway or self._due or self._ready or self._reconnecting:
+        everybody = len(self._members)
+        while (
+            self._underway
+            or self._due
+            or self._ready
+            or self._reconnecting
+            or self._begun < everybody
+        ):
             await asyncio.sleep(_TICK_SECONDS)
             if time.perf_counter() - self._answered_at > _SILENCE_SECONDS:
                 self.seen.complain("the server answers no more")
@@ -151,9 +162,13 @@ class Phones:
             return heapq.heappop(self._due)[2]
         if self._ready:
             return self._ready.popleft()
+        # Who was asked to come back keeps his place: others come in as these get their receipts.
+        if self._begun - self.seen.check_ins >= self._most_begun:
+            return None
         i = next(self._coming, None)
         if i is None:
             return None
+        self._begun += 1
         begins_wrong = part_of(i).mishap in {Mishap.STALE_CODE, Mishap.WRONG_CODE}
         return _Errand(i, _Step.WRONG_CODE if begins_wrong else _Step.TICKET)
 

@@ -97,8 +97,8 @@ def _on_postgres(server: postgres.Server, folder: Path, pace: Pace, measured: Me
             (what, processes): stack.enter_context(
                 _serve(what, url, folder / f"{what}-{processes}", processes)
             )
-            for what in (CHECK_IN, NO_OP, ORM)
             for processes in PROCESSES
+            for what in (CHECK_IN, NO_OP, ORM)
         }
         for (what, _), each in programs.items():
             if what == CHECK_IN:

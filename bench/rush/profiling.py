@@ -1,11 +1,13 @@
 """What a check-in's time is spent on: the program under a sampling profiler for one load.
 
-The profiler looks at the stack at every millisecond of processor time, so it favours nothing.
+The profiler looks at the stack at each tick of the processor time, so it favours nothing.
 `python -m bench.rush.profiling` is the program so watched; it writes what it saw when it ends.
 """
 
 import os
 import signal
+import sys
+import sysconfig
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -18,12 +20,13 @@ from bench import report, serving
 from bench.crowd import MASTER
 from bench.rush.hall import Hall
 from bench.rush.measuring import Pace, filled
+from bench.rush.pgbench import CLIENTS
 from tests import postgres
 
 TOP: Final = 25
 _WHERE: Final = "PROFILE"
+_BEGIN: Final = signal.SIGUSR1
 _EVERY_SECONDS: Final = 0.001
-_ROOT: Final = str(serving.ROOT) + os.sep
 _MEMBERS: Final = 20_000
 
 
@@ -44,7 +47,8 @@ def top(pace: Pace) -> str:
                 settings={_WHERE: str(seen)},
             ) as program:
                 hall.warm(program)
-                found = hall.check_in(program, connections=64, seconds=2 * pace.seconds)
+                program.kill(program.process.pid, _BEGIN)
+                found = hall.check_in(program, connections=CLIENTS, seconds=3 * pace.seconds)
         lines = seen.read_text(encoding="utf-8").splitlines()
     table = report.table("| itself % | with callees % | function |", lines)
     return (
@@ -88,15 +92,18 @@ class Sampler:
 
 def _name(frame: FrameType) -> str:
     code = frame.f_code
-    _, found, inside = code.co_filename.rpartition("site-packages" + os.sep)
-    place = inside if found else code.co_filename.removeprefix(_ROOT)
+    place = code.co_filename
+    for above in (sysconfig.get_path("purelib"), sysconfig.get_path("stdlib"), str(serving.ROOT)):
+        place = place.removeprefix(above + os.sep)
     return f"{place}:{code.co_qualname}"
 
 
 def main() -> None:
     """Serve as the program does, and write what was seen when it ends."""
     sampler = Sampler()
-    sampler.start()
+    # uvicorn ends well, and then by the signal that ended it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    signal.signal(_BEGIN, lambda *_: sampler.start())
     try:
         cli.main(["serve", "--empty"])
     finally:

@@ -84,7 +84,7 @@ async def test_a_row_that_cannot_be_written_does_not_fail_its_neighbours(world: 
     async with world.database.write() as db:
         await db.execute(text(statements[world.database.is_sqlite]))
     names = ["hoa", "binh", "tuan", "khanh", "mai", "lan", "son", "other_khanh"]
-    held = Hold(world.database)
+    held = Hold(world.app.state.committer.database)
     first = asyncio.create_task(phones[0].name(people["hoa"], last4="4821"))
     await held.reached.wait()
     rest = [
@@ -135,7 +135,7 @@ async def test_fifty_check_ins_behind_a_held_commit_are_one_transaction(world: W
     await world.open()
     phones = await ready(world, 51)
     people = world.district.people
-    held = Hold(world.database)
+    held = Hold(world.app.state.committer.database)
     first = asyncio.create_task(phones[0].name(people["hoa"], last4="4821"))
     await held.reached.wait()
     rest = [asyncio.create_task(phone.name(people["binh"], last4="3377")) for phone in phones[1:]]
@@ -154,7 +154,7 @@ async def test_a_phone_that_hangs_up_does_not_stop_the_commit(world: World) -> N
     await world.open()
     phones = await ready(world, 2)
     people = world.district.people
-    held = Hold(world.database)
+    held = Hold(world.app.state.committer.database)
     gone = asyncio.create_task(phones[0].name(people["hoa"], last4="4821"))
     await held.reached.wait()
     gone.cancel()
@@ -167,7 +167,7 @@ async def test_a_phone_that_hangs_up_does_not_stop_the_commit(world: World) -> N
 async def test_an_unknown_outcome_of_commit_is_503_and_sending_again_finds_out(
     world: World,
 ) -> None:
-    plain = world.database.write
+    plain = world.app.state.committer.database.write
 
     @asynccontextmanager
     async def write() -> AsyncIterator[AsyncSession]:
@@ -180,7 +180,7 @@ async def test_an_unknown_outcome_of_commit_is_503_and_sending_again_finds_out(
 
 @pytest.mark.parametrize("template", ["postgres"], indirect=True)
 async def test_a_connection_that_the_server_ends_before_commit_is_503(world: World) -> None:
-    plain = world.database.write
+    plain = world.app.state.committer.database.write
 
     @asynccontextmanager
     async def write() -> AsyncIterator[AsyncSession]:
@@ -201,12 +201,12 @@ async def unknown_at_first(
     await world.open()
     (phone,) = await ready(world)
     body = phone.body(named(world.district.people["hoa"], last4="4821"))
-    plain = world.database.write
-    world.database.write = write  # type: ignore[assignment, method-assign]
+    database = world.app.state.committer.database
+    plain, database.write = database.write, write
     unknown = await phone.send(body)
     assert (unknown.status_code, unknown.json()["code"]) == (503, "unavailable")
     assert 2 <= int(unknown.headers["Retry-After"]) <= 10
-    world.database.write = plain  # type: ignore[method-assign]
+    database.write = plain
     receipt = (await phone.send(body)).json()
     assert (receipt["standing"], receipt["already_recorded"]) == ("present", False)
     assert await world.count(Attendance) == 1
@@ -215,7 +215,7 @@ async def unknown_at_first(
 async def test_a_full_queue_says_when_to_come_back(world: World) -> None:
     await world.open()
     phones = await ready(world, 3)
-    held = Hold(world.database)
+    held = Hold(world.app.state.committer.database)
     hoa = world.district.people["hoa"]
     first = asyncio.create_task(phones[0].name(hoa, last4="4821"))
     await held.reached.wait()
@@ -234,7 +234,7 @@ async def test_what_was_accepted_is_committed_before_the_program_stops(world: Wo
     await world.open()
     phones = await ready(world, 5)
     people = world.district.people
-    held = Hold(world.database)
+    held = Hold(world.app.state.committer.database)
     tasks = [asyncio.create_task(phones[0].name(people["hoa"], last4="4821"))]
     await held.reached.wait()
     for phone, name in zip(phones[1:], ("binh", "tuan", "mai", "lan"), strict=True):
@@ -280,7 +280,7 @@ async def test_one_phone_is_not_bound_to_three_members_of_one_batch(world: World
     await world.open()
     first, phone = await ready(world, 2)
     people = world.district.people
-    held = Hold(world.database)
+    held = Hold(world.app.state.committer.database)
     tasks = [asyncio.create_task(first.name(people["lan"], last4="9090"))]
     await held.reached.wait()
     tasks += [
@@ -303,8 +303,9 @@ async def test_a_database_that_is_away_is_503_for_everybody(world: World) -> Non
         raise ConnectionRefusedError
         yield
 
-    for way in ("read", "write"):
-        setattr(world.database, way, away)
+    for database in (world.database, world.app.state.committer.database):
+        for way in ("read", "write"):
+            setattr(database, way, away)
     check_in = await phone.name(world.district.people["hoa"], last4="4821")
     ticket = await world.phone().exchange({"door": "1", "digits": "123456"})
     staff = await world.signed_in("admin").get("/units")

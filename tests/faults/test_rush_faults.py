@@ -1,0 +1,34 @@
+"""The short form of `make faults`: power cuts, lost lines and lost answers under load.
+
+What was acknowledged is there exactly once; and each scenario's control, with something wrong on
+purpose, is noticed.
+"""
+
+import pytest
+
+from bench.faults import cutting, database_loss, killing
+from bench.faults.result import Scenario
+
+ON_SQLITE = {"cut": cutting.SCENARIOS["cut"], "kill": killing.SCENARIOS["kill-sqlite"]}
+ON_POSTGRES = database_loss.SCENARIOS
+
+
+@pytest.mark.parametrize("name", ON_SQLITE)
+def test_on_sqlite_nothing_is_lost_or_doubled(name: str) -> None:
+    hold_to(ON_SQLITE[name])
+
+
+@pytest.mark.postgres
+@pytest.mark.usefixtures("postgres_server")  # says why, where there is none
+@pytest.mark.parametrize("name", ON_POSTGRES)
+def test_on_postgres_nothing_is_lost_or_doubled(name: str) -> None:
+    hold_to(ON_POSTGRES[name])
+
+
+def hold_to(scenario: Scenario) -> None:
+    """Run a scenario, which must be good, and its control, which must not."""
+    result = scenario.run(True)
+    assert result.is_good, result
+    assert scenario.control is not None
+    control = scenario.control(True)
+    assert control.has_seen, control
