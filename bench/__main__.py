@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from api.kit import log
-from bench import allocation, conference, figures, flags, guessing, phone, report, reports
+from bench import allocation, conference, figures, flags, growth, guessing, phone, report, reports
 from bench.rush import section as rush
 
 RUSH: Final = "rush"
@@ -29,6 +29,7 @@ def sections(options: set[str]) -> dict[str, tuple[str, Callable[[], str]]]:
         "conference": ("A whole conference", conference.section),
         "figures": ("Figures", figures.section),
         "flags": ("Flags", flags.section),
+        "growth": ("Growth", growth.section),
         "guessing": ("Guessing", guessing.section),
         "phone": ("Phone", phone.section),
         "reports": ("Reports", reports.section),

@@ -112,7 +112,7 @@ def _commune_id(point: int) -> UUID:
     return UUID(int=_COMMUNE + point)
 
 
-def _cell_id(cell: int) -> UUID:
+def cell_id(cell: int) -> UUID:
     return UUID(int=_CELL + cell)
 
 
@@ -131,7 +131,7 @@ def _units(scale: Scale, *, at: datetime) -> Iterator[dict[str, Any]]:
     for cell in range(scale.cells):
         commune = _commune_id(point_of(scale, cell))
         yield rows.unit(
-            _cell_id(cell),
+            cell_id(cell),
             f"Chi bộ {cell + 1}",
             parent=commune,
             above=f"{above}{commune.hex}/",
@@ -194,7 +194,7 @@ def _member(scale: Scale, number: int, *, at: datetime) -> dict[str, Any]:
     names = _names()
     return rows.member(
         member_id(number),
-        _cell_id(cell_of(scale, number)),
+        cell_id(cell_of(scale, number)),
         name=names[number * 7 % len(names)],
         at=at,
     )
@@ -212,7 +212,7 @@ def _seat(scale: Scale, number: int, *, at: datetime) -> dict[str, Any]:
     return rows.seat(
         CONFERENCE,
         member_id(number),
-        unit_id=_cell_id(cell),
+        unit_id=cell_id(cell),
         session_id=SESSION,
         point_id=point_id(point_of(scale, cell)),
         at=at,

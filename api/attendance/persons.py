@@ -18,6 +18,7 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    union,
     union_all,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -33,6 +34,7 @@ from api.members.rules import CONVENED
 from api.members.store import counted_at
 from api.sessions.rules import state_at
 from api.tables.allocation import Allocation
+from api.tables.attendance import Attendance, Mark
 from api.tables.conferences import Exclusion
 from api.tables.members import Member
 from api.tables.sessions import Session
@@ -145,6 +147,30 @@ def persons(known: Basis, among: Select[UUID] | None = None) -> CTE:
         .where(wanted, is_expected, Member.id.not_in(select(found.c.member_id))),
     )
     return kept(union_all(*halves), "persons")
+
+
+def of_subtree(known: Basis, path: str) -> Select[UUID] | None:
+    """List all members who may count for the units of a subtree, and some more: for `persons`.
+
+    By what indexes serve, so that one unit's roll costs what its members cost. Where the subtree is
+    all there is, None: then everybody is meant.
+    """
+    if known.organiser_path.startswith(path):
+        return None
+    units, session_id = select(Unit.id).where(within([path])), known.session.id
+    meant = kept(
+        union(
+            select(Attendance.member_id.label("member_id")).where(
+                Attendance.session_id == session_id, Attendance.unit_id.in_(units)
+            ),
+            select(Mark.member_id).where(Mark.session_id == session_id, Mark.unit_id.in_(units)),
+            select(Member.id).where(Member.unit_id.in_(units)),
+            select(Member.id).where(Member.temporary_unit_id.in_(units)),
+            select(Member.id).where(Member.id.in_(sorted(known.past))),
+        ),
+        "meant",
+    )
+    return select(meant.c.member_id)
 
 
 def is_silently_excused(of: CTE) -> ColumnElement[bool]:

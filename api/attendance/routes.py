@@ -4,6 +4,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import StreamingResponse
 from fastapi.sse import EventSourceResponse
 
 from api.access import store as access
@@ -76,7 +77,7 @@ async def read_live(
     "/sessions/{session_id}/live/stream",
     operation_id="streamLive",
     tags=["attendance"],
-    response_class=EventSourceResponse,
+    response_class=StreamingResponse,
     responses={**REFUSALS, 200: _STREAM},
 )
 async def stream_live(

@@ -156,6 +156,17 @@ async def count_there(
     return {each[0]: each[1] for each in await db.execute(query)}
 
 
+async def count_units_there(db: AsyncSession, session_id: UUID, point_id: UUID) -> dict[UUID, int]:
+    """Count the persons who are at a point by unit, each person once."""
+    each = recorded(session_id)
+    query = (
+        select(each.c.unit_id, func.count())
+        .where(each.c.point_id == point_id, came(each))
+        .group_by(each.c.unit_id)
+    )
+    return {each[0]: each[1] for each in await db.execute(query)}
+
+
 async def count_everybody_there(db: AsyncSession, session_id: UUID) -> int:
     """Count the persons who are at a session, or were, wherever: each person once."""
     each = recorded(session_id)

@@ -55,6 +55,14 @@ async def there(db: AsyncSession, session_id: UUID, point_ids: Collection[UUID])
     return {each: counts[each].present for each in point_ids}
 
 
+async def there_by_unit(db: AsyncSession, session_id: UUID, point_id: UUID) -> dict[UUID, int]:
+    """Tell how many persons of each unit are at a point of a session."""
+    found = await tally_store.kept(db, session_id, point_id)
+    if found.by is None:
+        return await store.count_units_there(db, session_id, point_id)
+    return {unit_id: count.present for (_, unit_id), count in found.sums.items() if count.present}
+
+
 async def everybody_there(db: AsyncSession, session_id: UUID) -> int:
     """Tell how many persons are at a session, or were, wherever."""
     found = await tally_store.kept(db, session_id)

@@ -8,10 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import events
 from api.access.roles import Act, Principal, may
 from api.access.scope import FORBIDDEN, visible_organisers, within
+from api.attendance import tallies
 from api.bridge_points import store as bridge_points
 from api.codes.faults import SESSION_LOCKED
 from api.conferences import store as conferences
 from api.events import Actor, Happening
+from api.halls import store
 from api.halls.schemas import NewCameraCheck, NewHeadCount
 from api.kit import errors
 from api.kit.errors import Problem
@@ -134,3 +136,10 @@ async def check_camera(
     happening = Happening(actor, events.CAMERA_CHECKED, checked.id, at, session.id, detail=detail)
     await events.append(db, happening)
     return checked
+
+
+async def recorded_at(db: AsyncSession, session_id: UUID, point_id: UUID) -> dict[str, int]:
+    """Tell who is recorded as present at a point, each once, by the paths of their units."""
+    there = await tallies.there_by_unit(db, session_id, point_id)
+    paths = await store.paths(db, there)
+    return {paths[unit_id]: number for unit_id, number in there.items()}

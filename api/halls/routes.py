@@ -96,7 +96,7 @@ async def count_heads(
         counted = await actions.count_heads(
             db, actor, session, point_id, new, account_id=account_id, at=at
         )
-        recorded = await store.recorded_at(db, session_id, point_id)
+        recorded = await actions.recorded_at(db, session_id, point_id)
         return _counted(counted, unit, principal.display_name, recorded)
 
     return await idempotency.once(
@@ -125,7 +125,7 @@ async def list_head_counts(
     rows = await store.head_counts(
         db, session_id, point_id, after=read_cursor(cursor, UUID), limit=limit
     )
-    recorded = await store.recorded_at(db, session_id, point_id)
+    recorded = await actions.recorded_at(db, session_id, point_id)
 
     def view(row: tuple[HeadCount, Unit | None, str | None]) -> HeadCountView:
         counted, unit, by = row

@@ -4,12 +4,22 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CompoundSelect, case, func, or_, select, union_all, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    case,
+    func,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.makers import Maker
 from api.access.scope import within
-from api.attendance.persons import Basis, persons
+from api.attendance.persons import Basis, of_subtree, persons
 from api.rolls.rules import ByHand
 from api.tables.attendance import Attendance, Mark
 from api.tables.units import Unit
@@ -21,12 +31,17 @@ IS_CONFIRMED: ColumnElement[bool] = Attendance.decided_at.is_not(None) & (
 )
 
 
-def _by_hand(session_id: UUID, *, is_open: bool) -> CompoundSelect[UUID]:
+def _by_hand(
+    session_id: UUID, among: Select[UUID] | None, *, is_open: bool
+) -> CompoundSelect[UUID]:
     """List the members whom persons ticked or confirmed, or those whom nobody countersigned."""
     ticked = select(Mark.member_id).where(Mark.session_id == session_id, _IS_TICK)
     confirmed = select(Attendance.member_id).where(
         Attendance.session_id == session_id, IS_CONFIRMED
     )
+    if among is not None:
+        ticked = ticked.where(Mark.member_id.in_(among))
+        confirmed = confirmed.where(Attendance.member_id.in_(among))
     if is_open:
         ticked = ticked.where(Mark.countersigned_at.is_(None))
         confirmed = confirmed.where(Attendance.countersigned_at.is_(None))
@@ -35,12 +50,15 @@ def _by_hand(session_id: UUID, *, is_open: bool) -> CompoundSelect[UUID]:
 
 async def by_hand(db: AsyncSession, known: Basis, path: str) -> dict[UUID, ByHand]:
     """Count, by unit of a subtree, the members whom persons ticked or confirmed, each once."""
-    each = persons(known)
-    waits = each.c.member_id.in_(_by_hand(known.session.id, is_open=True))
+    among = of_subtree(known, path)
+    each = persons(known, among)
+    waits = each.c.member_id.in_(_by_hand(known.session.id, among, is_open=True))
     query = (
         select(each.c.unit_id, func.count(), func.sum(case((waits, 1), else_=0)))
         .join(Unit, Unit.id == each.c.unit_id)
-        .where(within([path]), each.c.member_id.in_(_by_hand(known.session.id, is_open=False)))
+        .where(
+            within([path]), each.c.member_id.in_(_by_hand(known.session.id, among, is_open=False))
+        )
         .group_by(each.c.unit_id)
     )
     return {unit_id: ByHand(*numbers) for unit_id, *numbers in await db.execute(query)}
@@ -54,7 +72,7 @@ async def countersign(
     What somebody wrote himself, and what was written of himself, stays open.
     """
     counted: dict[UUID, set[UUID]] = {}
-    each = persons(known)
+    each = persons(known, of_subtree(known, path))
     among = select(each.c.member_id).join(Unit, Unit.id == each.c.unit_id).where(within([path]))
     for table, condition, written_by, written_by_member in (
         (Mark, _IS_TICK, Mark.marked_by, Mark.marked_by_member_id),

@@ -16,10 +16,13 @@ _BITS = 30
 Bits = tuple[int, ...]
 
 
-def seen(session_id: UUID, windows: Sequence[Span]) -> Select[*tuple[Any, ...]]:
+def seen(
+    session_id: UUID, windows: Sequence[Span], among: Select[UUID] | None = None
+) -> Select[*tuple[Any, ...]]:
     """Tell who was present and who is pending in which windows, which come as bits of numbers.
 
-    The member comes first, then as many numbers as `reader` takes.
+    `among` lists the members who are meant. The member comes first, then as many numbers as
+    `reader` takes.
     """
     columns = [
         func.sum(
@@ -40,11 +43,10 @@ def seen(session_id: UUID, windows: Sequence[Span]) -> Select[*tuple[Any, ...]]:
         for standing in (Standing.PRESENT, Standing.PENDING)
         for start in range(0, len(windows), _BITS)
     ]
-    return (
-        select(Attendance.member_id, *columns)
-        .where(Attendance.session_id == session_id)
-        .group_by(Attendance.member_id)
-    )
+    query = select(Attendance.member_id, *columns).where(Attendance.session_id == session_id)
+    if among is not None:
+        query = query.where(Attendance.member_id.in_(among))
+    return query.group_by(Attendance.member_id)
 
 
 def reader(windows: Sequence[Span]) -> Callable[[Sequence[Any]], frozenset[Sighting]]:

@@ -8,7 +8,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.scope import within
-from api.attendance.persons import Basis, persons
+from api.attendance.persons import Basis, of_subtree, persons
 from api.attendance.rules import Sighting, Span, Written
 from api.db import found_by
 from api.rolls.heads import Heads
@@ -87,7 +87,8 @@ async def facts(
 
     Two statements, and one row a member in each, whatever he did.
     """
-    each = persons(known)
+    among = of_subtree(known, path)
+    each = persons(known, among)
     query = (
         select(
             each.c.member_id,
@@ -118,7 +119,7 @@ async def facts(
     read, nothing = reader(windows), frozenset[Sighting]()
     sightings = {
         member_id: read(bits)
-        for member_id, *bits in await db.execute(seen(known.session.id, windows))
+        for member_id, *bits in await db.execute(seen(known.session.id, windows, among))
     }
     found = []
     for member, unit, point, expected, reduced, *written, number in await db.execute(query):
