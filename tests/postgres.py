@@ -13,12 +13,14 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Mapping
+import time
+from collections.abc import Coroutine, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Final, Self
+from typing import IO, Any, Final, Self, TypeVar
 
 import asyncpg
 
@@ -26,6 +28,8 @@ from tests import postgres_binaries
 
 OWNER: Final = "diemdanh"
 """The role that owns every database here; no superuser, like in production."""
+
+T = TypeVar("T")
 
 _MEMORY: Final = Path("/dev/shm")
 _MEMORY_NEEDED: Final = 2**30  # a container often has only 64 MiB there
@@ -47,7 +51,9 @@ _SETTINGS: Final = {
     "log_timezone": "UTC",
     "jit": "off",
 }
-_FAST: Final = {"fsync": "off", "full_page_writes": "off", "autovacuum": "off"}
+_FAST: Final = {"autovacuum": "off"}
+_CARELESS: Final = "fsync = off\nfull_page_writes = off\n"
+"""In a file, where they may be changed while the server runs."""
 
 # Ends the server and its folder when the other end of standard input is gone.
 _GUARD: Final = """
@@ -124,18 +130,49 @@ class Server:
 
     def execute(self, statement: str) -> None:
         """Execute one statement as superuser, outside any transaction."""
-        # In a thread of its own: the caller may stand inside a running event loop.
-        with ThreadPoolExecutor(max_workers=1) as thread:
-            thread.submit(self._loop.run_until_complete, self._execute(statement)).result()
 
-    async def _execute(self, statement: str) -> None:
-        """Execute it on a connection that is kept: to open one costs as much as a statement."""
+        async def execute() -> None:
+            await (await self._connected()).execute(statement)
+
+        self._do(execute())
+
+    @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """Keep for a while what is confirmed, as the program demands of where it serves."""
+        self._keep("on")
+        try:
+            yield
+        finally:
+            self._keep("off")
+
+    def _keep(self, choice: str) -> None:
+        for setting in ("fsync", "full_page_writes"):
+            self.execute(f"ALTER SYSTEM SET {setting} = {choice}")
+        self.execute("SELECT pg_reload_conf()")
+
+        async def is_known() -> bool:
+            # Who is connected is told after the server itself, which tells whoever comes.
+            return await (await self._connected()).fetchval("SHOW fsync") == choice
+
+        for _ in range(500):
+            if self._do(is_known()):
+                return
+            time.sleep(0.01)
+        raise RuntimeError("PostgreSQL did not read its settings again")
+
+    def _do(self, act: Coroutine[Any, Any, T]) -> T:
+        """Do it in a thread of its own: the caller may stand inside a running event loop."""
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            return thread.submit(self._loop.run_until_complete, act).result()
+
+    async def _connected(self) -> asyncpg.Connection:
+        """Give the connection that is kept: to open one costs as much as a statement."""
         if self._connection is None or self._connection.is_closed():
             host = str(self.base)
             self._connection = await asyncpg.connect(
                 host=host, user="postgres", database="postgres"
             )
-        await self._connection.execute(statement)
+        return self._connection
 
     def crash(self) -> None:
         """End the server and all its children at once, as a machine does that loses its power."""
@@ -250,6 +287,9 @@ def _start_in(place: _Place, binaries: Path, *, durable: bool, chosen: Mapping[s
     place.run([binaries / "initdb", "--pgdata", data, *_INITDB])
     settings = _SETTINGS | {"unix_socket_directories": str(place.base)}
     settings |= ({} if durable else _FAST) | dict(chosen)
+    if not durable:
+        with (data / "postgresql.auto.conf").open("a") as file:
+            file.write(_CARELESS)
     options = [word for key, value in settings.items() for word in ("-c", f"{key}={value}")]
     server = Server(place, [binaries / "postgres", "-D", data, *options])
     try:

@@ -1,8 +1,11 @@
 """The program as somebody starts it at a terminal, in a folder of its own."""
 
 import os
+import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from api.settings import PREFIX
@@ -27,3 +30,33 @@ def run_api(folder: Path, *arguments: str, **settings: str) -> subprocess.Comple
         capture_output=True,
         text=True,
     )
+
+
+def free_port() -> int:
+    """Find a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def started(
+    folder: Path, port: int, *arguments: str, **settings: str
+) -> Iterator[subprocess.Popen[str]]:
+    """Start what serves on a port; it is gone after the block, however that ends."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "api", *arguments],
+        cwd=ROOT,
+        env=environment(folder, PORT=str(port), **settings),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.communicate()

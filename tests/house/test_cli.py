@@ -6,12 +6,8 @@ import io
 import json
 import re
 import signal
-import socket
 import stat
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx2 as httpx
@@ -33,7 +29,7 @@ from api.tables.privacy import Purge
 from api.tables.units import Unit
 from api.words import DataKind
 from tests.contract.conformance import CONTRACT
-from tests.terminal import PASSWORD, ROOT, environment, run_api
+from tests.terminal import PASSWORD, environment, free_port, run_api, started
 
 
 @pytest.fixture(scope="module")
@@ -132,8 +128,8 @@ async def _rows(folder: Path, table: type[DeclarativeBase]) -> int:
 
 def _served(folder: Path, *arguments: str, lines: int, **settings: str) -> list[str]:
     """Serve until the first lines are said, and stop."""
-    port = _free_port()
-    with _serving(folder, port, *arguments, **settings) as process:
+    port = free_port()
+    with started(folder, port, *arguments, **settings) as process:
         assert process.stdout is not None
         said = [process.stdout.readline() for _ in range(lines)]
         process.send_signal(signal.SIGTERM)
@@ -337,34 +333,6 @@ def test_the_committed_contract_is_checked(
 # ---------------------------------------------------------------------------------------- serve
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-@contextmanager
-def _serving(
-    folder: Path, port: int, *arguments: str, **settings: str
-) -> Iterator[subprocess.Popen[str]]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "api", *arguments],
-        cwd=ROOT,
-        env=environment(folder, PORT=str(port), **settings),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        yield process
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.communicate()
-
-
 def _try_out(port: int) -> None:
     # Connecting is tried again with growing pauses while the server starts.
     transport = httpx.HTTPTransport(retries=8)
@@ -377,8 +345,8 @@ def _try_out(port: int) -> None:
 
 def test_it_serves_and_stops_cleanly_when_it_is_told_to(seeded: tuple[Path, str]) -> None:
     folder, _ = seeded
-    port = _free_port()
-    with _serving(folder, port, "serve") as process:
+    port = free_port()
+    with started(folder, port, "serve") as process:
         assert process.stdout is not None
         said = "".join(process.stdout.readline() for _ in range(6))
         _try_out(port)

@@ -2,11 +2,7 @@
 
 import json
 import signal
-import socket
 import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2 as httpx
@@ -15,9 +11,8 @@ import pytest
 from api.serving import require_one_writer
 from api.settings import Settings, SettingsRefused
 from tests import postgres
-from tests.databases import postgres_template
 from tests.district import MASTER_KEY
-from tests.terminal import ROOT, environment, run_api
+from tests.terminal import free_port, run_api, started
 
 
 def test_several_processes_on_sqlite_are_refused_before_anything_is_made(tmp_path: Path) -> None:
@@ -41,47 +36,24 @@ def _children(pid: int) -> set[int]:
     }
 
 
-@contextmanager
-def _serving(server: postgres.Server, folder: Path, port: int) -> Iterator[subprocess.Popen[str]]:
-    template = postgres_template(server)
-    url = template.copy(folder)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "api", "serve"],
-        cwd=ROOT,
-        env=environment(
-            folder,
-            PORT=str(port),
-            DATABASE_URL=url,
-            MASTER_KEY=MASTER_KEY.hex(),
-            PUBLIC_URL="https://diemdanh.example",
-            WORKERS="2",
-            CARETAKER_SECONDS="0",
-            LOG_LEVEL="info",
-        ),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        yield process
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.communicate()
-        template.drop(url)
-
-
 @pytest.mark.postgres
+@pytest.mark.parametrize("template", ["postgres"], indirect=True)
 def test_a_killed_process_is_replaced_and_all_of_them_drain(
-    tmp_path: Path,
+    postgres_server: postgres.Server, database_url: str, tmp_path: Path
 ) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     address = f"http://127.0.0.1:{port}/readyz"
-    # It refuses a server that does not keep what it confirms, as those of the other tests.
-    with postgres.start(durable=True) as server, _serving(server, tmp_path, port) as process:
+    settings = {
+        "DATABASE_URL": database_url,
+        "MASTER_KEY": MASTER_KEY.hex(),
+        "PUBLIC_URL": "https://diemdanh.example",
+        "WORKERS": "2",
+        "CARETAKER_SECONDS": "0",
+    }
+    with (
+        postgres_server.keeping(),
+        started(tmp_path / "data", port, "serve", **settings) as process,
+    ):
         assert process.stdout is not None
         while "Staff, API" not in process.stdout.readline():
             assert process.poll() is None, process.communicate()

@@ -1,5 +1,6 @@
 """A log on a full disk fails nobody's request."""
 
+import contextlib
 import sys
 from pathlib import Path
 
@@ -21,4 +22,5 @@ def test_a_log_that_cannot_be_written_fails_nothing(monkeypatch: pytest.MonkeyPa
     finally:
         monkeypatch.undo()
         log.configure("warning")
-        stream.detach()
+        with contextlib.suppress(OSError):
+            stream.close()
