@@ -4,6 +4,7 @@ Nothing that one process holds is needed by another: everything they share is in
 each makes its application from the environment, and none is told anything by its parent.
 """
 
+import asyncio
 import contextlib
 import gc
 import multiprocessing
@@ -17,6 +18,7 @@ from collections.abc import AsyncIterator
 from multiprocessing.process import BaseProcess
 from typing import Any, Final
 
+import structlog
 import uvicorn
 from fastapi import FastAPI
 from starlette.types import Lifespan
@@ -24,20 +26,31 @@ from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from api.app import build
-from api.db import Database
-from api.installation import require_durable
+from api.db import Database, outage
+from api.installation import UnsafeInstallation, require_durable
 from api.kit import clock, log
 from api.kit.files import write_private
 from api.kit.keys import MASTER_KEY_BYTES
+from api.kit.stopping import stopping
 from api.settings import Settings, SettingsRefused
+
+_log = structlog.get_logger("api.serving")
 
 SECONDS_TO_DRAIN: Final = 20
 """How long what was begun may take when the program is told to stop."""
+SECONDS_TO_ANSWER: Final = 60
+"""How long the supervisor waits for a process's word before it ends it as hung.
+
+A process that begins reads the whole program before it can answer, on a slow or busy machine for
+many seconds; with uvicorn's five it would be ended and begun anew for ever.
+"""
 SECONDS_KEPT_ALIVE: Final = 75
 """Longer than the proxy keeps an idle line to us, so that never we are the one who hangs up."""
 MOST_ARRIVING: Final = 2_048
 """Lines that the kernel holds for us while we are busy; it may be told to hold fewer."""
 
+_SECONDS_BETWEEN_LOOKS: Final = 0.5
+"""How often a process that begins looks whether the database is back."""
 _GARBAGE: Final = (10_000, 20, 20)
 """How many objects are made before any is looked at: a request makes hundreds, none in a ring."""
 
@@ -72,6 +85,7 @@ def run(settings: Settings) -> None:
         backlog=MOST_ARRIVING,
         timeout_keep_alive=SECONDS_KEPT_ALIVE,
         timeout_graceful_shutdown=SECONDS_TO_DRAIN,
+        timeout_worker_healthcheck=SECONDS_TO_ANSWER,
     )
     listening = _bound(settings.host, settings.port)
     if settings.workers > 1:
@@ -95,12 +109,29 @@ class Supervisor(Multiprocess):
 
 
 def _on_what_keeps(begin: Lifespan[Any]) -> Lifespan[Any]:
-    """Begin only on a database that keeps what was acknowledged, also in a process begun anew."""
+    """Begin only on a database that keeps what was acknowledged, also in a process begun anew.
+
+    One that is away is waited for: a process that fails to start ends all the others too, and they
+    would come back by themselves.
+    """
 
     @contextlib.asynccontextmanager
     async def checked(app: Any) -> AsyncIterator[Any]:
-        await require_durable(app.state.database)
-        async with begin(app) as state:
+        is_stopping = stopping()
+        async with contextlib.AsyncExitStack() as begun:
+            while True:
+                try:
+                    await require_durable(app.state.database)
+                    state = await begun.enter_async_context(begin(app))
+                    break
+                except UnsafeInstallation as unsafe:
+                    _log.critical("refused_to_start", reason=str(unsafe))
+                    raise
+                except Exception as failure:
+                    if outage(failure) is None or is_stopping():
+                        raise
+                    _log.warning("waiting_for_the_database", failure=type(failure).__name__)
+                await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
             yield state
 
     return checked
