@@ -80,6 +80,7 @@ FAULTS: Final[dict[str, Callable[[], None]]] = {
 }
 
 
-if __name__ == "__main__":
+if __name__ in {"__main__", "__mp_main__"}:  # its workers have the same wrong with them
     FAULTS[sys.argv[1]]()
+if __name__ == "__main__":
     sys.exit(cli.main(sys.argv[2:]))
