@@ -83,11 +83,13 @@ def _workers_killed(seconds: float) -> Fault:
             _kill(gone)
             slowest = max(slowest, await _replaced(now, program, gone))
             kills += 1
-        await asyncio.to_thread(server.crash)
         last, other = program.workers()
-        _kill(last)
-        await now.until(lambda: _WAITING in program.log.read_text(), within=_REPLACED_SECONDS)
-        await asyncio.to_thread(server.revive)
+        await asyncio.to_thread(server.crash)
+        try:
+            _kill(last)
+            await now.until(lambda: _WAITING in program.log.read_text(), within=_REPLACED_SECONDS)
+        finally:
+            await asyncio.to_thread(server.revive)
         recovery = await now.next_answer(within=20)
         _kill(other)
         alone = await now.next_answer(within=20)
