@@ -4,6 +4,7 @@ Nothing that one process holds is needed by another: everything they share is in
 each makes its application from the environment, and none is told anything by its parent.
 """
 
+import asyncio
 import contextlib
 import gc
 import multiprocessing
@@ -13,31 +14,44 @@ import signal
 import socket
 import sys
 import threading
+from collections import Counter
 from collections.abc import AsyncIterator
 from multiprocessing.process import BaseProcess
 from typing import Any, Final
 
+import structlog
 import uvicorn
 from fastapi import FastAPI
 from starlette.types import Lifespan
 from uvicorn.config import STARTUP_FAILURE
-from uvicorn.supervisors import Multiprocess
+from uvicorn.supervisors.multiprocess import Multiprocess, Process
 
 from api.app import build
-from api.db import Database
-from api.installation import require_durable
+from api.db import Database, outage
+from api.installation import UnsafeInstallation, require_durable
 from api.kit import clock, log
 from api.kit.files import write_private
 from api.kit.keys import MASTER_KEY_BYTES
+from api.kit.stopping import stopping
 from api.settings import Settings, SettingsRefused
+
+_log = structlog.get_logger("api.serving")
 
 SECONDS_TO_DRAIN: Final = 20
 """How long what was begun may take when the program is told to stop."""
+SECONDS_TO_ANSWER: Final = 60
+"""How long a process may be silent before the supervisor ends it as hung.
+
+One that begins reads the whole program before it can answer, for many seconds on a busy machine;
+with uvicorn's five it would be ended and begun anew for ever.
+"""
 SECONDS_KEPT_ALIVE: Final = 75
 """Longer than the proxy keeps an idle line to us, so that never we are the one who hangs up."""
 MOST_ARRIVING: Final = 2_048
 """Lines that the kernel holds for us while we are busy; it may be told to hold fewer."""
 
+_LOOKS_A_SECOND: Final = 2
+"""Of a supervisor after its processes, and of a process that begins after its database."""
 _GARBAGE: Final = (10_000, 20, 20)
 """How many objects are made before any is looked at: a request makes hundreds, none in a ring."""
 
@@ -75,7 +89,10 @@ def run(settings: Settings) -> None:
     )
     listening = _bound(settings.host, settings.port)
     if settings.workers > 1:
-        Supervisor(config, sockets=[listening]).run()
+        supervisor = Supervisor(config, sockets=[listening])
+        supervisor.run()
+        if supervisor.has_failed:
+            sys.exit(STARTUP_FAILURE)
         return
     server = uvicorn.Server(config)
     with contextlib.suppress(KeyboardInterrupt):
@@ -87,6 +104,35 @@ def run(settings: Settings) -> None:
 class Supervisor(Multiprocess):
     """Keeps the processes alive, and lets nobody in any more once they are told to stop."""
 
+    def __init__(self, config: uvicorn.Config, sockets: list[socket.socket]) -> None:
+        super().__init__(config, sockets)
+        self.has_failed = False
+        self._silent: Counter[Process] = Counter()
+
+    def keep_subprocess_alive(self) -> None:
+        """Begin anew who has ended or hangs; one that cannot begin ends us all, and says why.
+
+        It waits for nobody's word, or a process that begins would keep it from all the others.
+        """
+        for place, process in enumerate(self.processes):
+            if process.process.is_alive() and not self._hangs(process):
+                continue
+            process.kill()
+            process.join()
+            del self._silent[process]
+            if process.exitcode == STARTUP_FAILURE:
+                self.has_failed = True
+                self.should_exit.set()
+                return
+            _log.warning("process_ended", pid=process.pid, status=process.exitcode)
+            self.processes[place] = another = Process(self.config, self.sockets)
+            another.start()
+
+    def _hangs(self, process: Process) -> bool:
+        # Asked at each look, and answered until the next.
+        self._silent[process] = 0 if process.ping(timeout=0) else self._silent[process] + 1
+        return self._silent[process] > SECONDS_TO_ANSWER * _LOOKS_A_SECOND
+
     def terminate_all(self) -> None:
         """Stop to listen, then let each process finish what it began."""
         for listening in self.sockets:
@@ -94,13 +140,30 @@ class Supervisor(Multiprocess):
         super().terminate_all()
 
 
-def _on_what_keeps(begin: Lifespan[Any]) -> Lifespan[Any]:
-    """Begin only on a database that keeps what was acknowledged, also in a process begun anew."""
+def on_what_keeps(begin: Lifespan[Any]) -> Lifespan[Any]:
+    """Begin only on a database that keeps what was acknowledged, also in a process begun anew.
+
+    One that is away is waited for: a process that fails to start ends all the others too, and they
+    would come back by themselves.
+    """
 
     @contextlib.asynccontextmanager
     async def checked(app: Any) -> AsyncIterator[Any]:
-        await require_durable(app.state.database)
-        async with begin(app) as state:
+        is_stopping = stopping()
+        async with contextlib.AsyncExitStack() as begun:
+            while True:
+                try:
+                    await require_durable(app.state.database)
+                    state = await begun.enter_async_context(begin(app))
+                    break
+                except UnsafeInstallation as unsafe:
+                    _log.critical("refused_to_start", reason=str(unsafe))
+                    raise
+                except Exception as failure:
+                    if outage(failure) is None or is_stopping():
+                        raise
+                    _log.warning("waiting_for_the_database", failure=type(failure).__name__)
+                await asyncio.sleep(1 / _LOOKS_A_SECOND)
             yield state
 
     return checked
@@ -120,7 +183,7 @@ def application() -> FastAPI:
         public_url=public_url_of(settings),
         database=database_of(settings),
     )
-    app.router.lifespan_context = _on_what_keeps(app.router.lifespan_context)
+    app.router.lifespan_context = on_what_keeps(app.router.lifespan_context)
     # What was made so far stays as long as the process: no search for garbage looks at it again.
     gc.collect()
     gc.freeze()

@@ -45,8 +45,7 @@ class Served:
 
     def pids(self) -> list[int]:
         """Name the processes that answer: the workers, or the only one."""
-        spawned = [pid for pid in descendants(self.process.pid) if _SPAWNED in _command(pid)]
-        return spawned or [self.process.pid]
+        return workers_of(self.process.pid) or [self.process.pid]
 
     def kill(self, pid: int, number: signal.Signals = signal.SIGKILL) -> None:
         """Send a signal to one of them; whoever has ended already is left alone."""
@@ -174,6 +173,11 @@ def descendants(pid: int) -> list[int]:
         for child in _read(task / "children").split():
             found += [int(child), *descendants(int(child))]
     return found
+
+
+def workers_of(pid: int) -> list[int]:
+    """Name the processes that a supervisor keeps."""
+    return [each for each in descendants(pid) if _SPAWNED in _command(each)]
 
 
 def cpu_seconds(pid: int) -> float:

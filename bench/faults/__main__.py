@@ -6,6 +6,7 @@ or doubled, a promise was broken, or a control saw nothing.
 
 import argparse
 import sys
+import traceback
 from typing import Final
 
 from api.kit import log
@@ -65,6 +66,10 @@ def _rows(scenario: Scenario, *, short: bool) -> list[tuple[str, bool]]:
             rows.append((_row(about, control, control.has_seen), control.has_seen))
     except NotTried as untried:
         return [(f"| {scenario.about} | NOT TRIED: {untried} | | | | | |", True)]
+    except Exception as failure:  # the others are to be seen all the same
+        traceback.print_exc()
+        said = " ".join(str(failure).split())[:200]
+        return [(f"| {scenario.about} | | | | | {type(failure).__name__}: {said} | ✗ |", False)]
     return rows
 
 

@@ -1,6 +1,7 @@
 """The program is killed, or asked to end, again and again under load."""
 
 import asyncio
+import os
 import random
 import signal
 import time
@@ -16,6 +17,10 @@ EARLY: Final = ("-m", "bench.faults.launch", "answer-before-the-commit", "serve"
 """The control of most faults: a program that answers before its commit."""
 _EVERY_SECONDS: Final = (1.0, 3.0)
 _DRAINED_SECONDS: Final = 20.0
+_WORKERS: Final = 2
+_REPLACED_SECONDS: Final = 20.0
+_RECOVERED_SECONDS: Final = 5.0
+_WAITING: Final = "waiting_for_the_database"
 _ENDED: Final = frozenset({0, -signal.SIGTERM})
 
 
@@ -65,6 +70,59 @@ def _ended(seconds: float) -> Fault:
     return fault
 
 
+def _workers_killed(seconds: float) -> Fault:
+    """Kill a worker every 1 to 3 s; at last one while the database is away, and then the other."""
+
+    async def fault(now: Trial) -> None:
+        server, (program,) = now.hall.server, now.programs
+        assert server is not None
+        supervisor, ends, kills, slowest = program.pid, time.monotonic() + seconds, 0, 0.0
+        while not kills or time.monotonic() < ends:
+            await asyncio.sleep(random.uniform(*_EVERY_SECONDS))
+            gone = program.workers()[0]
+            _kill(gone)
+            slowest = max(slowest, await _replaced(now, program, gone))
+            kills += 1
+        last, other = program.workers()
+        await asyncio.to_thread(server.crash)
+        try:
+            _kill(last)
+            await now.until(lambda: _WAITING in program.log.read_text(), within=_REPLACED_SECONDS)
+        finally:
+            await asyncio.to_thread(server.revive)
+        recovery = await now.next_answer(within=20)
+        _kill(other)
+        alone = await now.next_answer(within=20)
+        now.promise(
+            program.is_running and program.pid == supervisor, "the supervisor did not survive"
+        )
+        now.promise(_WAITING in program.log.read_text(), "no worker waited for its database")
+        now.promise(slowest < _REPLACED_SECONDS, f"a worker was replaced after {slowest:.1f} s")
+        now.promise(recovery <= _RECOVERED_SECONDS, f"it recovered after {recovery:.1f} s")
+        now.promise(alone < _REPLACED_SECONDS, f"who waited served after {alone:.1f} s")
+        now.facts |= {
+            "kills": str(kills + 2),
+            "slowest replacement, s": f"{slowest:.1f}",
+            "recovery, s": f"{recovery:.2f}",
+        }
+
+    return fault
+
+
+def _kill(pid: int) -> None:
+    os.kill(pid, signal.SIGKILL)
+
+
+async def _replaced(now: Trial, program: Program, gone: int) -> float:
+    """Wait until there are as many workers as there were; tell the seconds."""
+
+    def is_whole() -> bool:
+        workers = program.workers()
+        return len(workers) == _WORKERS and gone not in workers
+
+    return await now.until(is_whole, within=_REPLACED_SECONDS)
+
+
 def kill_on_sqlite(short: bool) -> Result:
     """Kill the one process on SQLite."""
     with hall.on_sqlite(short=short) as place:
@@ -86,6 +144,14 @@ def kill_on_postgres(short: bool, *, command: Sequence[str] = SERVE) -> Result:
         return trial.run("kill", place, programs, _killed(_seconds(short=short)))
 
 
+def kill_workers(short: bool, *, command: Sequence[str] = SERVE) -> Result:
+    """Kill one of the two workers of a supervisor, again and again."""
+    with hall.on_postgres(short=short) as place:
+        settings = {"WORKERS": str(_WORKERS)}
+        programs = [Program(place.database_url, place.folder, command, settings)]
+        return trial.run("workers", place, programs, _workers_killed(_seconds(short=short)))
+
+
 def stop(short: bool, *, command: Sequence[str] = SERVE) -> Result:
     """Ask the program to end, under load."""
     with hall.on_postgres(short=short) as place:
@@ -105,6 +171,12 @@ SCENARIOS: Final = {
         kill_on_postgres,
         "a program that answers before its commit",
         lambda short: kill_on_postgres(short, command=EARLY),
+    ),
+    "kill-workers": Scenario(
+        "kill -9 of a worker under its supervisor; the last while PostgreSQL is away too",
+        kill_workers,
+        "a program that answers before its commit",
+        lambda short: kill_workers(short, command=EARLY),
     ),
     "stop": Scenario(
         "SIGTERM under load, every 2–3 s of its service",

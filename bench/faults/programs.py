@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Sequence
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.crowd import MASTER
+from bench.serving import workers_of
 
 ROOT: Final = Path(__file__).parents[2]
 SERVE: Final = ("-m", "api", "serve")
@@ -27,7 +29,7 @@ def free_port() -> int:
 
 @dataclass(slots=True)
 class Program:
-    """One server on a port of its own, the same after every start."""
+    """One server on a port of its own, the same after every start; in a session of its own."""
 
     database_url: str
     folder: Path
@@ -84,10 +86,14 @@ class Program:
         """Tell whether it has not ended."""
         return self._process is not None and self._process.returncode is None
 
+    def workers(self) -> list[int]:
+        """Name the processes that its supervisor keeps."""
+        return workers_of(self.pid)
+
     async def kill(self) -> None:
-        """End it as a power cut does."""
+        """End it, and its workers, as a power cut does."""
         if self._process is not None and self._process.returncode is None:
-            self._process.kill()
+            os.killpg(self.pid, signal.SIGKILL)
             await self._process.wait()
 
     async def terminate(self) -> int:

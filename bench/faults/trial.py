@@ -1,9 +1,11 @@
 """One trial: phones, programs, a fault, and the comparison afterwards."""
 
 import asyncio
+import tempfile
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 from bench.faults.hall import Hall
@@ -76,7 +78,11 @@ async def _run(
     expected: frozenset[int],
 ) -> Result:
     began = time.monotonic()
-    with Ledger(hall.folder / "acknowledged.log") as ledger:
+    # Apart from the program's data, whose disk may be full.
+    with (
+        tempfile.TemporaryDirectory(prefix="diemdanh-faults-") as apart,
+        Ledger(Path(apart) / "acknowledged.log") as ledger,
+    ):
         reached = ports or [program.port for program in programs]
         phones = Phones(hall, reached, ledger, remakes=remakes)
         trial = Trial(hall, programs, phones)
