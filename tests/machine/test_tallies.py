@@ -125,8 +125,7 @@ class Kept(Program):
             kept.close()
         if self.steps % LOOKED_EVERY == 1:
             live = self._do(self.staff.get(self._of_session("live"))).json()
-            shown = [sum(each["present"] for each in live[name]) for name in ("points", "units")]
-            assert shown == [live["present"]] * 2
+            assert sum(each["present"] for each in live["units"]) == live["present"]
 
 
 @pytest.mark.timeout(300)
@@ -135,7 +134,7 @@ def test_the_sums_are_exact_whatever_is_written(template: Template, tmp_path: Pa
     run_state_machine_as_test(
         Kept,
         settings=settings(
-            max_examples=2 if template.server is None else 2,
+            max_examples=6 if template.server is None else 2,
             stateful_step_count=25,
             deadline=None,
             derandomize=True,
