@@ -13,16 +13,19 @@ import signal
 import socket
 import sys
 import threading
+from collections.abc import AsyncIterator
 from multiprocessing.process import BaseProcess
-from typing import Final
+from typing import Any, Final
 
 import uvicorn
 from fastapi import FastAPI
+from starlette.types import Lifespan
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from api.app import build
 from api.db import Database
+from api.installation import require_durable
 from api.kit import clock, log
 from api.kit.files import write_private
 from api.kit.keys import MASTER_KEY_BYTES
@@ -91,6 +94,18 @@ class Supervisor(Multiprocess):
         super().terminate_all()
 
 
+def _on_what_keeps(begin: Lifespan[Any]) -> Lifespan[Any]:
+    """Begin only on a database that keeps what was acknowledged, also in a process begun anew."""
+
+    @contextlib.asynccontextmanager
+    async def checked(app: Any) -> AsyncIterator[Any]:
+        await require_durable(app.state.database)
+        async with begin(app) as state:
+            yield state
+
+    return checked
+
+
 def application() -> FastAPI:
     """Make the application of this process from the environment."""
     settings = Settings()
@@ -105,6 +120,7 @@ def application() -> FastAPI:
         public_url=public_url_of(settings),
         database=database_of(settings),
     )
+    app.router.lifespan_context = _on_what_keeps(app.router.lifespan_context)
     # What was made so far stays as long as the process: no search for garbage looks at it again.
     gc.collect()
     gc.freeze()

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.access import devices
 from api.access.devices import Phone
 from api.checkin import steps
-from api.checkin.schemas import NewCheckIn
+from api.checkin.schemas import NewCheckIn, QrTicketRequest, TypedTicketRequest
 from api.db import outage
 from api.kit import log, validation
 from api.kit.errors import Problem, problem_response
@@ -26,6 +26,9 @@ from api.kit.errors import Problem, problem_response
 _NOT_KEPT: Final = (b"cache-control", b"no-store")
 _IS_JSON: Final = (b"content-type", b"application/json")
 _LENGTH_DIGITS: Final = 10
+
+
+Code = QrTicketRequest | TypedTicketRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,15 @@ async def _check_in(state: State, new: NewCheckIn, phone: Phone, at: datetime) -
     return await steps.check_in(state.committer, state.master_key, new, phone, at=at)
 
 
+async def _issue_ticket(
+    state: State, code: QrTicketRequest | TypedTicketRequest, phone: Phone, at: datetime
+) -> bytes | Problem:
+    return await steps.issue_ticket(state.exchanger, state.database, code, phone, at=at)
+
+
+_CODE: Final[TypeAdapter[Any]] = TypeAdapter(QrTicketRequest | TypedTicketRequest)
 _STEPS: Final = {
+    "/check-ins/tickets": Step(_CODE, _issue_ticket, gives_cookie=True),
     "/check-ins": Step(TypeAdapter(NewCheckIn), _check_in, gives_cookie=False),
 }
 
@@ -82,16 +93,17 @@ class LightDoor:
         secure = devices.is_https(state.public_url)
         cookies = headers.get(b"cookie", b"").decode("latin-1")
         phone = devices.recognised(cookies, state.master_key, secure=secure)
+        cookie = None
         try:
             answer = await step.take(state, sent, phone, at)
+            cookie = phone.remembered(secure=secure) if step.gives_cookie else None
         except Problem as refused:
             answer = refused
         except Exception as failure:
             answer = validation.failed(failure, outage=outage)
-        cookie = phone.remembered(secure=secure) if step.gives_cookie else None
         if isinstance(answer, bytes):
-            # The committer logs a line for each list: one more for each of its receipts costs more
-            # than the receipt.
+            # The committer and the exchanger log a line for each list: one more for each of its
+            # answers costs more than the answer.
             await _send(send, answer, cookie)
             return
         response = problem_response(Request(scope), answer)

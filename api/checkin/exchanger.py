@@ -87,6 +87,8 @@ class Exchanger:
             began = clock()
             try:
                 await self._answer(listed)
+                took = round((clock() - began) * 1000, 1)
+                _log.info("exchanged", codes=number, milliseconds=took)
             except Exception:
                 # Even a log that cannot be written must not end a task that answers.
                 _fail(listed, come_back)

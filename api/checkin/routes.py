@@ -8,9 +8,7 @@ from fastapi.security import APIKeyHeader
 
 from api.access.devices import ThePhone, is_secure, own_page
 from api.access.faults import ORIGIN_REFUSED, TOO_MANY_ATTEMPTS
-from api.checkin import batch_routes, exchange, steps, store, tickets
-from api.checkin.exchange import Asked, WrongCode
-from api.checkin.exchanger import Exchanger
+from api.checkin import batch_routes, steps, store, tickets
 from api.checkin.faults import (
     CHECK_IN_ID_INVALID,
     CHECK_IN_ID_REUSED,
@@ -87,19 +85,9 @@ async def issue_ticket(
     ticket only on a phone that was bound before it. Five wrong typed codes in ten minutes answer
     429; a QR still works then. Sets the phone's cookie where it has none.
     """
-    exchanger: Exchanger = request.app.state.exchanger
-    outcome = await exchanger.submit(Asked(code, phone, at))
-    answer: Response
-    if isinstance(outcome, WrongCode):
-        problem = outcome.problem
-        if exchange.is_remembered(outcome, phone):
-            async with database.write() as db:
-                problem = await exchange.remember(db, outcome, phone, at=at)
-        answer = problem_response(request, problem)
-    else:
-        answer = Response(
-            outcome, media_type="application/json", headers={"Cache-Control": "no-store"}
-        )
+    exchanger = request.app.state.exchanger
+    outcome = await steps.issue_ticket(exchanger, database, code, phone, at=at)
+    answer = _answer(request, outcome)
     phone.remember(answer, secure=is_secure(request))
     return answer
 
@@ -152,10 +140,8 @@ async def check_in(
     and settled by the secretary. Who is named on another member's phone is `assisted`: pending,
     three for each phone in a session, and no phone is bound.
     """
-    answer = await steps.check_in(request.app.state.committer, master, new, phone, at=at)
-    if isinstance(answer, Problem):
-        return problem_response(request, answer)
-    return _receipt(answer)
+    committer = request.app.state.committer
+    return _answer(request, await steps.check_in(committer, master, new, phone, at=at))
 
 
 @router.get(
@@ -164,13 +150,17 @@ async def check_in(
     response_model=Receipt,
     responses=documented(errors.NOT_FOUND),
 )
-async def read_receipt(check_in_id: UUID, phone: ThePhone, db: ReadDb) -> Response:
+async def read_receipt(
+    check_in_id: UUID, phone: ThePhone, db: ReadDb, request: Request
+) -> Response:
     """Read a receipt again, on the phone that checked in."""
     row = (await store.kept(db, [check_in_id])).get(check_in_id)
     if row is None or row.device_id != phone.id:
         raise Problem(errors.NOT_FOUND)
-    return _receipt(row.receipt.encode())
+    return _answer(request, row.receipt.encode())
 
 
-def _receipt(receipt: bytes) -> Response:
-    return Response(receipt, media_type="application/json", headers={"Cache-Control": "no-store"})
+def _answer(request: Request, answer: bytes | Problem) -> Response:
+    if isinstance(answer, Problem):
+        return problem_response(request, answer)
+    return Response(answer, media_type="application/json", headers={"Cache-Control": "no-store"})

@@ -3,15 +3,39 @@
 from datetime import datetime
 
 from api.access.devices import Phone
-from api.checkin import tickets
+from api.checkin import exchange, tickets
 from api.checkin.actions import Answer
 from api.checkin.arrivals import Refusal, arrive
 from api.checkin.committer import Committer
+from api.checkin.exchange import Asked, WrongCode
+from api.checkin.exchanger import Exchanger
 from api.checkin.faults import CHECK_IN_ID_INVALID, TICKET_INVALID
-from api.checkin.schemas import NewCheckIn
+from api.checkin.schemas import NewCheckIn, QrTicketRequest, TypedTicketRequest
 from api.checkin.tickets import Ticket
+from api.db import Database
 from api.kit.errors import Problem
 from api.kit.ids import is_uuid7
+
+
+async def issue_ticket(
+    exchanger: Exchanger,
+    database: Database,
+    code: QrTicketRequest | TypedTicketRequest,
+    phone: Phone,
+    *,
+    at: datetime,
+) -> Answer:
+    """Hand a code to the exchanger and wait for the ticket, or what is wrong; it is remembered.
+
+    Raises: Problem `unavailable` where too many wait already.
+    """
+    outcome = await exchanger.submit(Asked(code, phone, at))
+    if not isinstance(outcome, WrongCode):
+        return outcome
+    if not exchange.is_remembered(outcome, phone):
+        return outcome.problem
+    async with database.write() as db:
+        return await exchange.remember(db, outcome, phone, at=at)
 
 
 async def check_in(

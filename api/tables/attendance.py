@@ -14,7 +14,8 @@ from api.words import AbsenceReason, Evidence, MarkKind, Standing, TypedNameOutc
 class Attendance(Base):
     """One member in one window of one session: exactly one row, whatever arrives how often.
 
-    Keyed by the session first, so that a nation's table can be partitioned by it.
+    Keyed by the session first, so that a nation's table can be partitioned by it. Its ids are bare:
+    who writes a row has just read what they name, none of which is ever deleted (record 0036).
     `first_arrived_at` is never overwritten; `unit_id` is the member's unit on the day.
 
     What a person decided stands (`decided_…`): machines only add check-ins to it. Nobody decides
@@ -38,12 +39,12 @@ class Attendance(Base):
         CheckConstraint("standing <> 'rejected' OR decided_at IS NOT NULL", name="rejected"),
     )
 
-    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    session_id: Mapped[UUID] = mapped_column(primary_key=True)
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    window_id: Mapped[UUID] = mapped_column(ForeignKey("windows.id"))
-    member_id: Mapped[UUID] = mapped_column(ForeignKey("members.id"), index=True)
-    unit_id: Mapped[UUID] = mapped_column(ForeignKey("units.id"))
-    bridge_point_id: Mapped[UUID] = mapped_column(ForeignKey("bridge_points.id"))
+    window_id: Mapped[UUID]
+    member_id: Mapped[UUID] = mapped_column(index=True)
+    unit_id: Mapped[UUID]
+    bridge_point_id: Mapped[UUID]
     standing: Mapped[Standing] = mapped_column(word(Standing, "standing"))
     evidence: Mapped[Evidence] = mapped_column(word(Evidence, "evidence"))
     step: Mapped[int]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.tables.base import Base, JsonText, word
@@ -15,7 +15,8 @@ class CheckIn(Base):
 
     The phone's id is the key across the whole deployment, so the same id from another device is
     found and refused, and sending one ten times writes one row. Each row is also a piece of
-    evidence for the attendance it led to. `notice_version` is the privacy notice that was shown.
+    evidence for the attendance it led to. Its ids are bare, as those of attendance.
+    `notice_version` is the privacy notice that was shown.
     """
 
     __tablename__ = "check_ins"
@@ -26,7 +27,7 @@ class CheckIn(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     device_id: Mapped[UUID] = mapped_column(index=True)
     body_hash: Mapped[str] = mapped_column(String(64))
-    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"))
+    session_id: Mapped[UUID]
     attendance_id: Mapped[UUID | None]
     evidence: Mapped[Evidence] = mapped_column(word(Evidence, "evidence"))
     arrived_at: Mapped[datetime]

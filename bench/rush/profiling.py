@@ -11,7 +11,7 @@ import sysconfig
 import tempfile
 from collections import Counter
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Final
 
 from api import cli
@@ -62,8 +62,9 @@ class Sampler:
 
     def __init__(self) -> None:
         self.total = 0
-        self.itself: Counter[str] = Counter()
-        self.among: Counter[str] = Counter()
+        self.itself: Counter[CodeType] = Counter()
+        self.among: Counter[CodeType] = Counter()
+        self._looks = False
 
     def start(self) -> None:
         """Begin to look."""
@@ -75,23 +76,26 @@ class Sampler:
         signal.setitimer(signal.ITIMER_PROF, 0)
         share = 100 / max(1, self.total)
         return [
-            f"| {number * share:.1f} | {self.among[name] * share:.1f} | `{name}` |"
-            for name, number in self.itself.most_common(TOP)
+            f"| {number * share:.1f} | {self.among[code] * share:.1f} | `{_name(code)}` |"
+            for code, number in self.itself.most_common(TOP)
         ]
 
     def _look(self, _number: int, frame: FrameType | None) -> None:
-        names = []
+        if self._looks:  # still at the tick before
+            return
+        self._looks = True
+        stack = []
         while frame is not None:
-            names.append(_name(frame))
+            stack.append(frame.f_code)
             frame = frame.f_back
-        if names:
+        if stack:
             self.total += 1
-            self.itself[names[0]] += 1
-            self.among.update(set(names))
+            self.itself[stack[0]] += 1
+            self.among.update(set(stack))
+        self._looks = False
 
 
-def _name(frame: FrameType) -> str:
-    code = frame.f_code
+def _name(code: CodeType) -> str:
     place = code.co_filename
     for above in (sysconfig.get_path("purelib"), sysconfig.get_path("stdlib"), str(serving.ROOT)):
         place = place.removeprefix(above + os.sep)

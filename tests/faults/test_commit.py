@@ -1,19 +1,27 @@
 """What a database may do to a check-in, and what the phone is told then."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import event, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.access import devices as access
+from api.checkin.arrivals import arrive
+from api.checkin.committer import Committer
+from api.checkin.schemas import NewCheckIn
 from api.db import Database
+from api.kit import seals
 from api.tables.access import Device
 from api.tables.attendance import Attendance
 from api.tables.checkin import CheckIn
+from tests.district import MASTER_KEY
 from tests.world import Phone, World, named
 
 # A row in `attendance` brings a row whose foreign key is checked at COMMIT, and fails there.
@@ -312,6 +320,32 @@ async def test_a_database_that_is_away_is_503_for_everybody(world: World) -> Non
     for answer in (check_in, ticket, staff):
         assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
         assert 2 <= int(answer.headers["Retry-After"]) <= 10
+
+
+async def test_a_list_that_two_processes_judge_at_once_is_one_row_each(world: World) -> None:
+    await world.open()
+    people = world.district.people
+    phones = await ready(world, 5)
+    arrivals = []
+    for phone, name in zip(phones, ("hoa", "binh", "tuan", "mai", "lan"), strict=True):
+        new = NewCheckIn.model_validate(phone.body(named(people[name], last4=people[name].last4)))
+        (cookie,) = phone.client.cookies.jar
+        phone_id = UUID(bytes=(seals.decode(cookie.value or "") or b"")[:16])
+        arrivals.append(arrive(new, new.ticket, access.Phone(phone_id, None), at=world.clock()))
+    other = Database(world.database.url) if not world.database.is_sqlite else world.database
+    committers = [Committer(each, MASTER_KEY, queue=100) for each in (world.database, other)]
+    for committer in committers:
+        committer.start()
+    lists = await asyncio.gather(*(each.submit(arrivals) for each in committers))
+    for committer in committers:
+        await committer.stop()
+    if other is not world.database:
+        await other.close()
+    assert lists[0] == lists[1]
+    assert [json.loads(each)["standing"] for each in lists[0] if isinstance(each, bytes)] == [
+        "present"
+    ] * 5
+    assert [await world.count(table) for table in (Attendance, CheckIn, Device)] == [5, 5, 5]
 
 
 async def test_the_committer_outlives_whatever_happens_in_it(world: World) -> None:

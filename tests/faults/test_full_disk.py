@@ -77,7 +77,7 @@ async def test_staff_are_told_of_a_full_disk_too(world: World) -> None:
         if not world.database.is_sqlite:
             await _execute(world, _FULL_TABLE[1].replace("attendance", "units"))
         for number in range(_PHONES * 5):
-            key = {"Idempotency-Key": f"full-{number}"}
+            key = {"Idempotency-Key": f"full-disk-{number}"}
             body = new | {"name": f"Chi bộ thôn {number}"}
             refused = await admin.post("/units", json=body, headers=key)
             if refused.status_code != 201:

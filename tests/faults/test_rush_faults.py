@@ -4,9 +4,13 @@ What was acknowledged is there exactly once; and each scenario's control, with s
 purpose, is noticed.
 """
 
+import asyncio
+
 import pytest
 
-from bench.faults import cutting, database_loss, killing
+from api.db import Database
+from api.installation import UnsafeInstallation, require_durable
+from bench.faults import cutting, database_loss, hall, killing
 from bench.faults.result import Scenario
 
 ON_SQLITE = {"cut": cutting.SCENARIOS["cut"], "kill": killing.SCENARIOS["kill-sqlite"]}
@@ -32,3 +36,24 @@ def hold_to(scenario: Scenario) -> None:
     assert scenario.control is not None
     control = scenario.control(True)
     assert control.has_seen, control
+
+
+@pytest.mark.postgres
+@pytest.mark.usefixtures("postgres_server")
+def test_a_postgres_that_answers_before_it_has_written_is_refused_at_start() -> None:
+    server = hall.durable_server()
+    server.create_database("forgetful")
+    url = server.url("forgetful")
+    asyncio.run(start_on(url))
+    server.execute("ALTER DATABASE forgetful SET synchronous_commit = off")
+    with pytest.raises(UnsafeInstallation, match="synchronous_commit = off"):
+        asyncio.run(start_on(url))
+
+
+async def start_on(url: str) -> None:
+    """Ask what every start asks."""
+    database = Database(url)
+    try:
+        await require_durable(database)
+    finally:
+        await database.close()

@@ -59,7 +59,7 @@ async def statements(world: World, *asked: Asked) -> list[str]:
         if world.database.is_sqlite:
             await driver.set_trace_callback(None)
     assert all(isinstance(each, bytes) for each in answers)
-    return seen
+    return [each for each in seen if "pg_" not in each]  # a new connection learns its types
 
 
 async def test_fifty_phones_at_three_doors_ask_no_more_than_one_does(world: World) -> None:

@@ -170,6 +170,48 @@ async def test_both_doors_answer_a_check_in_alike(world: World) -> None:
     await compare(world, without, f"a=b; {cookie}; c", by_light=True)
 
 
+async def test_both_doors_answer_a_code_alike(world: World) -> None:
+    _, cookie = await holding(world)
+    screen = await world.screen()
+    good, old = await screen.scanned(), await screen.scanned(step=1)
+    typed = await screen.typed()
+    world.clock.move(seconds=90)
+    path = f"{PATH}/tickets"
+    light = {
+        "stale": Sent(good, path=path),
+        "stale, in pieces": Sent(old, path=path, pieces=4),
+        "good": Sent(await screen.scanned(), path=path),
+        "typed": Sent(await screen.typed(), path=path),
+        "typed, stale": Sent(typed, path=path),
+        "malformed": Sent({"qr": "1.2"}, path=path, headers=(("accept-language", "en"),)),
+        "malformed, typed": Sent({"door": "x", "digits": "1"}, path=path),
+    }
+    handed_on = {
+        "neither": Sent({"qr": good["qr"], "door": "7"}, path=path),
+        "nothing": Sent(path=path),
+        "foreign page": Sent(good, path=path, headers=(("origin", "https://other.example"),)),
+        "GET": Sent(path=path, method="GET"),
+    }
+    await compare(world, light, cookie, by_light=True)
+    await compare(world, handed_on, cookie, by_light=False)
+    # A phone that nobody knows is another one each time, so only its cookie and ticket differ.
+    for name in ("good", "malformed"):
+        first, second = [await ask(world, door, light[name], None) for door in doors(world)]
+        assert [got.framework for got in (first, second)] == [False, True]
+        assert [_without_secrets(got) for got in (first, first)] == [
+            _without_secrets(got) for got in (first, second)
+        ], name
+        assert dict(first.headers)[b"set-cookie"] != dict(second.headers)[b"set-cookie"]
+
+
+def _without_secrets(got: Got) -> tuple[int, list[tuple[bytes, bytes]], dict[str, Any]]:
+    headers = [
+        (name, value.partition(b";")[2] if name == b"set-cookie" else value)
+        for name, value in got.headers
+    ]
+    return got.status, headers, {**json.loads(got.body), "ticket": None}
+
+
 async def compare(
     world: World, table: Mapping[str, Sent], cookie: str | None, *, by_light: bool
 ) -> None:

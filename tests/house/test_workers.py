@@ -1,0 +1,102 @@
+"""Several processes on one port: they share a database and nothing else."""
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx2 as httpx
+import pytest
+
+from api.serving import require_one_writer
+from api.settings import Settings, SettingsRefused
+from tests import postgres
+from tests.databases import postgres_template
+from tests.district import MASTER_KEY
+from tests.terminal import ROOT, environment, run_api
+
+
+def test_several_processes_on_sqlite_are_refused_before_anything_is_made(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    refused = run_api(folder, "serve", WORKERS="2")
+    assert refused.returncode == 2
+    assert "DIEMDANH_WORKERS=2 needs PostgreSQL" in refused.stderr
+    assert not folder.exists()
+    require_one_writer(Settings(workers=2, database_url="postgresql://db/x"))
+    with pytest.raises(SettingsRefused):
+        require_one_writer(Settings(workers=2, database_url="sqlite:///x.db"))
+
+
+def _children(pid: int) -> set[int]:
+    """List the processes that serve: the supervisor has one more, which looks after its memory."""
+    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return {
+        int(child)
+        for child in listed
+        if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()
+    }
+
+
+@contextmanager
+def _serving(server: postgres.Server, folder: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    template = postgres_template(server)
+    url = template.copy(folder)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "api", "serve"],
+        cwd=ROOT,
+        env=environment(
+            folder,
+            PORT=str(port),
+            DATABASE_URL=url,
+            MASTER_KEY=MASTER_KEY.hex(),
+            PUBLIC_URL="https://diemdanh.example",
+            WORKERS="2",
+            CARETAKER_SECONDS="0",
+            LOG_LEVEL="info",
+        ),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.communicate()
+        template.drop(url)
+
+
+@pytest.mark.postgres
+def test_a_killed_process_is_replaced_and_all_of_them_drain(
+    tmp_path: Path,
+) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    address = f"http://127.0.0.1:{port}/readyz"
+    # It refuses a server that does not keep what it confirms, as those of the other tests.
+    with postgres.start(durable=True) as server, _serving(server, tmp_path, port) as process:
+        assert process.stdout is not None
+        while "Staff, API" not in process.stdout.readline():
+            assert process.poll() is None, process.communicate()
+        transport = httpx.HTTPTransport(retries=8)
+        with httpx.Client(transport=transport, timeout=20) as client:
+            assert client.get(address).status_code == 200
+            first = _children(process.pid)
+            assert len(first) == 2
+            gone = min(first)
+            subprocess.run(["kill", "-9", str(gone)], check=True)
+            while not (len(now := _children(process.pid)) == 2 and gone not in now):
+                assert client.get(address).status_code == 200, "the other one serves meanwhile"
+            assert client.get(address).status_code == 200
+        process.send_signal(signal.SIGTERM)
+        _, logged = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "Traceback" not in logged
+    assert all(json.loads(line)["level"] == "info" for line in logged.splitlines())
