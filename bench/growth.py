@@ -153,7 +153,8 @@ async def _measure(urls: dict[str, str], crowd: Crowd) -> dict[str, list[float]]
         places[name] = _Place(database, Tallier(database), crowd)
     took: dict[str, list[list[float]]] = {name: [[] for _ in WHAT] for name in urls}
     for turn in range(ROUNDS + 1):
-        for name, place in places.items():
+        first = turn % len(places)  # nobody is always first
+        for name, place in [*places.items()][first:] + [*places.items()][:first]:
             for number, work in enumerate(place.work()):
                 began = time.perf_counter()
                 await work()

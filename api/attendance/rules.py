@@ -3,9 +3,8 @@
 Sources: protocol, "Evidence → standing" and "Windows"; domain.md, sections 3 and 4.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -166,21 +165,3 @@ class Cell:
     point_id: UUID | None
     expected_point_id: UUID | None
     count: Count
-
-
-def by_unit(cells: Iterable[Cell]) -> dict[UUID | None, Count]:
-    """Count by the unit, wherever its members are."""
-    found: dict[UUID | None, Count] = defaultdict(Count)
-    for each in cells:
-        found[each.unit_id] += each.count
-    return found
-
-
-def by_point(cells: Iterable[Cell]) -> dict[UUID | None, Count]:
-    """Count who is there at the point where he is, and who is expected where he is expected."""
-    found: dict[UUID | None, Count] = defaultdict(Count)
-    for each in cells:
-        there = replace(each.count, expected=0, excused=0, unexcused=0)
-        found[each.point_id] += there
-        found[each.expected_point_id] += replace(each.count, present=0, pending=0)
-    return found

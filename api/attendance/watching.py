@@ -6,7 +6,7 @@ so that whoever looks for a morning holds none.
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
@@ -99,7 +99,7 @@ class Watching:
                 with contextlib.suppress(asyncio.CancelledError):
                     await watched.reader
 
-    async def events(self, session_id: UUID, still_may: StillMay) -> AsyncIterator[bytes]:
+    async def events(self, session_id: UUID, still_may: StillMay) -> AsyncGenerator[bytes, None]:
         """Give the counts of a session as they are, then whenever they have changed.
 
         Ends when the session is locked or gone, when `still_may` denies, and with the program.

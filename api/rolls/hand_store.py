@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.access.makers import Maker
 from api.access.scope import within
 from api.attendance.persons import Basis, of_subtree, persons
+from api.attendance.recorded import kept
 from api.rolls.rules import ByHand
 from api.tables.attendance import Attendance, Mark
 from api.tables.units import Unit
@@ -52,13 +53,14 @@ async def by_hand(db: AsyncSession, known: Basis, path: str) -> dict[UUID, ByHan
     """Count, by unit of a subtree, the members whom persons ticked or confirmed, each once."""
     among = of_subtree(known, path)
     each = persons(known, among)
-    waits = each.c.member_id.in_(_by_hand(known.session.id, among, is_open=True))
+    # Worked out once: as a list in the condition it is looked up for each member anew.
+    written = kept(_by_hand(known.session.id, among, is_open=False), "by_hand")
+    still_open = kept(_by_hand(known.session.id, among, is_open=True), "open_by_hand")
+    waits = each.c.member_id.in_(select(still_open.c.member_id))
     query = (
         select(each.c.unit_id, func.count(), func.sum(case((waits, 1), else_=0)))
         .join(Unit, Unit.id == each.c.unit_id)
-        .where(
-            within([path]), each.c.member_id.in_(_by_hand(known.session.id, among, is_open=False))
-        )
+        .where(within([path]), each.c.member_id.in_(select(written.c.member_id)))
         .group_by(each.c.unit_id)
     )
     return {unit_id: ByHand(*numbers) for unit_id, *numbers in await db.execute(query)}

@@ -12,13 +12,12 @@ from api.attendance.rules import (
     Sighting,
     Span,
     Written,
-    by_point,
-    by_unit,
     needs_countersign,
     presence,
     rises,
     standing_of,
 )
+from api.attendance.sums import of_points, of_units, spread
 from api.words import AbsenceReason, Evidence, MarkKind, Presence, Standing, WindowKind
 
 HALF_PAST_SEVEN = datetime(2022, 3, 16, 0, 30, tzinfo=UTC)
@@ -187,11 +186,11 @@ def test_whoever_sits_at_another_point_counts_at_home_by_unit_and_where_he_sits_
         Cell(OFFICE, COMMUNE, HALL, Count(expected=3, present=3)),
         Cell(BOM_BO, COMMUNE, COMMUNE, Count(expected=9, present=5, pending=1, excused=3)),
     ]
-    assert by_unit(cells) == {
+    assert of_units(spread(cells)) == {
         OFFICE: Count(expected=23, present=18, pending=2, excused=2, unexcused=1),
         BOM_BO: Count(expected=9, present=5, pending=1, excused=3),
     }
-    assert by_point(cells) == {
+    assert of_points(spread(cells)) == {
         HALL: Count(expected=23, present=15, pending=2, excused=2, unexcused=1),
         COMMUNE: Count(expected=9, present=8, pending=1, excused=3),
     }
@@ -200,15 +199,14 @@ def test_whoever_sits_at_another_point_counts_at_home_by_unit_and_where_he_sits_
 def test_the_absent_are_missed_where_they_were_expected_and_guests_are_expected_nowhere() -> None:
     absent = Cell(OFFICE, None, HALL, Count(expected=4, excused=3, unexcused=1))
     guest = Cell(BOM_BO, HALL, None, Count(present=2, pending=1))
-    assert by_point([absent, guest]) == {
+    assert of_points(spread([absent, guest])) == {
         HALL: Count(expected=4, present=2, pending=1, excused=3, unexcused=1),
-        None: Count(),
     }
-    assert by_unit([absent, guest])[BOM_BO] == Count(present=2, pending=1)
+    assert of_units(spread([absent, guest]))[BOM_BO] == Count(present=2, pending=1)
 
 
 def test_a_place_without_anybody_counts_nought() -> None:
-    assert by_unit([])[OFFICE] == Count(0, 0, 0, 0, 0)
-    assert by_point([]) == {}
+    assert of_units(spread([]))[OFFICE] == Count(0, 0, 0, 0, 0)
+    assert of_points(spread([])) == {}
     full = Count(expected=5, present=1, pending=1, excused=2, unexcused=1)
     assert full + Count() == Count() + full == full
