@@ -25,7 +25,7 @@ from sqlalchemy import (
     Text,
     bindparam,
 )
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InternalError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Session
@@ -226,6 +226,29 @@ def _impl(kind: TypeEngine[Any], dialect: Dialect) -> TypeEngine[Any]:
 
 def _to_database(kind: TypeEngine[Any], dialect: Dialect) -> Processor | None:
     return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+async def hold_numbers(db: AsyncSession, numbers: Collection[int]) -> None:
+    """Hold some numbers of 63 bits until the transaction ends, in one order for everybody.
+
+    PostgreSQL only; elsewhere the write transaction itself is that lock.
+    """
+    if numbers and db.get_bind().dialect.name == "postgresql":
+        sql = "SELECT pg_advisory_xact_lock(number) FROM unnest($1::bigint[]) AS number"
+        await _run(db, sql, [sorted(numbers)])
+
+
+async def perform(driver: Any, dialect: Dialect, command: str) -> None:
+    """Let PostgreSQL's driver do a command of the transaction itself.
+
+    Raises: DBAPIError as SQLAlchemy's own; also where COMMIT was answered by a rollback.
+    """
+    try:
+        done = await driver.execute(command)
+    except Exception as failure:
+        _refused(failure, command, driver, dialect)
+    if command == "COMMIT" and done != "COMMIT":
+        raise InternalError(command, None, RuntimeError(done))
 
 
 async def _driver(db: AsyncSession) -> Any:
