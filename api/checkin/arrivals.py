@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -43,8 +44,7 @@ class Refusal:
     bridge_point_id: UUID | None
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """One check-in as it came: the phone's id for it, its ticket, who, and the server's instant.
 
     The ticket is still sealed where the phone brought one, and was just made where it brought a QR.
@@ -75,8 +75,7 @@ def arrive(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Ticketed:
+class Ticketed(NamedTuple):
     """An arrival whose ticket was genuine, at its place in the list."""
 
     place: int

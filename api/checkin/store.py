@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import func, select, update
@@ -29,8 +29,7 @@ AttendanceKey = tuple[UUID, UUID, UUID]
 """Session, member, window."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A check-in that was accepted before, with the receipt it always answers."""
 
     device_id: UUID
@@ -38,8 +37,7 @@ class Kept:
     receipt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(NamedTuple):
     """A window as a check-in sees it, with its session and the path of who organises that."""
 
     kind: WindowKind
@@ -52,8 +50,7 @@ class Sitting:
     plan: int
 
 
-@dataclass(frozen=True, slots=True)
-class Venue:
+class Venue(NamedTuple):
     """A bridge point as a check-in sees it.
 
     `hub_host_id` is the host where it is the Meet hub, `suspended_in` names the sessions in which
@@ -220,7 +217,9 @@ async def insert_attendance(db: AsyncSession, records: Iterable[Recorded]) -> in
     """Insert attendance in order of its key; tell how many rows were new."""
     names = Recorded.__slots__
     values = attrgetter(*names)
-    ordered = sorted(records, key=lambda each: tuple(part.int for part in each.key))
+    ordered = sorted(
+        records, key=lambda each: (each.session_id.int, each.member_id.int, each.window_id.int)
+    )
     rows = [dict(zip(names, values(each), strict=True)) for each in ordered]
     return await insert_rows(db, Attendance, rows, unless=["session_id", "member_id", "window_id"])
 
