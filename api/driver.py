@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, NoReturn, TypeVarTuple, cast
+from uuid import UUID
 
 from sqlalchemy import (
     ARRAY,
@@ -23,9 +24,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    Uuid,
     bindparam,
 )
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InternalError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Session
@@ -169,7 +171,7 @@ async def insert_rows(
     target = None if unless is None else tuple(unless)
     sql, written = _insert(table, columns, target, dialect)
     values = [
-        [write(row[name]) for row in rows] if write else [row[name] for row in rows]
+        _column([row[name] for row in rows], write)
         for name, write in zip(columns, written, strict=True)
     ]
     driver = await _driver(db)
@@ -194,7 +196,7 @@ def _insert(
     types = [target.c[name].type for name in columns]
     if dialect.name == "postgresql":
         arrays = ", ".join(
-            f"${place}::{_element(each, dialect)}[]" for place, each in enumerate(types, 1)
+            f"${place}::{_array(each, dialect)}" for place, each in enumerate(types, 1)
         )
         given = ", ".join(
             f"{name}::json" if isinstance(_impl(each, dialect), JSON) else name
@@ -207,14 +209,32 @@ def _insert(
     if unless is not None:
         conflict = f" ({', '.join(unless)})" if unless else ""
         sql += f" ON CONFLICT{conflict} DO NOTHING"
-    return sql, tuple(_to_database(each, dialect) for each in types)
+    return sql, tuple(_writer(each, dialect) for each in types)
 
 
-def _element(kind: TypeEngine[Any], dialect: Dialect) -> str:
+def _column(values: list[Any], write: Processor | None) -> Any:
+    if write is _uuids:
+        return _uuids(values)
+    return [write(each) for each in values] if write else values
+
+
+def _writer(kind: TypeEngine[Any], dialect: Dialect) -> Processor | None:
+    is_array_of_uuids = dialect.name == "postgresql" and isinstance(_impl(kind, dialect), Uuid)
+    return _uuids if is_array_of_uuids else _to_database(kind, dialect)
+
+
+def _uuids(values: Iterable[UUID | None]) -> str:
+    # As text: asyncpg looks at each element of an array four times, and UUIDs are most of a row.
+    return "{" + ",".join(["NULL" if each is None else each.hex for each in values]) + "}"
+
+
+def _array(kind: TypeEngine[Any], dialect: Dialect) -> str:
     implemented = _impl(kind, dialect)
+    if isinstance(implemented, Uuid):
+        return "text::uuid[]"
     if isinstance(implemented, String | Enum | JSON):
-        return "text"
-    return kind.compile(dialect)
+        return "text[]"
+    return f"{kind.compile(dialect)}[]"
 
 
 def _impl(kind: TypeEngine[Any], dialect: Dialect) -> TypeEngine[Any]:
@@ -226,6 +246,29 @@ def _impl(kind: TypeEngine[Any], dialect: Dialect) -> TypeEngine[Any]:
 
 def _to_database(kind: TypeEngine[Any], dialect: Dialect) -> Processor | None:
     return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+async def hold_numbers(db: AsyncSession, numbers: Collection[int]) -> None:
+    """Hold some numbers of 63 bits until the transaction ends, in one order for everybody.
+
+    PostgreSQL only; elsewhere the write transaction itself is that lock.
+    """
+    if numbers and db.get_bind().dialect.name == "postgresql":
+        sql = "SELECT pg_advisory_xact_lock(number) FROM unnest($1::bigint[]) AS number"
+        await _run(db, sql, [sorted(numbers)])
+
+
+async def perform(driver: Any, dialect: Dialect, command: str) -> None:
+    """Let PostgreSQL's driver do a command of the transaction itself.
+
+    Raises: DBAPIError as SQLAlchemy's own; also where COMMIT was answered by a rollback.
+    """
+    try:
+        done = await driver.execute(command)
+    except Exception as failure:
+        _refused(failure, command, driver, dialect)
+    if command == "COMMIT" and done != "COMMIT":
+        raise InternalError(command, None, RuntimeError(done))
 
 
 async def _driver(db: AsyncSession) -> Any:

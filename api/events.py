@@ -4,9 +4,9 @@ The kinds of events are the constants of this module, so that the list stays clo
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -189,8 +189,10 @@ PLAN: Final = frozenset(
 """After which others may be expected, or elsewhere, or for another unit (see `plan_changes`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+class Actor(NamedTuple):
     """Who did it: an account, a screen, a phone (`device`), or the program itself (`system`)."""
 
     kind: str
@@ -200,8 +202,7 @@ class Actor:
 SYSTEM: Final = Actor("system")
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """An event about to be written.
 
     `detail` holds numbers, ids and words of closed lists; `changes` holds what a field was and is
@@ -213,8 +214,8 @@ class Happening:
     subject_id: UUID
     at: datetime
     session_id: UUID | None = None
-    detail: Mapping[str, Any] = field(default_factory=dict)
-    changes: Mapping[str, Any] = field(default_factory=dict)
+    detail: Mapping[str, Any] = _NOTHING
+    changes: Mapping[str, Any] = _NOTHING
 
 
 def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:

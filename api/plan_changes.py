@@ -17,11 +17,14 @@ from api.tables.plan_changes import PlanChange
 
 _AT_ONCE: Final = 1000
 
+NUMBER: Final = select(func.coalesce(func.sum(PlanChange.number), 0)).scalar_subquery()
+"""How many changes there were, of those that this statement sees."""
+
 
 async def number(db: AsyncSession) -> int:
     """Tell how many changes there were, of those that this reader sees."""
-    total = select(func.coalesce(func.sum(PlanChange.number), 0))
-    return (await db.execute(total)).scalar_one()
+    found: int = (await db.execute(select(NUMBER))).scalar_one()
+    return found
 
 
 async def note(db: AsyncSession, *, at: datetime) -> None:

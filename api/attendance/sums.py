@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, replace
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, Protocol
 from uuid import UUID
 
 from api.attendance.rules import Cell, Count
@@ -18,6 +18,9 @@ Place = tuple[UUID, UUID]
 
 Sums = Mapping[Place, Count]
 
+_PRESENT: Final = Count(present=1)
+_PENDING: Final = Count(pending=1)
+_NOBODY: Final = Count()
 _RANK: Final = {Standing.PRESENT: 0, Standing.PENDING: 1, Standing.REJECTED: 2}
 
 
@@ -33,8 +36,7 @@ class CountedBy:
     is_locked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What is recorded of somebody in one window, as far as it is counted."""
 
     id: UUID
@@ -42,6 +44,30 @@ class Seen:
     point_id: UUID
     standing: Standing
     first_arrived_at: datetime
+
+
+class SeenRow(Protocol):
+    """A row of attendance, as it stands or is about to."""
+
+    @property
+    def session_id(self) -> UUID: ...
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def member_id(self) -> UUID: ...
+    @property
+    def unit_id(self) -> UUID: ...
+    @property
+    def bridge_point_id(self) -> UUID: ...
+    @property
+    def standing(self) -> Standing: ...
+    @property
+    def first_arrived_at(self) -> datetime: ...
+
+
+def seen(row: SeenRow) -> Seen:
+    """Tell of a row of attendance what is counted by, as it is now."""
+    return Seen(row.id, row.unit_id, row.bridge_point_id, row.standing, row.first_arrived_at)
 
 
 def spread(cells: Iterable[Cell]) -> dict[Place, Count]:
@@ -57,10 +83,11 @@ def spread(cells: Iterable[Cell]) -> dict[Place, Count]:
 
 def added(*several: Sums) -> dict[Place, Count]:
     """Add sums place by place."""
-    found: dict[Place, Count] = defaultdict(Count)
+    found: dict[Place, Count] = {}
     for sums in several:
         for place, count in sums.items():
-            found[place] += count
+            so_far = found.get(place)
+            found[place] = count if so_far is None else so_far + count
     return _without_zeros(found)
 
 
@@ -75,15 +102,11 @@ def there(seen: Iterable[Seen]) -> dict[Place, Count]:
 
     As `recorded` has it: present before pending, then the first; once.
     """
-    best = min(
-        seen,
-        key=lambda each: (_RANK[each.standing], each.first_arrived_at, each.id),
-        default=None,
-    )
-    if best is None or best.standing is Standing.REJECTED:
+    several = sorted(seen, key=lambda each: (_RANK[each.standing], each.first_arrived_at, each.id))
+    if not several or several[0].standing is Standing.REJECTED:
         return {}
-    is_present = best.standing is Standing.PRESENT
-    one = Count(present=1) if is_present else Count(pending=1)
+    best = several[0]
+    one = _PRESENT if best.standing is Standing.PRESENT else _PENDING
     return {(best.point_id, best.unit_id): one}
 
 
@@ -117,4 +140,4 @@ def of_points(sums: Sums) -> dict[UUID | None, Count]:
 
 
 def _without_zeros(sums: Sums) -> dict[Place, Count]:
-    return {place: count for place, count in sums.items() if count != Count()}
+    return {place: count for place, count in sums.items() if count != _NOBODY}

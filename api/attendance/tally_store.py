@@ -9,16 +9,13 @@ from uuid import UUID
 
 from sqlalchemy import (
     CompoundSelect,
-    Date,
     Integer,
     String,
     Text,
     Uuid,
-    bindparam,
     case,
     cast,
     delete,
-    func,
     insert,
     literal,
     select,
@@ -27,52 +24,22 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import plan_changes
 from api.attendance.rules import Count
 from api.attendance.sums import CountedBy, Place, Seen, Sums, added, read, written
-from api.db import each_at_a_time, insert_into
-from api.driver import Reading, among, insert_rows
+from api.db import insert_into
+from api.driver import hold_numbers, insert_rows
 from api.kit.dates import day_of
 from api.kit.ids import new_id
-from api.members.store import counted_at
-from api.tables.attendance import Attendance, Mark, Tallied, Tally, TallyChange
-from api.tables.members import Member
-from api.tables.plan_changes import PlanChange
-from api.tables.sessions import Session
-from api.words import MemberStatus, SessionState
+from api.tables.attendance import Tallied, Tally, TallyChange
 
 _BLIND: dict[str, Any] = {"synchronize_session": False}
 _NUMBERS = (Tally.expected, Tally.present, Tally.pending, Tally.excused, Tally.unexcused)
 _NEVER, _UNEVEN = -1, -2
+_63_BITS = (1 << 63) - 1
 
 Person = tuple[UUID, UUID]
 """Session and member."""
-
-_PLAN = select(func.coalesce(func.sum(PlanChange.number), 0)).scalar_subquery()
-_SITTINGS = Reading(
-    select(Session.id, Session.state, Session.locks_at, Session.closed_at, _PLAN).where(
-        among(Session.id, "ids")
-    )
-)
-_FACTS = Reading(
-    select(
-        Member.id,
-        Member.status,
-        counted_at(bindparam("day", type_=Date)),
-        Mark.session_id,
-        Attendance.session_id,
-        Attendance.id,
-        Attendance.unit_id,
-        Attendance.bridge_point_id,
-        Attendance.standing,
-        Attendance.first_arrived_at,
-    )
-    .outerjoin(Mark, (Mark.member_id == Member.id) & among(Mark.session_id, "sessions"))
-    .outerjoin(
-        Attendance,
-        (Attendance.member_id == Member.id) & among(Attendance.session_id, "sessions"),
-    )
-    .where(among(Member.id, "members"))
-)
 
 
 @dataclass(slots=True)
@@ -106,7 +73,7 @@ def _kept(session_id: UUID, point_id: UUID | None) -> CompoundSelect[*tuple[Any,
             nobody,
             Tallied.plan,
             case((Tallied.is_locked, 1), else_=0),
-            _PLAN,
+            plan_changes.NUMBER,
             nothing,
             nothing,
             cast(Tallied.day, String),
@@ -152,7 +119,9 @@ async def kept(db: AsyncSession, session_id: UUID, point_id: UUID | None = None)
 
 async def hold(db: AsyncSession, persons: Collection[Person]) -> None:
     """Hold some persons until the transaction ends: nobody else writes of them meanwhile."""
-    await each_at_a_time(db, [f"person:{session_id}:{member}" for session_id, member in persons])
+    await hold_numbers(
+        db, {(session_id.int ^ member.int) & _63_BITS for session_id, member in persons}
+    )
 
 
 async def add(
@@ -173,49 +142,13 @@ async def add(
 
 @dataclass(slots=True)
 class Facts:
-    """What a person is counted by in a session: the unit of the day, and what is recorded of him.
+    """What a person is counted by in a session: what is recorded of him, by its id.
 
-    `unit_id` is None for one of reduced duty: more changes of him than where he is.
+    He is plain unless he was marked or is of reduced duty: then more changes than where he is.
     """
 
-    unit_id: UUID | None = None
-    is_marked: bool = False
+    is_plain: bool = True
     seen: dict[UUID, Seen] = field(default_factory=dict)
-
-
-async def facts(db: AsyncSession, persons: Collection[Person], *, on: date) -> dict[Person, Facts]:
-    """Read what some persons are counted by on a day, in one statement."""
-    found = {each: Facts() for each in persons}
-    sessions = {session_id for session_id, _ in persons}
-    of_member: dict[UUID, list[Facts]] = {}
-    for (_, member_id), each in found.items():
-        of_member.setdefault(member_id, []).append(each)
-    # More than are meant where there are several sessions; all of it is by key.
-    rows = await _FACTS.rows(db, sessions=sessions, members=set(of_member), day=on)
-    for member_id, status, unit_id, marked_in, seen_in, *seen in rows:
-        for each in of_member[member_id]:
-            each.unit_id = None if status is MemberStatus.REDUCED else unit_id
-        marked, recorded = found.get((marked_in, member_id)), found.get((seen_in, member_id))
-        if marked is not None:
-            marked.is_marked = True
-        if recorded is not None:
-            recorded.seen[seen[0]] = Seen(*seen)
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """A session as far as its persons are counted by it."""
-
-    state: SessionState
-    locks_at: datetime | None
-    closed_at: datetime | None
-    plan: int
-
-
-async def sittings(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Sitting]:
-    """Read some sessions, and the number of plan changes: what is read later is of no older one."""
-    return {row[0]: Sitting(*row[1:]) for row in await _SITTINGS.rows(db, ids=ids)}
 
 
 async def begin(db: AsyncSession, session_id: UUID, *, at: datetime) -> None:

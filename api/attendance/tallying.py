@@ -18,31 +18,36 @@ from api import plan_changes
 from api.attendance import store, tally_store
 from api.attendance.persons import Basis, basis
 from api.attendance.rules import Count
-from api.attendance.sums import CountedBy, Place, Seen, added, difference, spread, there
-from api.attendance.tally_store import Person, Sitting
+from api.attendance.sums import (
+    CountedBy,
+    Place,
+    Seen,
+    SeenRow,
+    Sums,
+    added,
+    difference,
+    seen,
+    spread,
+    there,
+)
+from api.attendance.tally_store import Facts, Person
 from api.kit.dates import day_of
 from api.sessions.rules import state_at
 from api.tables.sessions import Session
-from api.words import SessionState, Standing
+from api.words import SessionState
 
 
-class CheckedIn(Protocol):
-    """A row of attendance that a check-in makes, or raises to what it is now."""
+class Sitting(Protocol):
+    """A session as far as its persons are counted by it, and the number of plan changes."""
 
     @property
-    def session_id(self) -> UUID: ...
+    def state(self) -> SessionState: ...
     @property
-    def id(self) -> UUID: ...
+    def locks_at(self) -> datetime | None: ...
     @property
-    def member_id(self) -> UUID: ...
+    def closed_at(self) -> datetime | None: ...
     @property
-    def unit_id(self) -> UUID: ...
-    @property
-    def bridge_point_id(self) -> UUID: ...
-    @property
-    def standing(self) -> Standing: ...
-    @property
-    def first_arrived_at(self) -> datetime: ...
+    def plan(self) -> int: ...
 
 
 def counted_by(session: Session | Sitting, plan: int, *, at: datetime) -> CountedBy:
@@ -69,22 +74,30 @@ async def counting(
     await tally_store.add(db, session.id, counted_by(session, plan, at=at), changes, at=at)
 
 
+async def hold(db: AsyncSession, persons: Collection[Person]) -> None:
+    """Hold those who are about to check in: what is read of them next is what changes."""
+    await tally_store.hold(db, persons)
+
+
 @asynccontextmanager
 async def checking_in(
-    db: AsyncSession, rows: Sequence[CheckedIn], *, at: datetime | None
+    db: AsyncSession,
+    rows: Collection[SeenRow],
+    facts: Mapping[Person, Facts],
+    sittings: Mapping[UUID, Sitting],
+    *,
+    at: datetime,
 ) -> AsyncIterator[None]:
-    """Count those who check in, by what is recorded of them and what is about to be.
+    """Count those who check in, by what was recorded of them (`facts`) and what is about to be.
 
-    Whoever was marked, is of reduced duty, or is recorded for another unit than counts him on the
-    day is counted before and after; of all others one look before is enough.
+    They are held, and `sittings` was read before `facts` was. Whoever was marked, is of reduced
+    duty, rises, or is recorded for another unit than counts him on the day is counted before and
+    after; of all others what was read is enough.
     """
-    if not rows or at is None:
+    if not rows:
         yield
         return
-    persons = {(row.session_id, row.member_id) for row in rows}
-    sittings = await tally_store.sittings(db, {session_id for session_id, _ in persons})
-    await tally_store.hold(db, persons)
-    changes, others = await _plain(db, rows, persons, sittings, at=at)
+    changes, others = _plain(rows, facts, sittings, at=at)
     known = {each: await _basis(db, each, at=at) for each in sorted(others)}
     before = {each: await _counted(db, known[each], others[each]) for each in known}
     yield
@@ -97,34 +110,40 @@ async def checking_in(
         await tally_store.add(db, session_id, by_what, added(*changes[session_id]), at=at)
 
 
-async def _plain(
-    db: AsyncSession,
-    rows: Sequence[CheckedIn],
-    persons: set[Person],
+def _plain(
+    rows: Collection[SeenRow],
+    facts: Mapping[Person, Facts],
     sittings: Mapping[UUID, Sitting],
     *,
     at: datetime,
-) -> tuple[dict[UUID, list[dict[Place, Count]]], dict[UUID, list[UUID]]]:
+) -> tuple[dict[UUID, list[Sums]], dict[UUID, list[UUID]]]:
     """Tell what changes by the plain ones, by session; and the other members of each."""
     today = day_of(at)
-    facts = await tally_store.facts(db, persons, on=today)
-    after = {person: dict(each.seen) for person, each in facts.items()}
+    are_today = {
+        each: day_of(sitting.closed_at or at) == today for each, sitting in sittings.items()
+    }
+    new: dict[Person, list[Seen]] = defaultdict(list)
     for row in rows:
-        after[row.session_id, row.member_id][row.id] = Seen(
-            row.id, row.unit_id, row.bridge_point_id, row.standing, row.first_arrived_at
-        )
-    changes: dict[UUID, list[dict[Place, Count]]] = defaultdict(list)
+        new[row.session_id, row.member_id].append(seen(row))
+    changes: dict[UUID, list[Sums]] = defaultdict(list)
     others: dict[UUID, list[UUID]] = defaultdict(list)
-    for person, each in facts.items():
+    for person, arrived in new.items():
         session_id, member_id = person
-        is_today = day_of(sittings[session_id].closed_at or at) == today
-        is_at_home = all(seen.unit_id == each.unit_id for seen in after[person].values())
-        if is_today and is_at_home and not each.is_marked:
-            was = there(each.seen.values())
-            changes[session_id].append(difference(was, there(after[person].values())))
-        else:
+        known = facts.get(person)
+        if not are_today[session_id] or (known and not _is_plain(known, arrived)):
             others[session_id].append(member_id)
+        elif known:
+            now = there([*known.seen.values(), *arrived])
+            changes[session_id].append(difference(there(known.seen.values()), now))
+        else:
+            changes[session_id].append(there(arrived))
     return changes, others
+
+
+def _is_plain(known: Facts, arrived: Sequence[Seen]) -> bool:
+    units = {each.unit_id for each in (*known.seen.values(), *arrived)}
+    rises = any(each.id in known.seen for each in arrived)
+    return known.is_plain and not rises and len(units) == 1
 
 
 async def _basis(db: AsyncSession, session_id: UUID, *, at: datetime) -> Basis:

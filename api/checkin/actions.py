@@ -46,11 +46,11 @@ async def check_in(db: AsyncSession, master: bytes, arrivals: list[Arrival]) -> 
             ledger.refuse(ticket, phone_id=arrival.phone_id, at=arrival.at)
         else:
             listed.append(Ticketed(place, arrival, ticket))
-    if listed:
-        hall = await load_hall(db, listed)
+    hall = await load_hall(db, listed) if listed else None
+    if hall is not None:
         for each in listed:
             answers[each.place] = _settle_once(hall, master, each, ledger)
-    await ledger.write(db)
+    await ledger.write(db, hall)
     return [answers[place] for place in range(len(arrivals))]
 
 

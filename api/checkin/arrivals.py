@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import throttle
 from api.access import device_store as phones
 from api.access.devices import Phone
+from api.attendance import tallying
+from api.attendance.tally_store import Facts, Person
 from api.checkin import name_store, store
 from api.checkin.rules import WRONG_LAST4_PER_MEMBER, WRONG_LAST4_PER_POINT
 from api.checkin.schemas import (
@@ -41,8 +44,7 @@ class Refusal:
     bridge_point_id: UUID | None
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """One check-in as it came: the phone's id for it, its ticket, who, and the server's instant.
 
     The ticket is still sealed where the phone brought one, and was just made where it brought a QR.
@@ -73,8 +75,7 @@ def arrive(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Ticketed:
+class Ticketed(NamedTuple):
     """An arrival whose ticket was genuine, at its place in the list."""
 
     place: int
@@ -109,6 +110,7 @@ class Hall:
     have_phone: set[UUID]
     unit_ids: set[UUID]
     attendance: dict[AttendanceKey, Recorded]
+    facts: dict[Person, Facts]
     names_by_phone: dict[tuple[UUID, UUID, Evidence], int] = field(default_factory=dict)
     names_by_point: dict[tuple[UUID, UUID], int] = field(default_factory=dict)
     wrong_last4: dict[str, int] = field(default_factory=dict)
@@ -176,19 +178,32 @@ async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
     phone_ids = {each.arrival.phone_id for each in listed}
     # They wait milliseconds in the list, so one day holds for all: that of the last.
     today = day_of(max(each.arrival.at for each in listed))
+    # First: with it comes the number of plan changes, and what is read later is of no older plan.
+    sittings = await store.sittings(db, {each.ticket.window_id for each in listed})
     holders = await members.holders(db, phone_ids, on=today)
     typed = {pair for each in listed if (pair := each.typed)}
     named = await members.named(db, typed, on=today)
+    persons: set[Person] = set()
+    for each in listed:
+        session_id, pair = each.ticket.session_id, each.typed
+        holder = holders.get(each.arrival.phone_id)
+        if holder is not None:
+            persons.add((session_id, holder.member.member_id))
+        if pair is not None:
+            persons.update((session_id, found.member_id) for found in named[pair])
+    await tallying.hold(db, persons)
+    member_ids = {member_id for _, member_id in persons}
+    attendance, facts = await store.facts(db, session_ids, member_ids)
     by_name = {each.member_id for found in named.values() for each in found}
-    by_phone = {holder.member.member_id for holder in holders.values()}
     hall = Hall(
-        sittings=await store.sittings(db, {each.ticket.window_id for each in listed}),
+        sittings=sittings,
         venues=await store.venues(db, point_ids, session_ids),
         holders=holders,
         named=named,
         have_phone=await phones.with_phone(db, by_name),
         unit_ids=await store.unit_ids(db, {unit_id for unit_id, _ in typed}),
-        attendance=await store.attendance(db, session_ids, by_name | by_phone),
+        attendance=attendance,
+        facts=facts,
     )
     await _count_names(db, hall, listed)
     await _count_last4(db, hall, listed)

@@ -12,7 +12,7 @@ from api.access import device_store as phones
 from api.access.device_store import Binding
 from api.attendance import tallying
 from api.checkin import name_store, store
-from api.checkin.arrivals import Arrival, Refusal
+from api.checkin.arrivals import Arrival, Hall, Refusal
 from api.checkin.rules import REFUSALS_KEPT
 from api.checkin.store import AttendanceKey, Recorded
 from api.events import Happening
@@ -48,15 +48,19 @@ class Ledger:
             )
             self.refusals.append(row)
 
-    async def write(self, db: AsyncSession) -> None:
+    async def write(self, db: AsyncSession, hall: Hall | None) -> None:
         """Write everything in order of keys, so that two lists never wait for each other in a ring.
 
         Raises: LostRace where a row that was to be new is there already, or one that was to be
             raised has changed.
         """
         written = [*self.attendance.values(), *self.raised]
-        instants = [arrival.at for arrival, _ in self.accepted.values()]
-        async with tallying.checking_in(db, written, at=max(instants, default=None)):
+        if hall is None or not written:
+            await self._write(db)
+            return
+        at = max(arrival.at for arrival, _ in self.accepted.values())
+        sittings = {each.session_id: each for each in hall.sittings.values()}
+        async with tallying.checking_in(db, written, hall.facts, sittings, at=at):
             await self._write(db)
 
     async def _write(self, db: AsyncSession) -> None:

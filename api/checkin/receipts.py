@@ -1,6 +1,6 @@
 """Receipts: what the phone is told, and keeps."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from api.checkin.arrivals import Hall, Ticketed
@@ -13,8 +13,7 @@ from api.words import Evidence, Standing
 _PROOF_BYTES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What an arrival did: `counted` where it made or raised an attendance.
 
     `worth` is what it amounts to by itself. `stays` is what was there before and stays as it is,

@@ -42,8 +42,7 @@ def attend(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) -
             device_id=arrival.phone_id,
             first_arrived_at=arrival.at,
         )
-        hall.attendance[key] = row
-        ledger.attendance[key] = row
+        held = hall.attendance[key] = ledger.attendance[key] = row
         act = events.ATTENDANCE_RECORDED
     elif rises(held.standing, worth, is_decided=held.decided_at is not None):
         # All of the better evidence; of what was there before only the first arrival stays.
@@ -61,11 +60,8 @@ def attend(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) -
                 Happening(phone, act, held.id, arrival.at, ticket.session_id, detail)
             )
         return Outcome(held.id, worth, late, counted=False, stays=held, own=own)
-    attendance_id = hall.attendance[key].id
-    ledger.happenings.append(
-        Happening(phone, act, attendance_id, arrival.at, ticket.session_id, detail)
-    )
-    return Outcome(attendance_id, worth, late, counted=True)
+    ledger.happenings.append(Happening(phone, act, held.id, arrival.at, ticket.session_id, detail))
+    return Outcome(held.id, worth, late, counted=True)
 
 
 def keep_name(

@@ -12,9 +12,8 @@
 Nothing here tells the phone whether a name exists: everything that is not proved is `claimed`.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from api.members.rules import Candidate, last4, proved_by
@@ -38,8 +37,7 @@ class Refused(StrEnum):
     CODE_STALE = "code_stale"
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """The member whose phone this is; provisional until the secretary confirms it."""
 
     member: Candidate
@@ -47,8 +45,7 @@ class Binding:
     before_step: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """Under what circumstances a check-in arrives.
 
     `hub_host_id` is the hosting unit where the code was the Meet hub's; `last4_counts` is False
@@ -62,15 +59,13 @@ class Scene:
     last4_counts: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ByPhone:
+class ByPhone(NamedTuple):
     """The phone itself says who: one tap."""
 
     last4: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ByName:
+class ByName(NamedTuple):
     """A person named by unit, name, and perhaps the last 4 digits of the Party card."""
 
     candidates: tuple[Candidate, ...]
@@ -78,16 +73,14 @@ class ByName:
     has_phone: frozenset[UUID]
 
 
-@dataclass(frozen=True, slots=True)
-class ByHelper:
+class ByHelper(NamedTuple):
     """A person for whom somebody else checks in on his own phone ("điểm danh hộ")."""
 
     candidates: tuple[Candidate, ...]
     last4: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """Whom a check-in is for, and what it is worth."""
 
     evidence: Evidence

@@ -4,29 +4,32 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import plan_changes
+from api.attendance.sums import seen
+from api.attendance.tally_store import Facts, Person
 from api.driver import Reading, among, insert_rows
 from api.kit.ids import new_id
-from api.tables.attendance import Attendance
+from api.tables.attendance import Attendance, Mark
 from api.tables.bridge_points import BridgePoint
 from api.tables.checkin import CheckIn, Refusal
 from api.tables.conferences import Conference
+from api.tables.members import Member
 from api.tables.sessions import Session, SessionPoint, Window
 from api.tables.units import Unit
 from api.units import store as units
-from api.words import Evidence, SessionState, Standing, WindowKind
+from api.words import Evidence, MemberStatus, SessionState, Standing, WindowKind
 
 AttendanceKey = tuple[UUID, UUID, UUID]
 """Session, member, window."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A check-in that was accepted before, with the receipt it always answers."""
 
     device_id: UUID
@@ -34,19 +37,20 @@ class Kept:
     receipt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(NamedTuple):
     """A window as a check-in sees it, with its session and the path of who organises that."""
 
     kind: WindowKind
     title: str
+    organiser_path: str
+    session_id: UUID
     state: SessionState
     locks_at: datetime | None
-    organiser_path: str
+    closed_at: datetime | None
+    plan: int
 
 
-@dataclass(frozen=True, slots=True)
-class Venue:
+class Venue(NamedTuple):
     """A bridge point as a check-in sees it.
 
     `hub_host_id` is the host where it is the Meet hub, `suspended_in` names the sessions in which
@@ -99,9 +103,12 @@ _SITTINGS = Reading(
         Window.id,
         Window.kind,
         Session.title,
+        Unit.path,
+        Session.id,
         Session.state,
         Session.locks_at,
-        Unit.path,
+        Session.closed_at,
+        plan_changes.NUMBER,
     )
     .join(Session, Session.id == Window.session_id)
     .join(Conference, Conference.id == Session.conference_id)
@@ -125,10 +132,14 @@ _POINTS = Reading(
     .where(among(BridgePoint.id, "points"))
 )
 _UNITS = Reading(select(Unit.id).where(among(Unit.id, "ids")))
-_ATTENDANCE = Reading(
-    select(*_RECORDED).where(
-        among(Attendance.session_id, "sessions"), among(Attendance.member_id, "members")
+_FACTS = Reading(
+    select(Member.id, Member.status, Mark.session_id, *_RECORDED)
+    .outerjoin(Mark, (Mark.member_id == Member.id) & among(Mark.session_id, "sessions"))
+    .outerjoin(
+        Attendance,
+        (Attendance.member_id == Member.id) & among(Attendance.session_id, "sessions"),
     )
+    .where(among(Member.id, "members"))
 )
 
 
@@ -182,22 +193,33 @@ async def unit_ids(db: AsyncSession, ids: Collection[UUID]) -> set[UUID]:
     return {unit_id for (unit_id,) in await _UNITS.rows(db, ids=ids)} if ids else set()
 
 
-async def attendance(
+async def facts(
     db: AsyncSession, session_ids: Collection[UUID], member_ids: Collection[UUID]
-) -> dict[AttendanceKey, Recorded]:
-    """Load what is recorded of some members in some sessions."""
-    if not member_ids:
-        return {}
-    rows = await _ATTENDANCE.rows(db, sessions=session_ids, members=member_ids)
-    found = [Recorded(*row) for row in rows]
-    return {each.key: each for each in found}
+) -> tuple[dict[AttendanceKey, Recorded], dict[Person, Facts]]:
+    """Load what is recorded of some members in some sessions, and what they are counted by."""
+    attendance: dict[AttendanceKey, Recorded] = {}
+    found: dict[Person, Facts] = {}
+    rows = await _FACTS.rows(db, sessions=session_ids, members=member_ids) if member_ids else []
+    for member_id, status, marked_in, *recorded in rows:
+        if marked_in is not None:
+            found.setdefault((marked_in, member_id), Facts()).is_plain = False
+        if status is MemberStatus.REDUCED:
+            for session_id in session_ids:
+                found.setdefault((session_id, member_id), Facts()).is_plain = False
+        if recorded[0] is not None:
+            held = Recorded(*recorded)
+            attendance[held.key] = held
+            found.setdefault((held.session_id, member_id), Facts()).seen[held.id] = seen(held)
+    return attendance, found
 
 
 async def insert_attendance(db: AsyncSession, records: Iterable[Recorded]) -> int:
     """Insert attendance in order of its key; tell how many rows were new."""
     names = Recorded.__slots__
     values = attrgetter(*names)
-    ordered = sorted(records, key=lambda each: tuple(part.int for part in each.key))
+    ordered = sorted(
+        records, key=lambda each: (each.session_id.int, each.member_id.int, each.window_id.int)
+    )
     rows = [dict(zip(names, values(each), strict=True)) for each in ordered]
     return await insert_rows(db, Attendance, rows, unless=["session_id", "member_id", "window_id"])
 

@@ -5,9 +5,8 @@ carry: posted in a chat, it is worth nothing in another browser. Nothing is stor
 """
 
 import struct
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from api.kit import keys, seals
@@ -17,8 +16,7 @@ _LAYOUT: Final = struct.Struct(">B16s16s16sQQ")
 _TYPED, _LATE, _SUSPENDED = 1, 2, 4
 
 
-@dataclass(frozen=True, slots=True)
-class Ticket:
+class Ticket(NamedTuple):
     """What was settled when the code was exchanged; the step decides the window.
 
     `suspended` where typed codes waited for the secretary at that door: it stays so, also where

@@ -1,8 +1,8 @@
 """SQL of recognising members: by their phones, or by what was typed; many in one statement."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Date, bindparam, or_
@@ -15,8 +15,7 @@ from api.tables.access import Device
 from api.tables.members import Member
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """The member whose phone it is, since when, and whether the secretary has confirmed it."""
 
     member: Candidate

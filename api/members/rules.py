@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from api.words import MemberStatus
@@ -26,8 +26,7 @@ COUNTED: Final = CONVENED | {MemberStatus.EXEMPT, MemberStatus.SUSPENDED}
 _LAST4: Final = re.compile(r"[0-9]{4}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A member whose name and unit are those typed."""
 
     member_id: UUID
