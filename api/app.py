@@ -13,7 +13,7 @@ from api.access.routes import router as access
 from api.accounts.invitation_mail import TEMPLATE as INVITATION
 from api.accounts.invitation_mail import InvitationComposer
 from api.accounts.routes import router as accounts
-from api.admission import Admission
+from api.admission import PATIENCE, Admission
 from api.allocation.routes import router as allocation
 from api.attendance.routes import router as attendance
 from api.attendance.tallies import Tallier
@@ -83,11 +83,18 @@ English with `Accept-Language: en`. Lists are paged by cursor. Instants are UTC.
 
 
 def build(
-    settings: Settings, *, clock: Clock, master_key: bytes, public_url: str, database: Database
+    settings: Settings,
+    *,
+    clock: Clock,
+    master_key: bytes,
+    public_url: str,
+    database: Database,
+    patience: float = PATIENCE,
 ) -> FastAPI:
     """Build the application on a migrated database; it is claimed when the application starts.
 
-    `public_url` is the address that phones reach, without path: it goes into the QR.
+    `public_url` is the address that phones reach, without path: it goes into the QR. `patience` is
+    how many seconds a request waits for its place.
 
     Raises: ValueError where it is too long for a QR that is read from the back of a hall.
     """
@@ -130,7 +137,7 @@ def build(
     app.router.lifespan_context = _lifespan
     _serve_pages(app)
     validation.install(app, outage=outage)
-    app.add_middleware(Admission, pool_size=settings.pool_size)
+    app.add_middleware(Admission, pool_size=settings.pool_size, patience=patience)
     # The clock of the moment, which `equip` may have changed since.
     app.add_middleware(log.AccessLog, clock=lambda: app.state.clock())  # noqa: PLW0108
     contract.install(app)

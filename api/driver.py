@@ -273,6 +273,8 @@ async def perform(driver: Any, dialect: Dialect, command: str) -> None:
 
 async def _driver(db: AsyncSession) -> Any:
     # A session of `Database` has its connection from the first; asking for it waits for nothing.
+    if db.in_nested_transaction():
+        await db.connection()  # but a savepoint begins with the first statement inside
     connection = db.sync_session.connection()
     driver: Any = connection.connection.driver_connection
     if connection.dialect.name == "postgresql" and not driver.is_in_transaction():

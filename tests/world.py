@@ -28,6 +28,7 @@ from tests.district import MASTER_KEY, PUBLIC_URL, District, Person
 from tests.moving_clock import MovingClock
 
 Answer = httpx.Response
+_PATIENCE_SECONDS = 60
 _idle: list[FastAPI] = []
 
 
@@ -216,11 +217,16 @@ def program(
     database: Database, *, clock: MovingClock, folder: Path, public_url: str = PUBLIC_URL
 ) -> FastAPI:
     """Make an application ready to start, from one that has stopped where there is one."""
-    # So many places that no test is turned away, however slow its machine: see api/admission.py.
+    # So many places and such patience that no test is turned away, however slow its machine.
     settings = Settings(data_dir=folder, caretaker_seconds=0, pool_size=60)
     if not _idle:
         return build(
-            settings, clock=clock, master_key=MASTER_KEY, public_url=public_url, database=database
+            settings,
+            clock=clock,
+            master_key=MASTER_KEY,
+            public_url=public_url,
+            database=database,
+            patience=_PATIENCE_SECONDS,
         )
     app = _idle.pop()
     equip(
@@ -252,7 +258,7 @@ async def running(
         app = program(database, clock=clock, folder=folder, public_url=public_url)
         async with app.router.lifespan_context(app):
             # A machine that runs tests may be slow; what overload does has tests of its own.
-            app.state.committer.patience = 60
+            app.state.committer.patience = _PATIENCE_SECONDS
             # A stream of events ends after its first one, where a test does not say otherwise.
             app.state.watching.is_stopping = lambda: True
             world = World(app, database, clock, district)
