@@ -25,7 +25,8 @@ from bench.faults.programs import SERVE, Program
 from bench.faults.result import NotTried, Result, Scenario
 from bench.faults.trial import Fault, Trial
 
-_ROOM_BYTES: Final = 24 * 2**20
+_ROOM_MIB: Final = {"short": 24, "long": 160}
+"""What the hall needs at first, and some."""
 _FULL_SECONDS: Final = 20.0
 _RECOVERED_SECONDS: Final = 5.0
 _FULL: Final = 507
@@ -73,13 +74,13 @@ def _apart(which: str, *, short: bool) -> Result:
 
 
 def _on_sqlite(command: Sequence[str], *, short: bool) -> Result:
-    with _small_disk() as disk, hall.on_sqlite(short=short, inside=disk) as place:
+    with _small_disk(short=short) as disk, hall.on_sqlite(short=short, inside=disk) as place:
         return _filled(place, disk, command, short=short)
 
 
 def _on_postgres(command: Sequence[str], *, short: bool) -> Result:
     server = hall.durable_server()
-    with _small_disk() as disk:
+    with _small_disk(short=short) as disk:
         owner = server.base.stat()
         os.chown(disk, owner.st_uid, owner.st_gid)
         server.execute(f"CREATE TABLESPACE {_TABLESPACE} LOCATION '{disk}'")
@@ -136,10 +137,13 @@ def _fill(disk: Path) -> Path:
 
 
 @contextmanager
-def _small_disk() -> Iterator[Path]:
+def _small_disk(*, short: bool) -> Iterator[Path]:
     libc = ctypes.CDLL(None, use_errno=True)
     with tempfile.TemporaryDirectory(prefix="diemdanh-disk-") as name:
-        target, options = os.fsencode(name), f"size={_ROOM_BYTES}".encode()
+        target, options = (
+            os.fsencode(name),
+            f"size={_ROOM_MIB['short' if short else 'long']}m".encode(),
+        )
         if libc.mount(b"tmpfs", target, b"tmpfs", 0, options) != 0:
             raise OSError(ctypes.get_errno(), "mount")
         try:

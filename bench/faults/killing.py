@@ -109,6 +109,12 @@ def _workers_killed(seconds: float) -> Fault:
     return fault
 
 
+async def _one_worker_killed(now: Trial) -> None:
+    await asyncio.sleep(random.uniform(*_EVERY_SECONDS))
+    _kill(now.programs[0].workers()[0])
+    now.phones.abandon()
+
+
 def _kill(pid: int) -> None:
     os.kill(pid, signal.SIGKILL)
 
@@ -144,12 +150,21 @@ def kill_on_postgres(short: bool, *, command: Sequence[str] = SERVE) -> Result:
         return trial.run("kill", place, programs, _killed(_seconds(short=short)))
 
 
-def kill_workers(short: bool, *, command: Sequence[str] = SERVE) -> Result:
+def kill_workers(short: bool) -> Result:
     """Kill one of the two workers of a supervisor, again and again."""
+    return _under_a_supervisor(SERVE, _workers_killed(_seconds(short=short)), short=short)
+
+
+def kill_workers_control(_short: bool) -> Result:
+    """Do it once to workers that answer before their commit."""
+    return _under_a_supervisor(EARLY, _one_worker_killed, short=True)
+
+
+def _under_a_supervisor(command: Sequence[str], fault: Fault, *, short: bool) -> Result:
     with hall.on_postgres(short=short) as place:
         settings = {"WORKERS": str(_WORKERS)}
         programs = [Program(place.database_url, place.folder, command, settings)]
-        return trial.run("workers", place, programs, _workers_killed(_seconds(short=short)))
+        return trial.run("workers", place, programs, fault)
 
 
 def stop(short: bool, *, command: Sequence[str] = SERVE) -> Result:
@@ -176,7 +191,7 @@ SCENARIOS: Final = {
         "kill -9 of a worker under its supervisor; the last while PostgreSQL is away too",
         kill_workers,
         "a program that answers before its commit",
-        lambda short: kill_workers(short, command=EARLY),
+        kill_workers_control,
     ),
     "stop": Scenario(
         "SIGTERM under load, every 2–3 s of its service",

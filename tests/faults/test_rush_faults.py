@@ -12,6 +12,7 @@ from api.db import Database
 from api.installation import UnsafeInstallation, require_durable
 from bench.faults import cutting, database_loss, hall, killing
 from bench.faults.result import Scenario
+from tests import postgres
 
 ON_SQLITE = {"cut": cutting.SCENARIOS["cut"], "kill": killing.SCENARIOS["kill-sqlite"]}
 ON_POSTGRES = database_loss.SCENARIOS
@@ -48,6 +49,15 @@ def test_a_postgres_that_answers_before_it_has_written_is_refused_at_start() -> 
     server.execute("ALTER DATABASE forgetful SET synchronous_commit = off")
     with pytest.raises(UnsafeInstallation, match="synchronous_commit = off"):
         asyncio.run(start_on(url))
+
+
+@pytest.mark.postgres
+@pytest.mark.usefixtures("postgres_server")
+def test_a_postgres_that_may_tear_its_pages_is_refused_at_start() -> None:
+    with postgres.start(settings={"fsync": "on", "full_page_writes": "off"}) as server:
+        server.create_database("torn")
+        with pytest.raises(UnsafeInstallation, match="full_page_writes = off"):
+            asyncio.run(start_on(server.url("torn")))
 
 
 async def start_on(url: str) -> None:
