@@ -8,6 +8,7 @@ long it would wait there (`kit.pace`), and all of them together need one connect
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import IntEnum
 from types import MappingProxyType
 from typing import Final
@@ -31,10 +32,14 @@ class Class(IntEnum):
     REPORTS = 3
 
 
+# A screen that is refused shows an old code to a hall; one that waits shows the last one meanwhile,
+# which is still taken. And there are few of them: they wait for their turn, which comes.
+_SCREENS_PATIENCE: Final = 5.0
+
 # Of seven places (a pool of ten connections) five are kept and two are anybody's. Reports hold a
 # place for seconds, all others for milliseconds: a second report is let in, a third waits.
 _SHARES: Final = {
-    Class.SCREENS: Share(kept=1, most=3),
+    Class.SCREENS: Share(kept=1, most=3, patience=_SCREENS_PATIENCE),
     Class.CHECK_INS: Share(kept=2, most=4),
     Class.ROSTERS: Share(kept=1, most=3),
     Class.REPORTS: Share(kept=1, most=2),
@@ -120,7 +125,7 @@ def room(pool_size: int, *, patience: float = PATIENCE) -> Room:
     places = max(_FEWEST, pool_size - _OTHER_CONNECTIONS)
     more = max(0, places - _FEWEST - 2)  # a larger pool: all but reports may take more of it
     shares = [
-        Share(share.kept, share.most + (0 if kind is Class.REPORTS else more))
+        replace(share, most=share.most + (0 if kind is Class.REPORTS else more))
         for kind, share in sorted(_SHARES.items())
     ]
     return Room(places, shares, patience=patience, most_waiting=_MOST_WAITING)

@@ -12,12 +12,23 @@ from api.attendance.persons import Basis, is_silently_excused, persons
 from api.attendance.recorded import came, recorded, waits
 from api.attendance.rules import Cell, Count
 from api.attendance.schemas import AttendanceView, PointCount, UnitCount
+from api.driver import Reading, among
 from api.tables.access import Account
 from api.tables.attendance import Attendance, Mark, TypedName
 from api.tables.bridge_points import BridgePoint
 from api.tables.members import Member
 from api.tables.units import Unit
 from api.words import AbsenceReason, Evidence, MarkKind, Standing
+
+# A nation has 77,000 units, and a statement takes 32,767 parameters: they are one array.
+_UNITS = Reading(
+    select(Unit.id, Unit.name).where(among(Unit.id, "ids")).order_by(Unit.sort_key, Unit.id)
+)
+_POINTS = Reading(
+    select(BridgePoint.id, BridgePoint.name)
+    .where(among(BridgePoint.id, "ids"))
+    .order_by(BridgePoint.ordinal)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,27 +130,18 @@ async def cells(
 
 async def unit_counts(db: AsyncSession, counts: Mapping[UUID | None, Count]) -> list[UnitCount]:
     """Name the units that were counted, in Vietnamese order."""
-    query = (
-        select(Unit.id, Unit.name)
-        .where(Unit.id.in_([each for each in counts if each is not None]))
-        .order_by(Unit.sort_key, Unit.id)
-    )
+    rows = await _UNITS.rows(db, ids=[each for each in counts if each is not None])
     return [
-        UnitCount(unit_id=unit_id, name=name, **asdict(counts[unit_id]))
-        for unit_id, name in await db.execute(query)
+        UnitCount(unit_id=unit_id, name=name, **asdict(counts[unit_id])) for unit_id, name in rows
     ]
 
 
 async def point_counts(db: AsyncSession, counts: Mapping[UUID | None, Count]) -> list[PointCount]:
     """Name the points at which persons were counted, in the conference's order."""
-    query = (
-        select(BridgePoint.id, BridgePoint.name)
-        .where(BridgePoint.id.in_([each for each in counts if each is not None]))
-        .order_by(BridgePoint.ordinal)
-    )
+    rows = await _POINTS.rows(db, ids=[each for each in counts if each is not None])
     return [
         PointCount(point_id=point_id, name=name, **asdict(counts[point_id]))
-        for point_id, name in await db.execute(query)
+        for point_id, name in rows
     ]
 
 

@@ -66,6 +66,16 @@ class Committer:
         return len(self._queue)
 
     @property
+    def is_full(self) -> bool:
+        """Tell whether whoever comes now is asked to come back."""
+        if not self._under_way:
+            return self.waiting >= self.room
+        under_way = asyncio.get_running_loop().time() - self._began
+        return self.waiting >= self.room or not self._pace.lets_in(
+            self.waiting, begun=self._under_way, under_way=under_way, patience=self.patience
+        )
+
+    @property
     def busy(self) -> float:
         """Estimate the seconds until all that is here has been answered."""
         if not self._under_way:
@@ -95,7 +105,7 @@ class Committer:
 
         Raises: Problem `unavailable` where too many wait already, or for too long.
         """
-        if self.waiting >= self.room or self.busy > self.patience:
+        if self.is_full:
             raise come_back()
         make = asyncio.get_running_loop().create_future
         handed = [_Waiting(each, make()) for each in arrivals]

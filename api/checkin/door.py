@@ -5,12 +5,14 @@ with the body that was read here, and words the refusal. So an operation is decl
 route, and there is one set of rules: both doors call the same functions (docs/decisions/0038).
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from pydantic import TypeAdapter, ValidationError
 from starlette.datastructures import State
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,7 +23,7 @@ from api.checkin import steps
 from api.checkin.schemas import NewCheckIn, QrTicketRequest, TypedTicketRequest
 from api.db import outage
 from api.kit import log, validation
-from api.kit.errors import Problem, problem_response
+from api.kit.errors import UNAVAILABLE, Problem, come_back, language_of, problem_response
 
 _NOT_KEPT: Final = (b"cache-control", b"no-store")
 _IS_JSON: Final = (b"content-type", b"application/json")
@@ -33,10 +35,11 @@ Code = QrTicketRequest | TypedTicketRequest
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One operation: what it is sent, what it does, and whether the phone is given its cookie."""
+    """One operation: what it is sent, what it does, and whether too many wait for it already."""
 
     body: TypeAdapter[Any]
     take: Callable[[State, Any, Phone, datetime], Awaitable[bytes | Problem]]
+    is_full: Callable[[State], bool]
     gives_cookie: bool
 
 
@@ -47,13 +50,20 @@ async def _check_in(state: State, new: NewCheckIn, phone: Phone, at: datetime) -
 async def _issue_ticket(
     state: State, code: QrTicketRequest | TypedTicketRequest, phone: Phone, at: datetime
 ) -> bytes | Problem:
-    return await steps.issue_ticket(state.exchanger, state.database, code, phone, at=at)
+    return await steps.issue_ticket(state.exchanger, code, phone, at=at)
 
 
 _CODE: Final[TypeAdapter[Any]] = TypeAdapter(QrTicketRequest | TypedTicketRequest)
 _STEPS: Final = {
-    "/check-ins/tickets": Step(_CODE, _issue_ticket, gives_cookie=True),
-    "/check-ins": Step(TypeAdapter(NewCheckIn), _check_in, gives_cookie=False),
+    "/check-ins/tickets": Step(
+        _CODE, _issue_ticket, lambda state: state.exchanger.is_full, gives_cookie=True
+    ),
+    "/check-ins": Step(
+        TypeAdapter(NewCheckIn),
+        _check_in,
+        lambda state: state.committer.is_full,
+        gives_cookie=False,
+    ),
 }
 
 
@@ -64,6 +74,7 @@ class LightDoor:
         self.app = app
         self.state = state
         self.by_path = {prefix + path: step for path, step in _STEPS.items()}
+        self._turned_away = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a step, or hand the request on as if nobody had looked at it."""
@@ -73,6 +84,9 @@ class LightDoor:
             await self.app(scope, receive, send)
             return
         read, body = await _read(receive, most=self.state.settings.max_body_bytes)
+        if step.is_full(self.state):
+            await self._turn_away(scope, receive, send)
+            return
         try:
             sent = step.body.validate_json(body)
         except ValidationError:
@@ -112,6 +126,23 @@ class LightDoor:
         await response(scope, receive, send)
         took = state.clock() - at
         log.request_ended(scope["method"], scope["path"], response.status_code, took=took)
+
+    async def _turn_away(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Ask to come back before anything else is done: what refuses must cost next to nothing.
+
+        Whoever is overrun would else be kept from working by refusing. For the same reason there is
+        one line in the log for all of a second.
+        """
+        request = Request(scope)
+        wait: int = come_back().extra["retry_after_seconds"]
+        await _come_back_in(wait, language_of(request))(scope, receive, send)
+        if not self._turned_away:
+            asyncio.get_running_loop().call_later(1, self._tell_turned_away)
+        self._turned_away += 1
+
+    def _tell_turned_away(self) -> None:
+        log.turned_away(self._turned_away)
+        self._turned_away = 0
 
     def _plain_headers(self, scope: Scope) -> dict[bytes, bytes] | None:
         """Give the headers of a request with which nothing can be wrong but its body, else None."""
@@ -161,6 +192,12 @@ def _again(read: list[Message], receive: Receive) -> Receive:
         return await receive()
 
     return receive_again
+
+
+@cache
+def _come_back_in(seconds: int, language: str) -> Response:
+    asked = Request({"type": "http", "headers": [(b"accept-language", language.encode())]})
+    return problem_response(asked, Problem(UNAVAILABLE, retry_after_seconds=seconds))
 
 
 async def _send(send: Send, answer: bytes, cookie: str | None) -> None:

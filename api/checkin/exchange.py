@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import events, throttle
 from api.access.devices import Phone
 from api.access.faults import TOO_MANY_ATTEMPTS
-from api.checkin import store, ticket_store
+from api.checkin import refusal_store, ticket_store
 from api.checkin.expected import ExpectedUnits
 from api.checkin.rules import ASK_THE_SECRETARY_SECONDS, REFUSALS_KEPT
 from api.checkin.schemas import QrTicketRequest, TypedTicketRequest
@@ -166,16 +166,15 @@ async def remember(db: AsyncSession, wrong: WrongCode, phone: Phone, *, at: date
             await throttle.spend(db, _phone_key(phone, wrong.sitting), at=at)
     if wrong.session_id is None or wrong.bridge_point_id is None or wrong.suspended:
         return problem
-    if await store.count_refusals(db, wrong.session_id, most=REFUSALS_KEPT) >= REFUSALS_KEPT:
-        return problem
-    refusal = store.refusal_row(
+    refusal = refusal_store.row(
         wrong.problem.fault.code,
         session_id=wrong.session_id,
         bridge_point_id=wrong.bridge_point_id,
         phone_id=phone.id,
         at=at,
     )
-    await store.insert_refusals(db, [refusal])
+    if not await refusal_store.keep(db, wrong.session_id, [refusal], most=REFUSALS_KEPT):
+        return problem
     if wrong.counts and wrong.sitting is not None:
         key = actions.door_key(wrong.sitting, wrong.bridge_point_id)
         await _count_at_door(db, key, wrong.session_id, wrong.bridge_point_id, at=at)

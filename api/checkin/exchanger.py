@@ -8,10 +8,13 @@ something, since its list is then read again in halves.
 import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Final
 
 import structlog
 
+from api.access.devices import Phone
+from api.checkin import exchange
 from api.checkin.exchange import Asked, WrongCode, exchange_all
 from api.checkin.expected import ExpectedUnits
 from api.db import Database, outage
@@ -23,6 +26,7 @@ _log = structlog.get_logger("api.checkin")
 _MOST: Final = 500
 _LISTS: Final = 2
 _LONGEST_WAIT: Final = 0.25
+_MOST_WRONG: Final = 64
 
 Answer = bytes | WrongCode
 """The JSON of a `TicketView`, or what was wrong and is to be remembered."""
@@ -42,12 +46,23 @@ class Exchanger:
         self._pace = Pace(_MOST)
         self._tasks: list[asyncio.Task[None]] = []
         self._is_stopping = False
+        self._remembering = asyncio.Lock()
+        self._wrong = 0
         self.room = queue
 
     @property
     def waiting(self) -> int:
         """Count the codes that no list has taken up yet."""
         return len(self._waiting)
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether whoever comes now is asked to come back."""
+        return (
+            self._is_stopping
+            or self.waiting >= self.room
+            or not self._pace.lets_in(self.waiting, patience=_LONGEST_WAIT)
+        )
 
     @property
     def busy(self) -> float:
@@ -71,12 +86,28 @@ class Exchanger:
 
         Raises: Problem, `unavailable` where too many wait already, or the database is away.
         """
-        if self._is_stopping or self.waiting >= self.room or self.busy > _LONGEST_WAIT:
+        if self.is_full:
             raise come_back()
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._waiting.append((asked, answer))
         self._some.set()
         return await answer
+
+    async def remember(self, wrong: WrongCode, phone: Phone, *, at: datetime) -> Problem:
+        """Count a wrong code, one after the other, and say what to answer.
+
+        Else those who guess would hold the connections for which screens and marks have places.
+
+        Raises: Problem `unavailable` where too many wait already.
+        """
+        if self._wrong >= _MOST_WRONG:
+            raise come_back()
+        self._wrong += 1
+        try:
+            async with self._remembering, self._database.write() as db:
+                return await exchange.remember(db, wrong, phone, at=at)
+        finally:
+            self._wrong -= 1
 
     async def _run(self) -> None:
         clock = asyncio.get_running_loop().time

@@ -11,7 +11,7 @@ from api import events, throttle
 from api.access import device_store as phones
 from api.access.device_store import Binding
 from api.attendance import tallying
-from api.checkin import name_store, store
+from api.checkin import name_store, refusal_store, store
 from api.checkin.arrivals import Arrival, Hall, Refusal
 from api.checkin.rules import REFUSALS_KEPT
 from api.checkin.store import AttendanceKey, Recorded
@@ -39,7 +39,7 @@ class Ledger:
     def refuse(self, refused: Refusal, *, phone_id: UUID, at: datetime) -> None:
         """Keep why an arrival is refused, where its session point is known."""
         if refused.session_id is not None and refused.bridge_point_id is not None:
-            row = store.refusal_row(
+            row = refusal_store.row(
                 refused.problem.fault.code,
                 session_id=refused.session_id,
                 bridge_point_id=refused.bridge_point_id,
@@ -87,5 +87,4 @@ class Ledger:
     async def _write_refusals(self, db: AsyncSession) -> None:
         for session_id in sorted({row["session_id"] for row in self.refusals}):
             here = [row for row in self.refusals if row["session_id"] == session_id]
-            kept = await store.count_refusals(db, session_id, most=REFUSALS_KEPT)
-            await store.insert_refusals(db, here[: REFUSALS_KEPT - kept])
+            await refusal_store.keep(db, session_id, here, most=REFUSALS_KEPT)

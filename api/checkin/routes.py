@@ -32,7 +32,7 @@ from api.codes.faults import (
     SESSION_NOT_OPEN,
 )
 from api.conferences import store as conferences
-from api.db import ReadDb, TheDatabase
+from api.db import ReadDb
 from api.kit import errors
 from api.kit.clock import At
 from api.kit.dates import day_of
@@ -75,7 +75,6 @@ _ticket_header = APIKeyHeader(
 async def issue_ticket(
     code: QrTicketRequest | TypedTicketRequest,
     phone: ThePhone,
-    database: TheDatabase,
     at: At,
     request: Request,
 ) -> Response:
@@ -86,7 +85,7 @@ async def issue_ticket(
     429; a QR still works then. Sets the phone's cookie where it has none.
     """
     exchanger = request.app.state.exchanger
-    outcome = await steps.issue_ticket(exchanger, database, code, phone, at=at)
+    outcome = await steps.issue_ticket(exchanger, code, phone, at=at)
     answer = _answer(request, outcome)
     phone.remember(answer, secure=is_secure(request))
     return answer

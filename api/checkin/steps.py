@@ -12,14 +12,12 @@ from api.checkin.exchanger import Exchanger
 from api.checkin.faults import CHECK_IN_ID_INVALID, TICKET_INVALID
 from api.checkin.schemas import NewCheckIn, QrTicketRequest, TypedTicketRequest
 from api.checkin.tickets import Ticket
-from api.db import Database
 from api.kit.errors import Problem
 from api.kit.ids import is_uuid7
 
 
 async def issue_ticket(
     exchanger: Exchanger,
-    database: Database,
     code: QrTicketRequest | TypedTicketRequest,
     phone: Phone,
     *,
@@ -34,8 +32,7 @@ async def issue_ticket(
         return outcome
     if not exchange.is_remembered(outcome, phone):
         return outcome.problem
-    async with database.write() as db:
-        return await exchange.remember(db, outcome, phone, at=at)
+    return await exchanger.remember(outcome, phone, at=at)
 
 
 async def check_in(

@@ -1,23 +1,22 @@
 """All SQL of check-in: what a list of check-ins is judged by, and what it writes."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import plan_changes
 from api.attendance.sums import seen
 from api.attendance.tally_store import Facts, Person
 from api.driver import Reading, among, insert_rows
-from api.kit.ids import new_id
 from api.tables.attendance import Attendance, Mark
 from api.tables.bridge_points import BridgePoint
-from api.tables.checkin import CheckIn, Refusal
+from api.tables.checkin import CheckIn
 from api.tables.conferences import Conference
 from api.tables.members import Member
 from api.tables.sessions import Session, SessionPoint, Window
@@ -254,28 +253,3 @@ async def raise_standing(db: AsyncSession, raised: Recorded) -> bool:
         .returning(Attendance.id)
     )
     return (await db.execute(change)).scalar_one_or_none() is not None
-
-
-async def count_refusals(db: AsyncSession, session_id: UUID, *, most: int) -> int:
-    """Count the refusals of a session, up to `most`."""
-    some = select(Refusal.id).where(Refusal.session_id == session_id).limit(most).subquery()
-    return (await db.execute(select(func.count()).select_from(some))).scalar_one()
-
-
-def refusal_row(
-    code: str, *, session_id: UUID, bridge_point_id: UUID, phone_id: UUID, at: datetime
-) -> dict[str, Any]:
-    """Write down a refusal as `insert_refusals` takes it."""
-    return {
-        "id": new_id(at),
-        "at": at,
-        "code": code,
-        "session_id": session_id,
-        "bridge_point_id": bridge_point_id,
-        "device_id": phone_id,
-    }
-
-
-async def insert_refusals(db: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
-    """Keep refusals, so that the hall can be told why."""
-    await insert_rows(db, Refusal, rows)

@@ -18,10 +18,14 @@ from enum import Enum
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one class may hold: `kept` places are its own, and it never takes more than `most`."""
+    """What one class may hold: `kept` places are its own, and it never takes more than `most`.
+
+    `patience` is how many seconds it waits, where that is not what the others wait.
+    """
 
     kept: int
     most: int
+    patience: float | None = None
 
 
 class Standing(Enum):
@@ -65,7 +69,9 @@ class Room:
     def ask(self, kind: int, now: float) -> Place:
         """Ask for a place: one is let in, waits, or is turned away."""
         queue = self._waiting[kind]
-        place = Place(kind, now + self._patience, Standing.OUT)
+        own = self._shares[kind].patience
+        patience = self._patience if own is None else own
+        place = Place(kind, now + patience, Standing.OUT)
         if not queue and self._fits(kind):
             self._let_in(place)
         elif len(queue) < self._most_waiting:

@@ -85,6 +85,12 @@ def request_ended(method: str, route: str, status: int, *, took: timedelta) -> N
         _log.info("request", method=method, route=route, status=status, milliseconds=milliseconds)
 
 
+def turned_away(requests: int) -> None:
+    """Log how many were asked to come back, where such lines are shown."""
+    if _level.isEnabledFor(logging.INFO):
+        _log.info("turned_away", requests=requests)
+
+
 class AccessLog:
     """Logs each request by the template of its route: a path may carry an id, a template none."""
 

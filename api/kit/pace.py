@@ -16,6 +16,8 @@ _HALF_LIFE = 1.0  # seconds of work after which half is forgotten, however few l
 _BELIEVED_EACH = 1 / 10_000
 _BELIEF = 20.0**2
 
+_FEWEST = 8  # may always wait: of so few nothing can be learnt, and lists of one cost the most
+
 
 class Pace:
     """Least squares with forgetting: seconds of a list = beginning + each × number.
@@ -64,3 +66,22 @@ class Pace:
             return 0.0
         lists = math.ceil(waiting / self._most)
         return max(lists * self.beginning + waiting * self.each, under_way)
+
+    def at_once(self, patience: float) -> int:
+        """Tell how many may wait for the next list however long the last ones took.
+
+        What a list costs to begin is paid for one as for hundreds. Were it alone longer than the
+        patience, as on a machine that is merely busy, to refuse the hundreds would make nobody's
+        wait shorter. So as many are let in as cost half the patience besides: who came last then
+        waits for two lists of that length, and their beginnings.
+        """
+        each = max(self.each, patience / 2 / self._most)
+        return max(_FEWEST, int(patience / 2 / each))
+
+    def lets_in(
+        self, queued: int, *, begun: int = 0, under_way: float = 0.0, patience: float
+    ) -> bool:
+        """Tell whether one more may wait, where some are queued and some are being done."""
+        if queued < self.at_once(patience):
+            return True
+        return self.wait(queued + begun, under_way=under_way) <= patience
