@@ -43,6 +43,7 @@ class Exchanger:
         self._tasks: list[asyncio.Task[None]] = []
         self._is_stopping = False
         self.room = queue
+        self.patience = _LONGEST_WAIT
 
     @property
     def waiting(self) -> int:
@@ -71,7 +72,7 @@ class Exchanger:
 
         Raises: Problem, `unavailable` where too many wait already, or the database is away.
         """
-        if self._is_stopping or self.waiting >= self.room or self.busy > _LONGEST_WAIT:
+        if self._is_stopping or self.waiting >= self.room or self.busy > self.patience:
             raise come_back()
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._waiting.append((asked, answer))
