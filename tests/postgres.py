@@ -152,7 +152,8 @@ class Server:
 
         async def is_known() -> bool:
             # Who is connected is told after the server itself, which tells whoever comes.
-            return await (await self._connected()).fetchval("SHOW fsync") == choice
+            found: str = await (await self._connected()).fetchval("SHOW fsync")
+            return found == choice
 
         for _ in range(500):
             if self._do(is_known()):

@@ -259,6 +259,7 @@ async def running(
         async with app.router.lifespan_context(app):
             # A machine that runs tests may be slow; what overload does has tests of its own.
             app.state.committer.patience = _PATIENCE_SECONDS
+            app.state.exchanger.patience = _PATIENCE_SECONDS
             # A stream of events ends after its first one, where a test does not say otherwise.
             app.state.watching.is_stopping = lambda: True
             world = World(app, database, clock, district)

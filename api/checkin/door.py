@@ -134,7 +134,8 @@ class LightDoor:
         one line in the log for all of a second.
         """
         request = Request(scope)
-        wait: int = come_back().extra["retry_after_seconds"]
+        wait = come_back().extra["retry_after_seconds"]
+        assert isinstance(wait, int)
         await _come_back_in(wait, language_of(request))(scope, receive, send)
         if not self._turned_away:
             asyncio.get_running_loop().call_later(1, self._tell_turned_away)

@@ -49,6 +49,7 @@ class Exchanger:
         self._remembering = asyncio.Lock()
         self._wrong = 0
         self.room = queue
+        self.patience = _LONGEST_WAIT
 
     @property
     def waiting(self) -> int:
@@ -61,7 +62,7 @@ class Exchanger:
         return (
             self._is_stopping
             or self.waiting >= self.room
-            or not self._pace.lets_in(self.waiting, patience=_LONGEST_WAIT)
+            or not self._pace.lets_in(self.waiting, patience=self.patience)
         )
 
     @property

@@ -33,6 +33,15 @@ class Crowd:
         context = self._context(still=still, **emulated)
         return Phone(context.new_page(), self.site, self.watches[-1])
 
+    def hoa_before_the_tap(self) -> Phone:
+        """Open the session, and let Hòa scan with the phone that is hers; its time stands."""
+        self.site.open()
+        phone = self.phone(still=True)
+        phone.belongs_to("hoa")
+        phone.scan(self.site.address())
+        phone.sees("confirm")
+        return phone
+
     def screen(self, *, ahead: timedelta = timedelta(0), **how: Any) -> Screen:
         """Set a PC up at a bridge point; its own clock is `ahead` of the server's."""
         size = {"viewport": {"width": 1366, "height": 768}, "locale": "vi-VN"} | how

@@ -1,5 +1,6 @@
 """A person with a phone on the page /d/, as fingers use it."""
 
+import json
 import re
 import unicodedata
 from uuid import uuid4
@@ -72,6 +73,11 @@ class Phone:
         self.watch.context.add_cookies(
             [{"name": PLAIN_COOKIE, "value": value, "url": self.site.url}]
         )
+
+    def sent_ids(self) -> list[str]:
+        """List the ids of the check-ins that it has sent, each as often as it was sent."""
+        sent = self.watch.posts("/check-ins")
+        return [json.loads(each.post_data or "")["id"] for each in sent]
 
     def scan(self, address: str) -> None:
         """Follow the address of a QR in a new page, as a camera does."""

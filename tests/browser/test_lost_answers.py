@@ -1,31 +1,15 @@
 """A line that fails: nothing is typed twice, nothing counts twice."""
 
-import json
-
 from playwright.sync_api import Route, expect
 
 from tests.browser.crowd import Crowd
-from tests.browser.phone import Phone
 from tests.serving import Site
 
 WAITS = "Chưa có sóng – máy sẽ tự gửi lại"
 
 
-def _before_the_tap(crowd: Crowd, site: Site) -> Phone:
-    site.open()
-    phone = crowd.phone(still=True)
-    phone.belongs_to("hoa")
-    phone.scan(site.address())
-    phone.sees("confirm")
-    return phone
-
-
-def _ids(phone: Phone) -> list[str]:
-    return [json.loads(each.post_data or "")["id"] for each in phone.watch.posts("/check-ins")]
-
-
 def test_an_answer_that_is_lost_is_asked_again_and_counts_once(crowd: Crowd, site: Site) -> None:
-    phone = _before_the_tap(crowd, site)
+    phone = crowd.hoa_before_the_tap()
 
     def lose(route: Route) -> None:
         route.fetch()  # the server commits
@@ -38,13 +22,13 @@ def test_an_answer_that_is_lost_is_asked_again_and_counts_once(crowd: Crowd, sit
     phone.tap("Gửi lại ngay")
     phone.sees("receipt")
     expect(phone.title).to_have_text("Đã ghi nhận")
-    first, second = _ids(phone)
+    first, second = phone.sent_ids()
     assert first == second
     assert site.counted() == (1, 0)
 
 
 def test_a_phone_without_a_line_sends_by_itself_when_it_is_back(crowd: Crowd, site: Site) -> None:
-    phone = _before_the_tap(crowd, site)
+    phone = crowd.hoa_before_the_tap()
     phone.watch.context.set_offline(True)
     phone.tap("Điểm danh")
     expect(phone.notice).to_contain_text(WAITS)
@@ -55,12 +39,12 @@ def test_a_phone_without_a_line_sends_by_itself_when_it_is_back(crowd: Crowd, si
     crowd.pass_time(seconds=3)
     phone.sees("receipt")
     expect(phone.title).to_have_text("Đã ghi nhận")
-    assert len(set(_ids(phone))) == 1
+    assert len(set(phone.sent_ids())) == 1
     assert site.counted() == (1, 0)
 
 
 def test_a_busy_server_is_asked_again_after_the_time_it_named(crowd: Crowd, site: Site) -> None:
-    phone = _before_the_tap(crowd, site)
+    phone = crowd.hoa_before_the_tap()
     busy = {
         "status": 503,
         "headers": {"Retry-After": "5", "Content-Type": "application/problem+json"},
@@ -70,16 +54,16 @@ def test_a_busy_server_is_asked_again_after_the_time_it_named(crowd: Crowd, site
     phone.tap("Điểm danh")
     expect(phone.notice).to_contain_text("Máy chủ đang đông – máy sẽ tự gửi lại")
     crowd.pass_time(seconds=4.8)
-    assert len(_ids(phone)) == 1
+    assert len(phone.sent_ids()) == 1
     crowd.pass_time(seconds=2.6)
     phone.sees("receipt")
-    first, second = _ids(phone)
+    first, second = phone.sent_ids()
     assert first == second
     assert site.counted() == (1, 0)
 
 
 def test_a_page_loaded_anew_still_shows_its_receipt(crowd: Crowd, site: Site) -> None:
-    phone = _before_the_tap(crowd, site)
+    phone = crowd.hoa_before_the_tap()
     phone.tap("Điểm danh")
     phone.sees("receipt")
     phone.page.reload()

@@ -1,13 +1,11 @@
 """A server with more to do than it can: all wait calmly, nothing is lost, nothing sent twice."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.crowd import Crowd
-from tests.browser.phone import Phone
 from tests.serving import Site
 
 BUSY = "Máy chủ đang đông – máy sẽ tự gửi lại"
@@ -24,23 +22,10 @@ def _busy(page: Page, path: str, *, times: int, seconds: int = 3) -> None:
     page.route(f"**/api/v1{path}", refuse, times=times)
 
 
-def _hoa_before_the_tap(crowd: Crowd, site: Site) -> Phone:
-    site.open()
-    phone = crowd.phone(still=True)
-    phone.belongs_to("hoa")
-    phone.scan(site.address())
-    phone.sees("confirm")
-    return phone
-
-
-def _sent(phone: Phone) -> list[str]:
-    return [json.loads(each.post_data or "")["id"] for each in phone.watch.posts("/check-ins")]
-
-
 def test_hoa_who_is_turned_away_twice_is_checked_in_once_while_the_hall_sees_its_codes(
     crowd: Crowd, site: Site
 ) -> None:
-    phone = _hoa_before_the_tap(crowd, site)
+    phone = crowd.hoa_before_the_tap()
     screen = crowd.screen().pair()
     for path in ("/screens/codes", "/screens/live"):
         _busy(screen.page, path, times=3)
@@ -50,16 +35,16 @@ def test_hoa_who_is_turned_away_twice_is_checked_in_once_while_the_hall_sees_its
     expect(phone.notice).to_contain_text(STAY)
     expect(phone.at("notice-countdown")).to_contain_text("Gửi lại sau ")
     crowd.pass_time(seconds=2.8)
-    assert len(_sent(phone)) == 1
+    assert len(phone.sent_ids()) == 1
     crowd.pass_time(seconds=2.4)  # three seconds and at most two more
-    assert len(_sent(phone)) == 2
+    assert len(phone.sent_ids()) == 2
     screen.sees("code")
     expect(phone.notice).to_contain_text(BUSY)
     crowd.pass_time(seconds=7.2, stride=0.4)
     phone.sees("receipt")
     expect(phone.title).to_have_text("Đã ghi nhận")
-    assert len(_sent(phone)) == 3
-    assert len(set(_sent(phone))) == 1
+    assert len(phone.sent_ids()) == 3
+    assert len(set(phone.sent_ids())) == 1
     assert site.counted() == (1, 0)
     assert site.on_a_fresh_phone(screen.shown().typed).status_code == 200
 
@@ -67,7 +52,7 @@ def test_hoa_who_is_turned_away_twice_is_checked_in_once_while_the_hall_sees_its
 def test_who_presses_is_heard_after_two_seconds_and_later_each_time(
     crowd: Crowd, site: Site
 ) -> None:
-    phone = _hoa_before_the_tap(crowd, site)
+    phone = crowd.hoa_before_the_tap()
     _busy(phone.page, "/check-ins", times=2, seconds=10)
     phone.tap("Điểm danh")
     expect(phone.notice).to_contain_text(BUSY)
@@ -75,13 +60,13 @@ def test_who_presses_is_heard_after_two_seconds_and_later_each_time(
     crowd.pass_time(seconds=2.2)
     phone.tap("Gửi lại ngay")
     crowd.settle()
-    assert len(_sent(phone)) == 2
+    assert len(phone.sent_ids()) == 2
     crowd.pass_time(seconds=2.2)
     expect(phone.at("notice-retry")).to_be_hidden()
     crowd.pass_time(seconds=2)
     phone.tap("Gửi lại ngay")
     phone.sees("receipt")
-    assert len(set(_sent(phone))) == 1
+    assert len(set(phone.sent_ids())) == 1
     assert site.counted() == (1, 0)
 
 
@@ -106,7 +91,7 @@ def test_a_page_loaded_anew_while_its_code_waits_goes_on_with_it(crowd: Crowd, s
 def test_a_page_loaded_anew_while_its_check_in_waits_sends_the_same_again(
     crowd: Crowd, site: Site
 ) -> None:
-    phone = _hoa_before_the_tap(crowd, site)
+    phone = crowd.hoa_before_the_tap()
     crowd.pass_time(seconds=1)  # until the rest of the page is there
     _busy(phone.page, "/check-ins", times=1, seconds=10)
     _busy(phone.page, "/check-ins/batch", times=1)

@@ -8,18 +8,22 @@ from pathlib import Path
 import httpx2 as httpx
 import pytest
 
+from api.cli import main
 from api.serving import require_one_writer
 from api.settings import Settings, SettingsRefused
 from tests import postgres
 from tests.district import MASTER_KEY
-from tests.terminal import free_port, run_api, started
+from tests.terminal import environment, free_port, started
 
 
-def test_several_processes_on_sqlite_are_refused_before_anything_is_made(tmp_path: Path) -> None:
+def test_several_processes_on_sqlite_are_refused_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = tmp_path / "data"
-    refused = run_api(folder, "serve", WORKERS="2")
-    assert refused.returncode == 2
-    assert "DIEMDANH_WORKERS=2 needs PostgreSQL" in refused.stderr
+    for name, value in environment(folder, WORKERS="2").items():
+        monkeypatch.setenv(name, value)
+    assert main(["serve"]) == 2
+    assert "DIEMDANH_WORKERS=2 needs PostgreSQL" in capsys.readouterr().err
     assert not folder.exists()
     require_one_writer(Settings(workers=2, database_url="postgresql://db/x"))
     with pytest.raises(SettingsRefused):
