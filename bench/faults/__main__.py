@@ -11,7 +11,7 @@ from typing import Final
 
 from api.kit import log
 from bench import report
-from bench.faults import clocks, cutting, database_loss, full_disk, killing
+from bench.faults import clocks, cutting, database_loss, full_disk, killing, overload
 from bench.faults.result import NotTried, Result, Scenario
 
 SCENARIOS: Final[dict[str, Scenario]] = {
@@ -20,6 +20,7 @@ SCENARIOS: Final[dict[str, Scenario]] = {
     **full_disk.SCENARIOS,
     **cutting.SCENARIOS,
     **clocks.SCENARIOS,
+    **overload.SCENARIOS,
 }
 _HEAD: Final = "| what | seconds | acknowledged | lost | double | besides | |"
 _ABOUT: Final = (

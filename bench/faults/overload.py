@@ -25,7 +25,7 @@ from api.db import Database
 from bench import load, serving
 from bench.crowd import MASTER, Crowd, Scale, fill
 from bench.faults.meanwhile import ask, report_request, screen_requests, watched
-from bench.faults.result import Result
+from bench.faults.result import Result, Scenario
 from bench.faults.returning import Returned, come_and_return
 from bench.load import Outcome
 from bench.rush.checking import Verdict, check
@@ -225,3 +225,12 @@ async def _verdict(url: str, hall: _Hall) -> Verdict:
         return await check(database, hall.crowd, hall.acknowledged)
     finally:
         await database.close()
+
+
+def _run(is_short: bool) -> Result:
+    return run(SHORT_SECONDS if is_short else SECONDS)
+
+
+SCENARIOS: Final = {
+    "overload": Scenario("ten times more than it can commit, then everybody comes back", _run)
+}

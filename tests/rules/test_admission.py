@@ -40,6 +40,16 @@ def test_each_class_gets_in_however_the_others_crowd_the_room() -> None:
         assert _are(_crowd(room, late, kept), Standing.IN) == kept
 
 
+def test_a_screen_waits_its_own_patience_while_a_roster_is_turned_away() -> None:
+    shares = [Share(1, 1, patience=5.0), Share(1, 1)]
+    room = Room(2, shares, patience=0.25, most_waiting=64)
+    held = [room.ask(kind, 0.0) for kind in (0, 1)]
+    screen, roster = (room.ask(kind, 0.0) for kind in (0, 1))
+    assert room.expire(4.0) == [roster]
+    assert room.leave(held[0], 4.5) == [screen]
+    assert screen.standing is Standing.IN
+
+
 def test_a_flood_of_reports_takes_two_places_and_leaves_the_others_theirs() -> None:
     room = _room()
     assert _are(_crowd(room, REPORTS, 30), Standing.IN) == 2

@@ -57,6 +57,24 @@ def test_a_stall_of_three_seconds_is_forgotten_within_a_second_of_work() -> None
     assert worked < 1.0
 
 
+def test_a_busy_machine_whose_lists_of_one_take_half_a_second_still_takes_a_hundred() -> None:
+    busy = _after(*[(1, 0.5)] * 30)
+    assert busy.wait(1) > 0.25
+    assert busy.lets_in(100, begun=1, patience=0.25)
+
+
+def test_a_store_that_does_100_a_second_is_not_given_two_seconds_of_work() -> None:
+    slow = _after(*[(number, number / 100) for number in (1, 20, 5, 30) * 5])
+    assert slow.lets_in(8, begun=12, patience=0.25)
+    assert not slow.lets_in(40, patience=0.25)
+
+
+def test_a_few_may_always_wait_however_much_each_costs() -> None:
+    worst = _after(*[(number, number * 0.05) for number in (1, 5, 10) * 8])
+    assert worst.lets_in(7, begun=20, under_way=9.0, patience=0.25)
+    assert not worst.lets_in(80, begun=20, under_way=9.0, patience=0.25)
+
+
 @given(st.lists(st.tuples(st.integers(1, 500), st.floats(0.0001, 5)), max_size=40))
 def test_an_estimate_is_never_negative_and_grows_with_what_waits(
     lists: list[tuple[int, float]],
