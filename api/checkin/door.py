@@ -134,9 +134,8 @@ class LightDoor:
         one line in the log for all of a second.
         """
         request = Request(scope)
-        wait = come_back().extra["retry_after_seconds"]
-        assert isinstance(wait, int)
-        await _come_back_in(wait, language_of(request))(scope, receive, send)
+        wait = str(come_back().extra["retry_after_seconds"])
+        await _come_back_in(int(wait), language_of(request))(scope, receive, send)
         if not self._turned_away:
             asyncio.get_running_loop().call_later(1, self._tell_turned_away)
         self._turned_away += 1

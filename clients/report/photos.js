@@ -89,7 +89,7 @@
   function bar() {
     const count = queue.count();
     const keeps = queue.isAllKept() ? "" : " Máy này không giữ được ảnh: đừng đóng trang.";
-    at("unsent").textContent = count ? count + " ảnh chưa gửi" + (queue.stuck() ? self.officeWords.resending(queue.stuck()) : "") + "." + keeps : "";
+    at("unsent").textContent = count ? count + " ảnh chưa gửi" + (queue.stuck() ? self.officeParts.resending(queue.stuck()) : "") + "." + keeps : "";
     at("bar").hidden = !count;
   }
 

@@ -20,7 +20,7 @@
   }
 
   function tellUnsaved(count, stuck) {
-    const why = stuck ? self.officeWords.resending(stuck) : "";
+    const why = stuck ? self.officeParts.resending(stuck) : "";
     at("unsaved").textContent = count ? count + " việc chưa lưu" + why : "";
     bar();
   }

@@ -65,7 +65,7 @@
     pressed.textContent = busy ? "Đang gửi…" : pressed.getAttribute("data-words");
   }
 
-  /* One thing at a time: what is pressed while another is under way is not heard. */
+  /* What is pressed while another is under way is not heard. */
   async function run(act, pressed) {
     if (isBusy) return;
     clearNotice();
@@ -108,7 +108,7 @@
     });
   }
 
-  /* Nothing typed, shown or drawn stays, but for the sign-in and the notice. */
+  /* Nothing stays but the sign-in and the notice. */
   function reset() {
     all("form:not(#sign-in-form)").forEach((form) => form.reset());
     all("[data-shows]").forEach((button) => setShown(button, false));

@@ -26,5 +26,10 @@
     };
   }
 
+  /* Why something that was done is not yet at the server, after its count. */
+  parts.resending = function (stuck) {
+    return (stuck.isBusy ? " – máy chủ đang đông" : " – chưa có mạng") + ", máy tự gửi lại sau " + stuck.seconds + " giây";
+  };
+
   self.officeParts = parts;
 })();

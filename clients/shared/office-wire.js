@@ -14,14 +14,13 @@
   }
 
   /*
-   * Never rejects. `body` is an object (sent as JSON), URLSearchParams (as a form), what `carry` sends in
-   * its own time instead of fetch, or null. → {kind: "ok", body (or null), etag}
-   * | {kind: "refused", status, problem, retryAfter (seconds, 0 = none)}
-   * | {kind: "later", cause: "network" | "busy" | "fault", retryAfter}. A hotel's HTML page counts as no network.
+   * Never rejects. `body`: an object (as JSON), URLSearchParams, what `carry` sends instead of fetch, or null.
+   * → {kind: "ok", body, etag} | {kind: "refused", status, problem, retryAfter (seconds or 0)}
+   * | {kind: "later", cause: "network" | "busy" | "fault", retryAfter}; a hotel's HTML page is no network.
    */
   async function call(method, path, body, headers, carry) {
     const init = { method, credentials: "same-origin", cache: "no-store", headers: headers || {} };
-    init.headers["Accept-Language"] = "vi"; // the page is Vietnamese whatever the browser speaks
+    init.headers["Accept-Language"] = "vi"; // whatever the browser speaks
     if (body instanceof URLSearchParams) {
       init.headers["Content-Type"] = "application/x-www-form-urlencoded";
       init.body = body.toString();
@@ -89,7 +88,7 @@
     return answer;
   }
 
-  /* The page goes, and its tokens with it: the server ends the sign-in, so that none lies about unused. */
+  /* The page goes, and its tokens with it: the server ends the sign-in. */
   function leave() {
     if (!tokens) return;
     navigator.sendBeacon(BASE + "/auth/revoke", new URLSearchParams({ token: tokens.refresh }));

@@ -55,12 +55,7 @@
     return { title: problem.title, text: [problem.detail].concat(fields).join(" ") };
   }
 
-  /* Why something that was done is not yet at the server, after its count. */
-  function resending(stuck) {
-    return (stuck.isBusy ? " – máy chủ đang đông" : " – chưa có mạng") + ", máy tự gửi lại sau " + stuck.seconds + " giây";
-  }
-
   const isDistrict = (grant) => /^district_/.test(grant.role);
 
-  self.officeWords = { clockTime, isDistrict, place, refusal, resending, role };
+  self.officeWords = { clockTime, isDistrict, place, refusal, role };
 })();
