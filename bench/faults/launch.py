@@ -1,6 +1,7 @@
 """`python -m bench.faults.launch FAULT serve`: the program with one thing wrong on purpose."""
 
 import asyncio
+import signal
 import sys
 import time
 from collections.abc import AsyncIterator, Callable
@@ -51,25 +52,31 @@ def answer_before_the_commit() -> None:
 
 
 class _SteppedWallClock(datetime):
-    """The wall clock of a machine that is set an hour forward and back while it runs."""
+    """The wall clock of a machine that is set an hour forward and back from SIGUSR1 on."""
+
+    began = 0.0
 
     @classmethod
     def now(cls, tz: tzinfo | None = None) -> "_SteppedWallClock":
         """Tell the time of the moment's wrong clock."""
-        step = int((time.monotonic() - _STARTED) / STEP_SECONDS) % len(_STEPS)
+        now = time.monotonic()
+        step = int((now - (cls.began or now)) / STEP_SECONDS) % len(_STEPS)
         return super().now(tz) + _STEPS[step]
 
 
-_STARTED: Final = time.monotonic()
+def _begin_to_step(_number: int, _frame: object) -> None:
+    _SteppedWallClock.began = time.monotonic()
 
 
 def step_the_wall_clock() -> None:
     """Set the machine's clock forward and back; the program's own does not follow."""
+    signal.signal(signal.SIGUSR1, _begin_to_step)
     setattr(clock, "datetime", _SteppedWallClock)  # noqa: B010  # the name is not exported
 
 
 def read_the_wall_clock() -> None:
     """Set the machine's clock forward and back under a program that reads it at every request."""
+    signal.signal(signal.SIGUSR1, _begin_to_step)
     clock.system_clock = lambda: lambda: _SteppedWallClock.now(UTC)
 
 
