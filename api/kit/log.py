@@ -21,20 +21,24 @@ _level = logging.getLogger("api.access")
 _PACKAGE = str(Path(__file__).parent.parent)
 
 
+_UNWRITABLE = (OSError, ValueError)
+"""What a stream says that is full, whose reader has gone, or that is closed."""
+
+
 class _Forgiving:
-    """A stream whose disk may be full or whose reader gone: that must fail no request."""
+    """A stream whose disk may be full, or that may be gone: that must fail no request."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
 
     def write(self, text: str) -> None:
         """Write what can be written."""
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(*_UNWRITABLE):
             self._stream.write(text)
 
     def flush(self) -> None:
         """Pass on what can be passed on."""
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(*_UNWRITABLE):
             self._stream.flush()
 
 

@@ -1,6 +1,7 @@
 """A log on a full disk fails nobody's request."""
 
 import contextlib
+import io
 import sys
 from pathlib import Path
 
@@ -24,3 +25,15 @@ def test_a_log_that_cannot_be_written_fails_nothing(monkeypatch: pytest.MonkeyPa
         log.configure("warning")
         with contextlib.suppress(OSError):
             stream.close()
+
+
+def test_a_log_that_is_closed_fails_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", closed)
+    log.configure("warning")
+    closed.close()
+    try:
+        structlog.get_logger("api").error("nobody_can_read_this")
+    finally:
+        monkeypatch.undo()
+        log.configure("warning")
