@@ -13,7 +13,6 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import time
 from collections.abc import Coroutine, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -152,13 +151,13 @@ class Server:
 
         async def is_known() -> bool:
             # Who is connected is told after the server itself, which tells whoever comes.
-            found: str = await (await self._connected()).fetchval("SHOW fsync")
+            ask = "SELECT current_setting('fsync') FROM pg_sleep(0.01)"
+            found: str = await (await self._connected()).fetchval(ask)
             return found == choice
 
         for _ in range(500):
             if self._do(is_known()):
                 return
-            time.sleep(0.01)
         raise RuntimeError("PostgreSQL did not read its settings again")
 
     def _do(self, act: Coroutine[Any, Any, T]) -> T:
