@@ -51,9 +51,8 @@ class _Turns(World):
         return client
 
 
+@pytest.mark.parametrize("template", ["postgres"], indirect=True)  # SQLite takes one process
 async def test_a_morning_needs_nothing_that_one_process_holds(world: World, tmp_path: Path) -> None:
-    if world.database.is_sqlite:
-        pytest.skip("SQLite takes one process")
     async with _in_turn(world, tmp_path) as turns:
         session_id = await turns.open()
         screen = await turns.screen()
