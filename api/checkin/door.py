@@ -23,7 +23,7 @@ from api.checkin import steps
 from api.checkin.schemas import NewCheckIn, QrTicketRequest, TypedTicketRequest
 from api.db import outage
 from api.kit import log, validation
-from api.kit.errors import UNAVAILABLE, Problem, come_back, language_of, problem_response
+from api.kit.errors import UNAVAILABLE, Problem, language_of, problem_response, seconds_to_wait
 
 _NOT_KEPT: Final = (b"cache-control", b"no-store")
 _IS_JSON: Final = (b"content-type", b"application/json")
@@ -133,9 +133,8 @@ class LightDoor:
         Whoever is overrun would else be kept from working by refusing. For the same reason there is
         one line in the log for all of a second.
         """
-        request = Request(scope)
-        wait = str(come_back().extra["retry_after_seconds"])
-        await _come_back_in(int(wait), language_of(request))(scope, receive, send)
+        answer = _come_back_in(seconds_to_wait(), language_of(Request(scope)))
+        await answer(scope, receive, send)
         if not self._turned_away:
             asyncio.get_running_loop().call_later(1, self._tell_turned_away)
         self._turned_away += 1

@@ -132,9 +132,14 @@ STORAGE_FULL = Fault(
 )
 
 
+def seconds_to_wait() -> int:
+    """Draw after how many seconds somebody comes back: 2 to 10."""
+    return 2 + secrets.randbelow(9)
+
+
 def come_back() -> Problem:
     """Make the 503 that asks to send the same again, in 2 to 10 seconds: not all at one moment."""
-    return Problem(UNAVAILABLE, retry_after_seconds=2 + secrets.randbelow(9))
+    return Problem(UNAVAILABLE, retry_after_seconds=seconds_to_wait())
 
 
 def no_room() -> Problem:
