@@ -15,12 +15,16 @@ export interface paths {
         put?: never;
         /**
          * Issue Token
-         * @description Sign in by password, or prolong a sign-in by its refresh token.
+         * @description Sign in by password, prolong a sign-in by its refresh token, or let a client in.
          *
          *     Ten wrong passwords for one username in ten minutes answer 429; a browser that signed in before
          *     carries a cookie, and has ten of its own. An account with a second factor answers
          *     `otp_required` until `otp` is sent too, and each code counts once. A refresh token works once;
          *     using it again ends the whole sign-in, since one of its two holders is a thief.
+         *
+         *     A client sends its id and secret, by HTTP Basic or in the form, and has a token for ten minutes
+         *     and none to prolong it; `scope` asks for less than it may. Refusals have the `error` of RFC 6749
+         *     beside their `code`.
          */
         post: operations["issueToken"];
         delete?: never;
@@ -440,6 +444,84 @@ export interface paths {
          *     The last administrator of a root unit who can sign in stays, whoever asks.
          */
         delete: operations["revokeGrant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Clients
+         * @description List the programs that see your units, newest first; their secrets are not shown again.
+         */
+        get: operations["listClients"];
+        put?: never;
+        /**
+         * Add Client
+         * @description Let a program see a unit and what is below it, as far as its scopes go.
+         *
+         *     The secret is shown once, so this operation takes no Idempotency-Key; sent again it answers
+         *     `client_exists`, and `renewClientSecret` gives another.
+         */
+        post: operations["addClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Client
+         * @description Read one client, also after it was revoked; its secret is not shown again.
+         */
+        get: operations["readClient"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Client
+         * @description Revoke a client: its tokens and webhooks end at once; it stays on record for the audit.
+         */
+        delete: operations["revokeClient"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Client
+         * @description Change a client; a scope that is taken away is gone from its tokens at once.
+         */
+        patch: operations["changeClient"];
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Client Secret
+         * @description Give a client a new secret, shown once; the one before holds for a day, or as long as said.
+         *
+         *     A secret that is lost or known to others is renewed with `overlap_seconds` 0. Of a third secret
+         *     the first ends at once.
+         */
+        post: operations["renewClientSecret"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4056,6 +4138,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Server Metadata
+         * @description Tell programs where tokens are had, for which scopes, and by which proof (RFC 8414).
+         */
+        get: operations["readServerMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Key Set
+         * @description Show the public key that access tokens are signed with (RFC 7517).
+         */
+        get: operations["readKeySet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -4185,7 +4307,7 @@ export interface components {
         ActorView: {
             /**
              * Kind
-             * @description `account`, `screen`, `device` (a phone) or `system`.
+             * @description `account`, `client`, `screen`, `device` (a phone) or `system`.
              */
             kind: string;
             /**
@@ -4195,7 +4317,7 @@ export interface components {
             id: string | null;
             /**
              * Display Name
-             * @description Of an account its name, of a screen its bridge point; else null.
+             * @description Of an account or a client its name, of a screen its bridge point; else null.
              */
             display_name: string | null;
         };
@@ -4726,6 +4848,169 @@ export interface components {
          * @enum {string}
          */
         CheckResult: "done" | "passed" | "failed";
+        /**
+         * ClientChange
+         * @description What to change: a field left out stays. Tokens that it holds lose what it may no more.
+         * @example {
+         *       "scopes": [
+         *         "attendance:count"
+         *       ]
+         *     }
+         */
+        ClientChange: {
+            /** Name */
+            name?: string;
+            /**
+             * Contact
+             * @description Whom to ask when the program misbehaves.
+             */
+            contact?: string;
+            /**
+             * Scopes
+             * @description What it may do; each stands alone.
+             */
+            scopes?: components["schemas"]["api__access__roles__Scope"][];
+            /**
+             * Requests Per Minute
+             * @description Beyond so many it is answered 429.
+             */
+            requests_per_minute?: number;
+        };
+        /**
+         * ClientToken
+         * @description An access token of a client; when it has expired the client asks for another.
+         */
+        ClientToken: {
+            /** Access Token */
+            access_token: string;
+            /**
+             * Token Type
+             * @default bearer
+             * @constant
+             */
+            token_type: "bearer";
+            /**
+             * Expires In
+             * @description Seconds until the access token expires.
+             */
+            expires_in: number;
+            /**
+             * Scope
+             * @description What it may do: scopes with spaces between.
+             */
+            scope: string;
+        };
+        /**
+         * ClientView
+         * @description A program that sees a unit and what is below it.
+         */
+        ClientView: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its `client_id`.
+             */
+            id: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Name */
+            name: string;
+            /** Contact */
+            contact: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope-Output"][];
+            /** Requests Per Minute */
+            requests_per_minute: number;
+            /**
+             * Previous Secret Until
+             * @description Until when the secret before holds; null where there is none any more.
+             */
+            previous_secret_until: string | null;
+            /**
+             * Created By
+             * Format: uuid
+             * @description The account that added it.
+             */
+            created_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Revoked At
+             * @description Since when it may do nothing; for ever.
+             */
+            revoked_at: string | null;
+            /**
+             * Version
+             * @description Grows with every change.
+             */
+            version: number;
+        };
+        /**
+         * ClientWithSecret
+         * @description A client with its new secret, which is shown this once.
+         */
+        ClientWithSecret: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its `client_id`.
+             */
+            id: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Name */
+            name: string;
+            /** Contact */
+            contact: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope-Output"][];
+            /** Requests Per Minute */
+            requests_per_minute: number;
+            /**
+             * Previous Secret Until
+             * @description Until when the secret before holds; null where there is none any more.
+             */
+            previous_secret_until: string | null;
+            /**
+             * Created By
+             * Format: uuid
+             * @description The account that added it.
+             */
+            created_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Revoked At
+             * @description Since when it may do nothing; for ever.
+             */
+            revoked_at: string | null;
+            /**
+             * Version
+             * @description Grows with every change.
+             */
+            version: number;
+            /**
+             * Client Secret
+             * @description `ddcs_…`: keep it where nobody else reads.
+             */
+            client_secret: string;
+        };
         /**
          * CloseWarning
          * @description Something that hindered nothing, and that whoever closed a conference should see.
@@ -6300,6 +6585,14 @@ export interface components {
             notice_version?: number | null;
         };
         /**
+         * KeySet
+         * @description The keys that tokens are signed with: one, derived from the master key.
+         */
+        KeySet: {
+            /** Keys */
+            keys: components["schemas"]["PublicKey"][];
+        };
+        /**
          * Lack
          * @description Why an item is not ready: nobody marked it, it failed, or the point moved since.
          * @enum {string}
@@ -7436,6 +7729,45 @@ export interface components {
             who: components["schemas"]["WhoByPhone"] | components["schemas"]["WhoByName"] | components["schemas"]["WhoAssisted"];
             /** Notice Version */
             notice_version?: number | null;
+        };
+        /**
+         * NewClient
+         * @description A program that shall see a unit and what is below it.
+         * @example {
+         *       "contact": "ky-thuat@tonghop.huyenuy.example",
+         *       "name": "Phần mềm tổng hợp của Văn phòng",
+         *       "requests_per_minute": 600,
+         *       "scopes": [
+         *         "attendance:count",
+         *         "sessions:read"
+         *       ],
+         *       "unit_id": "01980000-0000-7000-8000-000000000000"
+         *     }
+         */
+        NewClient: {
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Contact
+             * @description Whom to ask when the program misbehaves.
+             */
+            contact: string;
+            /**
+             * Scopes
+             * @description What it may do; each stands alone.
+             */
+            scopes: components["schemas"]["api__access__roles__Scope"][];
+            /**
+             * Requests Per Minute
+             * @description Beyond so many it is answered 429.
+             * @default 600
+             */
+            requests_per_minute: number;
         };
         /**
          * NewConference
@@ -8730,6 +9062,16 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** Page[ClientView] */
+        Page_ClientView_: {
+            /** Items */
+            items: components["schemas"]["ClientView"][];
+            /**
+             * Next Cursor
+             * @description Ask again with it for the rows that follow.
+             */
+            next_cursor: string | null;
+        };
         /** Page[ConferenceView] */
         Page_ConferenceView_: {
             /** Items */
@@ -9663,6 +10005,9 @@ export interface components {
              * @example check_in_id_invalid
              * @example check_in_id_reused
              * @example class_held
+             * @example client_exists
+             * @example client_refused
+             * @example client_revoked
              * @example code_from_future
              * @example code_malformed
              * @example code_other_session
@@ -9698,6 +10043,7 @@ export interface components {
              * @example hub_on_line
              * @example idempotency_key_reused
              * @example import_unit_ended
+             * @example insufficient_scope
              * @example internal_error
              * @example invitation_refused
              * @example label_unknown
@@ -9744,6 +10090,7 @@ export interface components {
              * @example password_like_username
              * @example password_monotonous
              * @example password_too_short
+             * @example person_needed
              * @example phone_not_confirmed
              * @example phone_taken
              * @example phone_unknown
@@ -9759,6 +10106,7 @@ export interface components {
              * @example preview_outdated
              * @example preview_required
              * @example proof_wrong
+             * @example rate_limited
              * @example reason_names_member
              * @example reason_unfit
              * @example refresh_refused
@@ -9772,6 +10120,7 @@ export interface components {
              * @example scan_active
              * @example scan_invalid
              * @example scan_missing
+             * @example scope_refused
              * @example sent_on_wrong
              * @example session_exists
              * @example session_in_use
@@ -9796,6 +10145,7 @@ export interface components {
              * @example totp_required
              * @example tree_too_deep
              * @example tree_too_large
+             * @example two_proofs
              * @example typed_name_settled
              * @example unauthenticated
              * @example unavailable
@@ -9826,6 +10176,11 @@ export interface components {
              * @description As the Retry-After header.
              */
             retry_after_seconds?: number | null;
+            /**
+             * Error
+             * @description Of OAuth: its word for the refusal.
+             */
+            error?: string | null;
         } & {
             [key: string]: unknown;
         };
@@ -9900,6 +10255,26 @@ export interface components {
              * @default false
              */
             is_dry_run: boolean;
+        };
+        /**
+         * PublicKey
+         * @description A public key (RFC 7517).
+         */
+        PublicKey: {
+            /** Kty */
+            kty: string;
+            /** Crv */
+            crv: string;
+            /** X */
+            x: string;
+            /** Y */
+            y: string;
+            /** Kid */
+            kid: string;
+            /** Use */
+            use: string;
+            /** Alg */
+            alg: string;
         };
         /**
          * Publication
@@ -10626,6 +11001,12 @@ export interface components {
              * Format: password
              */
             token: string;
+            /**
+             * Token Type Hint
+             * @description Accepted for tools that send it.
+             * @default
+             */
+            token_type_hint: string;
         };
         /**
          * Role
@@ -11050,10 +11431,10 @@ export interface components {
         };
         /**
          * Scope
-         * @description A unit alone, or with everything below it.
+         * @description What a client may be let do, by the names of the wire; none contains another.
          * @enum {string}
          */
-        Scope: "unit" | "tree";
+        "Scope-Output": "units:read" | "sessions:read" | "attendance:count" | "attendance:read" | "reports:write" | "checkins:write";
         /**
          * ScreenCodes
          * @description What a screen needs for the next ten minutes, even if its line is cut.
@@ -11143,6 +11524,21 @@ export interface components {
             paired_at: string | null;
         };
         /**
+         * SecretRenewal
+         * @description How long the secret before may still be used, so that nothing stands still meanwhile.
+         * @example {
+         *       "overlap_seconds": 86400
+         *     }
+         */
+        SecretRenewal: {
+            /**
+             * Overlap Seconds
+             * @description With 0 it ends at once, and with it the tokens that were given for it.
+             * @default 86400
+             */
+            overlap_seconds: number;
+        };
+        /**
          * SentByMail
          * @description The day on which the paper went out by official mail.
          * @example {
@@ -11155,6 +11551,37 @@ export interface components {
              * Format: date
              */
             sent_on: string;
+        };
+        /**
+         * ServerMetadata
+         * @description What this authorization server can do (RFC 8414).
+         */
+        ServerMetadata: {
+            /** Issuer */
+            issuer: string;
+            /** Token Endpoint */
+            token_endpoint: string;
+            /** Revocation Endpoint */
+            revocation_endpoint: string;
+            /** Jwks Uri */
+            jwks_uri: string;
+            /** Service Documentation */
+            service_documentation: string;
+            /** Scopes Supported */
+            scopes_supported: components["schemas"]["Scope-Output"][];
+            /**
+             * Response Types Supported
+             * @description None: nobody is sent around.
+             */
+            response_types_supported: string[];
+            /** Grant Types Supported */
+            grant_types_supported: string[];
+            /** Token Endpoint Auth Methods Supported */
+            token_endpoint_auth_methods_supported: string[];
+            /** Revocation Endpoint Auth Methods Supported */
+            revocation_endpoint_auth_methods_supported: string[];
+            /** Ui Locales Supported */
+            ui_locales_supported: string[];
         };
         /**
          * SessionChange
@@ -12219,14 +12646,21 @@ export interface components {
         };
         /**
          * TokenForm
-         * @description A sign-in (`password`) or its prolongation (`refresh_token`), as an HTML form (RFC 6749).
+         * @description A sign-in, its prolongation, or a client's credentials, as an HTML form (RFC 6749).
          *
-         *     `scope`, `client_id` and `client_secret` are accepted for tools that always send them.
+         *     `client_credentials` takes `client_id` and `client_secret`, here or by HTTP Basic, and `scope`.
+         *     Of a sign-in these are accepted for tools that always send them.
          * @example {
          *       "grant_type": "password",
          *       "otp": "482913",
          *       "password": "mot-buoi-sang-thang-ba",
          *       "username": "bithu-bom-bo"
+         *     }
+         * @example {
+         *       "client_id": "01980000-0000-7000-8000-000000000000",
+         *       "client_secret": "ddcs_9TmZ0b0lJ0m0Kf4mC2rQxP1sVwYtN8uHcXeLiAoRgDk",
+         *       "grant_type": "client_credentials",
+         *       "scope": "attendance:count"
          *     }
          */
         TokenForm: {
@@ -12234,7 +12668,7 @@ export interface components {
              * Grant Type
              * @enum {string}
              */
-            grant_type: "password" | "refresh_token";
+            grant_type: "password" | "refresh_token" | "client_credentials";
             /**
              * Username
              * @default
@@ -12261,6 +12695,7 @@ export interface components {
             refresh_token: string;
             /**
              * Scope
+             * @description Of a client: scopes with spaces between; without it all that it has.
              * @default
              */
             scope: string;
@@ -13242,6 +13677,18 @@ export interface components {
             /** Exceptions */
             exceptions: components["schemas"]["WindowExceptionView"][];
         };
+        /**
+         * Scope
+         * @description What a client may be let do, by the names of the wire; none contains another.
+         * @enum {string}
+         */
+        api__access__roles__Scope: "units:read" | "sessions:read" | "attendance:count" | "attendance:read" | "reports:write" | "checkins:write";
+        /**
+         * Scope
+         * @description A unit alone, or with everything below it.
+         * @enum {string}
+         */
+        api__members__schemas__Scope: "unit" | "tree";
     };
     responses: never;
     parameters: never;
@@ -13270,10 +13717,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenPair"];
+                    "application/json": components["schemas"]["TokenPair"] | components["schemas"]["ClientToken"];
                 };
             };
-            /** @description `bad_request` */
+            /** @description `two_proofs`, `scope_refused`, `bad_request` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13282,7 +13729,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `credentials_wrong`, `otp_required`, `otp_wrong`, `refresh_refused` */
+            /** @description `credentials_wrong`, `otp_required`, `otp_wrong`, `refresh_refused`, `client_refused` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13309,7 +13756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `too_many_attempts` */
+            /** @description `too_many_attempts`, `rate_limited` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13537,7 +13984,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13627,7 +14074,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13817,6 +14264,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `body_too_large` */
             413: {
                 headers: {
@@ -13905,6 +14361,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
@@ -13963,6 +14428,15 @@ export interface operations {
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14057,6 +14531,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `body_too_large` */
             413: {
                 headers: {
@@ -14144,6 +14627,15 @@ export interface operations {
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14256,6 +14748,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `totp_off` */
             409: {
                 headers: {
@@ -14354,6 +14855,15 @@ export interface operations {
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14461,7 +14971,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14557,7 +15067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14674,7 +15184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14777,7 +15287,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14889,7 +15399,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14990,7 +15500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15091,7 +15601,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15183,7 +15693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15284,7 +15794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15386,7 +15896,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15406,6 +15916,639 @@ export interface operations {
             };
             /** @description `last_admin` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listClients: {
+        parameters: {
+            query?: {
+                unit_id?: string;
+                /** @description Also those that were revoked. */
+                include_revoked?: boolean;
+                /** @description Rows of a page. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ClientView_"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed`, `cursor_invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClient"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientWithSecret"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `client_exists` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer you hold. */
+                "if-none-match"?: string;
+            };
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description What you hold is still so. */
+            304: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revokeClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you are changing; where somebody changed it since: 412. */
+                "if-match"?: string;
+            };
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `client_exists`, `client_revoked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed_meanwhile` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    renewClientSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SecretRenewal"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientWithSecret"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `client_revoked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15475,6 +16618,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15484,15 +16631,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15502,6 +16657,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15511,6 +16670,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15520,6 +16696,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15529,6 +16709,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15538,6 +16722,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15589,7 +16777,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15682,6 +16870,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15693,6 +16885,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15700,15 +16896,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15718,6 +16922,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15727,6 +16935,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15736,6 +16961,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15745,6 +16974,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15754,6 +16987,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15809,7 +17046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15934,7 +17171,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16032,6 +17269,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16043,6 +17284,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16050,15 +17295,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16068,6 +17321,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16077,6 +17334,23 @@ export interface operations {
             /** @description `tree_too_large`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16086,6 +17360,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16095,6 +17373,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16104,6 +17386,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16126,6 +17412,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16135,15 +17425,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16153,6 +17451,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16162,6 +17464,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16171,6 +17490,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16180,6 +17503,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16189,6 +17516,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16216,6 +17547,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16225,15 +17560,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16243,6 +17586,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16252,6 +17599,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16261,6 +17625,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16270,6 +17638,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16279,6 +17651,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16307,6 +17683,15 @@ export interface operations {
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16383,7 +17768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16499,7 +17884,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16568,7 +17953,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The unit alone, or with everything below it. */
-                scope?: components["schemas"]["Scope"];
+                scope?: components["schemas"]["api__members__schemas__Scope"];
                 status?: components["schemas"]["MemberStatus"];
                 /** @description Also those who have left. */
                 include_left?: boolean;
@@ -16605,7 +17990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16706,7 +18091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16823,7 +18208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16926,7 +18311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17051,7 +18436,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17154,7 +18539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17253,7 +18638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17328,6 +18713,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17337,15 +18726,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17355,6 +18752,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17364,6 +18765,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17373,6 +18791,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17382,6 +18804,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17391,6 +18817,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17441,7 +18871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17557,7 +18987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17658,7 +19088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17748,7 +19178,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17867,7 +19297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17960,6 +19390,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17971,6 +19405,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -17978,15 +19416,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17996,6 +19442,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18005,6 +19455,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18014,6 +19481,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18023,6 +19494,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18032,6 +19507,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18067,7 +19546,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18179,7 +19658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18296,7 +19775,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18399,7 +19878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18508,7 +19987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18609,7 +20088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18701,7 +20180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18799,7 +20278,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18881,6 +20360,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18890,15 +20373,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18908,6 +20399,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18917,6 +20412,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18926,6 +20438,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18935,6 +20451,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18944,6 +20464,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18995,7 +20519,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19088,6 +20612,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19097,15 +20625,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19115,6 +20651,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19124,6 +20664,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19133,6 +20690,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19142,6 +20703,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19151,6 +20716,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19204,7 +20773,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19297,6 +20866,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19308,6 +20881,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -19315,15 +20892,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19333,6 +20918,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19342,6 +20931,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19351,6 +20957,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19360,6 +20970,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19369,6 +20983,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19404,7 +21022,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19516,7 +21134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19633,7 +21251,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19732,7 +21350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19835,7 +21453,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19943,7 +21561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20044,7 +21662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20138,7 +21756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20223,7 +21841,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20321,7 +21939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20424,7 +22042,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20518,7 +22136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20612,7 +22230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20706,7 +22324,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20800,7 +22418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20879,6 +22497,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20888,15 +22510,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20906,6 +22536,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20915,6 +22549,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20924,6 +22575,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20933,6 +22588,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20942,6 +22601,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20995,7 +22658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21098,7 +22761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21207,7 +22870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21310,7 +22973,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21393,6 +23056,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21402,15 +23069,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21420,6 +23095,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21429,6 +23108,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21438,6 +23134,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21447,6 +23147,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21456,6 +23160,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21507,7 +23215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21600,6 +23308,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21611,6 +23323,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -21618,15 +23334,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21636,6 +23360,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21645,6 +23373,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21654,6 +23399,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21663,6 +23412,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21672,6 +23425,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21707,7 +23464,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21819,7 +23576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21944,7 +23701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22060,7 +23817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22177,7 +23934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22289,7 +24046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22376,7 +24133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22483,7 +24240,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22599,7 +24356,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22704,7 +24461,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22811,7 +24568,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22913,7 +24670,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22998,7 +24755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23089,7 +24846,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23188,7 +24945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23304,7 +25061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23412,7 +25169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23510,7 +25267,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23607,7 +25364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23698,7 +25455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23783,7 +25540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23922,7 +25679,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23997,6 +25754,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24006,15 +25767,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24024,6 +25793,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24033,6 +25806,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24042,6 +25832,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24051,6 +25845,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24060,6 +25858,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24098,7 +25900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24193,7 +25995,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24287,7 +26089,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24372,7 +26174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24464,7 +26266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24557,7 +26359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24658,7 +26460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24759,7 +26561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25530,6 +27332,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25541,6 +27347,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -25548,15 +27358,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25566,6 +27384,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25575,6 +27397,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25584,6 +27423,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25593,6 +27436,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25602,6 +27449,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25624,6 +27475,10 @@ export interface operations {
             /** @description Events, each with a `Live` as its data. */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25633,15 +27488,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25651,6 +27514,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25660,6 +27527,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25669,6 +27553,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25678,6 +27566,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25687,6 +27579,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25717,6 +27613,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25726,15 +27626,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25744,6 +27652,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25753,6 +27665,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25762,6 +27691,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25771,6 +27704,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25780,6 +27717,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25904,7 +27845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26003,7 +27944,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26111,7 +28052,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26214,7 +28155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26308,6 +28249,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26317,15 +28262,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26335,6 +28288,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26344,6 +28301,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26353,6 +28327,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26362,6 +28340,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26371,6 +28353,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26425,7 +28411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26534,7 +28520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26636,7 +28622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26752,7 +28738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26856,7 +28842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26964,7 +28950,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27081,7 +29067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27191,7 +29177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27290,7 +29276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27384,6 +29370,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27395,6 +29385,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -27402,15 +29396,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27420,6 +29422,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27429,6 +29435,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27438,6 +29461,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27447,6 +29474,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27456,6 +29487,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27487,6 +29522,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27496,15 +29535,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27514,6 +29561,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27523,6 +29574,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27532,6 +29600,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27541,6 +29613,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27550,6 +29626,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27588,7 +29668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27689,7 +29769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27788,7 +29868,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27903,7 +29983,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27993,7 +30073,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28240,7 +30320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28339,7 +30419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28442,7 +30522,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28568,7 +30648,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28671,7 +30751,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28779,7 +30859,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28878,7 +30958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28980,7 +31060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29087,7 +31167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29200,7 +31280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29288,7 +31368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29387,7 +31467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29489,7 +31569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29567,6 +31647,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29576,15 +31660,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29594,6 +31686,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29603,6 +31699,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29612,6 +31725,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29621,6 +31738,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29630,6 +31751,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29657,6 +31782,10 @@ export interface operations {
             /** @description The report that the unit has already. */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29666,6 +31795,10 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29675,6 +31808,10 @@ export interface operations {
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29684,15 +31821,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29702,6 +31847,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29711,6 +31860,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29720,6 +31873,23 @@ export interface operations {
             /** @description `idempotency_key_reused`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29729,6 +31899,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29738,6 +31912,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29747,6 +31925,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29774,6 +31956,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29785,6 +31971,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -29792,15 +31982,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29810,6 +32008,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29819,6 +32021,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29828,6 +32047,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29837,6 +32060,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29846,6 +32073,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29877,6 +32108,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29886,6 +32121,10 @@ export interface operations {
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29895,15 +32134,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29913,6 +32160,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29922,6 +32173,10 @@ export interface operations {
             /** @description `report_state` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29931,6 +32186,10 @@ export interface operations {
             /** @description `changed_meanwhile` */
             412: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29940,6 +32199,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29949,6 +32212,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29958,6 +32238,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29967,6 +32251,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29976,6 +32264,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29999,6 +32291,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30008,15 +32304,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30026,6 +32330,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30035,6 +32343,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30044,6 +32369,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30053,6 +32382,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30062,6 +32395,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30087,6 +32424,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30096,15 +32437,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30114,6 +32463,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30123,6 +32476,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30132,6 +32502,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30141,6 +32515,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30150,6 +32528,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30200,7 +32582,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30316,7 +32698,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30441,7 +32823,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30553,7 +32935,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30660,7 +33042,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30768,7 +33150,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30853,7 +33235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30947,7 +33329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31044,7 +33426,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31141,7 +33523,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31229,6 +33611,10 @@ export interface operations {
             /** @description The list, or the file that was asked for. */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31240,15 +33626,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31258,6 +33652,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31267,6 +33665,23 @@ export interface operations {
             /** @description `unit_needed`, `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31276,6 +33691,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31285,6 +33704,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31294,6 +33717,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31327,6 +33754,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31338,6 +33769,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -31345,15 +33780,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31363,6 +33806,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31372,6 +33819,23 @@ export interface operations {
             /** @description `unit_needed`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31381,6 +33845,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31390,6 +33858,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31399,6 +33871,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31441,7 +33917,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31531,7 +34007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31616,7 +34092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31710,7 +34186,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31809,7 +34285,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31895,7 +34371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31987,7 +34463,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32072,7 +34548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32170,7 +34646,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32266,7 +34742,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32383,7 +34859,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32466,7 +34942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32569,7 +35045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32687,7 +35163,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32775,7 +35251,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32867,7 +35343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32946,7 +35422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33042,7 +35518,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33149,7 +35625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33257,7 +35733,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33356,7 +35832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33464,7 +35940,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33567,7 +36043,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33695,7 +36171,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33814,7 +36290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33933,7 +36409,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34035,7 +36511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34146,7 +36622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34255,7 +36731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34356,7 +36832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34459,7 +36935,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34551,7 +37027,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34670,7 +37146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34787,7 +37263,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34904,7 +37380,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35003,7 +37479,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35104,7 +37580,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35207,7 +37683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35301,7 +37777,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35393,7 +37869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35479,7 +37955,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35580,7 +38056,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35617,6 +38093,146 @@ export interface operations {
                 };
             };
             /** @description `scan_invalid`, `scan_active`, `picture_invalid`, `idempotency_key_reused`, `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readServerMetadata: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer you hold. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerMetadata"];
+                };
+            };
+            /** @description What you hold is still so. */
+            304: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readKeySet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer you hold. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeySet"];
+                };
+            };
+            /** @description What you hold is still so. */
+            304: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
             422: {
                 headers: {
                     [name: string]: unknown;
