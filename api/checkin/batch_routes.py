@@ -9,16 +9,17 @@ from api.access.faults import ORIGIN_REFUSED
 from api.checkin import scans
 from api.checkin.actions import Answer
 from api.checkin.arrivals import Refusal, arrive
-from api.checkin.committer import Committer
 from api.checkin.faults import CHECK_IN_ID_INVALID
 from api.checkin.schemas import BatchView, KeptScan, NewBatch, NewCheckIn
 from api.checkin.tickets import Ticket
+from api.checkin.trials import recorder_of
 from api.db import TheDatabase
 from api.kit import errors
 from api.kit.clock import At
 from api.kit.errors import Problem, documented, language_of, problem_document
 from api.kit.ids import is_uuid7
 from api.kit.keys import MasterKey
+from api.simulation import IsSimulated
 
 router = APIRouter()
 
@@ -39,6 +40,7 @@ async def check_in_batch(
     master: MasterKey,
     at: At,
     request: Request,
+    is_simulated: IsSimulated,
 ) -> Response:
     """Send up to 50 check-ins that waited without network; each is answered in its place.
 
@@ -56,9 +58,9 @@ async def check_in_batch(
             return Refusal(Problem(CHECK_IN_ID_INVALID), None, None)
         return read[item.qr] if isinstance(item, KeptScan) else item.ticket
 
-    committer: Committer = request.app.state.committer
+    recorder = recorder_of(request, database, master, is_simulated=is_simulated)
     arrivals = [arrive(each, ticket_of(each), phone, at=at) for each in batch.items]
-    answers = await committer.submit(arrivals)
+    answers = await recorder.submit(arrivals)
     language = language_of(request)
     items = [
         _item(each, answer, language) for each, answer in zip(batch.items, answers, strict=True)

@@ -22,6 +22,7 @@ from api.checkin.schemas import (
     TicketView,
     TypedTicketRequest,
 )
+from api.checkin.trials import recorder_of
 from api.codes.faults import (
     CODE_FROM_FUTURE,
     CODE_MALFORMED,
@@ -32,7 +33,7 @@ from api.codes.faults import (
     SESSION_NOT_OPEN,
 )
 from api.conferences import store as conferences
-from api.db import ReadDb
+from api.db import ReadDb, TheDatabase
 from api.kit import errors
 from api.kit.clock import At
 from api.kit.dates import day_of
@@ -40,6 +41,7 @@ from api.kit.errors import Problem, documented, problem_response
 from api.kit.keys import MasterKey
 from api.kit.paging import Limit, Page, Search
 from api.members import store as members
+from api.simulation import IsSimulated
 from api.units.schemas import UnitName
 
 router = APIRouter(prefix="/check-ins", tags=["check-in"])
@@ -77,6 +79,7 @@ async def issue_ticket(
     phone: ThePhone,
     at: At,
     request: Request,
+    is_simulated: IsSimulated,
 ) -> Response:
     """Exchange a scanned or typed code for a ticket: ten minutes to name oneself.
 
@@ -85,7 +88,7 @@ async def issue_ticket(
     429; a QR still works then. Sets the phone's cookie where it has none.
     """
     exchanger = request.app.state.exchanger
-    outcome = await steps.issue_ticket(exchanger, code, phone, at=at)
+    outcome = await steps.issue_ticket(exchanger, code, phone, is_simulated=is_simulated, at=at)
     answer = _answer(request, outcome)
     phone.remember(answer, secure=is_secure(request))
     return answer
@@ -130,7 +133,13 @@ async def find_units(
     ),
 )
 async def check_in(
-    new: NewCheckIn, phone: ThePhone, master: MasterKey, at: At, request: Request
+    new: NewCheckIn,
+    phone: ThePhone,
+    database: TheDatabase,
+    master: MasterKey,
+    at: At,
+    request: Request,
+    is_simulated: IsSimulated,
 ) -> Response:
     """Check in by a ticket: on a known phone, or by unit, name and the last 4 digits of the card.
 
@@ -139,8 +148,8 @@ async def check_in(
     and settled by the secretary. Who is named on another member's phone is `assisted`: pending,
     three for each phone in a session, and no phone is bound.
     """
-    committer = request.app.state.committer
-    return _answer(request, await steps.check_in(committer, master, new, phone, at=at))
+    recorder = recorder_of(request, database, master, is_simulated=is_simulated)
+    return _answer(request, await steps.check_in(recorder, master, new, phone, at=at))
 
 
 @router.get(

@@ -23,6 +23,11 @@ _ETAG = {
     "description": "For `If-None-Match`, `If-Match`.",
 }
 
+_SIMULATED = {
+    "schema": {"type": "string", "enum": ["true"]},
+    "description": "Nothing was kept: this is what would have been answered.",
+}
+
 
 def install(app: FastAPI) -> None:
     """Make `app.openapi()` answer the mended document."""
@@ -95,6 +100,8 @@ def _mend_responses(operation: dict[str, Any]) -> None:
         responses["304"] = {"description": "What you hold is still so."}
         for status in ("200", "304"):
             responses[status]["headers"] = {"ETag": _ETAG}
+    for status in responses.keys() & {"200", "201"} if "simulate" in parameters else ():
+        responses[status].setdefault("headers", {})["Simulated"] = _SIMULATED
     for status, response in responses.items():
         content = response.get("content", {})
         if int(status) >= 400:
