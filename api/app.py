@@ -9,6 +9,7 @@ from fastapi import Depends, FastAPI
 from fastapi.responses import RedirectResponse, Response
 
 from api import health, installation
+from api.access.guards import CALLERS
 from api.access.routes import router as access
 from api.accounts.invitation_mail import TEMPLATE as INVITATION
 from api.accounts.invitation_mail import InvitationComposer
@@ -37,6 +38,7 @@ from api.imports.routes import router as imports
 from api.incidents.routes import router as incidents
 from api.kit import contract, docs, files, log, pages, tokens, validation
 from api.kit.clock import Clock
+from api.kit.quotas import QuotaHeaders
 from api.kit.stopping import stopping
 from api.letterheads.routes import router as letterheads
 from api.make_ups.routes import router as make_ups
@@ -139,10 +141,11 @@ def build(
     _serve_pages(app)
     validation.install(app, outage=outage)
     app.add_middleware(SaysSo)
+    app.add_middleware(QuotaHeaders)
     app.add_middleware(Admission, pool_size=settings.pool_size, patience=patience)
     # The clock of the moment, which `equip` may have changed since.
     app.add_middleware(log.AccessLog, clock=lambda: app.state.clock())  # noqa: PLW0108
-    contract.install(app)
+    contract.install(app, CALLERS)
     return app
 
 

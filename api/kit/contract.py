@@ -1,6 +1,8 @@
 """The OpenAPI document, mended where the framework says what this API does not do."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from fastapi import FastAPI
@@ -11,6 +13,8 @@ from api.kit.conditional import CHANGED_MEANWHILE
 from api.kit.errors import MEDIA_TYPE, documented
 from api.kit.paging import CURSOR_INVALID
 
+_EITHER = ("account", "client")
+"""Schemes of which one is enough: who signs in, and a program of its own."""
 _GENERATED = ("HTTPValidationError", "ValidationError")
 _ALWAYS = documented(errors.INTERNAL_ERROR, errors.UNAVAILABLE, errors.STORAGE_FULL)
 _WITH_INPUT = documented(errors.VALIDATION_FAILED)
@@ -29,7 +33,22 @@ _SIMULATED = {
 }
 
 
-def install(app: FastAPI) -> None:
+Responses = Mapping[int | str, dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Callers:
+    """What operations answer besides: where a client may call, and where only a person may.
+
+    `headers` are on every answer to a client.
+    """
+
+    clients: Responses
+    persons: Responses
+    headers: Mapping[str, dict[str, Any]]
+
+
+def install(app: FastAPI, callers: Callers) -> None:
     """Make `app.openapi()` answer the mended document."""
 
     def openapi() -> dict[str, Any]:
@@ -38,20 +57,20 @@ def install(app: FastAPI) -> None:
                 title=app.title, version=app.version, description=app.description, routes=app.routes
             )
             # Through JSON, since the framework lets operations share parts of the document.
-            app.openapi_schema = _mend(json.loads(json.dumps(document)))
+            app.openapi_schema = _mend(json.loads(json.dumps(document)), callers)
         return app.openapi_schema
 
     app.openapi = openapi  # type: ignore[method-assign]
 
 
-def _mend(document: dict[str, Any]) -> dict[str, Any]:
+def _mend(document: dict[str, Any], callers: Callers) -> dict[str, Any]:
     # An address that does not take a method has no operation to be documented at.
     codes = {errors.METHOD_NOT_ALLOWED.code}
     for path in document["paths"].values():
         for operation in path.values():
             _mend_parameters(operation)
             _mend_security(operation)
-            _mend_responses(operation)
+            _mend_responses(operation, callers)
             codes |= _codes(operation)
     schemas = document["components"]["schemas"]
     for name in _GENERATED:
@@ -71,26 +90,42 @@ def _mend_parameters(operation: dict[str, Any]) -> None:
 
 
 def _mend_security(operation: dict[str, Any]) -> None:
-    """Ask for all schemes of an operation together; the framework offers them as a choice."""
+    """Ask for all schemes of an operation together, of some for one; the framework offers each.
+
+    Only a client has scopes.
+    """
     given = operation.get("security", [])
     if given:
-        together = {name: scopes for each in given for name, scopes in each.items()}
-        operation["security"] = [together, *([{}] if {} in given else [])]
+        schemes = {name: scopes for each in given for name, scopes in each.items()}
+        always: dict[str, list[str]] = {name: [] for name in schemes if name not in _EITHER}
+        choices = [
+            {name: schemes[name] if name == "client" else []} for name in _EITHER if name in schemes
+        ]
+        asked = [choice | always for choice in choices or [{}]]
+        operation["security"] = [*asked, *([{}] if {} in given and {} not in asked else [])]
 
 
-def _mend_responses(operation: dict[str, Any]) -> None:
+def _has_scheme(operation: dict[str, Any], name: str) -> bool:
+    return any(name in each for each in operation.get("security", []))
+
+
+def _mend_responses(operation: dict[str, Any], callers: Callers) -> None:
     responses = operation["responses"]
     # The framework documents its own 422; ours is a problem like every other refusal.
     if MEDIA_TYPE not in responses.get("422", {}).get("content", {}):
         responses.pop("422", None)
     parameters = {each["name"] for each in operation.get("parameters", [])}
     has_body = "requestBody" in operation
+    for_clients = _has_scheme(operation, "client")
+    for_persons = _has_scheme(operation, "account") and not for_clients
     for applies, general in (
         (True, _ALWAYS),
         (has_body or parameters, _WITH_INPUT),
         (has_body, _WITH_BODY),
         ("cursor" in parameters, _WITH_CURSOR),
         ("if-match" in parameters, _WITH_MATCH),
+        (for_clients, callers.clients),
+        (for_persons, callers.persons),
     ):
         for status, response in general.items() if applies else ():
             _add(responses, str(status), response)
@@ -103,6 +138,8 @@ def _mend_responses(operation: dict[str, Any]) -> None:
     for status in responses.keys() & {"200", "201"} if "simulate" in parameters else ():
         responses[status].setdefault("headers", {})["Simulated"] = _SIMULATED
     for status, response in responses.items():
+        if for_clients:
+            response["headers"] = {**response.get("headers", {}), **callers.headers}
         content = response.get("content", {})
         if int(status) >= 400:
             # The framework documents the type of the good answer here too; it never comes.
