@@ -6,7 +6,7 @@ IN := .venv/bin/
 INSTALL := $(IN)python -m pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE := $(IN)uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
-EXTRAS := --extra postgres --extra mail --extra s3
+EXTRAS := --extra postgres --extra mail --extra s3 --extra otel
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check bench rehearsal faults mutants seed openapi lock clean

@@ -242,8 +242,10 @@ def _with_members(
     on: date,
 ) -> Select[UUID, str, str, list[str], UUID | None, str, str | None, UUID | None]:
     parent = aliased(Unit)
-    own = select(Member.id).where(Member.unit_id == Unit.id, PRESENT).exists()
-    here = select(Member.id).where(Member.temporary_unit_id == Unit.id, PRESENT, _away(on))
+    # One of them, not "does any exist": PostgreSQL may answer that by hashing every member there
+    # is, once for each statement; in a nation's list it did.
+    own = select(Member.id).where(Member.unit_id == Unit.id, PRESENT).limit(1)
+    here = select(Member.id).where(Member.temporary_unit_id == Unit.id, PRESENT, _away(on)).limit(1)
     return (
         select(
             Unit.id,
@@ -256,7 +258,7 @@ def _with_members(
             parent.parent_id.label("grandparent_id"),
         )
         .outerjoin(parent, parent.id == Unit.parent_id)
-        .where(or_(own, here.exists()))
+        .where(or_(own.scalar_subquery().is_not(None), here.scalar_subquery().is_not(None)))
     )
 
 
