@@ -5,7 +5,7 @@ from uuid import UUID
 
 from api.checkin.arrivals import Hall, Ticketed
 from api.checkin.rules import Decision
-from api.checkin.schemas import Receipt
+from api.checkin.schemas import NamedPerson, Receipt, WhoByClient
 from api.checkin.store import Recorded
 from api.kit import keys, seals
 from api.words import Evidence, Standing
@@ -52,7 +52,7 @@ def write_receipt(
     if decision.proved and decision.member is not None and (outcome.own or not already):
         name = decision.member.full_name
     elif arrival.who.kind != "device" and not already:
-        name = arrival.who.name
+        name = None if _is_by_id(arrival.who) else arrival.who.name
     return Receipt(
         id=arrival.id,
         standing=Standing.PENDING if standing is not Standing.PRESENT else Standing.PRESENT,
@@ -68,6 +68,11 @@ def write_receipt(
         message=_message(decision.evidence, standing, late, already=already, rehearsal=rehearsal),
         proof=_proof(master, ticketed, outcome),
     )
+
+
+def _is_by_id(who: NamedPerson) -> bool:
+    # Whoever sends an id is not told whose it is.
+    return isinstance(who, WhoByClient) and who.member_id is not None
 
 
 def _message(

@@ -48,11 +48,14 @@ async def check_in(
     """
     if not is_uuid7(new.id):
         return Problem(CHECK_IN_ID_INVALID)
-    (answer,) = await recorder.submit([arrive(new, _opened(master, new, phone), phone, at=at)])
+    (answer,) = await recorder.submit([arrive(new, opened(master, new, phone), phone, at=at)])
     return answer
 
 
-def _opened(master: bytes, new: NewCheckIn, phone: Phone) -> Ticket | Refusal:
-    # The look-up by id comes first all the same: the committer refuses only what is new.
+def opened(master: bytes, new: NewCheckIn, phone: Phone) -> Ticket | Refusal:
+    """Open the ticket of a check-in, or say that it is none of its sender's.
+
+    The look-up by id comes first all the same: the committer refuses only what is new.
+    """
     ticket = tickets.read(master, new.ticket, phone_id=phone.id)
     return ticket or Refusal(Problem(TICKET_INVALID), None, None)

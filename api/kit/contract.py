@@ -13,8 +13,8 @@ from api.kit.conditional import CHANGED_MEANWHILE
 from api.kit.errors import MEDIA_TYPE, documented
 from api.kit.paging import CURSOR_INVALID
 
-_EITHER = ("account", "client")
-"""Schemes of which one is enough: who signs in, and a program of its own."""
+_EITHER = ("account", "client", "device")
+"""Schemes of which one is enough: who signs in, a program of its own, and a phone."""
 _GENERATED = ("HTTPValidationError", "ValidationError")
 _ALWAYS = documented(errors.INTERNAL_ERROR, errors.UNAVAILABLE, errors.STORAGE_FULL)
 _WITH_INPUT = documented(errors.VALIDATION_FAILED)
@@ -129,14 +129,7 @@ def _mend_responses(operation: dict[str, Any], callers: Callers) -> None:
     ):
         for status, response in general.items() if applies else ():
             _add(responses, str(status), response)
-    if "if-match" in parameters:
-        responses["200"]["headers"] = {"ETag": _ETAG}
-    if "if-none-match" in parameters:
-        responses["304"] = {"description": "What you hold is still so."}
-        for status in ("200", "304"):
-            responses[status]["headers"] = {"ETag": _ETAG}
-    for status in responses.keys() & {"200", "201"} if "simulate" in parameters else ():
-        responses[status].setdefault("headers", {})["Simulated"] = _SIMULATED
+    _mend_headers(responses, parameters)
     for status, response in responses.items():
         if for_clients:
             response["headers"] = {**response.get("headers", {}), **callers.headers}
@@ -146,6 +139,18 @@ def _mend_responses(operation: dict[str, Any], callers: Callers) -> None:
             schema = {"$ref": "#/components/schemas/ProblemDetails"}
             response["content"] = {MEDIA_TYPE: content[MEDIA_TYPE] | {"schema": schema}}
     operation["responses"] = dict(sorted(responses.items()))
+
+
+def _mend_headers(responses: dict[str, Any], parameters: set[str]) -> None:
+    if "if-match" in parameters:
+        responses["200"]["headers"] = {"ETag": _ETAG}
+    if "if-none-match" in parameters:
+        responses["304"] = {"description": "What you hold is still so."}
+        for status in ("200", "304"):
+            responses[status]["headers"] = {"ETag": _ETAG}
+    if "simulate" in parameters:
+        for status in responses.keys() & {"200", "201"}:
+            responses[status].setdefault("headers", {})["Simulated"] = _SIMULATED
 
 
 def _add(responses: dict[str, Any], status: str, general: dict[str, Any]) -> None:
