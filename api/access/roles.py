@@ -130,9 +130,9 @@ class Scope(StrEnum):
 SCOPE_ACTS: Final[dict[Scope, frozenset[Act]]] = {
     Scope.UNITS_READ: frozenset({Act.READ_UNITS}),
     Scope.SESSIONS_READ: frozenset({Act.READ_SESSIONS}),
-    Scope.ATTENDANCE_COUNT: frozenset({Act.READ_SESSIONS, Act.READ_REPORTS}),
-    Scope.ATTENDANCE_READ: frozenset({Act.READ_SESSIONS, Act.READ_ATTENDANCE}),
-    Scope.REPORTS_WRITE: frozenset({Act.READ_SESSIONS, Act.READ_REPORTS, Act.WRITE_REPORTS}),
+    Scope.ATTENDANCE_COUNT: _COUNTS,
+    Scope.ATTENDANCE_READ: _COUNTS | {Act.READ_ATTENDANCE},
+    Scope.REPORTS_WRITE: _COUNTS | {Act.WRITE_REPORTS},
     Scope.CHECKINS_WRITE: frozenset({Act.READ_SESSIONS, Act.SEND_CHECK_INS}),
 }
 """On which units; which operations a scope opens stands at each of them (`guards`)."""

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Response
 
 from api import idempotency
-from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
+from api.access.guards import REFUSALS, ReportWriter, actor_of
 from api.access.roles import Act
 from api.access.scope import visible_units
 from api.db import ReadDb
@@ -34,7 +34,7 @@ router = APIRouter(tags=["reports"], responses=REFUSALS)
 
 @router.get("/reports", operation_id="listReports")
 async def list_reports(
-    principal: CurrentPrincipal,
+    principal: ReportWriter,
     db: ReadDb,
     conference_id: UUID | None = None,
     session_id: UUID | None = None,
@@ -53,7 +53,7 @@ async def list_reports(
         path = unit.path
     rows = await store.page(
         db,
-        visible,
+        visible & store.told_to(principal),
         Filters(conference_id, session_id, path, kind, state),
         after=read_cursor(cursor, UUID),
         limit=limit,
@@ -78,7 +78,7 @@ async def list_reports(
 )
 async def add_report(
     new: NewReport,
-    principal: CurrentPrincipal,
+    principal: ReportWriter,
     db: TrialDb,
     at: At,
     idempotency_key: IdempotencyKey = None,
@@ -116,7 +116,7 @@ async def add_report(
 @router.get("/reports/{report_id}", operation_id="readReport", response_model=ReportView)
 async def read_report(
     report_id: UUID,
-    principal: CurrentPrincipal,
+    principal: ReportWriter,
     db: ReadDb,
     at: At,
     if_none_match: IfNoneMatch = None,
@@ -136,7 +136,7 @@ async def read_report(
 async def change_report(
     report_id: UUID,
     change: ReportChange,
-    principal: CurrentPrincipal,
+    principal: ReportWriter,
     db: TrialDb,
     at: At,
     if_match: IfMatch = None,
@@ -158,7 +158,7 @@ async def change_report(
 async def read_report_version(
     report_id: UUID,
     number: Annotated[int, Path(ge=1, le=2**31 - 1)],
-    principal: CurrentPrincipal,
+    principal: ReportWriter,
     db: ReadDb,
 ) -> ReportVersionView:
     """Read what a report said when it was handed in; its digest proves that nothing changed."""
@@ -172,7 +172,7 @@ async def read_report_version(
 @router.get("/conferences/{conference_id}/report-status", operation_id="readReportStatus")
 async def read_report_status(
     conference_id: UUID,
-    principal: CurrentPrincipal,
+    principal: ReportWriter,
     db: ReadDb,
     at: At,
     unit_id: UUID | None = None,
