@@ -14,8 +14,8 @@ from api.kit.conditional import CHANGED_MEANWHILE
 from api.kit.errors import MEDIA_TYPE, documented
 from api.kit.paging import CURSOR_INVALID
 
-_EITHER = ("account", "client")
-"""Schemes of which one is enough: who signs in, and a program of its own."""
+_EITHER = ("account", "client", "device")
+"""Schemes of which one is enough: who signs in, a program of its own, and a phone."""
 _FOLDER = Path(__file__).parents[2] / "openapi"
 _LICENCE = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
 _SERVERS = [{"url": "/", "description": "The server that gave you this document."}]
@@ -29,6 +29,11 @@ _ETAG = {
     "required": True,
     "schema": {"type": "string"},
     "description": "For `If-None-Match`, `If-Match`.",
+}
+
+_SIMULATED = {
+    "schema": {"type": "string", "enum": ["true"]},
+    "description": "Nothing was kept: this is what would have been answered.",
 }
 
 
@@ -150,12 +155,7 @@ def _mend_responses(operation: dict[str, Any], callers: Callers, *, knows_query:
     ):
         for status, response in general.items() if applies else ():
             _add(responses, str(status), response)
-    if "if-match" in parameters:
-        responses["200"]["headers"] = {"ETag": _ETAG}
-    if "if-none-match" in parameters:
-        responses["304"] = {"description": "What you hold is still so."}
-        for status in ("200", "304"):
-            responses[status]["headers"] = {"ETag": _ETAG}
+    _mend_headers(responses, parameters)
     for status, response in responses.items():
         if for_clients:
             response["headers"] = {**response.get("headers", {}), **callers.headers}
@@ -190,6 +190,18 @@ def _show_examples(operation: dict[str, Any], schemas: dict[str, Any]) -> None:
         for kind, content in operation["responses"].get(status, {}).get("content", {}).items():
             if kind in answer:
                 content["example"] = answer[kind]
+
+
+def _mend_headers(responses: dict[str, Any], parameters: set[str]) -> None:
+    if "if-match" in parameters:
+        responses["200"]["headers"] = {"ETag": _ETAG}
+    if "if-none-match" in parameters:
+        responses["304"] = {"description": "What you hold is still so."}
+        for status in ("200", "304"):
+            responses[status]["headers"] = {"ETag": _ETAG}
+    if "simulate" in parameters:
+        for status in responses.keys() & {"200", "201"}:
+            responses[status].setdefault("headers", {})["Simulated"] = _SIMULATED
 
 
 def _add(responses: dict[str, Any], status: str, general: dict[str, Any]) -> None:

@@ -2218,7 +2218,8 @@ export interface paths {
          *     An id that was accepted before answers its receipt. A QR is read on arrival: one that is fresh
          *     counts as online, an older one is `late`, on a phone that was bound before it. The step must lie
          *     in a window, and the roster not be locked; another class that is open there by now does not
-         *     matter. Every problem is one that `issueTicket` or `checkIn` may answer.
+         *     matter. A client sends the same with its token, as `checkIn` says. Every problem is one that
+         *     `issueTicket` or `checkIn` may answer.
          */
         post: operations["checkInBatch"];
         delete?: never;
@@ -2243,6 +2244,9 @@ export interface paths {
          *     A code counts in its own step of 30 seconds and the next. An older QR is `late`, and given a
          *     ticket only on a phone that was bound before it. Five wrong typed codes in ten minutes answer
          *     429; a QR still works then. Sets the phone's cookie where it has none.
+         *
+         *     A client sends a fresh code with its token, and the ticket is worth nothing elsewhere; limits
+         *     count against the client, and no cookie is set.
          */
         post: operations["issueTicket"];
         delete?: never;
@@ -2288,6 +2292,10 @@ export interface paths {
          *     was lost. No name is told before a match. What nothing proves is `claimed`: recorded, pending,
          *     and settled by the secretary. Who is named on another member's phone is `assisted`: pending,
          *     three for each phone in a session, and no phone is bound.
+         *
+         *     A client names a `member` of the units it was registered for, or `named` somebody of such a
+         *     unit, by a ticket of its own that is still good. That is evidence `client`: pending, whoever is
+         *     meant, and no phone is bound by it. Its receipt tells nothing of what is on file.
          */
         post: operations["checkIn"];
         delete?: never;
@@ -2305,7 +2313,7 @@ export interface paths {
         };
         /**
          * Read Receipt
-         * @description Read a receipt again, on the phone that checked in.
+         * @description Read a receipt again, on the phone that checked in or as the client that sent it.
          */
         get: operations["readReceipt"];
         put?: never;
@@ -6571,7 +6579,7 @@ export interface components {
             /**
              * Id
              * Format: uuid
-             * @description A UUIDv7 that the phone made for this check-in.
+             * @description A UUIDv7 that the phone or the client made for this check-in.
              */
             id: string;
             /**
@@ -6580,7 +6588,7 @@ export interface components {
              */
             qr: string;
             /** Who */
-            who: components["schemas"]["WhoByPhone"] | components["schemas"]["WhoByName"] | components["schemas"]["WhoAssisted"];
+            who: components["schemas"]["WhoByPhone"] | components["schemas"]["WhoByName"] | components["schemas"]["WhoAssisted"] | components["schemas"]["WhoMember"];
             /** Notice Version */
             notice_version?: number | null;
         };
@@ -7635,7 +7643,7 @@ export interface components {
         };
         /**
          * NewBatch
-         * @description Check-ins of one phone, each by its ticket or by its QR; each is judged by itself.
+         * @description Check-ins of one phone or client, each by its ticket or QR; each is judged by itself.
          * @example {
          *       "items": [
          *         {
@@ -7715,18 +7723,26 @@ export interface components {
          *         "unit_id": "01980000-0000-7000-8000-000000000001"
          *       }
          *     }
+         * @example {
+         *       "id": "01980000-0000-7000-8000-000000000003",
+         *       "ticket": "…",
+         *       "who": {
+         *         "kind": "member",
+         *         "member_id": "01980000-0000-7000-8000-000000000002"
+         *       }
+         *     }
          */
         NewCheckIn: {
             /**
              * Id
              * Format: uuid
-             * @description A UUIDv7 that the phone made for this check-in.
+             * @description A UUIDv7 that the phone or the client made for this check-in.
              */
             id: string;
             /** Ticket */
             ticket: string;
             /** Who */
-            who: components["schemas"]["WhoByPhone"] | components["schemas"]["WhoByName"] | components["schemas"]["WhoAssisted"];
+            who: components["schemas"]["WhoByPhone"] | components["schemas"]["WhoByName"] | components["schemas"]["WhoAssisted"] | components["schemas"]["WhoMember"];
             /** Notice Version */
             notice_version?: number | null;
         };
@@ -9589,7 +9605,7 @@ export interface components {
         PhoneState: "none" | "provisional" | "confirmed";
         /**
          * PhoneView
-         * @description What the server knows of this phone.
+         * @description What the server knows of this phone; of a client nothing: nobody is bound to it.
          */
         PhoneView: {
             /**
@@ -10006,6 +10022,7 @@ export interface components {
              * @example check_in_id_reused
              * @example class_held
              * @example client_exists
+             * @example client_needed
              * @example client_refused
              * @example client_revoked
              * @example code_from_future
@@ -10164,6 +10181,7 @@ export interface components {
              * @example webhook_disabled
              * @example webhook_exists
              * @example webhook_url
+             * @example who_refused
              */
             code: string;
             /**
@@ -13582,6 +13600,22 @@ export interface components {
             kind: "device";
             /** Last4 */
             last4?: string | null;
+        };
+        /**
+         * WhoMember
+         * @description A member by his id, whom a client may see; a phone knows no ids of members.
+         */
+        WhoMember: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "member";
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
         };
         /**
          * WindowExceptionChange
@@ -26945,7 +26979,10 @@ export interface operations {
     };
     checkInBatch: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -26959,6 +26996,12 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26968,15 +27011,36 @@ export interface operations {
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `origin_refused` */
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `origin_refused`, `client_needed`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26986,6 +27050,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26995,6 +27063,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27004,6 +27089,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27013,6 +27102,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27022,6 +27115,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27032,7 +27129,10 @@ export interface operations {
     };
     issueTicket: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -27046,6 +27146,12 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27055,15 +27161,36 @@ export interface operations {
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `origin_refused` */
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `origin_refused`, `client_needed`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27073,6 +27200,10 @@ export interface operations {
             /** @description `code_stale`, `code_from_future`, `code_other_session`, `session_not_open`, `session_locked` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27082,6 +27213,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27091,15 +27226,23 @@ export interface operations {
             /** @description `code_malformed`, `code_unknown`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `too_many_attempts` */
+            /** @description `too_many_attempts`, `rate_limited` */
             429: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27109,6 +27252,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27118,6 +27265,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27127,6 +27278,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27198,7 +27353,10 @@ export interface operations {
     };
     checkIn: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -27212,6 +27370,12 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27221,15 +27385,49 @@ export interface operations {
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `origin_refused` */
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `origin_refused`, `client_needed`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27239,6 +27437,10 @@ export interface operations {
             /** @description `phone_unknown`, `code_stale`, `session_not_open`, `session_locked` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27248,24 +27450,36 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `ticket_invalid`, `check_in_id_invalid`, `check_in_id_reused`, `validation_failed` */
+            /** @description `ticket_invalid`, `check_in_id_invalid`, `check_in_id_reused`, `who_refused`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `too_many_attempts` */
+            /** @description `too_many_attempts`, `rate_limited` */
             429: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27275,6 +27489,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27284,6 +27502,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27293,6 +27515,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27315,15 +27541,49 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `client_needed`, `insufficient_scope` */
+            403: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27333,6 +27593,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27342,6 +27619,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27351,6 +27632,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27360,6 +27645,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31829,7 +32118,10 @@ export interface operations {
     };
     addReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: {
                 /** @description Send the same key with the same body again, and nothing happens twice. */
                 "idempotency-key"?: string;
@@ -31846,6 +32138,8 @@ export interface operations {
             /** @description The report that the unit has already. */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
                     "RateLimit-Policy"?: string;
                     /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
@@ -31859,6 +32153,8 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
                     "RateLimit-Policy"?: string;
                     /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
@@ -32151,7 +32447,10 @@ export interface operations {
     };
     changeReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what you are changing; where somebody changed it since: 412. */
                 "if-match"?: string;
@@ -32172,6 +32471,8 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
                     "RateLimit-Policy"?: string;
                     /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
@@ -32606,7 +32907,10 @@ export interface operations {
     };
     submitReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path: {
                 report_id: string;
@@ -32622,6 +32926,8 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -32722,7 +33028,10 @@ export interface operations {
     };
     returnReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path: {
                 report_id: string;
@@ -32738,6 +33047,8 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -32847,7 +33158,10 @@ export interface operations {
     };
     acceptReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path: {
                 report_id: string;
@@ -32863,6 +33177,8 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -33066,7 +33382,10 @@ export interface operations {
     };
     markSentByMail: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path: {
                 report_id: string;
@@ -33082,6 +33401,8 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     [name: string]: unknown;
                 };
                 content: {
