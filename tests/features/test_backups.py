@@ -282,7 +282,7 @@ async def test_a_restore_that_breaks_off_leaves_nothing_that_serves(
     async def break_off(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(restoring.voiding, "void", break_off)
+    monkeypatch.setattr("api.backups.voiding.void", break_off)
     with pytest.raises(KeyboardInterrupt):
         await _restore(taken, empty, tmp_path, clock=world.clock)
     if world.database.is_sqlite:
