@@ -68,6 +68,7 @@ from api.rosters.routes import router as rosters
 from api.sessions.routes import router as sessions
 from api.settings import Settings
 from api.setup.routes import router as setup
+from api.simulation import SaysSo
 from api.summaries.routes import router as summaries
 from api.summaries.told_store import conferences as told_conferences
 from api.summonses.routes import router as summonses
@@ -142,6 +143,7 @@ def build(
     app.router.lifespan_context = _lifespan
     _serve_pages(app)
     validation.install(app, outage=outage)
+    app.add_middleware(SaysSo)
     app.add_middleware(QuotaHeaders)
     app.add_middleware(Admission, pool_size=settings.pool_size, patience=patience)
     # The clock of the moment, which `equip` may have changed since.
@@ -270,6 +272,9 @@ def _serve_pages(app: FastAPI) -> None:
     pages.serve(app, at="/account", folder=_CLIENTS / "account", shared=shared)
     pages.serve(app, at="/roster", folder=_CLIENTS / "roster", shared=shared)
     pages.serve(app, at="/report", folder=_CLIENTS / "report", shared=shared)
+    built = _CLIENTS / "console" / "dist"
+    console = built if built.exists() else _CLIENTS / "console" / "unbuilt"
+    pages.serve(app, at="/console", folder=console, shared=shared)
     docs.serve(app)
 
 

@@ -217,6 +217,22 @@ async def current_client(
     raise Problem(CLIENT_NEEDED)
 
 
+async def client_if_signed(
+    request: Request,
+    needed: SecurityScopes,
+    database: TheDatabase,
+    at: At,
+    token: Annotated[str | None, Depends(_client_token)],
+) -> Principal | None:
+    """Find the client that asks, where the request bears a token at all.
+
+    Raises: Problem, as `current_client` does.
+    """
+    if token is None:
+        return None
+    return await current_client(request, needed, database, at, token)
+
+
 async def caller_principal(
     caller: Annotated[Caller, Depends(current_caller)],
 ) -> Principal:
@@ -260,4 +276,8 @@ ReportWriter = Annotated[Principal, Security(caller_principal, scopes=[Scope.REP
 CheckInSender = Annotated[Principal, Security(current_client, scopes=[Scope.CHECKINS_WRITE])]
 """A client; a person is refused: he checks in by a phone."""
 CountingCaller = Annotated[Caller, Security(current_caller, scopes=[Scope.ATTENDANCE_COUNT])]
+CheckInClient = Annotated[
+    Principal | None, Security(client_if_signed, scopes=[Scope.CHECKINS_WRITE])
+]
+"""A client, or None where nobody signs: then it is a phone, which has a cookie or gets one."""
 CurrentScreen = Annotated[Screen, Depends(current_screen)]

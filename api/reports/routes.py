@@ -9,7 +9,7 @@ from api import idempotency
 from api.access.guards import REFUSALS, ReportWriter, actor_of
 from api.access.roles import Act
 from api.access.scope import visible_units
-from api.db import Db, ReadDb
+from api.db import ReadDb
 from api.idempotency import KEY_REUSED, IdempotencyKey
 from api.kit import errors
 from api.kit.clock import At
@@ -25,6 +25,7 @@ from api.reports.status import board_of
 from api.reports.status_schemas import ReportStatus
 from api.reports.store import Filters
 from api.reports.writing_schemas import NewReport, ReportChange
+from api.simulation import TrialDb
 from api.units import store as units
 from api.words import ReportKind, ReportState
 
@@ -78,7 +79,7 @@ async def list_reports(
 async def add_report(
     new: NewReport,
     principal: ReportWriter,
-    db: Db,
+    db: TrialDb,
     at: At,
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
@@ -136,7 +137,7 @@ async def change_report(
     report_id: UUID,
     change: ReportChange,
     principal: ReportWriter,
-    db: Db,
+    db: TrialDb,
     at: At,
     if_match: IfMatch = None,
 ) -> Response:
