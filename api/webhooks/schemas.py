@@ -102,7 +102,7 @@ class WebhookView(BaseModel):
     disabled_reason: str | None = Field(
         description="Why the program turned it off by itself; null where a person did."
     )
-    previous_secret_until: datetime | None = Field(
+    previous_secret_ends_at: datetime | None = Field(
         description="Until when messages bear the signature of the secret before, too."
     )
     client_id: UUID | None = Field(description="The client that keeps it for itself.")

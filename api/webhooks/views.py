@@ -19,7 +19,7 @@ def webhook_view(webhook: Webhook, unit_name: str, *, at: datetime) -> WebhookVi
         is_disabled=webhook.disabled_at is not None,
         disabled_at=webhook.disabled_at,
         disabled_reason=webhook.disabled_reason,
-        previous_secret_until=until if until is not None and until > at else None,
+        previous_secret_ends_at=until if until is not None and until > at else None,
         client_id=webhook.client_id,
         created_at=webhook.created_at,
     )

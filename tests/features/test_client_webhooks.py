@@ -72,7 +72,7 @@ async def test_for_a_time_a_message_bears_the_signatures_of_both_secrets(world: 
         path = f"/webhooks/{added['id']}/secret"
         renewed = (await admin.post(path, json={"overlap_seconds": 60})).json()
         assert renewed["secret"] != added["secret"]
-        assert renewed["previous_secret_until"] is not None
+        assert renewed["previous_secret_ends_at"] is not None
         await told_of_itself(world, added["id"])
         await sender_of(world.app).step(at=world.clock())
         await told_of_itself(world, added["id"])

@@ -147,7 +147,7 @@ async def test_a_renewed_secret_lets_the_one_before_go_on_for_its_time(world: Wo
     first = Program(world, UUID(added["id"]), added["client_secret"])
     path = f"/clients/{added['id']}/secret"
     renewed = await admin.post(path, json={"overlap_seconds": 3600})
-    assert renewed.json()["previous_secret_until"] is not None
+    assert renewed.json()["previous_secret_ends_at"] is not None
     second = Program(world, first.id, renewed.json()["client_secret"])
     by_first, by_second = await first.browser(), await second.browser()
     world.clock.move(minutes=9)
@@ -158,7 +158,7 @@ async def test_a_renewed_secret_lets_the_one_before_go_on_for_its_time(world: Wo
 
     by_second = await second.browser()
     at_once = await admin.post(path, json={"overlap_seconds": 0})
-    assert at_once.json()["previous_secret_until"] is None
+    assert at_once.json()["previous_secret_ends_at"] is None
     assert (await by_second.get("/units")).status_code == 401, "its token ended with its secret"
     third = Program(world, first.id, at_once.json()["client_secret"])
     default = await admin.post(path)
