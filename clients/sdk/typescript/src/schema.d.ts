@@ -3589,13 +3589,16 @@ export interface paths {
         };
         /**
          * List Webhooks
-         * @description List the addresses that are told what happens at your units, newest first.
+         * @description List the addresses that are told what happens at your units, newest first; a client's own.
          */
         get: operations["listWebhooks"];
         put?: never;
         /**
          * Add Webhook
          * @description Let a program be told what happens at a unit and below it, from now on.
+         *
+         *     A client has itself told, of what its scopes cover: `sessions:read` sessions and incidents,
+         *     `attendance:count` reports, summaries and the count of a session, `reports:write` reports.
          *
          *     The secret is shown once, so this operation takes no Idempotency-Key; sent again it answers
          *     `webhook_exists`. Nothing of a confidential session is ever told, and no name of a member.
@@ -3633,6 +3636,29 @@ export interface paths {
          * @description Change an address or what it is told of, turn it off, or on again.
          */
         patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Webhook Secret
+         * @description Give a webhook a new secret, shown once; for a day its messages bear both signatures.
+         *
+         *     So the receiver takes the new secret over when it likes. One that others know is renewed with
+         *     `overlap_seconds` 0.
+         */
+        post: operations["renewWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/webhooks/{webhook_id}/deliveries": {
@@ -4331,7 +4357,7 @@ export interface components {
         };
         /**
          * AddedWebhook
-         * @description A new webhook with its secret, which is shown once.
+         * @description A webhook with its new secret, which is shown once.
          */
         AddedWebhook: {
             /**
@@ -4361,6 +4387,16 @@ export interface components {
              * @description Why the program turned it off by itself; null where a person did.
              */
             disabled_reason: string | null;
+            /**
+             * Previous Secret Ends At
+             * @description Until when messages bear the signature of the secret before, too.
+             */
+            previous_secret_ends_at: string | null;
+            /**
+             * Client Id
+             * @description The client that keeps it for itself.
+             */
+            client_id: string | null;
             /**
              * Created At
              * Format: date-time
@@ -4877,7 +4913,7 @@ export interface components {
              * Scopes
              * @description What it may do; each stands alone.
              */
-            scopes?: components["schemas"]["api__access__roles__Scope"][];
+            scopes?: components["schemas"]["Scope"][];
             /**
              * Requests Per Minute
              * @description Beyond so many it is answered 429.
@@ -4931,14 +4967,14 @@ export interface components {
             /** Contact */
             contact: string;
             /** Scopes */
-            scopes: components["schemas"]["Scope-Output"][];
+            scopes: components["schemas"]["Scope"][];
             /** Requests Per Minute */
             requests_per_minute: number;
             /**
-             * Previous Secret Until
-             * @description Until when the secret before holds; null where there is none any more.
+             * Previous Secret Ends At
+             * @description Until when the secret before holds; null where none does.
              */
-            previous_secret_until: string | null;
+            previous_secret_ends_at: string | null;
             /**
              * Created By
              * Format: uuid
@@ -4984,14 +5020,14 @@ export interface components {
             /** Contact */
             contact: string;
             /** Scopes */
-            scopes: components["schemas"]["Scope-Output"][];
+            scopes: components["schemas"]["Scope"][];
             /** Requests Per Minute */
             requests_per_minute: number;
             /**
-             * Previous Secret Until
-             * @description Until when the secret before holds; null where there is none any more.
+             * Previous Secret Ends At
+             * @description Until when the secret before holds; null where none does.
              */
-            previous_secret_until: string | null;
+            previous_secret_ends_at: string | null;
             /**
              * Created By
              * Format: uuid
@@ -7413,6 +7449,12 @@ export interface components {
             device: components["schemas"]["BoundPhone"] | null;
         };
         /**
+         * MemberScope
+         * @description A unit alone, or with everything below it.
+         * @enum {string}
+         */
+        MemberScope: "unit" | "tree";
+        /**
          * MemberStatus
          * @description A member's standing in the Party, as far as attendance needs it.
          * @enum {string}
@@ -7777,7 +7819,7 @@ export interface components {
              * Scopes
              * @description What it may do; each stands alone.
              */
-            scopes: components["schemas"]["api__access__roles__Scope"][];
+            scopes: components["schemas"]["Scope"][];
             /**
              * Requests Per Minute
              * @description Beyond so many it is answered 429.
@@ -11452,7 +11494,7 @@ export interface components {
          * @description What a client may be let do, by the names of the wire; none contains another.
          * @enum {string}
          */
-        "Scope-Output": "units:read" | "sessions:read" | "attendance:count" | "attendance:read" | "reports:write" | "checkins:write";
+        Scope: "units:read" | "sessions:read" | "attendance:count" | "attendance:read" | "reports:write" | "checkins:write";
         /**
          * ScreenCodes
          * @description What a screen needs for the next ten minutes, even if its line is cut.
@@ -11586,7 +11628,7 @@ export interface components {
             /** Service Documentation */
             service_documentation: string;
             /** Scopes Supported */
-            scopes_supported: components["schemas"]["Scope-Output"][];
+            scopes_supported: components["schemas"]["Scope"][];
             /**
              * Response Types Supported
              * @description None: nobody is sent around.
@@ -13517,6 +13559,20 @@ export interface components {
             is_disabled?: boolean;
         };
         /**
+         * WebhookSecretRenewal
+         * @description How long messages are signed by the secret before, too.
+         * @example {
+         *       "overlap_seconds": 86400
+         *     }
+         */
+        WebhookSecretRenewal: {
+            /**
+             * Overlap Seconds
+             * @default 86400
+             */
+            overlap_seconds: number;
+        };
+        /**
          * WebhookView
          * @description An address that is told what happens at a unit and below it.
          */
@@ -13548,6 +13604,16 @@ export interface components {
              * @description Why the program turned it off by itself; null where a person did.
              */
             disabled_reason: string | null;
+            /**
+             * Previous Secret Ends At
+             * @description Until when messages bear the signature of the secret before, too.
+             */
+            previous_secret_ends_at: string | null;
+            /**
+             * Client Id
+             * @description The client that keeps it for itself.
+             */
+            client_id: string | null;
             /**
              * Created At
              * Format: date-time
@@ -13703,18 +13769,6 @@ export interface components {
             /** Exceptions */
             exceptions: components["schemas"]["WindowExceptionView"][];
         };
-        /**
-         * Scope
-         * @description What a client may be let do, by the names of the wire; none contains another.
-         * @enum {string}
-         */
-        api__access__roles__Scope: "units:read" | "sessions:read" | "attendance:count" | "attendance:read" | "reports:write" | "checkins:write";
-        /**
-         * Scope
-         * @description A unit alone, or with everything below it.
-         * @enum {string}
-         */
-        api__members__schemas__Scope: "unit" | "tree";
     };
     responses: never;
     parameters: never;
@@ -17997,7 +18051,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The unit alone, or with everything below it. */
-                scope?: components["schemas"]["api__members__schemas__Scope"];
+                scope?: components["schemas"]["MemberScope"];
                 status?: components["schemas"]["MemberStatus"];
                 /** @description Also those who have left. */
                 include_left?: boolean;
@@ -35016,6 +35070,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35025,15 +35083,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `person_needed` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35043,6 +35109,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35052,6 +35122,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35061,6 +35148,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35070,6 +35161,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35079,6 +35174,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35103,6 +35202,10 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35112,6 +35215,10 @@ export interface operations {
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35121,15 +35228,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `person_needed` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35139,6 +35254,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35148,6 +35267,10 @@ export interface operations {
             /** @description `webhook_exists` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35157,6 +35280,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35166,6 +35293,23 @@ export interface operations {
             /** @description `webhook_url`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35175,6 +35319,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35184,6 +35332,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35193,6 +35345,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35220,6 +35376,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35231,6 +35391,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -35238,15 +35402,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `person_needed` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35256,6 +35428,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35265,6 +35441,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35274,6 +35467,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35283,6 +35480,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35292,6 +35493,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35314,6 +35519,10 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -35321,15 +35530,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `person_needed` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35339,6 +35556,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35348,6 +35569,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35357,6 +35595,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35366,6 +35608,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35375,6 +35621,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35406,6 +35656,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35415,6 +35669,10 @@ export interface operations {
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35424,15 +35682,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `person_needed` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35442,6 +35708,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35451,6 +35721,10 @@ export interface operations {
             /** @description `webhook_exists` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35460,6 +35734,10 @@ export interface operations {
             /** @description `changed_meanwhile` */
             412: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35469,6 +35747,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35478,6 +35760,23 @@ export interface operations {
             /** @description `webhook_url`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35487,6 +35786,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35496,6 +35799,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35505,6 +35812,170 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    renewWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WebhookSecretRenewal"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedWebhook"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
+            403: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35533,6 +36004,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35542,15 +36017,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `person_needed` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35560,6 +36043,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35569,6 +36056,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35578,6 +36082,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35587,6 +36095,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35596,6 +36108,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35621,6 +36137,10 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35630,15 +36150,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `person_needed` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35648,6 +36176,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35657,6 +36189,10 @@ export interface operations {
             /** @description `webhook_disabled` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35666,6 +36202,23 @@ export interface operations {
             /** @description `idempotency_key_reused`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35675,6 +36228,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35684,6 +36241,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35693,6 +36254,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
