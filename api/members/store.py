@@ -11,13 +11,14 @@ from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, 
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from api.access.scope import subtrees, within
+from api.access.scope import within
 from api.db import found_by
 from api.members.rules import Candidate, Figures, Headcount, Placement, tally
 from api.tables.members import Member
 from api.tables.units import Unit
 from api.units.rules import told_apart
 from api.units.schemas import UnitName
+from api.units.store import walked
 from api.words import MemberStatus
 
 Key = TypeVar("Key")
@@ -205,7 +206,9 @@ async def units_with_members(
     In Vietnamese order; a parent that is the root of the tree is not named. Namesakes below one
     parent are told apart by an alias, where they have one that does.
     """
-    query = _with_members(on).where(within(paths)).order_by(Unit.sort_key, Unit.id).limit(limit)
+    query = (
+        _with_members(Unit, on).where(within(paths)).order_by(Unit.sort_key, Unit.id).limit(limit)
+    )
     if search:
         query = query.where(found_by(Unit.search_key, search))
     return _names((await db.execute(query)).all())
@@ -218,12 +221,11 @@ async def units_below(
 
     The subtrees of one key do not lie in each other.
     """
-    root, below = subtrees("roots")
-    place = func.row_number().over(partition_by=root.c.value, order_by=(Unit.sort_key, Unit.id))
+    tree = walked("roots").c
+    place = func.row_number().over(partition_by=tree.root, order_by=(tree.sort_key, tree.id))
     ranked = (
-        _with_members(on)
-        .add_columns(root.c.value.label("root"), place.label("place"), Unit.sort_key)
-        .join(root, below)
+        _with_members(tree, on)
+        .add_columns(tree.root, place.label("place"), tree.sort_key)
         .subquery()
     )
     query = select(ranked).where(ranked.c.place <= limit).order_by(ranked.c.sort_key, ranked.c.id)
@@ -238,26 +240,17 @@ async def units_below(
     return {key: _names([row for _, row in listed]) for key, listed in in_order.items()}
 
 
-def _with_members(
-    on: date,
-) -> Select[UUID, str, str, list[str], UUID | None, str, str | None, UUID | None]:
+def _with_members(unit: Any, on: date) -> Select[Any]:
+    """Begin a query of units, or of a table that has their columns, that have members."""
     parent = aliased(Unit)
     # One of them, not "does any exist": PostgreSQL may answer that by hashing every member there
     # is, once for each statement; in a nation's list it did.
-    own = select(Member.id).where(Member.unit_id == Unit.id, PRESENT).limit(1)
-    here = select(Member.id).where(Member.temporary_unit_id == Unit.id, PRESENT, _away(on)).limit(1)
+    own = select(Member.id).where(Member.unit_id == unit.id, PRESENT).limit(1)
+    here = select(Member.id).where(Member.temporary_unit_id == unit.id, PRESENT, _away(on)).limit(1)
+    named = (unit.id, unit.path, unit.name, unit.aliases, unit.parent_id, unit.search_key)
     return (
-        select(
-            Unit.id,
-            Unit.path,
-            Unit.name,
-            Unit.aliases,
-            Unit.parent_id,
-            Unit.search_key,
-            parent.name.label("above"),
-            parent.parent_id.label("grandparent_id"),
-        )
-        .outerjoin(parent, parent.id == Unit.parent_id)
+        select(*named, parent.name.label("above"), parent.parent_id.label("grandparent_id"))
+        .outerjoin(parent, parent.id == unit.parent_id)
         .where(or_(own.scalar_subquery().is_not(None), here.scalar_subquery().is_not(None)))
     )
 
