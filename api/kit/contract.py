@@ -1,12 +1,9 @@
 """The OpenAPI document, mended where the framework says what this API does not do."""
 
 import json
-<<<<<<< HEAD
-from functools import cache
-=======
 from collections.abc import Mapping
 from dataclasses import dataclass
->>>>>>> 6fa800ac84e48822b5a63ce1fe2028bbe436ea61
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -108,20 +105,11 @@ def _descriptions() -> dict[str, dict[str, str]]:
 
 
 def _tags(document: dict[str, Any]) -> list[dict[str, str]]:
-<<<<<<< HEAD
     each = {
         tag for path in document["paths"].values() for op in path.values() for tag in op["tags"]
     }
     about = _descriptions()["tags"]
     return [{"name": tag, "description": about.get(tag, "")} for tag in sorted(each)]
-=======
-    """Describe the groups of operations, in the order in which they come."""
-    about = json.loads((_FOLDER / "tags.json").read_text(encoding="utf-8"))
-    each = (
-        tag for path in document["paths"].values() for op in path.values() for tag in op["tags"]
-    )
-    return [{"name": tag, "description": about.get(tag, "")} for tag in dict.fromkeys(each)]
->>>>>>> 6fa800ac84e48822b5a63ce1fe2028bbe436ea61
 
 
 def _mend_parameters(operation: dict[str, Any]) -> None:
