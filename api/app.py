@@ -9,6 +9,7 @@ from fastapi import Depends, FastAPI
 from fastapi.responses import RedirectResponse, Response
 
 from api import health, installation
+from api.access.discovery import router as discovery
 from api.access.guards import CALLERS
 from api.access.routes import router as access
 from api.accounts.invitation_mail import TEMPLATE as INVITATION
@@ -26,6 +27,7 @@ from api.checkin.committer import Committer
 from api.checkin.door import TwoDoors
 from api.checkin.exchanger import Exchanger
 from api.checkin.routes import router as checkin
+from api.clients.routes import router as clients
 from api.codes import derivation
 from api.codes.routes import router as codes
 from api.conferences.routes import router as conferences
@@ -121,10 +123,10 @@ def build(
         database=database,
     )
     routers = (
-        access, setup, accounts, units, members, presets, conferences, bridge_points, sessions,
-        notices, allocation, summonses, rosters, codes, phones, checkin, attendance, incidents,
-        halls, deciding, rolls, flags, audit, records, letterheads, duties, make_ups, reports,
-        documents, shares, summaries, outbox, webhooks, privacy,
+        access, setup, accounts, clients, units, members, presets, conferences, bridge_points,
+        sessions, notices, allocation, summonses, rosters, codes, phones, checkin, attendance,
+        incidents, halls, deciding, rolls, flags, audit, records, letterheads, duties, make_ups,
+        reports, documents, shares, summaries, outbox, webhooks, privacy,
     )  # fmt: skip
     for router in routers:
         app.include_router(
@@ -135,6 +137,7 @@ def build(
         )
     for router in (imports, marks, meet, photos, scans):  # these take files
         app.include_router(router, prefix="/api/v1", dependencies=[Depends(validation.known_query)])
+    app.include_router(discovery, dependencies=[Depends(validation.known_query)])
     app.include_router(health.router)
     # No router has a lifespan of its own; merged, a hundred empty ones would surround ours.
     app.router.lifespan_context = _lifespan

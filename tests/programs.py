@@ -1,80 +1,66 @@
-"""A program of a third party in tests: registered, and with a token that lives for a month."""
+"""Programs of third parties: clients with their secrets, and the tokens that they ask by."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 import httpx2 as httpx
 
-from api.access.programs import CLIENT_TYP
+from api.access.client_secrets import hash_of
+from api.access.roles import Scope
 from api.kit.ids import new_id
 from api.tables.access import Client
+from tests.district import MASTER_KEY
 from tests.world import Answer, World
 
-SCOPES = "units:read sessions:read attendance:count checkins:write"
+SECRET = "ddcs_of-a-program-in-tests"  # noqa: S105
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Program:
-    """A client that checks people in."""
+    """A client with its secret, and where it asks."""
 
     world: World
     id: UUID
-    client: httpx.AsyncClient
-    ticket: str = ""
+    secret: str
 
-    async def exchange(self, code: dict[str, str]) -> Answer:
-        """Exchange a code, and keep the ticket where it is given."""
-        answer = await self.client.post("/check-ins/tickets", json=code)
-        if answer.status_code == 200:
-            self.ticket = answer.json()["ticket"]
-        return answer
+    async def ask(self, **form: str) -> Answer:
+        """Ask for a token, with the proof in the form."""
+        proof = {"client_id": str(self.id), "client_secret": self.secret}
+        sent = {"grant_type": "client_credentials", **proof, **form}
+        return await self.world.client().post("/auth/token", data=sent)
 
-    def body(self, who: dict[str, Any]) -> dict[str, Any]:
-        """Write a check-in with a new id."""
-        return {"id": str(new_id(self.world.clock())), "ticket": self.ticket, "who": who}
-
-    async def send(self, body: dict[str, Any]) -> Answer:
-        """Send a check-in as it stands."""
-        return await self.client.post("/check-ins", json=body)
-
-    async def member(self, name: str) -> Answer:
-        """Check in somebody of the district by his id."""
-        return await self.send(self.body(by_id(self.world.district.people[name].id)))
+    async def browser(self, *scopes: Scope) -> httpx.AsyncClient:
+        """Ask for a token, of some scopes or of all, and give what speaks by it."""
+        answer = await self.ask(**({"scope": " ".join(scopes)} if scopes else {}))
+        assert answer.status_code == 200, answer.text
+        return self.world.client(Authorization=f"Bearer {answer.json()['access_token']}")
 
 
-def by_id(member_id: UUID) -> dict[str, str]:
-    """Write who, by a member's id."""
-    return {"kind": "member", "member_id": str(member_id)}
-
-
-async def registered(world: World, unit: str = "district", *, scopes: str = SCOPES) -> Program:
-    """Register a client on a unit of the district, and sign a token for it."""
-    at, client_id = world.clock(), new_id(world.clock())
+async def a_program(
+    world: World,
+    scopes: Iterable[Scope] = Scope,
+    *,
+    unit: str = "district",
+    requests_per_minute: int = 6_000,
+) -> Program:
+    """Let a unit of the district have a client, with all scopes where nothing else is said."""
+    at = world.clock()
+    client_id = new_id(at)
     async with world.database.write() as db:
         db.add(
             Client(
                 id=client_id,
                 unit_id=world.district.units[unit],
-                name="Cổng điểm danh của Bưu điện",
-                contact="ky-thuat@buudien.example",
-                scopes=scopes.split(),
-                requests_per_minute=600,
+                name="Phần mềm tổng hợp",
+                contact="ky-thuat@tonghop.example",
+                scopes=sorted(scopes),
+                requests_per_minute=requests_per_minute,
                 secret_number=1,
-                secret_hash="0" * 64,
+                secret_hash=hash_of(MASTER_KEY, client_id, SECRET),
                 version=1,
                 created_by=world.district.accounts["admin"],
                 created_at=at,
             )
         )
-    token = world.app.state.signer.issue(
-        typ=CLIENT_TYP,
-        subject=str(client_id),
-        token_id=str(new_id(at)),
-        sid="1",
-        at=at,
-        life=timedelta(days=30),
-        more={"scope": scopes},
-    )
-    return Program(world, client_id, world.client(Authorization=f"Bearer {token}"))
+    return Program(world, client_id, SECRET)

@@ -12,11 +12,11 @@ from api.tables.events import Event
 from api.tables.members import Member
 from api.words import MemberStatus
 from tests.kept import everything
-from tests.programs import Program, by_id, registered
+from tests.senders import Sender, by_id, registered
 from tests.world import World, named
 
 
-async def ticketed(world: World, unit: str = "district") -> Program:
+async def ticketed(world: World, unit: str = "district") -> Sender:
     """Let a program scan the code of the hall, which is open."""
     await world.open()
     program, screen = await registered(world, unit), await world.screen()
