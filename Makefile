@@ -9,7 +9,7 @@ COMPILE := $(IN)uv pip compile pyproject.toml --quiet --universal --python-versi
 EXTRAS := --extra postgres --extra mail --extra s3 --extra otel
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench rehearsal faults mutants seed openapi lock clean
+.PHONY: help setup run sandbox test check bench rehearsal faults mutants seed openapi lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -18,6 +18,9 @@ setup: .venv/requirements-dev.lock ## prepare .venv with everything to run, test
 
 run: .venv/requirements.lock ## serve on this machine (SQLite, data in ./data); settings are DIEMDANH_*
 	$(IN)python -m api serve
+
+sandbox: .venv/requirements.lock ## rehearse with invented data under a movable clock, in ./sandbox (ARGS="--folder …")
+	$(IN)python -m api sandbox $(ARGS)
 
 test: setup ## run every test: SQLite, PostgreSQL, contract, browser
 	$(IN)python -m tests
