@@ -297,6 +297,9 @@ def _serve_pages(app: FastAPI) -> None:
     pages.serve(app, at="/account", folder=_CLIENTS / "account", shared=shared)
     pages.serve(app, at="/roster", folder=_CLIENTS / "roster", shared=shared)
     pages.serve(app, at="/report", folder=_CLIENTS / "report", shared=shared)
+    built = _CLIENTS / "console" / "dist"
+    console = built if built.exists() else _CLIENTS / "console" / "unbuilt"
+    pages.serve(app, at="/console", folder=console, shared=shared)
     docs.serve(app)
 
 

@@ -13,7 +13,7 @@ from api.tables.access import Client
 from tests.district import MASTER_KEY
 from tests.world import Answer, World
 
-SECRET = "ddcs_of-a-program-in-tests"  # noqa: S105
+SECRET = "ddcs_of-a-program-in-tests"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
@@ -16,6 +17,9 @@ from api.kit.paging import CURSOR_INVALID
 
 _EITHER = ("account", "client", "device")
 """Schemes of which one is enough: who signs in, a program of its own, and a phone."""
+_FOLDER = Path(__file__).parents[2] / "openapi"
+_LICENCE = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
+_SERVERS = [{"url": "/", "description": "The server that gave you this document."}]
 _GENERATED = ("HTTPValidationError", "ValidationError")
 _ALWAYS = documented(errors.INTERNAL_ERROR, errors.UNAVAILABLE, errors.STORAGE_FULL)
 _WITH_INPUT = documented(errors.VALIDATION_FAILED)
@@ -91,17 +95,37 @@ def _referred(part_of_it: Any) -> set[str]:
 def _mend(document: dict[str, Any], callers: Callers) -> dict[str, Any]:
     # An address that does not take a method has no operation to be documented at.
     codes = {errors.METHOD_NOT_ALLOWED.code}
-    for path in document["paths"].values():
-        for operation in path.values():
+    problems: dict[str, Any] = {}
+    for path, methods in document["paths"].items():
+        for operation in methods.values():
             _mend_parameters(operation)
             _mend_security(operation)
-            _mend_responses(operation, callers)
+            # Below it every unknown name in a query is refused.
+            _mend_responses(operation, callers, knows_query=path.startswith("/api/"))
             codes |= _codes(operation)
+            _share_problems(operation, problems)
+            _show_examples(operation, document["components"]["schemas"])
     schemas = document["components"]["schemas"]
     for name in _GENERATED:
         schemas.pop(name, None)
     schemas["ProblemDetails"]["properties"]["code"]["examples"] = sorted(codes)
-    return document
+    document["components"]["examples"] = dict(sorted(problems.items()))
+    document["info"]["license"] = _LICENCE
+    return {
+        **{name: document[name] for name in ("openapi", "info")},
+        "servers": _SERVERS,
+        "tags": _tags(document),
+        **document,
+    }
+
+
+def _tags(document: dict[str, Any]) -> list[dict[str, str]]:
+    """Describe the groups of operations, in the order in which they come."""
+    about = json.loads((_FOLDER / "tags.json").read_text(encoding="utf-8"))
+    each = (
+        tag for path in document["paths"].values() for op in path.values() for tag in op["tags"]
+    )
+    return [{"name": tag, "description": about.get(tag, "")} for tag in dict.fromkeys(each)]
 
 
 def _mend_parameters(operation: dict[str, Any]) -> None:
@@ -120,21 +144,23 @@ def _mend_security(operation: dict[str, Any]) -> None:
     Only a client has scopes.
     """
     given = operation.get("security", [])
-    if given:
-        schemes = {name: scopes for each in given for name, scopes in each.items()}
-        always: dict[str, list[str]] = {name: [] for name in schemes if name not in _EITHER}
-        choices = [
-            {name: schemes[name] if name == "client" else []} for name in _EITHER if name in schemes
-        ]
-        asked = [choice | always for choice in choices or [{}]]
-        operation["security"] = [*asked, *([{}] if {} in given and {} not in asked else [])]
+    if not given:
+        operation["security"] = []  # said plainly: whoever asks needs no credentials
+        return
+    schemes = {name: scopes for each in given for name, scopes in each.items()}
+    always: dict[str, list[str]] = {name: [] for name in schemes if name not in _EITHER}
+    choices = [
+        {name: schemes[name] if name == "client" else []} for name in _EITHER if name in schemes
+    ]
+    asked = [choice | always for choice in choices or [{}]]
+    operation["security"] = [*asked, *([{}] if {} in given and {} not in asked else [])]
 
 
 def _has_scheme(operation: dict[str, Any], name: str) -> bool:
     return any(name in each for each in operation.get("security", []))
 
 
-def _mend_responses(operation: dict[str, Any], callers: Callers) -> None:
+def _mend_responses(operation: dict[str, Any], callers: Callers, *, knows_query: bool) -> None:
     responses = operation["responses"]
     # The framework documents its own 422; ours is a problem like every other refusal.
     if MEDIA_TYPE not in responses.get("422", {}).get("content", {}):
@@ -145,7 +171,7 @@ def _mend_responses(operation: dict[str, Any], callers: Callers) -> None:
     for_persons = _has_scheme(operation, "account") and not for_clients
     for applies, general in (
         (True, _ALWAYS),
-        (has_body or parameters, _WITH_INPUT),
+        (has_body or parameters or knows_query, _WITH_INPUT),
         (has_body, _WITH_BODY),
         ("cursor" in parameters, _WITH_CURSOR),
         ("if-match" in parameters, _WITH_MATCH),
@@ -164,6 +190,31 @@ def _mend_responses(operation: dict[str, Any], callers: Callers) -> None:
             schema = {"$ref": "#/components/schemas/ProblemDetails"}
             response["content"] = {MEDIA_TYPE: content[MEDIA_TYPE] | {"schema": schema}}
     operation["responses"] = dict(sorted(responses.items()))
+
+
+def _share_problems(operation: dict[str, Any], shared: dict[str, Any]) -> None:
+    """Keep one example of each problem for all operations: a code reads the same everywhere."""
+    for response in operation["responses"].values():
+        examples = response.get("content", {}).get(MEDIA_TYPE, {}).get("examples", {})
+        for code, example in examples.items():
+            shared.setdefault(code, {"summary": example["value"]["title"], **example})
+            examples[code] = {"$ref": f"#/components/examples/{code}"}
+
+
+def _show_examples(operation: dict[str, Any], schemas: dict[str, Any]) -> None:
+    """Show what was really sent and answered; the tests record it (tests/contract/recording.py)."""
+    file = _FOLDER / "examples" / f"{operation['operationId']}.json"
+    if not file.is_file():
+        return
+    recorded = json.loads(file.read_text(encoding="utf-8"))
+    for kind, content in operation.get("requestBody", {}).get("content", {}).items():
+        name = content["schema"].get("$ref", "").rsplit("/", maxsplit=1)[-1]
+        if kind in recorded["request"] and "examples" not in schemas.get(name, {}):
+            content["example"] = recorded["request"][kind]
+    for status, answer in recorded["answers"].items():
+        for kind, content in operation["responses"].get(status, {}).get("content", {}).items():
+            if kind in answer:
+                content["example"] = answer[kind]
 
 
 def _mend_headers(responses: dict[str, Any], parameters: set[str]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from jose import jwt
 from sqlalchemy import String, cast, select, update
 
 from api import events
@@ -308,8 +309,6 @@ async def test_programs_find_out_where_tokens_are_had(world: World) -> None:
 
 @pytest.mark.parametrize("template", ["sqlite"], indirect=True)
 async def test_a_strangers_library_verifies_our_tokens_by_the_published_key(world: World) -> None:
-    from jose import jwt
-
     answer = await (await a_program(world, {Scope.UNITS_READ})).ask()
     keys = (await world.client().get(f"{PUBLIC_URL}/.well-known/jwks.json")).json()
     options = {"verify_exp": False, "verify_nbf": False, "verify_iat": False}
