@@ -110,8 +110,10 @@ class Console:
             self.page.set_viewport_size({"width": size["width"], "height": size["height"]})
             if not self.page.evaluate("typeof axe === 'object'"):
                 self.page.evaluate(_AXE.read_text(encoding="utf-8"))
-            assert self.page.evaluate(_LOOK) == [], f"{name or self.page.url} on a {kind}"
-            assert self.page.evaluate(OVERFLOW) <= 0, f"{name or self.page.url} on a {kind}"
+            where = f"{name or self.page.url} on a {kind}"
+            found = self.page.evaluate(_LOOK)
+            assert not found, "\n".join([where, *found])
+            assert self.page.evaluate(OVERFLOW) <= 0, f"{where} runs off the side"
             if name and os.environ.get("DIEMDANH_SCREENSHOTS") == "1":
                 _keep(self.page, f"console-{name}-{kind}.png")
         if here:
