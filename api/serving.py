@@ -219,6 +219,12 @@ def database_of(settings: Settings) -> Database:
     return Database(url, pool_size=settings.pool_size)
 
 
+def has_master_key(settings: Settings) -> bool:
+    """Tell whether there is a master key already, in the settings or in the data folder."""
+    given = settings.master_key.get_secret_value()
+    return bool(given) or (settings.data_dir / "master.key").exists()
+
+
 def master_key_of(settings: Settings) -> bytes:
     """Find the master key in the settings or the data folder, or make one on first run (mode 600).
 

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Query, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
-from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
+from api.access.guards import REFUSALS, CurrentPrincipal, UnitsReader, actor_of
 from api.access.roles import Act, Principal
 from api.access.scope import within
 from api.db import Db, ReadDb
@@ -144,7 +144,7 @@ async def _note(
 @_persons.get("/units/{unit_id}/figures", operation_id="readFigures", tags=_TAGS)
 async def read_figures(
     unit_id: UUID,
-    principal: CurrentPrincipal,
+    principal: UnitsReader,
     db: ReadDb,
     at: At,
     limit: Limit = 50,

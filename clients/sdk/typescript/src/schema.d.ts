@@ -15,12 +15,16 @@ export interface paths {
         put?: never;
         /**
          * Issue Token
-         * @description Sign in by password, or prolong a sign-in by its refresh token.
+         * @description Sign in by password, prolong a sign-in by its refresh token, or let a client in.
          *
          *     Ten wrong passwords for one username in ten minutes answer 429; a browser that signed in before
          *     carries a cookie, and has ten of its own. An account with a second factor answers
          *     `otp_required` until `otp` is sent too, and each code counts once. A refresh token works once;
          *     using it again ends the whole sign-in, since one of its two holders is a thief.
+         *
+         *     A client sends its id and secret, by HTTP Basic or in the form, and has a token for ten minutes
+         *     and none to prolong it; `scope` asks for less than it may. Refusals have the `error` of RFC 6749
+         *     beside their `code`.
          */
         post: operations["issueToken"];
         delete?: never;
@@ -440,6 +444,84 @@ export interface paths {
          *     The last administrator of a root unit who can sign in stays, whoever asks.
          */
         delete: operations["revokeGrant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Clients
+         * @description List the programs that see your units, newest first; their secrets are not shown again.
+         */
+        get: operations["listClients"];
+        put?: never;
+        /**
+         * Add Client
+         * @description Let a program see a unit and what is below it, as far as its scopes go.
+         *
+         *     The secret is shown once, so this operation takes no Idempotency-Key; sent again it answers
+         *     `client_exists`, and `renewClientSecret` gives another.
+         */
+        post: operations["addClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Client
+         * @description Read one client, also after it was revoked; its secret is not shown again.
+         */
+        get: operations["readClient"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Client
+         * @description Revoke a client: its tokens and webhooks end at once; it stays on record for the audit.
+         */
+        delete: operations["revokeClient"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Client
+         * @description Change a client; a scope that is taken away is gone from its tokens at once.
+         */
+        patch: operations["changeClient"];
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Client Secret
+         * @description Give a client a new secret, shown once; the one before holds for a day, or as long as said.
+         *
+         *     A secret that is lost or known to others is renewed with `overlap_seconds` 0. Of a third secret
+         *     the first ends at once.
+         */
+        post: operations["renewClientSecret"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2136,7 +2218,8 @@ export interface paths {
          *     An id that was accepted before answers its receipt. A QR is read on arrival: one that is fresh
          *     counts as online, an older one is `late`, on a phone that was bound before it. The step must lie
          *     in a window, and the roster not be locked; another class that is open there by now does not
-         *     matter. Every problem is one that `issueTicket` or `checkIn` may answer.
+         *     matter. A client sends the same with its token, as `checkIn` says. Every problem is one that
+         *     `issueTicket` or `checkIn` may answer.
          */
         post: operations["checkInBatch"];
         delete?: never;
@@ -2161,6 +2244,9 @@ export interface paths {
          *     A code counts in its own step of 30 seconds and the next. An older QR is `late`, and given a
          *     ticket only on a phone that was bound before it. Five wrong typed codes in ten minutes answer
          *     429; a QR still works then. Sets the phone's cookie where it has none.
+         *
+         *     A client sends a fresh code with its token, and the ticket is worth nothing elsewhere; limits
+         *     count against the client, and no cookie is set.
          */
         post: operations["issueTicket"];
         delete?: never;
@@ -2206,6 +2292,10 @@ export interface paths {
          *     was lost. No name is told before a match. What nothing proves is `claimed`: recorded, pending,
          *     and settled by the secretary. Who is named on another member's phone is `assisted`: pending,
          *     three for each phone in a session, and no phone is bound.
+         *
+         *     A client names a `member` of the units it was registered for, or `named` somebody of such a
+         *     unit, by a ticket of its own that is still good. That is evidence `client`: pending, whoever is
+         *     meant, and no phone is bound by it. Its receipt tells nothing of what is on file.
          */
         post: operations["checkIn"];
         delete?: never;
@@ -2223,7 +2313,7 @@ export interface paths {
         };
         /**
          * Read Receipt
-         * @description Read a receipt again, on the phone that checked in.
+         * @description Read a receipt again, on the phone that checked in or as the client that sent it.
          */
         get: operations["readReceipt"];
         put?: never;
@@ -4056,6 +4146,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Server Metadata
+         * @description Tell programs where tokens are had, for which scopes, and by which proof (RFC 8414).
+         */
+        get: operations["readServerMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Key Set
+         * @description Show the public key that access tokens are signed with (RFC 7517).
+         */
+        get: operations["readKeySet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -4185,7 +4315,7 @@ export interface components {
         ActorView: {
             /**
              * Kind
-             * @description `account`, `screen`, `device` (a phone) or `system`.
+             * @description `account`, `client`, `screen`, `device` (a phone) or `system`.
              */
             kind: string;
             /**
@@ -4195,7 +4325,7 @@ export interface components {
             id: string | null;
             /**
              * Display Name
-             * @description Of an account its name, of a screen its bridge point; else null.
+             * @description Of an account or a client its name, of a screen its bridge point; else null.
              */
             display_name: string | null;
         };
@@ -4726,6 +4856,169 @@ export interface components {
          * @enum {string}
          */
         CheckResult: "done" | "passed" | "failed";
+        /**
+         * ClientChange
+         * @description What to change: a field left out stays. Tokens that it holds lose what it may no more.
+         * @example {
+         *       "scopes": [
+         *         "attendance:count"
+         *       ]
+         *     }
+         */
+        ClientChange: {
+            /** Name */
+            name?: string;
+            /**
+             * Contact
+             * @description Whom to ask when the program misbehaves.
+             */
+            contact?: string;
+            /**
+             * Scopes
+             * @description What it may do; each stands alone.
+             */
+            scopes?: components["schemas"]["api__access__roles__Scope"][];
+            /**
+             * Requests Per Minute
+             * @description Beyond so many it is answered 429.
+             */
+            requests_per_minute?: number;
+        };
+        /**
+         * ClientToken
+         * @description An access token of a client; when it has expired the client asks for another.
+         */
+        ClientToken: {
+            /** Access Token */
+            access_token: string;
+            /**
+             * Token Type
+             * @default bearer
+             * @constant
+             */
+            token_type: "bearer";
+            /**
+             * Expires In
+             * @description Seconds until the access token expires.
+             */
+            expires_in: number;
+            /**
+             * Scope
+             * @description What it may do: scopes with spaces between.
+             */
+            scope: string;
+        };
+        /**
+         * ClientView
+         * @description A program that sees a unit and what is below it.
+         */
+        ClientView: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its `client_id`.
+             */
+            id: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Name */
+            name: string;
+            /** Contact */
+            contact: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope-Output"][];
+            /** Requests Per Minute */
+            requests_per_minute: number;
+            /**
+             * Previous Secret Until
+             * @description Until when the secret before holds; null where there is none any more.
+             */
+            previous_secret_until: string | null;
+            /**
+             * Created By
+             * Format: uuid
+             * @description The account that added it.
+             */
+            created_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Revoked At
+             * @description Since when it may do nothing; for ever.
+             */
+            revoked_at: string | null;
+            /**
+             * Version
+             * @description Grows with every change.
+             */
+            version: number;
+        };
+        /**
+         * ClientWithSecret
+         * @description A client with its new secret, which is shown this once.
+         */
+        ClientWithSecret: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its `client_id`.
+             */
+            id: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Name */
+            name: string;
+            /** Contact */
+            contact: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope-Output"][];
+            /** Requests Per Minute */
+            requests_per_minute: number;
+            /**
+             * Previous Secret Until
+             * @description Until when the secret before holds; null where there is none any more.
+             */
+            previous_secret_until: string | null;
+            /**
+             * Created By
+             * Format: uuid
+             * @description The account that added it.
+             */
+            created_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Revoked At
+             * @description Since when it may do nothing; for ever.
+             */
+            revoked_at: string | null;
+            /**
+             * Version
+             * @description Grows with every change.
+             */
+            version: number;
+            /**
+             * Client Secret
+             * @description `ddcs_…`: keep it where nobody else reads.
+             */
+            client_secret: string;
+        };
         /**
          * CloseWarning
          * @description Something that hindered nothing, and that whoever closed a conference should see.
@@ -6286,7 +6579,7 @@ export interface components {
             /**
              * Id
              * Format: uuid
-             * @description A UUIDv7 that the phone made for this check-in.
+             * @description A UUIDv7 that the phone or the client made for this check-in.
              */
             id: string;
             /**
@@ -6295,9 +6588,17 @@ export interface components {
              */
             qr: string;
             /** Who */
-            who: components["schemas"]["WhoByPhone"] | components["schemas"]["WhoByName"] | components["schemas"]["WhoAssisted"];
+            who: components["schemas"]["WhoByPhone"] | components["schemas"]["WhoByName"] | components["schemas"]["WhoAssisted"] | components["schemas"]["WhoMember"];
             /** Notice Version */
             notice_version?: number | null;
+        };
+        /**
+         * KeySet
+         * @description The keys that tokens are signed with: one, derived from the master key.
+         */
+        KeySet: {
+            /** Keys */
+            keys: components["schemas"]["PublicKey"][];
         };
         /**
          * Lack
@@ -7342,7 +7643,7 @@ export interface components {
         };
         /**
          * NewBatch
-         * @description Check-ins of one phone, each by its ticket or by its QR; each is judged by itself.
+         * @description Check-ins of one phone or client, each by its ticket or QR; each is judged by itself.
          * @example {
          *       "items": [
          *         {
@@ -7422,20 +7723,67 @@ export interface components {
          *         "unit_id": "01980000-0000-7000-8000-000000000001"
          *       }
          *     }
+         * @example {
+         *       "id": "01980000-0000-7000-8000-000000000003",
+         *       "ticket": "…",
+         *       "who": {
+         *         "kind": "member",
+         *         "member_id": "01980000-0000-7000-8000-000000000002"
+         *       }
+         *     }
          */
         NewCheckIn: {
             /**
              * Id
              * Format: uuid
-             * @description A UUIDv7 that the phone made for this check-in.
+             * @description A UUIDv7 that the phone or the client made for this check-in.
              */
             id: string;
             /** Ticket */
             ticket: string;
             /** Who */
-            who: components["schemas"]["WhoByPhone"] | components["schemas"]["WhoByName"] | components["schemas"]["WhoAssisted"];
+            who: components["schemas"]["WhoByPhone"] | components["schemas"]["WhoByName"] | components["schemas"]["WhoAssisted"] | components["schemas"]["WhoMember"];
             /** Notice Version */
             notice_version?: number | null;
+        };
+        /**
+         * NewClient
+         * @description A program that shall see a unit and what is below it.
+         * @example {
+         *       "contact": "ky-thuat@tonghop.huyenuy.example",
+         *       "name": "Phần mềm tổng hợp của Văn phòng",
+         *       "requests_per_minute": 600,
+         *       "scopes": [
+         *         "attendance:count",
+         *         "sessions:read"
+         *       ],
+         *       "unit_id": "01980000-0000-7000-8000-000000000000"
+         *     }
+         */
+        NewClient: {
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Contact
+             * @description Whom to ask when the program misbehaves.
+             */
+            contact: string;
+            /**
+             * Scopes
+             * @description What it may do; each stands alone.
+             */
+            scopes: components["schemas"]["api__access__roles__Scope"][];
+            /**
+             * Requests Per Minute
+             * @description Beyond so many it is answered 429.
+             * @default 600
+             */
+            requests_per_minute: number;
         };
         /**
          * NewConference
@@ -8730,6 +9078,16 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** Page[ClientView] */
+        Page_ClientView_: {
+            /** Items */
+            items: components["schemas"]["ClientView"][];
+            /**
+             * Next Cursor
+             * @description Ask again with it for the rows that follow.
+             */
+            next_cursor: string | null;
+        };
         /** Page[ConferenceView] */
         Page_ConferenceView_: {
             /** Items */
@@ -9247,7 +9605,7 @@ export interface components {
         PhoneState: "none" | "provisional" | "confirmed";
         /**
          * PhoneView
-         * @description What the server knows of this phone.
+         * @description What the server knows of this phone; of a client nothing: nobody is bound to it.
          */
         PhoneView: {
             /**
@@ -9663,6 +10021,10 @@ export interface components {
              * @example check_in_id_invalid
              * @example check_in_id_reused
              * @example class_held
+             * @example client_exists
+             * @example client_needed
+             * @example client_refused
+             * @example client_revoked
              * @example code_from_future
              * @example code_malformed
              * @example code_other_session
@@ -9698,6 +10060,7 @@ export interface components {
              * @example hub_on_line
              * @example idempotency_key_reused
              * @example import_unit_ended
+             * @example insufficient_scope
              * @example internal_error
              * @example invitation_refused
              * @example label_unknown
@@ -9744,6 +10107,7 @@ export interface components {
              * @example password_like_username
              * @example password_monotonous
              * @example password_too_short
+             * @example person_needed
              * @example phone_not_confirmed
              * @example phone_taken
              * @example phone_unknown
@@ -9759,6 +10123,7 @@ export interface components {
              * @example preview_outdated
              * @example preview_required
              * @example proof_wrong
+             * @example rate_limited
              * @example reason_names_member
              * @example reason_unfit
              * @example refresh_refused
@@ -9772,6 +10137,7 @@ export interface components {
              * @example scan_active
              * @example scan_invalid
              * @example scan_missing
+             * @example scope_refused
              * @example sent_on_wrong
              * @example session_exists
              * @example session_in_use
@@ -9796,6 +10162,7 @@ export interface components {
              * @example totp_required
              * @example tree_too_deep
              * @example tree_too_large
+             * @example two_proofs
              * @example typed_name_settled
              * @example unauthenticated
              * @example unavailable
@@ -9814,6 +10181,7 @@ export interface components {
              * @example webhook_disabled
              * @example webhook_exists
              * @example webhook_url
+             * @example who_refused
              */
             code: string;
             /**
@@ -9826,6 +10194,11 @@ export interface components {
              * @description As the Retry-After header.
              */
             retry_after_seconds?: number | null;
+            /**
+             * Error
+             * @description Of OAuth: its word for the refusal.
+             */
+            error?: string | null;
         } & {
             [key: string]: unknown;
         };
@@ -9900,6 +10273,26 @@ export interface components {
              * @default false
              */
             is_dry_run: boolean;
+        };
+        /**
+         * PublicKey
+         * @description A public key (RFC 7517).
+         */
+        PublicKey: {
+            /** Kty */
+            kty: string;
+            /** Crv */
+            crv: string;
+            /** X */
+            x: string;
+            /** Y */
+            y: string;
+            /** Kid */
+            kid: string;
+            /** Use */
+            use: string;
+            /** Alg */
+            alg: string;
         };
         /**
          * Publication
@@ -10626,6 +11019,12 @@ export interface components {
              * Format: password
              */
             token: string;
+            /**
+             * Token Type Hint
+             * @description Accepted for tools that send it.
+             * @default
+             */
+            token_type_hint: string;
         };
         /**
          * Role
@@ -11050,10 +11449,10 @@ export interface components {
         };
         /**
          * Scope
-         * @description A unit alone, or with everything below it.
+         * @description What a client may be let do, by the names of the wire; none contains another.
          * @enum {string}
          */
-        Scope: "unit" | "tree";
+        "Scope-Output": "units:read" | "sessions:read" | "attendance:count" | "attendance:read" | "reports:write" | "checkins:write";
         /**
          * ScreenCodes
          * @description What a screen needs for the next ten minutes, even if its line is cut.
@@ -11143,6 +11542,21 @@ export interface components {
             paired_at: string | null;
         };
         /**
+         * SecretRenewal
+         * @description How long the secret before may still be used, so that nothing stands still meanwhile.
+         * @example {
+         *       "overlap_seconds": 86400
+         *     }
+         */
+        SecretRenewal: {
+            /**
+             * Overlap Seconds
+             * @description With 0 it ends at once, and with it the tokens that were given for it.
+             * @default 86400
+             */
+            overlap_seconds: number;
+        };
+        /**
          * SentByMail
          * @description The day on which the paper went out by official mail.
          * @example {
@@ -11155,6 +11569,37 @@ export interface components {
              * Format: date
              */
             sent_on: string;
+        };
+        /**
+         * ServerMetadata
+         * @description What this authorization server can do (RFC 8414).
+         */
+        ServerMetadata: {
+            /** Issuer */
+            issuer: string;
+            /** Token Endpoint */
+            token_endpoint: string;
+            /** Revocation Endpoint */
+            revocation_endpoint: string;
+            /** Jwks Uri */
+            jwks_uri: string;
+            /** Service Documentation */
+            service_documentation: string;
+            /** Scopes Supported */
+            scopes_supported: components["schemas"]["Scope-Output"][];
+            /**
+             * Response Types Supported
+             * @description None: nobody is sent around.
+             */
+            response_types_supported: string[];
+            /** Grant Types Supported */
+            grant_types_supported: string[];
+            /** Token Endpoint Auth Methods Supported */
+            token_endpoint_auth_methods_supported: string[];
+            /** Revocation Endpoint Auth Methods Supported */
+            revocation_endpoint_auth_methods_supported: string[];
+            /** Ui Locales Supported */
+            ui_locales_supported: string[];
         };
         /**
          * SessionChange
@@ -12219,14 +12664,21 @@ export interface components {
         };
         /**
          * TokenForm
-         * @description A sign-in (`password`) or its prolongation (`refresh_token`), as an HTML form (RFC 6749).
+         * @description A sign-in, its prolongation, or a client's credentials, as an HTML form (RFC 6749).
          *
-         *     `scope`, `client_id` and `client_secret` are accepted for tools that always send them.
+         *     `client_credentials` takes `client_id` and `client_secret`, here or by HTTP Basic, and `scope`.
+         *     Of a sign-in these are accepted for tools that always send them.
          * @example {
          *       "grant_type": "password",
          *       "otp": "482913",
          *       "password": "mot-buoi-sang-thang-ba",
          *       "username": "bithu-bom-bo"
+         *     }
+         * @example {
+         *       "client_id": "01980000-0000-7000-8000-000000000000",
+         *       "client_secret": "ddcs_9TmZ0b0lJ0m0Kf4mC2rQxP1sVwYtN8uHcXeLiAoRgDk",
+         *       "grant_type": "client_credentials",
+         *       "scope": "attendance:count"
          *     }
          */
         TokenForm: {
@@ -12234,7 +12686,7 @@ export interface components {
              * Grant Type
              * @enum {string}
              */
-            grant_type: "password" | "refresh_token";
+            grant_type: "password" | "refresh_token" | "client_credentials";
             /**
              * Username
              * @default
@@ -12261,6 +12713,7 @@ export interface components {
             refresh_token: string;
             /**
              * Scope
+             * @description Of a client: scopes with spaces between; without it all that it has.
              * @default
              */
             scope: string;
@@ -13149,6 +13602,22 @@ export interface components {
             last4?: string | null;
         };
         /**
+         * WhoMember
+         * @description A member by his id, whom a client may see; a phone knows no ids of members.
+         */
+        WhoMember: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "member";
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+        };
+        /**
          * WindowExceptionChange
          * @description What holds at one point alone: the window is void there, or goes on there until an instant.
          *
@@ -13171,15 +13640,7 @@ export interface components {
             ends_at?: string | null;
             /** Reason */
             reason: string;
-        } & ({
-            /** @constant */
-            is_voided: true;
-            ends_at?: unknown;
-        } | {
-            /** @constant */
-            is_voided?: false;
-            ends_at: string;
-        });
+        };
         /**
          * WindowExceptionView
          * @description What holds for a window at one point alone.
@@ -13242,6 +13703,18 @@ export interface components {
             /** Exceptions */
             exceptions: components["schemas"]["WindowExceptionView"][];
         };
+        /**
+         * Scope
+         * @description What a client may be let do, by the names of the wire; none contains another.
+         * @enum {string}
+         */
+        api__access__roles__Scope: "units:read" | "sessions:read" | "attendance:count" | "attendance:read" | "reports:write" | "checkins:write";
+        /**
+         * Scope
+         * @description A unit alone, or with everything below it.
+         * @enum {string}
+         */
+        api__members__schemas__Scope: "unit" | "tree";
     };
     responses: never;
     parameters: never;
@@ -13270,10 +13743,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenPair"];
+                    "application/json": components["schemas"]["TokenPair"] | components["schemas"]["ClientToken"];
                 };
             };
-            /** @description `bad_request` */
+            /** @description `two_proofs`, `scope_refused`, `bad_request` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13282,7 +13755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `credentials_wrong`, `otp_required`, `otp_wrong`, `refresh_refused` */
+            /** @description `credentials_wrong`, `otp_required`, `otp_wrong`, `refresh_refused`, `client_refused` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13309,7 +13782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `too_many_attempts` */
+            /** @description `too_many_attempts`, `rate_limited` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13537,7 +14010,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13548,6 +14021,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13627,7 +14109,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13817,6 +14299,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `body_too_large` */
             413: {
                 headers: {
@@ -13905,6 +14396,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
@@ -13963,6 +14463,15 @@ export interface operations {
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14057,6 +14566,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `body_too_large` */
             413: {
                 headers: {
@@ -14144,6 +14662,15 @@ export interface operations {
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14256,6 +14783,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `totp_off` */
             409: {
                 headers: {
@@ -14354,6 +14890,15 @@ export interface operations {
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14461,7 +15006,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14557,7 +15102,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14674,7 +15219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14777,7 +15322,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14889,7 +15434,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14990,7 +15535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15091,7 +15636,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15183,7 +15728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15284,7 +15829,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15386,7 +15931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15406,6 +15951,639 @@ export interface operations {
             };
             /** @description `last_admin` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listClients: {
+        parameters: {
+            query?: {
+                unit_id?: string;
+                /** @description Also those that were revoked. */
+                include_revoked?: boolean;
+                /** @description Rows of a page. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ClientView_"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed`, `cursor_invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClient"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientWithSecret"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `client_exists` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer you hold. */
+                "if-none-match"?: string;
+            };
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description What you hold is still so. */
+            304: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revokeClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you are changing; where somebody changed it since: 412. */
+                "if-match"?: string;
+            };
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `client_exists`, `client_revoked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed_meanwhile` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    renewClientSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SecretRenewal"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientWithSecret"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `client_revoked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15475,6 +16653,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15484,15 +16666,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15502,6 +16692,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15511,6 +16705,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15520,6 +16731,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15529,6 +16744,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15538,6 +16757,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15589,7 +16812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15682,6 +16905,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15693,6 +16920,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15700,15 +16931,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15718,6 +16957,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15727,6 +16970,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15736,6 +16996,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15745,6 +17009,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15754,6 +17022,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15809,7 +17081,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15934,7 +17206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16032,6 +17304,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16043,6 +17319,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16050,15 +17330,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16068,6 +17356,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16077,6 +17369,23 @@ export interface operations {
             /** @description `tree_too_large`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16086,6 +17395,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16095,6 +17408,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16104,6 +17421,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16126,6 +17447,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16135,15 +17460,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16153,6 +17486,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16162,6 +17499,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16171,6 +17525,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16180,6 +17538,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16189,6 +17551,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16216,6 +17582,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16225,15 +17595,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16243,6 +17621,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16252,6 +17634,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16261,6 +17660,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16270,6 +17673,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16279,6 +17686,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16307,6 +17718,24 @@ export interface operations {
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16383,7 +17812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16499,7 +17928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16568,7 +17997,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The unit alone, or with everything below it. */
-                scope?: components["schemas"]["Scope"];
+                scope?: components["schemas"]["api__members__schemas__Scope"];
                 status?: components["schemas"]["MemberStatus"];
                 /** @description Also those who have left. */
                 include_left?: boolean;
@@ -16605,7 +18034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16706,7 +18135,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16823,7 +18252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16926,7 +18355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17051,7 +18480,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17154,7 +18583,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17253,7 +18682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17328,6 +18757,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17337,15 +18770,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17355,6 +18796,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17364,6 +18809,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17373,6 +18835,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17382,6 +18848,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17391,6 +18861,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17441,7 +18915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17557,7 +19031,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17658,7 +19132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17669,6 +19143,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17748,7 +19231,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17867,7 +19350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17960,6 +19443,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17971,6 +19458,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -17978,15 +19469,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17996,6 +19495,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18005,6 +19508,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18014,6 +19534,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18023,6 +19547,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18032,6 +19560,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18067,7 +19599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18179,7 +19711,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18296,7 +19828,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18399,7 +19931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18508,7 +20040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18609,7 +20141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18701,7 +20233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18799,7 +20331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18881,6 +20413,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18890,15 +20426,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18908,6 +20452,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18917,6 +20465,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18926,6 +20491,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18935,6 +20504,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18944,6 +20517,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18995,7 +20572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19088,6 +20665,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19097,15 +20678,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19115,6 +20704,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19124,6 +20717,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19133,6 +20743,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19142,6 +20756,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19151,6 +20769,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19204,7 +20826,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19297,6 +20919,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19308,6 +20934,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -19315,15 +20945,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19333,6 +20971,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19342,6 +20984,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19351,6 +21010,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19360,6 +21023,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19369,6 +21036,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19404,7 +21075,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19516,7 +21187,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19633,7 +21304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19732,7 +21403,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19835,7 +21506,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19943,7 +21614,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20044,7 +21715,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20138,7 +21809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20223,7 +21894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20321,7 +21992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20424,7 +22095,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20518,7 +22189,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20612,7 +22283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20706,7 +22377,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20800,7 +22471,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20879,6 +22550,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20888,15 +22563,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20906,6 +22589,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20915,6 +22602,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20924,6 +22628,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20933,6 +22641,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20942,6 +22654,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20995,7 +22711,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21098,7 +22814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21207,7 +22923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21310,7 +23026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21393,6 +23109,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21402,15 +23122,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21420,6 +23148,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21429,6 +23161,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21438,6 +23187,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21447,6 +23200,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21456,6 +23213,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21507,7 +23268,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21600,6 +23361,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21611,6 +23376,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -21618,15 +23387,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21636,6 +23413,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21645,6 +23426,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21654,6 +23452,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21663,6 +23465,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21672,6 +23478,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21707,7 +23517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21819,7 +23629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21944,7 +23754,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22060,7 +23870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22177,7 +23987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22289,7 +24099,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22376,7 +24186,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22483,7 +24293,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22599,7 +24409,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22704,7 +24514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22811,7 +24621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22913,7 +24723,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22998,7 +24808,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23089,7 +24899,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23188,7 +24998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23304,7 +25114,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23412,7 +25222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23510,7 +25320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23607,7 +25417,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23698,7 +25508,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23783,7 +25593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23866,6 +25676,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -23922,7 +25741,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23997,6 +25816,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24006,15 +25829,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24024,6 +25855,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24033,6 +25868,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24042,6 +25894,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24051,6 +25907,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24060,6 +25920,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24098,7 +25962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24193,7 +26057,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24287,7 +26151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24372,7 +26236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24464,7 +26328,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24557,7 +26421,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24658,7 +26522,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24759,7 +26623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24938,6 +26802,15 @@ export interface operations {
                     "application/json": components["schemas"]["OwnPhone"];
                 };
             };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -24985,6 +26858,15 @@ export interface operations {
             };
             /** @description `origin_refused` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25057,84 +26939,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `internal_error` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `storage_full` */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    checkInBatch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewBatch"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchView"];
-                };
-            };
-            /** @description `bad_request` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `origin_refused` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
             /** @description `validation_failed` */
             422: {
                 headers: {
@@ -25173,9 +26977,162 @@ export interface operations {
             };
         };
     };
+    checkInBatch: {
+        parameters: {
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `origin_refused`, `client_needed`, `insufficient_scope` */
+            403: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     issueTicket: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -25189,6 +27146,12 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25198,15 +27161,36 @@ export interface operations {
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `origin_refused` */
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `origin_refused`, `client_needed`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25216,6 +27200,10 @@ export interface operations {
             /** @description `code_stale`, `code_from_future`, `code_other_session`, `session_not_open`, `session_locked` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25225,6 +27213,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25234,15 +27226,23 @@ export interface operations {
             /** @description `code_malformed`, `code_unknown`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `too_many_attempts` */
+            /** @description `too_many_attempts`, `rate_limited` */
             429: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25252,6 +27252,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25261,6 +27265,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25270,6 +27278,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25341,7 +27353,10 @@ export interface operations {
     };
     checkIn: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -25355,6 +27370,12 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25364,15 +27385,49 @@ export interface operations {
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `origin_refused` */
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `origin_refused`, `client_needed`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25382,6 +27437,10 @@ export interface operations {
             /** @description `phone_unknown`, `code_stale`, `session_not_open`, `session_locked` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25391,24 +27450,36 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `ticket_invalid`, `check_in_id_invalid`, `check_in_id_reused`, `validation_failed` */
+            /** @description `ticket_invalid`, `check_in_id_invalid`, `check_in_id_reused`, `who_refused`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `too_many_attempts` */
+            /** @description `too_many_attempts`, `rate_limited` */
             429: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25418,6 +27489,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25427,6 +27502,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25436,6 +27515,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25458,15 +27541,49 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `client_needed`, `insufficient_scope` */
+            403: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25476,6 +27593,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25485,6 +27619,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25494,6 +27632,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25503,6 +27645,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25530,6 +27676,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25541,6 +27691,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -25548,15 +27702,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25566,6 +27728,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25575,6 +27741,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25584,6 +27767,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25593,6 +27780,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25602,6 +27793,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25624,6 +27819,10 @@ export interface operations {
             /** @description Events, each with a `Live` as its data. */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25633,15 +27832,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25651,6 +27858,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25660,6 +27871,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25669,6 +27897,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25678,6 +27910,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25687,6 +27923,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25717,6 +27957,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25726,15 +27970,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25744,6 +27996,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25753,6 +28009,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25762,6 +28035,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25771,6 +28048,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25780,6 +28061,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25904,7 +28189,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26003,7 +28288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26111,7 +28396,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26214,7 +28499,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26308,6 +28593,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26317,15 +28606,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26335,6 +28632,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26344,6 +28645,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26353,6 +28671,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26362,6 +28684,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26371,6 +28697,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26425,7 +28755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26534,7 +28864,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26636,7 +28966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26752,7 +29082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26856,7 +29186,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26964,7 +29294,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27081,7 +29411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27191,7 +29521,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27290,7 +29620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27384,6 +29714,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27395,6 +29729,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -27402,15 +29740,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27420,6 +29766,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27429,6 +29779,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27438,6 +29805,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27447,6 +29818,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27456,6 +29831,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27487,6 +29866,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27496,15 +29879,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27514,6 +29905,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27523,6 +29918,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27532,6 +29944,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27541,6 +29957,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27550,6 +29970,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27588,7 +30012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27689,7 +30113,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27788,7 +30212,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27903,7 +30327,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27993,7 +30417,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28069,6 +30493,15 @@ export interface operations {
             };
             /** @description `phone_unknown`, `phone_not_confirmed` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28240,7 +30673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28339,7 +30772,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28442,7 +30875,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28568,7 +31001,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28671,7 +31104,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28779,7 +31212,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28878,7 +31311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28980,7 +31413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29087,7 +31520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29200,7 +31633,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29288,7 +31721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29387,7 +31820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29489,7 +31922,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29567,6 +32000,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29576,15 +32013,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29594,6 +32039,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29603,6 +32052,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29612,6 +32078,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29621,6 +32091,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29630,6 +32104,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29640,7 +32118,10 @@ export interface operations {
     };
     addReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: {
                 /** @description Send the same key with the same body again, and nothing happens twice. */
                 "idempotency-key"?: string;
@@ -29657,6 +32138,12 @@ export interface operations {
             /** @description The report that the unit has already. */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29666,6 +32153,12 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29675,6 +32168,10 @@ export interface operations {
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29684,15 +32181,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29702,6 +32207,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29711,6 +32220,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29720,6 +32233,23 @@ export interface operations {
             /** @description `idempotency_key_reused`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29729,6 +32259,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29738,6 +32272,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29747,6 +32285,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29774,6 +32316,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29785,6 +32331,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -29792,15 +32342,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29810,6 +32368,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29819,6 +32381,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29828,6 +32407,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29837,6 +32420,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29846,6 +32433,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29856,7 +32447,10 @@ export interface operations {
     };
     changeReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what you are changing; where somebody changed it since: 412. */
                 "if-match"?: string;
@@ -29877,6 +32471,12 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29886,6 +32486,10 @@ export interface operations {
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29895,15 +32499,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29913,6 +32525,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29922,6 +32538,10 @@ export interface operations {
             /** @description `report_state` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29931,6 +32551,10 @@ export interface operations {
             /** @description `changed_meanwhile` */
             412: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29940,6 +32564,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29949,6 +32577,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29958,6 +32603,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29967,6 +32616,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29976,6 +32629,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29999,6 +32656,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30008,15 +32669,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30026,6 +32695,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30035,6 +32708,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30044,6 +32734,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30053,6 +32747,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30062,6 +32760,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30087,6 +32789,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30096,15 +32802,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30114,6 +32828,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30123,6 +32841,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30132,6 +32867,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30141,6 +32880,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30150,6 +32893,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30160,7 +32907,10 @@ export interface operations {
     };
     submitReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path: {
                 report_id: string;
@@ -30176,6 +32926,8 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -30200,7 +32952,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30276,7 +33028,10 @@ export interface operations {
     };
     returnReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path: {
                 report_id: string;
@@ -30292,6 +33047,8 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -30316,7 +33073,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30401,7 +33158,10 @@ export interface operations {
     };
     acceptReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path: {
                 report_id: string;
@@ -30417,6 +33177,8 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -30441,7 +33203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30553,7 +33315,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30620,7 +33382,10 @@ export interface operations {
     };
     markSentByMail: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path: {
                 report_id: string;
@@ -30636,6 +33401,8 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -30660,7 +33427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30768,7 +33535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30853,7 +33620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30947,7 +33714,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31044,7 +33811,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31141,7 +33908,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31229,6 +33996,10 @@ export interface operations {
             /** @description The list, or the file that was asked for. */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31240,15 +34011,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31258,6 +34037,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31267,6 +34050,23 @@ export interface operations {
             /** @description `unit_needed`, `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31276,6 +34076,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31285,6 +34089,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31294,6 +34102,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31327,6 +34139,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31338,6 +34154,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -31345,15 +34165,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31363,6 +34191,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31372,6 +34204,23 @@ export interface operations {
             /** @description `unit_needed`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31381,6 +34230,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31390,6 +34243,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31399,6 +34256,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31441,7 +34302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31531,7 +34392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31616,7 +34477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31710,7 +34571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31809,7 +34670,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31895,7 +34756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31987,7 +34848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32072,7 +34933,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32170,7 +35031,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32266,7 +35127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32383,7 +35244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32466,7 +35327,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32569,7 +35430,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32687,7 +35548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32775,7 +35636,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32867,7 +35728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32878,6 +35739,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32946,7 +35816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33042,7 +35912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33149,7 +36019,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33257,7 +36127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33356,7 +36226,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33464,7 +36334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33567,7 +36437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33695,7 +36565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33814,7 +36684,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33933,7 +36803,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34035,7 +36905,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34146,7 +37016,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34255,7 +37125,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34356,7 +37226,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34459,7 +37329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34551,7 +37421,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34670,7 +37540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34787,7 +37657,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34904,7 +37774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35003,7 +37873,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35104,7 +37974,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35207,7 +38077,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35301,7 +38171,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35393,7 +38263,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35479,7 +38349,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35580,7 +38450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35617,6 +38487,146 @@ export interface operations {
                 };
             };
             /** @description `scan_invalid`, `scan_active`, `picture_invalid`, `idempotency_key_reused`, `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readServerMetadata: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer you hold. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerMetadata"];
+                };
+            };
+            /** @description What you hold is still so. */
+            304: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readKeySet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer you hold. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeySet"];
+                };
+            };
+            /** @description What you hold is still so. */
+            304: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
             422: {
                 headers: {
                     [name: string]: unknown;
