@@ -1,4 +1,15 @@
 /* Pages of staff on the day and after it, and of the office: live, reports, flags, incidents, summary, accounts. */
 import type { Entry } from "../entry";
+import { holds, isStaff } from "../me";
+import { t } from "../words";
 
-export const pages: readonly Entry[] = [];
+const watches = () => isStaff() || holds("viewer", "technician");
+const reads = () => isStaff() || holds("viewer");
+
+export const pages: readonly Entry[] = [
+  { path: "/conferences/:conference/board", title: () => t("Bảng theo dõi", "Live board"), group: "during", isFor: watches, load: () => import("./board") },
+  { path: "/sessions/:session/points/:point", title: () => t("Điểm cầu", "Point"), group: "during", isFor: watches, isHidden: true, load: () => import("./point") },
+  { path: "/conferences/:conference/reports", title: () => t("Báo cáo của các đơn vị", "Reports of the units"), group: "after", isFor: reads, load: () => import("./reports") },
+  { path: "/reports/:report", title: () => t("Báo cáo", "Report"), group: "after", isFor: reads, isHidden: true, load: () => import("./report") },
+  { path: "/conferences/:conference/summary", title: () => t("Tổng hợp", "Summary"), group: "after", isFor: reads, load: () => import("./summary") },
+];
