@@ -15,12 +15,16 @@ export interface paths {
         put?: never;
         /**
          * Issue Token
-         * @description Sign in by password, or prolong a sign-in by its refresh token.
+         * @description Sign in by password, prolong a sign-in by its refresh token, or let a client in.
          *
          *     Ten wrong passwords for one username in ten minutes answer 429; a browser that signed in before
          *     carries a cookie, and has ten of its own. An account with a second factor answers
          *     `otp_required` until `otp` is sent too, and each code counts once. A refresh token works once;
          *     using it again ends the whole sign-in, since one of its two holders is a thief.
+         *
+         *     A client sends its id and secret, by HTTP Basic or in the form, and has a token for ten minutes
+         *     and none to prolong it; `scope` asks for less than it may. Refusals have the `error` of RFC 6749
+         *     beside their `code`.
          */
         post: operations["issueToken"];
         delete?: never;
@@ -440,6 +444,84 @@ export interface paths {
          *     The last administrator of a root unit who can sign in stays, whoever asks.
          */
         delete: operations["revokeGrant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Clients
+         * @description List the programs that see your units, newest first; their secrets are not shown again.
+         */
+        get: operations["listClients"];
+        put?: never;
+        /**
+         * Add Client
+         * @description Let a program see a unit and what is below it, as far as its scopes go.
+         *
+         *     The secret is shown once, so this operation takes no Idempotency-Key; sent again it answers
+         *     `client_exists`, and `renewClientSecret` gives another.
+         */
+        post: operations["addClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Client
+         * @description Read one client, also after it was revoked; its secret is not shown again.
+         */
+        get: operations["readClient"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Client
+         * @description Revoke a client: its tokens and webhooks end at once; it stays on record for the audit.
+         */
+        delete: operations["revokeClient"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Client
+         * @description Change a client; a scope that is taken away is gone from its tokens at once.
+         */
+        patch: operations["changeClient"];
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Client Secret
+         * @description Give a client a new secret, shown once; the one before holds for a day, or as long as said.
+         *
+         *     A secret that is lost or known to others is renewed with `overlap_seconds` 0. Of a third secret
+         *     the first ends at once.
+         */
+        post: operations["renewClientSecret"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2136,7 +2218,8 @@ export interface paths {
          *     An id that was accepted before answers its receipt. A QR is read on arrival: one that is fresh
          *     counts as online, an older one is `late`, on a phone that was bound before it. The step must lie
          *     in a window, and the roster not be locked; another class that is open there by now does not
-         *     matter. Every problem is one that `issueTicket` or `checkIn` may answer.
+         *     matter. A client sends the same with its token, as `checkIn` says. Every problem is one that
+         *     `issueTicket` or `checkIn` may answer.
          */
         post: operations["checkInBatch"];
         delete?: never;
@@ -2161,6 +2244,9 @@ export interface paths {
          *     A code counts in its own step of 30 seconds and the next. An older QR is `late`, and given a
          *     ticket only on a phone that was bound before it. Five wrong typed codes in ten minutes answer
          *     429; a QR still works then. Sets the phone's cookie where it has none.
+         *
+         *     A client sends a fresh code with its token, and the ticket is worth nothing elsewhere; limits
+         *     count against the client, and no cookie is set.
          */
         post: operations["issueTicket"];
         delete?: never;
@@ -2206,6 +2292,10 @@ export interface paths {
          *     was lost. No name is told before a match. What nothing proves is `claimed`: recorded, pending,
          *     and settled by the secretary. Who is named on another member's phone is `assisted`: pending,
          *     three for each phone in a session, and no phone is bound.
+         *
+         *     A client names a `member` of the units it was registered for, or `named` somebody of such a
+         *     unit, by a ticket of its own that is still good. That is evidence `client`: pending, whoever is
+         *     meant, and no phone is bound by it. Its receipt tells nothing of what is on file.
          */
         post: operations["checkIn"];
         delete?: never;
@@ -2223,7 +2313,7 @@ export interface paths {
         };
         /**
          * Read Receipt
-         * @description Read a receipt again, on the phone that checked in.
+         * @description Read a receipt again, on the phone that checked in or as the client that sent it.
          */
         get: operations["readReceipt"];
         put?: never;
@@ -3522,13 +3612,16 @@ export interface paths {
         };
         /**
          * List Webhooks
-         * @description List the addresses that are told what happens at your units, newest first.
+         * @description List the addresses that are told what happens at your units, newest first; a client's own.
          */
         get: operations["listWebhooks"];
         put?: never;
         /**
          * Add Webhook
          * @description Let a program be told what happens at a unit and below it, from now on.
+         *
+         *     A client has itself told, of what its scopes cover: `sessions:read` sessions and incidents,
+         *     `attendance:count` reports, summaries and the count of a session, `reports:write` reports.
          *
          *     The secret is shown once, so this operation takes no Idempotency-Key; sent again it answers
          *     `webhook_exists`. Nothing of a confidential session is ever told, and no name of a member.
@@ -3566,6 +3659,29 @@ export interface paths {
          * @description Change an address or what it is told of, turn it off, or on again.
          */
         patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Webhook Secret
+         * @description Give a webhook a new secret, shown once; for a day its messages bear both signatures.
+         *
+         *     So the receiver takes the new secret over when it likes. One that others know is renewed with
+         *     `overlap_seconds` 0.
+         */
+        post: operations["renewWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/webhooks/{webhook_id}/deliveries": {
@@ -4079,6 +4195,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Server Metadata
+         * @description Tell programs where tokens are had, for which scopes, and by which proof (RFC 8414).
+         */
+        get: operations["readServerMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Key Set
+         * @description Show the public key that access tokens are signed with (RFC 7517).
+         */
+        get: operations["readKeySet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -4108,7 +4264,7 @@ export interface paths {
         };
         /**
          * Read Readiness
-         * @description Tell whether database, migrations, clock and disk are as they must be.
+         * @description Tell whether database, migrations, clock, committer, caretaker and disk are as they must be.
          *
          *     The clock is red when it differs from the database's by more than a second, or precedes the
          *     last stored event: codes would be judged by a wrong time.
@@ -4208,7 +4364,7 @@ export interface components {
         ActorView: {
             /**
              * Kind
-             * @description `account`, `screen`, `device` (a phone) or `system`.
+             * @description `account`, `client`, `screen`, `device` (a phone) or `system`.
              */
             kind: string;
             /**
@@ -4218,13 +4374,13 @@ export interface components {
             id: string | null;
             /**
              * Display Name
-             * @description Of an account its name, of a screen its bridge point; else null.
+             * @description Of an account or a client its name, of a screen its bridge point; else null.
              */
             display_name: string | null;
         };
         /**
          * AddedWebhook
-         * @description A new webhook with its secret, which is shown once.
+         * @description A webhook with its new secret, which is shown once.
          */
         AddedWebhook: {
             /**
@@ -4254,6 +4410,16 @@ export interface components {
              * @description Why the program turned it off by itself; null where a person did.
              */
             disabled_reason: string | null;
+            /**
+             * Previous Secret Ends At
+             * @description Until when messages bear the signature of the secret before, too.
+             */
+            previous_secret_ends_at: string | null;
+            /**
+             * Client Id
+             * @description The client that keeps it for itself.
+             */
+            client_id: string | null;
             /**
              * Created At
              * Format: date-time
@@ -4749,6 +4915,175 @@ export interface components {
          * @enum {string}
          */
         CheckResult: "done" | "passed" | "failed";
+        /**
+         * ClientChange
+         * @description What to change: a field left out stays. Tokens that it holds lose what it may no more.
+         * @example {
+         *       "scopes": [
+         *         "attendance:count"
+         *       ]
+         *     }
+         */
+        ClientChange: {
+            /** Name */
+            name?: string;
+            /**
+             * Contact
+             * @description Whom to ask when the program misbehaves.
+             */
+            contact?: string;
+            /**
+             * Scopes
+             * @description What it may do; each stands alone.
+             */
+            scopes?: components["schemas"]["ClientScope"][];
+            /**
+             * Requests Per Minute
+             * @description Beyond so many it is answered 429.
+             */
+            requests_per_minute?: number;
+        };
+        /**
+         * ClientScope
+         * @description What a client may be let do, by the names of the wire; none contains another.
+         * @enum {string}
+         */
+        ClientScope: "units:read" | "sessions:read" | "attendance:count" | "attendance:read" | "reports:write" | "checkins:write";
+        /**
+         * ClientToken
+         * @description An access token of a client; when it has expired the client asks for another.
+         */
+        ClientToken: {
+            /** Access Token */
+            access_token: string;
+            /**
+             * Token Type
+             * @default bearer
+             * @constant
+             */
+            token_type: "bearer";
+            /**
+             * Expires In
+             * @description Seconds until the access token expires.
+             */
+            expires_in: number;
+            /**
+             * Scope
+             * @description What it may do: scopes with spaces between.
+             */
+            scope: string;
+        };
+        /**
+         * ClientView
+         * @description A program that sees a unit and what is below it.
+         */
+        ClientView: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its `client_id`.
+             */
+            id: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Name */
+            name: string;
+            /** Contact */
+            contact: string;
+            /** Scopes */
+            scopes: components["schemas"]["ClientScope"][];
+            /** Requests Per Minute */
+            requests_per_minute: number;
+            /**
+             * Previous Secret Ends At
+             * @description Until when the secret before holds; null where none does.
+             */
+            previous_secret_ends_at: string | null;
+            /**
+             * Created By
+             * Format: uuid
+             * @description The account that added it.
+             */
+            created_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Revoked At
+             * @description Since when it may do nothing; for ever.
+             */
+            revoked_at: string | null;
+            /**
+             * Version
+             * @description Grows with every change.
+             */
+            version: number;
+        };
+        /**
+         * ClientWithSecret
+         * @description A client with its new secret, which is shown this once.
+         */
+        ClientWithSecret: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its `client_id`.
+             */
+            id: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Name */
+            name: string;
+            /** Contact */
+            contact: string;
+            /** Scopes */
+            scopes: components["schemas"]["ClientScope"][];
+            /** Requests Per Minute */
+            requests_per_minute: number;
+            /**
+             * Previous Secret Ends At
+             * @description Until when the secret before holds; null where none does.
+             */
+            previous_secret_ends_at: string | null;
+            /**
+             * Created By
+             * Format: uuid
+             * @description The account that added it.
+             */
+            created_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Revoked At
+             * @description Since when it may do nothing; for ever.
+             */
+            revoked_at: string | null;
+            /**
+             * Version
+             * @description Grows with every change.
+             */
+            version: number;
+            /**
+             * Client Secret
+             * @description `ddcs_…`: keep it where nobody else reads.
+             */
+            client_secret: string;
+        };
         /**
          * CloseWarning
          * @description Something that hindered nothing, and that whoever closed a conference should see.
@@ -6309,7 +6644,7 @@ export interface components {
             /**
              * Id
              * Format: uuid
-             * @description A UUIDv7 that the phone made for this check-in.
+             * @description A UUIDv7 that the phone or the client made for this check-in.
              */
             id: string;
             /**
@@ -6318,9 +6653,17 @@ export interface components {
              */
             qr: string;
             /** Who */
-            who: components["schemas"]["WhoByPhone"] | components["schemas"]["WhoByName"] | components["schemas"]["WhoAssisted"];
+            who: components["schemas"]["WhoByPhone"] | components["schemas"]["WhoByName"] | components["schemas"]["WhoAssisted"] | components["schemas"]["WhoMember"];
             /** Notice Version */
             notice_version?: number | null;
+        };
+        /**
+         * KeySet
+         * @description The keys that tokens are signed with: one, derived from the master key.
+         */
+        KeySet: {
+            /** Keys */
+            keys: components["schemas"]["PublicKey"][];
         };
         /**
          * Lack
@@ -7154,6 +7497,12 @@ export interface components {
             device: components["schemas"]["BoundPhone"] | null;
         };
         /**
+         * MemberScope
+         * @description A unit alone, or with everything below it.
+         * @enum {string}
+         */
+        MemberScope: "unit" | "tree";
+        /**
          * MemberStatus
          * @description A member's standing in the Party, as far as attendance needs it.
          * @enum {string}
@@ -7384,7 +7733,7 @@ export interface components {
         };
         /**
          * NewBatch
-         * @description Check-ins of one phone, each by its ticket or by its QR; each is judged by itself.
+         * @description Check-ins of one phone or client, each by its ticket or QR; each is judged by itself.
          * @example {
          *       "items": [
          *         {
@@ -7464,20 +7813,67 @@ export interface components {
          *         "unit_id": "01980000-0000-7000-8000-000000000001"
          *       }
          *     }
+         * @example {
+         *       "id": "01980000-0000-7000-8000-000000000003",
+         *       "ticket": "…",
+         *       "who": {
+         *         "kind": "member",
+         *         "member_id": "01980000-0000-7000-8000-000000000002"
+         *       }
+         *     }
          */
         NewCheckIn: {
             /**
              * Id
              * Format: uuid
-             * @description A UUIDv7 that the phone made for this check-in.
+             * @description A UUIDv7 that the phone or the client made for this check-in.
              */
             id: string;
             /** Ticket */
             ticket: string;
             /** Who */
-            who: components["schemas"]["WhoByPhone"] | components["schemas"]["WhoByName"] | components["schemas"]["WhoAssisted"];
+            who: components["schemas"]["WhoByPhone"] | components["schemas"]["WhoByName"] | components["schemas"]["WhoAssisted"] | components["schemas"]["WhoMember"];
             /** Notice Version */
             notice_version?: number | null;
+        };
+        /**
+         * NewClient
+         * @description A program that shall see a unit and what is below it.
+         * @example {
+         *       "contact": "ky-thuat@tonghop.huyenuy.example",
+         *       "name": "Phần mềm tổng hợp của Văn phòng",
+         *       "requests_per_minute": 600,
+         *       "scopes": [
+         *         "attendance:count",
+         *         "sessions:read"
+         *       ],
+         *       "unit_id": "01980000-0000-7000-8000-000000000000"
+         *     }
+         */
+        NewClient: {
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Contact
+             * @description Whom to ask when the program misbehaves.
+             */
+            contact: string;
+            /**
+             * Scopes
+             * @description What it may do; each stands alone.
+             */
+            scopes: components["schemas"]["ClientScope"][];
+            /**
+             * Requests Per Minute
+             * @description Beyond so many it is answered 429.
+             * @default 600
+             */
+            requests_per_minute: number;
         };
         /**
          * NewConference
@@ -8772,6 +9168,16 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** Page[ClientView] */
+        Page_ClientView_: {
+            /** Items */
+            items: components["schemas"]["ClientView"][];
+            /**
+             * Next Cursor
+             * @description Ask again with it for the rows that follow.
+             */
+            next_cursor: string | null;
+        };
         /** Page[ConferenceView] */
         Page_ConferenceView_: {
             /** Items */
@@ -9289,7 +9695,7 @@ export interface components {
         PhoneState: "none" | "provisional" | "confirmed";
         /**
          * PhoneView
-         * @description What the server knows of this phone.
+         * @description What the server knows of this phone; of a client nothing: nobody is bound to it.
          */
         PhoneView: {
             /**
@@ -9746,6 +10152,10 @@ export interface components {
              * @example check_in_id_invalid
              * @example check_in_id_reused
              * @example class_held
+             * @example client_exists
+             * @example client_needed
+             * @example client_refused
+             * @example client_revoked
              * @example code_from_future
              * @example code_malformed
              * @example code_other_session
@@ -9781,6 +10191,7 @@ export interface components {
              * @example hub_on_line
              * @example idempotency_key_reused
              * @example import_unit_ended
+             * @example insufficient_scope
              * @example internal_error
              * @example invitation_refused
              * @example label_unknown
@@ -9827,6 +10238,7 @@ export interface components {
              * @example password_like_username
              * @example password_monotonous
              * @example password_too_short
+             * @example person_needed
              * @example phone_not_confirmed
              * @example phone_taken
              * @example phone_unknown
@@ -9842,6 +10254,7 @@ export interface components {
              * @example preview_outdated
              * @example preview_required
              * @example proof_wrong
+             * @example rate_limited
              * @example reason_names_member
              * @example reason_unfit
              * @example refresh_refused
@@ -9855,6 +10268,7 @@ export interface components {
              * @example scan_active
              * @example scan_invalid
              * @example scan_missing
+             * @example scope_refused
              * @example sent_on_wrong
              * @example session_exists
              * @example session_in_use
@@ -9879,6 +10293,7 @@ export interface components {
              * @example totp_required
              * @example tree_too_deep
              * @example tree_too_large
+             * @example two_proofs
              * @example typed_name_settled
              * @example unauthenticated
              * @example unavailable
@@ -9897,6 +10312,7 @@ export interface components {
              * @example webhook_disabled
              * @example webhook_exists
              * @example webhook_url
+             * @example who_refused
              */
             code: string;
             /**
@@ -9909,6 +10325,11 @@ export interface components {
              * @description As the Retry-After header.
              */
             retry_after_seconds?: number | null;
+            /**
+             * Error
+             * @description Of OAuth: its word for the refusal.
+             */
+            error?: string | null;
         } & {
             [key: string]: unknown;
         };
@@ -9983,6 +10404,26 @@ export interface components {
              * @default false
              */
             is_dry_run: boolean;
+        };
+        /**
+         * PublicKey
+         * @description A public key (RFC 7517).
+         */
+        PublicKey: {
+            /** Kty */
+            kty: string;
+            /** Crv */
+            crv: string;
+            /** X */
+            x: string;
+            /** Y */
+            y: string;
+            /** Kid */
+            kid: string;
+            /** Use */
+            use: string;
+            /** Alg */
+            alg: string;
         };
         /**
          * Publication
@@ -10709,6 +11150,12 @@ export interface components {
              * Format: password
              */
             token: string;
+            /**
+             * Token Type Hint
+             * @description Accepted for tools that send it.
+             * @default
+             */
+            token_type_hint: string;
         };
         /**
          * Role
@@ -11132,12 +11579,6 @@ export interface components {
             text: string;
         };
         /**
-         * Scope
-         * @description A unit alone, or with everything below it.
-         * @enum {string}
-         */
-        Scope: "unit" | "tree";
-        /**
          * ScreenCodes
          * @description What a screen needs for the next ten minutes, even if its line is cut.
          */
@@ -11226,6 +11667,21 @@ export interface components {
             paired_at: string | null;
         };
         /**
+         * SecretRenewal
+         * @description How long the secret before may still be used, so that nothing stands still meanwhile.
+         * @example {
+         *       "overlap_seconds": 86400
+         *     }
+         */
+        SecretRenewal: {
+            /**
+             * Overlap Seconds
+             * @description With 0 it ends at once, and with it the tokens that were given for it.
+             * @default 86400
+             */
+            overlap_seconds: number;
+        };
+        /**
          * SentByMail
          * @description The day on which the paper went out by official mail.
          * @example {
@@ -11238,6 +11694,37 @@ export interface components {
              * Format: date
              */
             sent_on: string;
+        };
+        /**
+         * ServerMetadata
+         * @description What this authorization server can do (RFC 8414).
+         */
+        ServerMetadata: {
+            /** Issuer */
+            issuer: string;
+            /** Token Endpoint */
+            token_endpoint: string;
+            /** Revocation Endpoint */
+            revocation_endpoint: string;
+            /** Jwks Uri */
+            jwks_uri: string;
+            /** Service Documentation */
+            service_documentation: string;
+            /** Scopes Supported */
+            scopes_supported: components["schemas"]["ClientScope"][];
+            /**
+             * Response Types Supported
+             * @description None: nobody is sent around.
+             */
+            response_types_supported: string[];
+            /** Grant Types Supported */
+            grant_types_supported: string[];
+            /** Token Endpoint Auth Methods Supported */
+            token_endpoint_auth_methods_supported: string[];
+            /** Revocation Endpoint Auth Methods Supported */
+            revocation_endpoint_auth_methods_supported: string[];
+            /** Ui Locales Supported */
+            ui_locales_supported: string[];
         };
         /**
          * SessionChange
@@ -12302,14 +12789,21 @@ export interface components {
         };
         /**
          * TokenForm
-         * @description A sign-in (`password`) or its prolongation (`refresh_token`), as an HTML form (RFC 6749).
+         * @description A sign-in, its prolongation, or a client's credentials, as an HTML form (RFC 6749).
          *
-         *     `scope`, `client_id` and `client_secret` are accepted for tools that always send them.
+         *     `client_credentials` takes `client_id` and `client_secret`, here or by HTTP Basic, and `scope`.
+         *     Of a sign-in these are accepted for tools that always send them.
          * @example {
          *       "grant_type": "password",
          *       "otp": "482913",
          *       "password": "mot-buoi-sang-thang-ba",
          *       "username": "bithu-bom-bo"
+         *     }
+         * @example {
+         *       "client_id": "01980000-0000-7000-8000-000000000000",
+         *       "client_secret": "ddcs_9TmZ0b0lJ0m0Kf4mC2rQxP1sVwYtN8uHcXeLiAoRgDk",
+         *       "grant_type": "client_credentials",
+         *       "scope": "attendance:count"
          *     }
          */
         TokenForm: {
@@ -12317,7 +12811,7 @@ export interface components {
              * Grant Type
              * @enum {string}
              */
-            grant_type: "password" | "refresh_token";
+            grant_type: "password" | "refresh_token" | "client_credentials";
             /**
              * Username
              * @default
@@ -12344,6 +12838,7 @@ export interface components {
             refresh_token: string;
             /**
              * Scope
+             * @description Of a client: scopes with spaces between; without it all that it has.
              * @default
              */
             scope: string;
@@ -13147,6 +13642,20 @@ export interface components {
             is_disabled?: boolean;
         };
         /**
+         * WebhookSecretRenewal
+         * @description How long messages are signed by the secret before, too.
+         * @example {
+         *       "overlap_seconds": 86400
+         *     }
+         */
+        WebhookSecretRenewal: {
+            /**
+             * Overlap Seconds
+             * @default 86400
+             */
+            overlap_seconds: number;
+        };
+        /**
          * WebhookView
          * @description An address that is told what happens at a unit and below it.
          */
@@ -13178,6 +13687,16 @@ export interface components {
              * @description Why the program turned it off by itself; null where a person did.
              */
             disabled_reason: string | null;
+            /**
+             * Previous Secret Ends At
+             * @description Until when messages bear the signature of the secret before, too.
+             */
+            previous_secret_ends_at: string | null;
+            /**
+             * Client Id
+             * @description The client that keeps it for itself.
+             */
+            client_id: string | null;
             /**
              * Created At
              * Format: date-time
@@ -13232,6 +13751,22 @@ export interface components {
             last4?: string | null;
         };
         /**
+         * WhoMember
+         * @description A member by his id, whom a client may see; a phone knows no ids of members.
+         */
+        WhoMember: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "member";
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+        };
+        /**
          * WindowExceptionChange
          * @description What holds at one point alone: the window is void there, or goes on there until an instant.
          *
@@ -13254,15 +13789,7 @@ export interface components {
             ends_at?: string | null;
             /** Reason */
             reason: string;
-        } & ({
-            /** @constant */
-            is_voided: true;
-            ends_at?: unknown;
-        } | {
-            /** @constant */
-            is_voided?: false;
-            ends_at: string;
-        });
+        };
         /**
          * WindowExceptionView
          * @description What holds for a window at one point alone.
@@ -13353,10 +13880,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenPair"];
+                    /**
+                     * @example {
+                     *       "access_token": "example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-examp",
+                     *       "token_type": "bearer",
+                     *       "expires_in": 600,
+                     *       "refresh_token": "example-example-example-example-example-exa"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TokenPair"] | components["schemas"]["ClientToken"];
                 };
             };
-            /** @description `bad_request` */
+            /** @description `two_proofs`, `scope_refused`, `bad_request` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13365,7 +13900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `credentials_wrong`, `otp_required`, `otp_wrong`, `refresh_refused` */
+            /** @description `credentials_wrong`, `otp_required`, `otp_wrong`, `refresh_refused`, `client_refused` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13392,7 +13927,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `too_many_attempts` */
+            /** @description `too_many_attempts`, `rate_limited` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13439,6 +13974,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "unknown"
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["RevokeForm"];
             };
         };
@@ -13515,6 +14055,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "pairing_code": "ZXSTFR2R"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Pairing"];
             };
         };
@@ -13525,6 +14070,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "example-example-example-example-example-exa",
+                     *       "screen_id": "01980000-0000-7000-8000-000000000001",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScreenToken"];
                 };
             };
@@ -13608,6 +14160,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_needed": false,
+                     *       "is_demo": false,
+                     *       "presets": [
+                     *         {
+                     *           "key": "bu_dang_2022",
+                     *           "title": "Hội nghị Thông tin thời sự định kỳ cho cán bộ, đảng viên quý I năm 2022",
+                     *           "note": "Theo kế hoạch quý I năm 2022; tên thôn, sóc, trường và địa chỉ thư là giả định.",
+                     *           "organiser_name": "Đảng bộ huyện Bù Đăng",
+                     *           "year": 2022,
+                     *           "quarter": 1,
+                     *           "unit_count": 246,
+                     *           "line_point_count": 17,
+                     *           "meet_point_count": 73,
+                     *           "line_session_count": 3,
+                     *           "meet_session_count": 2
+                     *         },
+                     *         {
+                     *           "key": "bu_dang_2025",
+                     *           "title": "Hội nghị Thông tin thời sự quý IV năm 2025",
+                     *           "note": "Hội nghị này là giả định; sáu xã là sáu xã mới từ ngày 01/7/2025, tên thôn, sóc, trường là giả định.",
+                     *           "organiser_name": "Đảng bộ tỉnh Đồng Nai",
+                     *           "year": 2025,
+                     *           "quarter": 4,
+                     *           "unit_count": 192,
+                     *           "line_point_count": 6,
+                     *           "meet_point_count": 52,
+                     *           "line_session_count": 2,
+                     *           "meet_session_count": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SetupState"];
                 };
             };
@@ -13620,7 +14206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13631,6 +14217,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13689,6 +14284,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000001",
+                     *       "organiser_name": "Đảng bộ huyện Bù Đăng",
+                     *       "conference": {
+                     *         "id": "01980000-0000-7000-8000-000000000002",
+                     *         "organiser_id": "01980000-0000-7000-8000-000000000001",
+                     *         "title": "Hội nghị Thông tin thời sự định kỳ cho cán bộ, đảng viên quý I năm 2022",
+                     *         "year": 2022,
+                     *         "quarter": 1,
+                     *         "copied_from_id": null,
+                     *         "units_added": 246,
+                     *         "point_count": 90,
+                     *         "session_count": 5,
+                     *         "points_left_out": [],
+                     *         "sessions_left_out": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SetUp"];
                 };
             };
@@ -13710,7 +14324,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13803,6 +14417,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "username": "truc-moi"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RedeemedView"];
                 };
             };
@@ -13900,6 +14519,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `body_too_large` */
             413: {
                 headers: {
@@ -13976,11 +14604,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "user_agent": "a browser of the office",
+                     *           "began_at": "2022-03-15T00:30:00Z",
+                     *           "last_seen_at": "2022-03-15T00:30:00Z",
+                     *           "is_current": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SignInView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14031,6 +14682,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The sign-in. */
                 sign_in_id: string;
             };
             cookie?: never;
@@ -14046,6 +14698,15 @@ export interface operations {
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14119,6 +14780,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "CNXX4EGLZR7FW7SKXI5YRX2FVQXRRNOW",
+                     *       "uri": "otpauth://totp/DiemDanh:admin?secret=CNXX4EGLZR7FW7SKXI5YRX2FVQXRRNOW&issuer=DiemDanh",
+                     *       "qr": {
+                     *         "size": 37,
+                     *         "bits": "example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["TotpSecret"];
                 };
             };
@@ -14133,6 +14804,15 @@ export interface operations {
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14234,6 +14914,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `totp_off`, `totp_compulsory` */
             409: {
                 headers: {
@@ -14318,6 +15007,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "0YRJGT92XM",
+                     *         "CD2Z8RFG5V"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -14332,6 +15029,15 @@ export interface operations {
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14423,6 +15129,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "VX64YSB2VQ",
+                     *         "VN2T3WKRX8"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -14437,6 +15151,15 @@ export interface operations {
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14512,6 +15235,7 @@ export interface operations {
     listAccounts: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Beginnings of words of a name; marks and case do not count. */
                 q?: string;
@@ -14532,6 +15256,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "username": "admin",
+                     *           "display_name": "admin",
+                     *           "is_disabled": false,
+                     *           "has_password": true,
+                     *           "has_totp": true,
+                     *           "invitation_expires_at": null,
+                     *           "created_at": "2022-03-15T00:30:00Z",
+                     *           "grants": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000002",
+                     *               "role": "district_admin",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *               "unit_name": "Đảng bộ huyện Bù Đăng",
+                     *               "deputy": false,
+                     *               "valid_from": "2022-03-15",
+                     *               "valid_until": null
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "username": "bithu-bom-bo",
+                     *           "display_name": "bithu-bom-bo",
+                     *           "is_disabled": false,
+                     *           "has_password": true,
+                     *           "has_totp": true,
+                     *           "invitation_expires_at": null,
+                     *           "created_at": "2022-03-15T00:30:00Z",
+                     *           "grants": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000005",
+                     *               "role": "secretary",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "unit_name": "Đảng bộ xã Bom Bo",
+                     *               "deputy": false,
+                     *               "valid_from": "2022-03-15",
+                     *               "valid_until": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_AccountView_"];
                 };
             };
@@ -14544,7 +15317,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14619,6 +15392,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "username": "truc-thon-3",
+                     *       "display_name": "Thị Rin",
+                     *       "is_disabled": false,
+                     *       "has_password": false,
+                     *       "has_totp": false,
+                     *       "invitation_expires_at": "2022-03-18T00:30:00Z",
+                     *       "created_at": "2022-03-15T00:30:00Z",
+                     *       "grants": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "role": "operator",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "deputy": false,
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null
+                     *         }
+                     *       ],
+                     *       "invitation_url": "http://127.0.0.1:8000/account#invitation=example-example-example-example-example-exa"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitedAccount"];
                 };
             };
@@ -14640,7 +15437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14722,6 +15519,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -14736,6 +15534,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "username": "truc-10",
+                     *       "display_name": "Điểu Lên",
+                     *       "is_disabled": false,
+                     *       "has_password": false,
+                     *       "has_totp": false,
+                     *       "invitation_expires_at": "2022-03-18T00:30:00Z",
+                     *       "created_at": "2022-03-15T00:30:00Z",
+                     *       "grants": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "role": "operator",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "deputy": false,
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
@@ -14757,7 +15578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14821,6 +15642,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -14839,6 +15661,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "username": "truc-11",
+                     *       "display_name": "Điểu Lên",
+                     *       "is_disabled": true,
+                     *       "has_password": false,
+                     *       "has_totp": false,
+                     *       "invitation_expires_at": "2022-03-18T00:30:00Z",
+                     *       "created_at": "2022-03-15T00:30:00Z",
+                     *       "grants": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "role": "operator",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "deputy": false,
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
@@ -14860,7 +15705,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14948,6 +15793,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -14960,6 +15806,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "invitation_url": "http://127.0.0.1:8000/account#invitation=example-example-example-example-example-exa",
+                     *       "expires_at": "2022-03-18T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationView"];
                 };
             };
@@ -14972,7 +15824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15036,6 +15888,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15052,6 +15905,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "delivery_id": "01980000-0000-7000-8000-000000000001",
+                     *       "state": "waiting"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MailedInvitation"];
                 };
             };
@@ -15073,7 +15932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15152,6 +16011,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15174,7 +16034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15244,6 +16104,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15266,7 +16127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15330,6 +16191,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15346,6 +16208,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "role": "secretary",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "deputy": true,
+                     *       "valid_from": "2022-03-15",
+                     *       "valid_until": "2022-03-15"
+                     *     }
+                     */
                     "application/json": components["schemas"]["GrantView"];
                 };
             };
@@ -15367,7 +16240,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15446,7 +16319,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
+                /** @description The grant. */
                 grant_id: string;
             };
             cookie?: never;
@@ -15469,7 +16344,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15534,16 +16409,13 @@ export interface operations {
             };
         };
     };
-    listUnits: {
+    listClients: {
         parameters: {
             query?: {
-                parent_id?: string;
-                /** @description Those of this day, with the names they bore then. */
-                valid_on?: string;
-                /** @description Also those that have ended, by today or by `valid_on`. */
-                include_ended?: boolean;
-                /** @description Beginnings of words of a name; marks and case do not count. */
-                q?: string;
+                /** @description Only what is of this unit. */
+                unit_id?: string;
+                /** @description Also those that were revoked. */
+                include_revoked?: boolean;
                 /** @description Rows of a page. */
                 limit?: number;
                 /** @description The `next_cursor` of the page before. */
@@ -15561,7 +16433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_UnitView_"];
+                    "application/json": components["schemas"]["Page_ClientView_"];
                 };
             };
             /** @description `unauthenticated` */
@@ -15573,7 +16445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15629,6 +16501,722 @@ export interface operations {
             };
         };
     };
+    addClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClient"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientWithSecret"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `client_exists` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer you hold. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description The client. */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description What you hold is still so. */
+            304: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revokeClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The client. */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you are changing; where somebody changed it since: 412. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description The client. */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `client_exists`, `client_revoked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed_meanwhile` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    renewClientSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The client. */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SecretRenewal"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientWithSecret"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `client_revoked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: {
+                /** @description Only the units directly below this one. */
+                parent_id?: string;
+                /** @description Those of this day, with the names they bore then. */
+                valid_on?: string;
+                /** @description Also those that have ended, by today or by `valid_on`. */
+                include_ended?: boolean;
+                /** @description Beginnings of words of a name; marks and case do not count. */
+                q?: string;
+                /** @description Rows of a page. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "grassroots_cell",
+                     *           "bloc": "Khối Đảng",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "aliases": [],
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null,
+                     *           "successor_id": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "grassroots_cell",
+                     *           "bloc": "Khối Doanh nghiệp",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "aliases": [],
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null,
+                     *           "successor_id": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_UnitView_"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
+            403: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed`, `cursor_invalid` */
+            422: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     addUnit: {
         parameters: {
             query?: never;
@@ -15651,6 +17239,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "grassroots_committee",
+                     *       "bloc": "Xã, thị trấn",
+                     *       "name": "Đảng bộ xã Bù Đăng",
+                     *       "aliases": [
+                     *         "Xã Bù Đăng"
+                     *       ],
+                     *       "valid_from": "2022-03-15",
+                     *       "valid_until": null,
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -15672,7 +17275,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15754,6 +17357,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -15765,9 +17369,26 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "grassroots_committee",
+                     *       "bloc": "Xã, thị trấn",
+                     *       "name": "Đảng bộ xã Bom Bo",
+                     *       "aliases": [],
+                     *       "valid_from": "2022-03-15",
+                     *       "valid_until": null,
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -15776,6 +17397,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15783,15 +17408,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15801,6 +17434,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15810,6 +17447,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15819,6 +17473,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15828,6 +17486,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15837,6 +17499,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15853,6 +17519,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -15871,6 +17538,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "grassroots_committee",
+                     *       "bloc": "Xã, thị trấn",
+                     *       "name": "Đảng bộ xã Bom Bo",
+                     *       "aliases": [
+                     *         "Bom Bo"
+                     *       ],
+                     *       "valid_from": "2022-03-15",
+                     *       "valid_until": null,
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -15892,7 +17574,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15980,6 +17662,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -15996,6 +17679,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "cell",
+                     *       "bloc": null,
+                     *       "name": "Chi bộ thôn 18",
+                     *       "aliases": [],
+                     *       "valid_from": "2022-01-01",
+                     *       "valid_until": null,
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -16017,7 +17713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16104,6 +17800,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -16115,9 +17812,45 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "grassroots_committee",
+                     *           "bloc": "Xã, thị trấn",
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "aliases": [
+                     *             "Bom Bo"
+                     *           ],
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null,
+                     *           "successor_id": null,
+                     *           "depth": 0
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000001",
+                     *           "kind": "cell",
+                     *           "bloc": null,
+                     *           "name": "Chi bộ thôn 3",
+                     *           "aliases": [],
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null,
+                     *           "successor_id": null,
+                     *           "depth": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TreeView"];
                 };
             };
@@ -16126,6 +17859,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16133,15 +17870,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16151,6 +17896,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16160,6 +17909,23 @@ export interface operations {
             /** @description `tree_too_large`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16169,6 +17935,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16178,6 +17948,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16187,6 +17961,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16200,6 +17978,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -16209,24 +17988,47 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "valid_from": "2022-03-15"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_BorneName_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16236,6 +18038,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16245,6 +18051,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16254,6 +18077,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16263,6 +18090,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16272,6 +18103,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16290,6 +18125,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -16299,24 +18135,95 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "act": "unit.added",
+                     *           "actor_kind": "system",
+                     *           "actor_id": null,
+                     *           "actor_name": null,
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "aliases": {
+                     *               "before": null,
+                     *               "after": []
+                     *             },
+                     *             "bloc": {
+                     *               "before": null,
+                     *               "after": "Xã, thị trấn"
+                     *             },
+                     *             "kind": {
+                     *               "before": null,
+                     *               "after": "grassroots_committee"
+                     *             },
+                     *             "name": {
+                     *               "before": null,
+                     *               "after": "Đảng bộ xã Bom Bo"
+                     *             },
+                     *             "parent_id": {
+                     *               "before": null,
+                     *               "after": "01980000-0000-7000-8000-000000000002"
+                     *             },
+                     *             "valid_from": {
+                     *               "before": null,
+                     *               "after": "2022-03-15"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "act": "unit.changed",
+                     *           "actor_kind": "account",
+                     *           "actor_id": "01980000-0000-7000-8000-000000000004",
+                     *           "actor_name": "admin",
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "aliases": {
+                     *               "before": [],
+                     *               "after": [
+                     *                 "Bom Bo"
+                     *               ]
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ChangeView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16326,6 +18233,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16335,6 +18246,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16344,6 +18272,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16353,6 +18285,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16362,6 +18298,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16385,11 +18325,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "username": "admin",
+                     *       "display_name": "admin",
+                     *       "has_totp": true,
+                     *       "must_set_up_totp": false,
+                     *       "member": {
+                     *         "stated": true,
+                     *         "member_id": null,
+                     *         "full_name": null
+                     *       },
+                     *       "grants": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "role": "district_admin",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ huyện Bù Đăng",
+                     *           "deputy": false,
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16445,6 +18428,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "stated": true,
+                     *       "member_id": null,
+                     *       "full_name": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["StatedMemberView"];
                 };
             };
@@ -16466,7 +18456,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16545,6 +18535,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -16561,6 +18552,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "stated": true,
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "full_name": "Lý Thị Đào"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StatedMemberView"];
                 };
             };
@@ -16582,7 +18580,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16651,7 +18649,8 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The unit alone, or with everything below it. */
-                scope?: components["schemas"]["Scope"];
+                scope?: components["schemas"]["MemberScope"];
+                /** @description Only members of this status. */
                 status?: components["schemas"]["MemberStatus"];
                 /** @description Also those who have left. */
                 include_left?: boolean;
@@ -16664,6 +18663,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -16676,6 +18676,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "card_number": "10008118",
+                     *           "status": "official",
+                     *           "away_at": null,
+                     *           "away_until": null,
+                     *           "is_temporary": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ListedMember_"];
                 };
             };
@@ -16688,7 +18705,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16752,6 +18769,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -16768,6 +18786,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Điểu Thị Mai",
+                     *       "card_number": null,
+                     *       "status": "official",
+                     *       "away_at": null,
+                     *       "away_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -16789,7 +18818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16871,6 +18900,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -16885,6 +18915,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "card_number": "10008118",
+                     *       "status": "exempt",
+                     *       "away_at": null,
+                     *       "away_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -16906,7 +18947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16970,6 +19011,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -16988,6 +19030,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "card_number": "10008118",
+                     *       "status": "exempt",
+                     *       "away_at": null,
+                     *       "away_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -17009,7 +19062,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17097,6 +19150,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -17113,6 +19167,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "full_name": "Điểu Lên",
+                     *       "card_number": null,
+                     *       "status": "official",
+                     *       "away_at": "01980000-0000-7000-8000-000000000001",
+                     *       "away_until": "2022-12-31"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -17134,7 +19199,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17213,6 +19278,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -17225,6 +19291,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Điểu Lên",
+                     *       "card_number": null,
+                     *       "status": "official",
+                     *       "away_at": null,
+                     *       "away_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -17237,7 +19314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17312,6 +19389,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -17324,6 +19402,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "act": "member.changed",
+                     *           "actor_kind": "account",
+                     *           "actor_id": "01980000-0000-7000-8000-000000000002",
+                     *           "actor_name": "admin",
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "status": {
+                     *               "before": "official",
+                     *               "after": "exempt"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "act": "member.added",
+                     *           "actor_kind": "system",
+                     *           "actor_id": null,
+                     *           "actor_name": null,
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "card_number": {
+                     *               "before": null,
+                     *               "after": "10008118"
+                     *             },
+                     *             "full_name": {
+                     *               "before": null,
+                     *               "after": "Lý Thị Đào"
+                     *             },
+                     *             "status": {
+                     *               "before": null,
+                     *               "after": "official"
+                     *             },
+                     *             "unit_id": {
+                     *               "before": null,
+                     *               "after": "01980000-0000-7000-8000-000000000004"
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ChangeView_"];
                 };
             };
@@ -17336,7 +19463,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17402,6 +19529,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -17411,24 +19539,73 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "total": 3,
+                     *           "exempt": 0,
+                     *           "suspended": 0,
+                     *           "away": 0,
+                     *           "here": 1,
+                     *           "convened": 4,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ thôn 3"
+                     *         },
+                     *         {
+                     *           "total": 0,
+                     *           "exempt": 0,
+                     *           "suspended": 0,
+                     *           "away": 0,
+                     *           "here": 0,
+                     *           "convened": 0,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ thôn 18"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "total": {
+                     *         "total": 8,
+                     *         "exempt": 1,
+                     *         "suspended": 0,
+                     *         "away": 1,
+                     *         "here": 1,
+                     *         "convened": 7
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FiguresPage"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17438,6 +19615,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17447,6 +19628,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17456,6 +19654,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17465,6 +19667,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17474,6 +19680,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17487,6 +19697,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -17503,6 +19714,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unit": {
+                     *         "id": "01980000-0000-7000-8000-000000000002",
+                     *         "parent_id": "01980000-0000-7000-8000-000000000003",
+                     *         "kind": "cell",
+                     *         "bloc": null,
+                     *         "name": "Chi bộ thôn 20",
+                     *         "aliases": [],
+                     *         "valid_from": "2022-01-01",
+                     *         "valid_until": "2022-03-15",
+                     *         "successor_id": "01980000-0000-7000-8000-000000000001"
+                     *       },
+                     *       "successor": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "parent_id": "01980000-0000-7000-8000-000000000003",
+                     *         "kind": "cell",
+                     *         "bloc": null,
+                     *         "name": "Chi bộ thôn 19",
+                     *         "aliases": [],
+                     *         "valid_from": "2022-01-01",
+                     *         "valid_until": null,
+                     *         "successor_id": null
+                     *       },
+                     *       "moved_units": 0,
+                     *       "moved_members": 0,
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MergeView"];
                 };
             };
@@ -17524,7 +19764,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17603,6 +19843,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -17619,6 +19860,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "cell",
+                     *       "bloc": null,
+                     *       "name": "Chi bộ thôn 21",
+                     *       "aliases": [],
+                     *       "valid_from": "2022-01-01",
+                     *       "valid_until": "2022-03-15",
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -17640,7 +19894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17729,6 +19983,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "bu_dang_2022",
+                     *           "title": "Hội nghị Thông tin thời sự định kỳ cho cán bộ, đảng viên quý I năm 2022",
+                     *           "note": "Theo kế hoạch quý I năm 2022; tên thôn, sóc, trường và địa chỉ thư là giả định.",
+                     *           "organiser_name": "Đảng bộ huyện Bù Đăng",
+                     *           "year": 2022,
+                     *           "quarter": 1,
+                     *           "unit_count": 246,
+                     *           "line_point_count": 17,
+                     *           "meet_point_count": 73,
+                     *           "line_session_count": 3,
+                     *           "meet_session_count": 2
+                     *         },
+                     *         {
+                     *           "key": "bu_dang_2025",
+                     *           "title": "Hội nghị Thông tin thời sự quý IV năm 2025",
+                     *           "note": "Hội nghị này là giả định; sáu xã là sáu xã mới từ ngày 01/7/2025, tên thôn, sóc, trường là giả định.",
+                     *           "organiser_name": "Đảng bộ tỉnh Đồng Nai",
+                     *           "year": 2025,
+                     *           "quarter": 4,
+                     *           "unit_count": 192,
+                     *           "line_point_count": 6,
+                     *           "meet_point_count": 52,
+                     *           "line_session_count": 2,
+                     *           "meet_session_count": 2
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PresetView_"];
                 };
             };
@@ -17741,7 +20028,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17752,6 +20039,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17810,6 +20106,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000001",
+                     *       "title": "Hội nghị Thông tin thời sự định kỳ cho cán bộ, đảng viên quý I năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 1,
+                     *       "copied_from_id": null,
+                     *       "units_added": 246,
+                     *       "point_count": 90,
+                     *       "session_count": 5,
+                     *       "points_left_out": [],
+                     *       "sessions_left_out": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PlannedConference"];
                 };
             };
@@ -17831,7 +20142,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17913,6 +20224,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -17929,6 +20241,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000002",
+                     *       "title": "Hội nghị Thông tin thời sự quý II năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 2,
+                     *       "copied_from_id": "01980000-0000-7000-8000-000000000003",
+                     *       "units_added": 0,
+                     *       "point_count": 5,
+                     *       "session_count": 3,
+                     *       "points_left_out": [],
+                     *       "sessions_left_out": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PlannedConference"];
                 };
             };
@@ -17950,7 +20277,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18032,6 +20359,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -18043,9 +20371,35 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000002",
+                     *       "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 1,
+                     *       "plan_number": null,
+                     *       "topics": [
+                     *         "Tình hình kinh tế - xã hội"
+                     *       ],
+                     *       "regulations": [
+                     *         "Luôn mở camera"
+                     *       ],
+                     *       "report_email": "btg@huyenuy.example",
+                     *       "preparation_items": [],
+                     *       "document_profile": "hd36_2018",
+                     *       "groups": [],
+                     *       "copied_from_id": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConferenceView"];
                 };
             };
@@ -18054,6 +20408,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -18061,15 +20419,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18079,6 +20445,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18088,6 +20458,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18097,6 +20484,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18106,6 +20497,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18115,6 +20510,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18128,6 +20527,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -18150,7 +20550,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18223,6 +20623,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -18241,6 +20642,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000002",
+                     *       "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 1,
+                     *       "plan_number": null,
+                     *       "topics": [
+                     *         "Tình hình kinh tế - xã hội"
+                     *       ],
+                     *       "regulations": [
+                     *         "Luôn mở camera"
+                     *       ],
+                     *       "report_email": "btg@huyenuy.example",
+                     *       "preparation_items": [
+                     *         {
+                     *           "key": "hall",
+                     *           "text": "Hội trường đã sẵn sàng",
+                     *           "kind": "done",
+                     *           "forms": [
+                     *             "line",
+                     *             "meet"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "key": "line_test",
+                     *           "text": "Thử đường truyền",
+                     *           "kind": "tested",
+                     *           "forms": [
+                     *             "line",
+                     *             "meet"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "document_profile": "hd36_2018",
+                     *       "groups": [],
+                     *       "copied_from_id": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConferenceView"];
                 };
             };
@@ -18262,7 +20704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18344,6 +20786,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -18358,6 +20801,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groups": [],
+                     *       "ungrouped_units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "parent_name": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "parent_name": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsView"];
                 };
             };
@@ -18379,7 +20839,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18443,6 +20903,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -18461,6 +20922,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groups": [
+                     *         {
+                     *           "label": "113",
+                     *           "units": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000001",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "parent_name": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "ungrouped_units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "parent_name": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "parent_name": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsView"];
                 };
             };
@@ -18482,7 +20971,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18559,6 +21048,7 @@ export interface operations {
     listExclusions: {
         parameters: {
             query?: {
+                /** @description Only lines whose member is known, or only those whose member is not. */
                 is_matched?: boolean;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -18567,6 +21057,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -18579,6 +21070,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "document_number": "43-KH/HU, 17/02/2022",
+                     *           "full_name": "Người Lạ 22",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "card_number": null,
+                     *           "member_id": "01980000-0000-7000-8000-000000000003",
+                     *           "member": {
+                     *             "id": "01980000-0000-7000-8000-000000000003",
+                     *             "full_name": "Điểu Lên",
+                     *             "card_number": null,
+                     *             "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *             "unit_name": "Đảng bộ xã Bom Bo"
+                     *           },
+                     *           "doubt": null,
+                     *           "candidates_count": 0,
+                     *           "candidates": [],
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000005",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "document_number": "43-KH/HU, 17/02/2022",
+                     *           "full_name": null,
+                     *           "unit_name": null,
+                     *           "card_number": "50004821",
+                     *           "member_id": null,
+                     *           "member": null,
+                     *           "doubt": "nobody",
+                     *           "candidates_count": 0,
+                     *           "candidates": [],
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ExclusionView_"];
                 };
             };
@@ -18591,7 +21123,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18655,6 +21187,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -18671,6 +21204,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "added_count": 2,
+                     *       "already_listed_count": 0,
+                     *       "matched_count": 1,
+                     *       "unmatched_count": 1,
+                     *       "lines": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "document_number": "43-KH/HU, 17/02/2022",
+                     *           "full_name": null,
+                     *           "unit_name": null,
+                     *           "card_number": "50004821",
+                     *           "member_id": null,
+                     *           "member": null,
+                     *           "doubt": "nobody",
+                     *           "candidates_count": 0,
+                     *           "candidates": [],
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "document_number": "43-KH/HU, 17/02/2022",
+                     *           "full_name": "Điểu Minh",
+                     *           "unit_name": "Chi bộ Văn phòng Huyện ủy",
+                     *           "card_number": null,
+                     *           "member_id": "01980000-0000-7000-8000-000000000004",
+                     *           "member": {
+                     *             "id": "01980000-0000-7000-8000-000000000004",
+                     *             "full_name": "Điểu Minh",
+                     *             "card_number": null,
+                     *             "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *             "unit_name": "Chi bộ Văn phòng Huyện ủy"
+                     *           },
+                     *           "doubt": null,
+                     *           "candidates_count": 0,
+                     *           "candidates": [],
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExclusionsAdded"];
                 };
             };
@@ -18692,7 +21269,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18762,6 +21339,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The exclusion. */
                 exclusion_id: string;
             };
             cookie?: never;
@@ -18784,7 +21362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18845,6 +21423,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The exclusion. */
                 exclusion_id: string;
             };
             cookie?: never;
@@ -18861,6 +21440,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000003",
+                     *       "document_number": "43-KH/HU, 17/02/2022",
+                     *       "full_name": "Người Lạ 23",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "card_number": null,
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "member": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "full_name": "Điểu Lên",
+                     *         "card_number": null,
+                     *         "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *         "unit_name": "Đảng bộ xã Bom Bo"
+                     *       },
+                     *       "doubt": null,
+                     *       "candidates_count": 0,
+                     *       "candidates": [],
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExclusionView"];
                 };
             };
@@ -18882,7 +21483,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18964,24 +21565,63 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "organiser_id": "01980000-0000-7000-8000-000000000002",
+                     *           "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *           "year": 2022,
+                     *           "quarter": 1,
+                     *           "plan_number": null,
+                     *           "topics": [
+                     *             "Tình hình kinh tế - xã hội"
+                     *           ],
+                     *           "regulations": [
+                     *             "Luôn mở camera"
+                     *           ],
+                     *           "report_email": "btg@huyenuy.example",
+                     *           "preparation_items": [],
+                     *           "document_profile": "hd36_2018",
+                     *           "groups": [],
+                     *           "copied_from_id": null,
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ConferenceView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18991,6 +21631,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19000,6 +21644,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19009,6 +21670,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19018,6 +21683,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19027,6 +21696,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19057,6 +21730,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000001",
+                     *       "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 1,
+                     *       "plan_number": "45-KH/BTGHU",
+                     *       "topics": [
+                     *         "Tình hình kinh tế - xã hội quý I năm 2022"
+                     *       ],
+                     *       "regulations": [
+                     *         "Có mặt trước 15 phút",
+                     *         "Luôn mở camera"
+                     *       ],
+                     *       "report_email": "bantuyengiao@huyenuy.example",
+                     *       "preparation_items": [
+                     *         {
+                     *           "key": "hall",
+                     *           "text": "Hội trường đã sẵn sàng",
+                     *           "kind": "done",
+                     *           "forms": [
+                     *             "line",
+                     *             "meet"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "key": "line_test",
+                     *           "text": "Thử đường truyền",
+                     *           "kind": "tested",
+                     *           "forms": [
+                     *             "line",
+                     *             "meet"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "document_profile": "hd36_2018",
+                     *       "groups": [],
+                     *       "copied_from_id": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConferenceView"];
                 };
             };
@@ -19078,7 +21793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19162,6 +21877,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19171,24 +21887,83 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 1,
+                     *           "name": "Điểm cầu Hội trường Huyện ủy",
+                     *           "venue": "Điểm cầu Hội trường Huyện ủy",
+                     *           "form": "line",
+                     *           "is_hub": false,
+                     *           "keeps_units_together": false,
+                     *           "sequence": 0,
+                     *           "host_unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "expected_units": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ Ban Tuyên giáo"
+                     *             },
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000003",
+                     *               "name": "Chi bộ Văn phòng Huyện ủy"
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000005",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 2,
+                     *           "name": "Điểm cầu xã Bom Bo",
+                     *           "venue": "Điểm cầu xã Bom Bo",
+                     *           "form": "line",
+                     *           "is_hub": false,
+                     *           "keeps_units_together": false,
+                     *           "sequence": 0,
+                     *           "host_unit_id": "01980000-0000-7000-8000-000000000006",
+                     *           "expected_units": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Đảng bộ xã Bom Bo"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_BridgePointView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19198,6 +21973,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19207,6 +21986,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19216,6 +22012,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19225,6 +22025,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19234,6 +22038,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19250,6 +22058,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19266,6 +22075,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000003",
+                     *       "ordinal": 6,
+                     *       "name": "Điểm cầu xã Bom Bo",
+                     *       "venue": "Hội trường Đảng ủy xã Bom Bo",
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "keeps_units_together": true,
+                     *       "sequence": 0,
+                     *       "host_unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "expected_units": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["BridgePointView"];
                 };
             };
@@ -19287,7 +22111,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19369,6 +22193,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -19380,9 +22205,33 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "ordinal": 2,
+                     *       "name": "Điểm cầu xã Bom Bo",
+                     *       "venue": "Nhà văn hóa xã Bom Bo",
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "keeps_units_together": false,
+                     *       "sequence": 1,
+                     *       "host_unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "expected_units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BridgePointView"];
                 };
             };
@@ -19391,6 +22240,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -19398,15 +22251,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19416,6 +22277,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19425,6 +22290,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19434,6 +22316,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19443,6 +22329,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19452,6 +22342,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19465,6 +22359,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -19487,7 +22382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19560,6 +22455,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -19578,6 +22474,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "ordinal": 2,
+                     *       "name": "Điểm cầu xã Bom Bo",
+                     *       "venue": "Nhà văn hóa xã Bom Bo",
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "keeps_units_together": false,
+                     *       "sequence": 1,
+                     *       "host_unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "expected_units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BridgePointView"];
                 };
             };
@@ -19599,7 +22515,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19692,6 +22608,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19704,6 +22621,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_UnplacedUnit_"];
                 };
             };
@@ -19716,7 +22639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19780,6 +22703,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -19794,6 +22718,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "point_id": "01980000-0000-7000-8000-000000000001",
+                     *       "missing_count": 0,
+                     *       "items": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PreparationView"];
                 };
             };
@@ -19815,7 +22746,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19879,6 +22810,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -19897,6 +22829,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "point_id": "01980000-0000-7000-8000-000000000001",
+                     *       "missing_count": 0,
+                     *       "items": [
+                     *         {
+                     *           "key": "hall",
+                     *           "text": "Hội trường đã sẵn sàng",
+                     *           "kind": "done",
+                     *           "result": "done",
+                     *           "note": null,
+                     *           "marked_by": "admin",
+                     *           "marked_at": "2022-03-15T00:30:00Z",
+                     *           "is_stale": false,
+                     *           "lack": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PreparationView"];
                 };
             };
@@ -19918,7 +22869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20002,6 +22953,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -20014,6 +22966,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "passed": true,
+                     *           "note": "Tiếng rõ, hình không giật",
+                     *           "tested_by": "admin",
+                     *           "tested_at": "2022-03-15T00:30:00Z",
+                     *           "is_stale": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_LineTestView_"];
                 };
             };
@@ -20026,7 +22994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20090,6 +23058,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -20106,6 +23075,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "point_id": "01980000-0000-7000-8000-000000000002",
+                     *       "passed": true,
+                     *       "note": "Tiếng rõ, hình không giật",
+                     *       "tested_by": "admin",
+                     *       "tested_at": "2022-03-15T00:30:00Z",
+                     *       "is_stale": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["LineTestView"];
                 };
             };
@@ -20127,7 +23107,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20197,6 +23177,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -20209,6 +23190,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "created_at": "2022-03-15T00:30:00Z",
+                     *           "paired_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "created_at": "2022-03-15T00:30:00Z",
+                     *           "paired_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ScreenView_"];
                 };
             };
@@ -20221,7 +23219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20282,6 +23280,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -20294,6 +23293,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "pairing_code": "NFWZ2G4T",
+                     *       "expires_at": "2022-03-15T00:40:00Z",
+                     *       "page_url": "http://127.0.0.1:8000/screen"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewScreen"];
                 };
             };
@@ -20306,7 +23313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20367,12 +23374,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "on_another_date": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["Opening"] | null;
             };
         };
@@ -20383,6 +23396,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 10,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": "2022-03-15T01:30:00Z",
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 1,
+                     *       "state": "open",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -20404,7 +23439,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20483,6 +23518,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -20495,6 +23531,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 12,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "closed",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": "2022-03-15T00:30:00Z",
+                     *       "locks_at": "2022-03-16T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -20507,7 +23565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20577,6 +23635,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -20589,6 +23648,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 13,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "open",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -20601,7 +23682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20671,6 +23752,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -20683,6 +23765,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 14,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "locked",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": "2022-03-15T00:30:00Z",
+                     *       "locks_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -20695,7 +23799,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20765,6 +23869,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -20777,6 +23882,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 15,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "rehearsing",
+                     *       "state_reason": null,
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -20789,7 +23916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20859,6 +23986,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -20871,6 +23999,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 16,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "planned",
+                     *       "state_reason": null,
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -20883,7 +24033,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20953,6 +24103,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -20962,24 +24113,52 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 1,
+                     *           "kind": "opening",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": null,
+                     *           "exceptions": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_WindowView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20989,6 +24168,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20998,6 +24181,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21007,6 +24207,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21016,6 +24220,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21025,6 +24233,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21041,6 +24253,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -21057,6 +24270,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "ordinal": 2,
+                     *       "kind": "after_break",
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "exceptions": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["WindowView"];
                 };
             };
@@ -21078,7 +24302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21157,6 +24381,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -21169,6 +24394,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 1,
+                     *           "kind": "opening",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": "2022-03-15T00:30:00Z",
+                     *           "exceptions": []
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 2,
+                     *           "kind": "after_break",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": "2022-03-15T00:30:00Z",
+                     *           "exceptions": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_WindowView_"];
                 };
             };
@@ -21181,7 +24431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21251,8 +24501,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The window (roll-call). */
                 window_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21269,6 +24522,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "ordinal": 2,
+                     *       "kind": "after_break",
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": "2022-03-15T00:30:00Z",
+                     *       "exceptions": [
+                     *         {
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "is_voided": true,
+                     *           "ends_at": null,
+                     *           "reason": "Mất điện từ 7 giờ 30 đến 8 giờ 10",
+                     *           "decided_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["WindowView"];
                 };
             };
@@ -21290,7 +24562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21369,8 +24641,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The window (roll-call). */
                 window_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21393,7 +24668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21461,6 +24736,7 @@ export interface operations {
     listSessions: {
         parameters: {
             query?: {
+                /** @description Only what is of this conference. */
                 conference_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -21476,24 +24752,83 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "form": "line",
+                     *           "ordinal": 1,
+                     *           "title": "Lớp 1 – đường truyền",
+                     *           "date_hint": null,
+                     *           "starts_at": null,
+                     *           "opens_ahead_minutes": 45,
+                     *           "meet_url": null,
+                     *           "confidential": false,
+                     *           "presenters": [],
+                     *           "share": 1,
+                     *           "sequence": 0,
+                     *           "state": "open",
+                     *           "state_reason": null,
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": null,
+                     *           "locks_at": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "form": "line",
+                     *           "ordinal": 2,
+                     *           "title": "Lớp 2 – đường truyền",
+                     *           "date_hint": null,
+                     *           "starts_at": null,
+                     *           "opens_ahead_minutes": 45,
+                     *           "meet_url": null,
+                     *           "confidential": false,
+                     *           "presenters": [],
+                     *           "share": 1,
+                     *           "sequence": 0,
+                     *           "state": "planned",
+                     *           "state_reason": null,
+                     *           "opened_at": null,
+                     *           "closed_at": null,
+                     *           "locks_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SessionView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21503,6 +24838,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21512,6 +24851,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21521,6 +24877,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21530,6 +24890,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21539,6 +24903,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21569,6 +24937,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "form": "line",
+                     *       "ordinal": 9,
+                     *       "title": "Lớp bổ sung",
+                     *       "date_hint": "cuối tháng 3/2022",
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "planned",
+                     *       "state_reason": null,
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -21590,7 +24980,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21672,6 +25062,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -21683,9 +25074,35 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "line",
+                     *       "ordinal": 1,
+                     *       "title": "Lớp 1 – đường truyền",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "open",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -21694,6 +25111,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -21701,15 +25122,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21719,6 +25148,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21728,6 +25161,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21737,6 +25187,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21746,6 +25200,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21755,6 +25213,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21768,6 +25230,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -21790,7 +25253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21863,6 +25326,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -21881,6 +25345,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 17,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": "2022-03-16T00:30:00Z",
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [
+                     *         "Báo cáo viên cấp tỉnh"
+                     *       ],
+                     *       "share": 1,
+                     *       "sequence": 1,
+                     *       "state": "planned",
+                     *       "state_reason": null,
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -21902,7 +25390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21990,6 +25478,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22006,6 +25495,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 18,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": "cuối tháng 3/2022",
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 1,
+                     *       "state": "postponed",
+                     *       "state_reason": "Đường truyền hỏng do mưa lũ",
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -22027,7 +25538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22106,6 +25617,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22122,6 +25634,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 19,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 1,
+                     *       "state": "cancelled",
+                     *       "state_reason": "Ghép vào lớp 2",
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null,
+                     *       "alternatives": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "form": "meet",
+                     *           "ordinal": 1,
+                     *           "title": "Lớp 1 – Google Meet",
+                     *           "date_hint": null,
+                     *           "starts_at": null,
+                     *           "opens_ahead_minutes": 45,
+                     *           "meet_url": null,
+                     *           "confidential": false,
+                     *           "presenters": [],
+                     *           "share": 1,
+                     *           "sequence": 0,
+                     *           "state": "planned",
+                     *           "state_reason": null,
+                     *           "opened_at": null,
+                     *           "closed_at": null,
+                     *           "locks_at": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "form": "meet",
+                     *           "ordinal": 15,
+                     *           "title": "Lớp học bù",
+                     *           "date_hint": null,
+                     *           "starts_at": null,
+                     *           "opens_ahead_minutes": 45,
+                     *           "meet_url": null,
+                     *           "confidential": false,
+                     *           "presenters": [],
+                     *           "share": 1,
+                     *           "sequence": 0,
+                     *           "state": "planned",
+                     *           "state_reason": null,
+                     *           "opened_at": null,
+                     *           "closed_at": null,
+                     *           "locks_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CancelledSession"];
                 };
             };
@@ -22143,7 +25719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22222,7 +25798,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -22239,6 +25817,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capacity": 120
+                     *     }
+                     */
                     "application/json": components["schemas"]["Capacity"];
                 };
             };
@@ -22260,7 +25843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22337,7 +25920,9 @@ export interface operations {
     listPreparation: {
         parameters: {
             query?: {
+                /** @description Only what is not done yet. */
                 only_missing?: boolean;
+                /** @description Only halls of this form. */
                 form?: components["schemas"]["Form"];
                 /** @description Only the points it reaches. */
                 session_id?: string;
@@ -22348,6 +25933,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -22360,6 +25946,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "point_id": "01980000-0000-7000-8000-000000000001",
+                     *           "ordinal": 1,
+                     *           "name": "Điểm cầu Hội trường Huyện ủy",
+                     *           "venue": "Điểm cầu Hội trường Huyện ủy",
+                     *           "form": "line",
+                     *           "items_count": 1,
+                     *           "missing_count": 1,
+                     *           "missing": [
+                     *             {
+                     *               "key": "hall",
+                     *               "text": "Hội trường đã sẵn sàng",
+                     *               "lack": "unmarked",
+                     *               "note": null
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 3,
+                     *           "name": "Phòng họp Ban Tuyên giáo",
+                     *           "venue": "Phòng họp Ban Tuyên giáo",
+                     *           "form": "meet",
+                     *           "items_count": 1,
+                     *           "missing_count": 1,
+                     *           "missing": [
+                     *             {
+                     *               "key": "hall",
+                     *               "text": "Hội trường đã sẵn sàng",
+                     *               "lack": "unmarked",
+                     *               "note": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PointReadiness_"];
                 };
             };
@@ -22372,7 +25999,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22431,10 +26058,12 @@ export interface operations {
     readNotices: {
         parameters: {
             query?: {
+                /** @description Only what is not done yet. */
                 only_missing?: boolean;
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22447,6 +26076,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unposted_count": 1,
+                     *       "unit_count": 3,
+                     *       "received_count": 0,
+                     *       "notices": [
+                     *         {
+                     *           "label": null,
+                     *           "sequence": 1,
+                     *           "text": "THÔNG BÁO LỊCH HỌC TẬP\nHội nghị Thông tin thời sự quý I năm 2022\nLớp 1 – đường truyền\n\nThời gian: sẽ báo sau.\nĐịa điểm và thành phần (đảng viên được triệu tập vào lớp này):\n- Điểm cầu Hội trường Huyện ủy: Chi bộ Ban Tuyên giáo; Chi bộ Văn phòng Huyện ủy.\n- Điểm cầu xã Bom Bo – Nhà văn hóa xã Bom Bo: Đảng bộ xã Bom Bo.\nLưu ý:\n- Luôn mở camera.\nĐề nghị đồng chí bí thư phổ biến và xác nhận đã nhận thông báo.",
+                     *           "changes": [],
+                     *           "posted": null,
+                     *           "unit_count": 3,
+                     *           "received_count": 0,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *               "name": "Chi bộ Ban Tuyên giáo",
+                     *               "point_id": "01980000-0000-7000-8000-000000000003",
+                     *               "sequence": 0,
+                     *               "received": null
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ Văn phòng Huyện ủy",
+                     *               "point_id": "01980000-0000-7000-8000-000000000003",
+                     *               "sequence": 0,
+                     *               "received": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionNotices"];
                 };
             };
@@ -22459,7 +26123,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22529,6 +26193,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22545,6 +26210,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "label": null,
+                     *       "sequence": 1,
+                     *       "text": "THÔNG BÁO LỊCH HỌC TẬP\nHội nghị Thông tin thời sự quý I năm 2022\nLớp học bù\n\nThời gian: sẽ báo sau.\nĐịa điểm và thành phần (đảng viên được triệu tập vào lớp này):\n- Điểm cầu Hội trường Huyện ủy: Chi bộ Ban Tuyên giáo; Chi bộ Văn phòng Huyện ủy.\n- Điểm cầu xã Bom Bo – Nhà văn hóa xã Bom Bo: Đảng bộ xã Bom Bo.\nLưu ý:\n- Luôn mở camera.\nĐề nghị đồng chí bí thư phổ biến và xác nhận đã nhận thông báo.",
+                     *       "changes": [],
+                     *       "posted": {
+                     *         "confirmed_at": "2022-03-15T00:30:00Z",
+                     *         "by": "admin"
+                     *       },
+                     *       "unit_count": 3,
+                     *       "received_count": 0,
+                     *       "units": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "sequence": 0,
+                     *           "received": null
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ Văn phòng Huyện ủy",
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "sequence": 0,
+                     *           "received": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NoticeView"];
                 };
             };
@@ -22566,7 +26261,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22645,6 +26340,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22661,6 +26357,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "sequence": 1,
+                     *           "received": {
+                     *             "confirmed_at": "2022-03-15T00:30:00Z",
+                     *             "by": "admin"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ToldUnit_"];
                 };
             };
@@ -22682,7 +26395,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22759,10 +26472,12 @@ export interface operations {
     readCalendar: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22775,6 +26490,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     PRODID:-//Diem danh//Lich lop//VI
+                     *     METHOD:PUBLISH
+                     *     BEGIN:VEVENT
+                     *     SUMMARY:Lớp học bù – Hội nghị Thông tin thời sự quý I nă
+                     *      m 2022
+                     *     DTSTART:20220316T003000Z
+                     *     DTEND:20220316T033000Z
+                     *     DTSTAMP:20220315T003000Z
+                     *     UID:01980000-0000-7000-8000-000000000001-017f8afb-4f40-76e1-a18c-550526d8e
+                     *      bb0@diemdanh
+                     *     SEQUENCE:2
+                     *     DESCRIPTION:- Luôn mở camera
+                     *     LOCATION:Điểm cầu xã Bom Bo\, Nhà văn hóa xã Bom Bo
+                     *     STATUS:CONFIRMED
+                     *     END:VEVENT
+                     *     END:VCALENDAR
+                     */
                     "text/calendar": string;
                 };
             };
@@ -22787,7 +26522,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22857,6 +26592,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -22873,6 +26609,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": false,
+                     *       "convened": 6,
+                     *       "allocated": 6,
+                     *       "added": 6,
+                     *       "moved": 0,
+                     *       "removed": 0,
+                     *       "kept": 0,
+                     *       "warnings": [
+                     *         {
+                     *           "concern": "session_without_members",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": null,
+                     *           "actual": 0,
+                     *           "wanted": 0,
+                     *           "text": "Chi bộ thôn 3: ít đảng viên hơn số lớp, Lớp học bù không có ai."
+                     *         },
+                     *         {
+                     *           "concern": "session_without_members",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "bridge_point_id": null,
+                     *           "actual": 0,
+                     *           "wanted": 0,
+                     *           "text": "Chi bộ thôn 3: ít đảng viên hơn số lớp, Lớp học bù không có ai."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Proposal"];
                 };
             };
@@ -22894,7 +26661,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22962,6 +26729,7 @@ export interface operations {
     listAllocation: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Only units with somebody to place yet. */
                 only_waiting?: boolean;
@@ -22972,6 +26740,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -22984,6 +26753,99 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Chi bộ Ban Tuyên giáo",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "bridge_point_name": "Điểm cầu Hội trường Huyện ủy",
+                     *           "convened": 1,
+                     *           "unallocated": 1,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000003",
+                     *               "title": "Lớp 1 – đường truyền",
+                     *               "members": 0,
+                     *               "wanted": 1
+                     *             },
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000004",
+                     *               "title": "Lớp 2 – đường truyền",
+                     *               "members": 0,
+                     *               "wanted": 0
+                     *             }
+                     *           ],
+                     *           "note": null,
+                     *           "warnings": [
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *               "session_id": "01980000-0000-7000-8000-000000000003",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 1,
+                     *               "text": "Chi bộ Ban Tuyên giáo: ít đảng viên hơn số lớp, Lớp 1 – đường truyền không có ai."
+                     *             },
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *               "session_id": "01980000-0000-7000-8000-000000000004",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 0,
+                     *               "text": "Chi bộ Ban Tuyên giáo: ít đảng viên hơn số lớp, Lớp 2 – đường truyền không có ai."
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Chi bộ Bưu điện",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *           "bridge_point_name": "Hội trường Bưu điện",
+                     *           "convened": 1,
+                     *           "unallocated": 1,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000007",
+                     *               "title": "Lớp 1 – Google Meet",
+                     *               "members": 0,
+                     *               "wanted": 1
+                     *             },
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000008",
+                     *               "title": "Lớp học bù",
+                     *               "members": 0,
+                     *               "wanted": 0
+                     *             }
+                     *           ],
+                     *           "note": null,
+                     *           "warnings": [
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "session_id": "01980000-0000-7000-8000-000000000007",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 1,
+                     *               "text": "Chi bộ Bưu điện: ít đảng viên hơn số lớp, Lớp 1 – Google Meet không có ai."
+                     *             },
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "session_id": "01980000-0000-7000-8000-000000000009",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 0,
+                     *               "text": "Chi bộ Bưu điện: ít đảng viên hơn số lớp, Lớp học bù không có ai."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_UnitAllocation_"];
                 };
             };
@@ -22996,7 +26858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23057,6 +26919,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -23069,6 +26932,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Lớp 1 – đường truyền",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "bridge_point_name": "Điểm cầu Hội trường Huyện ủy",
+                     *           "members": 0,
+                     *           "capacity": null,
+                     *           "warnings": []
+                     *         },
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Lớp 1 – đường truyền",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_name": "Điểm cầu xã Bom Bo",
+                     *           "members": 2,
+                     *           "capacity": null,
+                     *           "warnings": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SessionLoad_"];
                 };
             };
@@ -23081,7 +26969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23147,7 +27035,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -23160,6 +27050,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004",
+                     *           "is_fixed": false,
+                     *           "decided_at": "2022-03-15T00:30:00Z",
+                     *           "decided_by": null
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "session_id": "01980000-0000-7000-8000-000000000006",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004",
+                     *           "is_fixed": false,
+                     *           "decided_at": "2022-03-15T00:30:00Z",
+                     *           "decided_by": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_AllocatedMember_"];
                 };
             };
@@ -23172,7 +27091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23233,7 +27152,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -23250,6 +27171,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "moved": 1,
+                     *       "kept": 0,
+                     *       "units": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004",
+                     *           "bridge_point_name": "Điểm cầu xã Bom Bo",
+                     *           "convened": 3,
+                     *           "unallocated": 0,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000002",
+                     *               "title": "Lớp 1 – đường truyền",
+                     *               "members": 2,
+                     *               "wanted": 1
+                     *             },
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000005",
+                     *               "title": "Lớp 2 – đường truyền",
+                     *               "members": 1,
+                     *               "wanted": 1
+                     *             }
+                     *           ],
+                     *           "note": "Ba đồng chí trực cơ quan buổi sáng",
+                     *           "warnings": [
+                     *             {
+                     *               "concern": "share_deviates",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *               "session_id": "01980000-0000-7000-8000-000000000002",
+                     *               "bridge_point_id": null,
+                     *               "actual": 2,
+                     *               "wanted": 1,
+                     *               "text": "Đảng bộ xã Bom Bo: Lớp 1 – đường truyền có 2 đồng chí, theo tỷ lệ là 1."
+                     *             },
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *               "session_id": "01980000-0000-7000-8000-000000000006",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 1,
+                     *               "text": "Đảng bộ xã Bom Bo: ít đảng viên hơn số lớp, Lớp bổ sung không có ai."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Moved"];
                 };
             };
@@ -23271,7 +27243,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23350,6 +27322,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -23366,6 +27339,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "published": 3,
+                     *       "unchanged": 0,
+                     *       "unallocated": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Publication"];
                 };
             };
@@ -23387,7 +27367,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23469,7 +27449,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -23482,6 +27464,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "text": "GIẤY TRIỆU TẬP\nHội nghị Thông tin thời sự quý I năm 2022\n\nCHI BỘ THÔN 3 – ĐẢNG BỘ XÃ BOM BO\n\nLớp 1 – đường truyền\nThời gian: sẽ thông báo sau\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 1 đồng chí:\n- Điểu Khánh\n\nLớp 2 – đường truyền\nThời gian: sẽ thông báo sau\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 1 đồng chí:\n- Điểu Khánh\n\nLớp bổ sung\nThời gian: dự kiến cuối tháng 3/2022\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 1 đồng chí:\n- Thị Mai\n\nCHI BỘ TRƯỜNG THCS HOA BAN – ĐẢNG BỘ XÃ BOM BO\n\nLớp 1 – Google Meet\nThời gian: sẽ thông báo sau\nĐịa điểm: Hội trường Trường THCS Hoa Ban\nTriệu tập 1 đồng chí:\n- Vũ Thị Lan\n\nĐẢNG BỘ XÃ BOM BO\n\nLớp 1 – đường truyền\nThời gian: sẽ thông báo sau\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 2 đồng chí:\n- Lý Thị Đào\n- Điểu Lên\n\nLớp 2 – đường truyền\nThời gian: sẽ thông báo sau\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 1 đồng chí:\n- Điểu Lên\n\nQuy định:\n- Luôn mở camera",
+                     *       "units": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "parent_name": "Đảng bộ xã Bom Bo",
+                     *           "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *           "regulations": [
+                     *             "Luôn mở camera"
+                     *           ],
+                     *           "version": 1,
+                     *           "published_at": "2022-03-15T00:30:00Z",
+                     *           "is_outdated": false,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000003",
+                     *               "title": "Lớp 1 – đường truyền",
+                     *               "time": "sẽ thông báo sau",
+                     *               "place": "Nhà văn hóa xã Bom Bo",
+                     *               "meet_url": null,
+                     *               "confidential": false,
+                     *               "members": [
+                     *                 "Điểu Khánh"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000004",
+                     *               "title": "Lớp 2 – đường truyền",
+                     *               "time": "sẽ thông báo sau",
+                     *               "place": "Nhà văn hóa xã Bom Bo",
+                     *               "meet_url": null,
+                     *               "confidential": false,
+                     *               "members": [
+                     *                 "Điểu Khánh"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "changes": []
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Chi bộ Trường THCS Hoa Ban",
+                     *           "parent_name": "Đảng bộ xã Bom Bo",
+                     *           "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *           "regulations": [
+                     *             "Luôn mở camera"
+                     *           ],
+                     *           "version": 1,
+                     *           "published_at": "2022-03-15T00:30:00Z",
+                     *           "is_outdated": false,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000006",
+                     *               "title": "Lớp 1 – Google Meet",
+                     *               "time": "sẽ thông báo sau",
+                     *               "place": "Hội trường Trường THCS Hoa Ban",
+                     *               "meet_url": null,
+                     *               "confidential": false,
+                     *               "members": [
+                     *                 "Vũ Thị Lan"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "changes": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SummonsView"];
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
@@ -23495,7 +27548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23554,7 +27607,9 @@ export interface operations {
     readSessionRoster: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only this bridge point. */
                 point_id?: string;
                 /** @description `xlsx` and `docx` are the whole list, whatever `limit` and `cursor` say. */
                 format?: "json" | "xlsx" | "docx";
@@ -23567,6 +27622,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -23579,6 +27635,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "row_number": 1,
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Điểu Khánh",
+                     *           "card_number": null,
+                     *           "is_struck": false,
+                     *           "marks": [],
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004"
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "row_number": 1,
+                     *           "member_id": "01980000-0000-7000-8000-000000000006",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "card_number": null,
+                     *           "is_struck": false,
+                     *           "marks": [],
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "latest_print": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["RosterPage"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
@@ -23593,7 +27681,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23663,7 +27751,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -23676,6 +27766,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "row_number": 1,
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Điểu Khánh",
+                     *           "card_number": null,
+                     *           "is_struck": false,
+                     *           "marks": [],
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004"
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "row_number": 2,
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "full_name": "Điểu Khánh",
+                     *           "card_number": null,
+                     *           "is_struck": false,
+                     *           "marks": [],
+                     *           "session_id": "01980000-0000-7000-8000-000000000006",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "latest_print": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["RosterPage"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
@@ -23690,7 +27812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23749,13 +27871,16 @@ export interface operations {
     printSigningSheet: {
         parameters: {
             query?: {
+                /** @description Only this bridge point. */
                 point_id?: string;
+                /** @description The kind of file. */
                 format?: "xlsx" | "docx";
                 /** @description Lines of a sheet; else as many as will come. */
                 lines?: number;
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -23781,7 +27906,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23842,6 +27967,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The code at the foot of the printed list. */
                 code: string;
             };
             cookie?: never;
@@ -23854,6 +27980,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "4C3-55G",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": null,
+                     *       "bridge_point_id": null,
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "is_outdated": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["RosterPrintStatus"];
                 };
             };
@@ -23866,7 +28003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23937,11 +28074,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "server_time": "2022-03-15T00:30:00Z",
+                     *       "step_seconds": 30,
+                     *       "change_delay_seconds": 2,
+                     *       "point": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "name": "Điểm cầu xã Bom Bo"
+                     *       },
+                     *       "domain": "127.0.0.1:8000",
+                     *       "session": {
+                     *         "id": "01980000-0000-7000-8000-000000000002",
+                     *         "title": "Lớp 1 – đường truyền"
+                     *       },
+                     *       "window_kind": "opening",
+                     *       "door": "02",
+                     *       "epoch": 0,
+                     *       "codes": [
+                     *         {
+                     *           "step": 54910140,
+                     *           "starts_at": "2022-03-15T00:30:00Z",
+                     *           "digits": "398053",
+                     *           "qr": {
+                     *             "size": 29,
+                     *             "bits": "example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-"
+                     *           }
+                     *         },
+                     *         {
+                     *           "step": 54910141,
+                     *           "starts_at": "2022-03-15T00:30:30Z",
+                     *           "digits": "457119",
+                     *           "qr": {
+                     *             "size": 29,
+                     *             "bits": "example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScreenCodes"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23983,6 +28168,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The screen. */
                 screen_id: string;
             };
             cookie?: never;
@@ -24005,7 +28191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24071,6 +28257,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -24080,24 +28267,67 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "point": {
+                     *             "id": "01980000-0000-7000-8000-000000000001",
+                     *             "name": "Điểm cầu Hội trường Huyện ủy"
+                     *           },
+                     *           "form": "line",
+                     *           "is_hub": false,
+                     *           "door": "01",
+                     *           "epoch": 0,
+                     *           "capacity": null,
+                     *           "typed_codes_suspended_at": null
+                     *         },
+                     *         {
+                     *           "point": {
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "name": "Điểm cầu xã Bom Bo"
+                     *           },
+                     *           "form": "line",
+                     *           "is_hub": false,
+                     *           "door": "02",
+                     *           "epoch": 1,
+                     *           "capacity": null,
+                     *           "typed_codes_suspended_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SessionPointView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24107,6 +28337,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24116,6 +28350,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24125,6 +28376,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24134,6 +28389,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24143,6 +28402,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24156,7 +28419,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -24169,6 +28434,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "point": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "name": "Điểm cầu xã Bom Bo"
+                     *       },
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "door": "02",
+                     *       "epoch": 2,
+                     *       "capacity": null,
+                     *       "typed_codes_suspended_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionPointView"];
                 };
             };
@@ -24181,7 +28460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24251,7 +28530,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -24264,6 +28545,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "point": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "name": "Điểm cầu xã Bom Bo"
+                     *       },
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "door": "02",
+                     *       "epoch": 2,
+                     *       "capacity": null,
+                     *       "typed_codes_suspended_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionPointView"];
                 };
             };
@@ -24276,7 +28571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24346,6 +28641,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -24358,6 +28654,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "device": {
+                     *             "bound_at": "2022-03-15T00:30:00Z",
+                     *             "is_confirmed": false,
+                     *             "origin": "last4"
+                     *           }
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000003",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "device": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MemberPhone_"];
                 };
             };
@@ -24370,7 +28691,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24431,6 +28752,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -24443,6 +28765,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "device": {
+                     *         "bound_at": "2022-03-15T00:30:00Z",
+                     *         "is_confirmed": true,
+                     *         "origin": "last4"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberPhone"];
                 };
             };
@@ -24455,7 +28790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24525,6 +28860,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -24547,7 +28883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24615,6 +28951,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -24627,6 +28964,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "expires_at": "2022-03-18T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_OpenSlip_"];
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
@@ -24640,7 +28993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24704,6 +29057,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -24720,6 +29074,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "expires_at": "2022-03-18T00:30:00Z",
+                     *           "code": "KZJCE-0427T",
+                     *           "url": "http://127.0.0.1:8000/d/#p.KZJCE0427T"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewSlips"];
                 };
             };
@@ -24741,7 +29109,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24820,6 +29188,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The enrolment slip. */
                 slip_id: string;
             };
             cookie?: never;
@@ -24842,7 +29211,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24917,6 +29286,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "full_name": "Điểu Rin",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bound_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EnrolledPhone"];
                 };
             };
@@ -25018,7 +29394,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "known": true,
+                     *       "is_confirmed": true,
+                     *       "initials": "Đ.R.",
+                     *       "full_name": "Điểu Rin",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bound_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnPhone"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description `internal_error` */
@@ -25075,6 +29470,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -25119,6 +29523,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "3SQB1-5ZNX8",
+                     *       "url": "http://127.0.0.1:8000/d/#p.3SQB15ZNX8",
+                     *       "expires_at": "2022-03-15T00:40:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MoveSlip"];
                 };
             };
@@ -25133,84 +29544,6 @@ export interface operations {
             };
             /** @description `phone_not_confirmed` */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `internal_error` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `storage_full` */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    checkInBatch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewBatch"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchView"];
-                };
-            };
-            /** @description `bad_request` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `origin_refused` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25256,49 +29589,98 @@ export interface operations {
             };
         };
     };
-    issueTicket: {
+    checkInBatch: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["QrTicketRequest"] | components["schemas"]["TypedTicketRequest"];
+                "application/json": components["schemas"]["NewBatch"];
             };
         };
         responses: {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TicketView"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "receipt": null,
+                     *           "problem": {
+                     *             "type": "/problems/code_unknown",
+                     *             "title": "Mã không đúng",
+                     *             "status": 422,
+                     *             "detail": "Mã không đúng. Mời đồng chí nhìn lại màn hình của điểm cầu mình và nhập mã đang hiện.",
+                     *             "code": "code_unknown"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "receipt": null,
+                     *           "problem": {
+                     *             "type": "/problems/code_unknown",
+                     *             "title": "Mã không đúng",
+                     *             "status": 422,
+                     *             "detail": "Mã không đúng. Mời đồng chí nhìn lại màn hình của điểm cầu mình và nhập mã đang hiện.",
+                     *             "code": "code_unknown"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchView"];
                 };
             };
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `origin_refused` */
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `origin_refused`, `client_needed`, `insufficient_scope` */
             403: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `code_stale`, `code_from_future`, `code_other_session`, `session_not_open`, `session_locked` */
-            409: {
-                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25308,24 +29690,36 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `code_malformed`, `code_unknown`, `validation_failed` */
+            /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `too_many_attempts` */
+            /** @description `rate_limited` */
             429: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25335,6 +29729,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25344,6 +29742,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25353,6 +29755,224 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    issueTicket: {
+        parameters: {
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "door": "02",
+                 *       "digits": "949148"
+                 *     }
+                 */
+                "application/json": components["schemas"]["QrTicketRequest"] | components["schemas"]["TypedTicketRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ticket": "example-example-example-example-example-example-example-example-example-example-example-example-example-exam",
+                     *       "expires_at": "2022-03-15T00:40:00Z",
+                     *       "late_seconds": null,
+                     *       "device": {
+                     *         "known": false,
+                     *         "initials": null,
+                     *         "asks_last4": false,
+                     *         "helps_left": 3
+                     *       },
+                     *       "notice": {
+                     *         "version": 2,
+                     *         "text": "Cấp ủy tổ chức hội nghị lưu họ tên, chi bộ, diện đảng viên, số thẻ đảng (nếu có) của đồng chí; mỗi lần điểm danh lưu giờ, điểm cầu và một mã ngẫu nhiên của máy này. Dữ liệu chỉ dùng để điểm danh và báo cáo hội nghị, theo Luật 91/2025/QH15 và Nghị định 356/2025. Không lấy vị trí GPS, không nhận diện khuôn mặt. Bí thư đơn vị và cấp tổ chức được xem; mọi lần xem danh sách đều được ghi lại. Dữ liệu giữ theo thời hạn của từng loại dữ liệu. Đồng chí có quyền xem dữ liệu của mình, ai đã xem, và đề nghị sửa, xóa; cần gì mời hỏi bí thư."
+                     *       },
+                     *       "session": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "title": "Lớp 1 – đường truyền",
+                     *         "form": "line"
+                     *       },
+                     *       "point": {
+                     *         "id": "01980000-0000-7000-8000-000000000002",
+                     *         "name": "Điểm cầu xã Bom Bo"
+                     *       },
+                     *       "window": {
+                     *         "id": "01980000-0000-7000-8000-000000000003",
+                     *         "kind": "opening"
+                     *       },
+                     *       "regulations": [
+                     *         "Luôn mở camera"
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Chi bộ thôn 3",
+                     *           "parent_name": "Đảng bộ xã Bom Bo"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000005",
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "parent_name": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `origin_refused`, `client_needed`, `insufficient_scope` */
+            403: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `code_stale`, `code_from_future`, `code_other_session`, `session_not_open`, `session_locked` */
+            409: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `code_malformed`, `code_unknown`, `validation_failed` */
+            422: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `too_many_attempts`, `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25381,6 +30001,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "parent_name": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "parent_name": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_UnitName_"];
                 };
             };
@@ -25424,7 +30061,10 @@ export interface operations {
     };
     checkIn: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -25438,24 +30078,81 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "standing": "pending",
+                     *       "evidence": "claimed",
+                     *       "already_recorded": false,
+                     *       "name": "Lý Thị Đào",
+                     *       "session_title": "Lớp 1 – đường truyền",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "window_kind": "opening",
+                     *       "is_rehearsal": false,
+                     *       "arrived_at": "2022-03-15T00:30:00Z",
+                     *       "late_seconds": null,
+                     *       "message": "Đã ghi nhận, chờ bí thư xác nhận.",
+                     *       "proof": "qhjQzMBYIgyNrmeE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `origin_refused` */
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `origin_refused`, `client_needed`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25465,6 +30162,10 @@ export interface operations {
             /** @description `phone_unknown`, `code_stale`, `session_not_open`, `session_locked` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25474,24 +30175,36 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `ticket_invalid`, `check_in_id_invalid`, `check_in_id_reused`, `validation_failed` */
+            /** @description `ticket_invalid`, `check_in_id_invalid`, `check_in_id_reused`, `who_refused`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `too_many_attempts` */
+            /** @description `too_many_attempts`, `rate_limited` */
             429: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25501,6 +30214,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25510,6 +30227,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25519,6 +30240,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25532,6 +30257,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id that the phone made for the check-in. */
                 check_in_id: string;
             };
             cookie?: never;
@@ -25541,15 +30267,66 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "standing": "present",
+                     *       "evidence": "first",
+                     *       "already_recorded": false,
+                     *       "name": "Lý Thị Đào",
+                     *       "session_title": "Lớp 1 – đường truyền",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "window_kind": "opening",
+                     *       "is_rehearsal": false,
+                     *       "arrived_at": "2022-03-15T00:30:00Z",
+                     *       "late_seconds": null,
+                     *       "message": "Đã ghi nhận.",
+                     *       "proof": "bqPjiecIs4ypnDGE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `client_needed`, `insufficient_scope` */
+            403: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25559,6 +30336,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25568,6 +30362,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25577,6 +30375,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25586,6 +30388,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25602,6 +30408,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -25613,9 +30420,55 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "expected": 5,
+                     *       "present": 1,
+                     *       "pending": 0,
+                     *       "excused": 0,
+                     *       "unexcused": 0,
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "typed_names": 0,
+                     *       "points": [
+                     *         {
+                     *           "expected": 5,
+                     *           "present": 1,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Điểm cầu xã Bom Bo"
+                     *         }
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "expected": 1,
+                     *           "present": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ thôn 3"
+                     *         },
+                     *         {
+                     *           "expected": 4,
+                     *           "present": 1,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Live"];
                 };
             };
@@ -25624,6 +30477,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -25631,15 +30488,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25649,6 +30514,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25658,6 +30527,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25667,6 +30553,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25676,6 +30566,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25685,6 +30579,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25783,6 +30681,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -25792,24 +30691,41 @@ export interface operations {
             /** @description Events, each with a `Live` as its data. */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example event: live
+                     *     data: {"expected":5,"present":1,"pending":0,"excused":0,"unexcused":0,"session_id":"01980000-0000-7000-8000-000000000001","typed_names":0,"points":[{"expected":5,"present":1,"pending":0,"excused":0,"unexcused":0,"point_id":"01980000-0000-7000-8000-000000000002","name":"Điểm cầu xã Bom Bo"}],"units":[{"expected":1,"present":0,"pending":0,"excused":0,"unexcused":0,"unit_id":"01980000-0000-7000-8000-000000000003","name":"Chi bộ thôn 3"},{"expected":4,"present":1,"pending":0,"excused":0,"unexcused":0,"unit_id":"01980000-0000-7000-8000-000000000004","name":"Đảng bộ xã Bom Bo"}]}
+                     *     id: 7d8d51db036d36b307427070
+                     */
                     "text/event-stream": string;
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25819,6 +30735,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25828,6 +30748,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25837,6 +30774,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25846,6 +30787,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25855,6 +30800,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25866,10 +30815,15 @@ export interface operations {
     listAttendance: {
         parameters: {
             query: {
+                /** @description Only what is of this session. */
                 session_id: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only those who were seen in this window. */
                 window_id?: string;
+                /** @description Only this standing. */
                 standing?: components["schemas"]["Standing"];
+                /** @description Only what is known by this evidence. */
                 evidence?: components["schemas"]["Evidence"];
                 /** @description Rows of a page. */
                 limit?: number;
@@ -25885,24 +30839,61 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "window_id": "01980000-0000-7000-8000-000000000003",
+                     *           "member_id": "01980000-0000-7000-8000-000000000004",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *           "standing": "present",
+                     *           "evidence": "first",
+                     *           "late_seconds": null,
+                     *           "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *           "decided_at": null,
+                     *           "decided_by_name": null,
+                     *           "decision_reason": null,
+                     *           "countersigned_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_AttendanceView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25912,6 +30903,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25921,6 +30916,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25930,6 +30942,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25939,6 +30955,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25948,6 +30968,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25976,6 +31000,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "epoch": 0,
+                     *       "window_kind": "opening",
+                     *       "present": 1,
+                     *       "pending": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScreenLive"];
                 };
             };
@@ -26038,8 +31071,11 @@ export interface operations {
     listIncidents: {
         parameters: {
             query?: {
+                /** @description Only what is of this conference. */
                 conference_id?: string;
+                /** @description Only what is of this session. */
                 session_id?: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Only those that are, or are not. */
                 resolved?: boolean;
@@ -26060,6 +31096,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_IncidentView_"];
                 };
             };
@@ -26072,7 +31114,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26150,6 +31192,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000005",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000001",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "text": "Mất điện từ 7 giờ 30 đến 8 giờ 10, chạy máy phát muộn",
+                     *       "reported_at": "2022-03-15T00:30:00Z",
+                     *       "reported_by": "admin",
+                     *       "resolved_at": null,
+                     *       "resolved_by": null,
+                     *       "resolution": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["IncidentView"];
                 };
             };
@@ -26171,7 +31230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26244,6 +31303,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The incident. */
                 incident_id: string;
             };
             cookie?: never;
@@ -26258,6 +31318,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "session_id": "01980000-0000-7000-8000-000000000004",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000005",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "text": "Mất điện từ 7 giờ 30",
+                     *       "reported_at": "2022-03-15T00:30:00Z",
+                     *       "reported_by": "admin",
+                     *       "resolved_at": null,
+                     *       "resolved_by": null,
+                     *       "resolution": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["IncidentView"];
                 };
             };
@@ -26279,7 +31356,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26343,6 +31420,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The incident. */
                 incident_id: string;
             };
             cookie?: never;
@@ -26361,6 +31439,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "session_id": "01980000-0000-7000-8000-000000000004",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000005",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "text": "Mất điện từ 7 giờ 30",
+                     *       "reported_at": "2022-03-15T00:30:00Z",
+                     *       "reported_by": "admin",
+                     *       "resolved_at": "2022-03-15T00:30:00Z",
+                     *       "resolved_by": "admin",
+                     *       "resolution": "Đã có máy phát dự phòng tại hội trường"
+                     *     }
+                     */
                     "application/json": components["schemas"]["IncidentView"];
                 };
             };
@@ -26382,7 +31477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26466,7 +31561,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -26476,24 +31573,56 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_id": null,
+                     *           "unit_name": null,
+                     *           "persons": 57,
+                     *           "guests": 2,
+                     *           "counted_at": "2022-03-15T00:30:00Z",
+                     *           "counted_by": "admin",
+                     *           "checked_in": 1,
+                     *           "difference": 54
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HeadCountView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26503,6 +31632,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26512,6 +31645,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26521,6 +31671,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26530,6 +31684,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26539,6 +31697,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26555,7 +31717,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -26572,6 +31736,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": null,
+                     *       "unit_name": null,
+                     *       "persons": 57,
+                     *       "guests": 2,
+                     *       "counted_at": "2022-03-15T00:30:00Z",
+                     *       "counted_by": "admin",
+                     *       "checked_in": 1,
+                     *       "difference": 54
+                     *     }
+                     */
                     "application/json": components["schemas"]["HeadCountView"];
                 };
             };
@@ -26593,7 +31772,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26677,7 +31856,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -26690,6 +31871,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "is_on": false,
+                     *           "note": "Máy ảnh quay lên trần nhà",
+                     *           "checked_at": "2022-03-15T00:30:00Z",
+                     *           "checked_by": "admin"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_CameraCheckView_"];
                 };
             };
@@ -26702,7 +31899,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26766,7 +31963,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -26783,6 +31982,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *       "is_on": false,
+                     *       "note": "Máy ảnh quay lên trần nhà",
+                     *       "checked_at": "2022-03-15T00:30:00Z",
+                     *       "checked_by": "admin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CameraCheckView"];
                 };
             };
@@ -26804,7 +32014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26883,6 +32093,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -26899,6 +32110,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "confirmed": [
+                     *         "01980000-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "skipped": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConfirmedList"];
                 };
             };
@@ -26920,7 +32139,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26999,7 +32218,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The attendance. */
                 attendance_id: string;
             };
             cookie?: never;
@@ -27012,6 +32233,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "window_id": "01980000-0000-7000-8000-000000000003",
+                     *       "member_id": "01980000-0000-7000-8000-000000000004",
+                     *       "full_name": "Điểu Thị Rin 24",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *       "standing": "present",
+                     *       "evidence": "claimed",
+                     *       "late_seconds": null,
+                     *       "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "decided_by_name": "admin",
+                     *       "decision_reason": null,
+                     *       "countersigned_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttendanceView"];
                 };
             };
@@ -27024,7 +32265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27094,7 +32335,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The attendance. */
                 attendance_id: string;
             };
             cookie?: never;
@@ -27111,6 +32354,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "window_id": "01980000-0000-7000-8000-000000000003",
+                     *       "member_id": "01980000-0000-7000-8000-000000000004",
+                     *       "full_name": "Điểu Thị Rin 25",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *       "standing": "rejected",
+                     *       "evidence": "claimed",
+                     *       "late_seconds": null,
+                     *       "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "decided_by_name": "admin",
+                     *       "decision_reason": "Đồng chí không có mặt trong hội trường",
+                     *       "countersigned_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttendanceView"];
                 };
             };
@@ -27132,7 +32395,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27211,7 +32474,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The attendance. */
                 attendance_id: string;
             };
             cookie?: never;
@@ -27228,6 +32493,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "window_id": "01980000-0000-7000-8000-000000000003",
+                     *       "member_id": "01980000-0000-7000-8000-000000000004",
+                     *       "full_name": "Điểu Thị Rin 26",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *       "standing": "present",
+                     *       "evidence": "claimed",
+                     *       "late_seconds": null,
+                     *       "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "decided_by_name": "admin",
+                     *       "decision_reason": "Xác nhận lại theo danh sách giấy",
+                     *       "countersigned_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttendanceView"];
                 };
             };
@@ -27249,7 +32534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27326,7 +32611,9 @@ export interface operations {
     listTypedNames: {
         parameters: {
             query: {
+                /** @description Only what is of this session. */
                 session_id: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Those that wait for nobody any more, in place of those that do. */
                 settled?: boolean;
@@ -27347,6 +32634,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "window_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000005",
+                     *           "point_name": "Điểm cầu xã Bom Bo",
+                     *           "name": "Điểu Thị Rin 27",
+                     *           "last4": null,
+                     *           "evidence": "claimed",
+                     *           "arrived_at": "2022-03-15T00:30:00Z",
+                     *           "attendance_id": "01980000-0000-7000-8000-000000000006",
+                     *           "member_id": "01980000-0000-7000-8000-000000000007",
+                     *           "member_name": "Điểu Thị Rin 27",
+                     *           "standing": "pending",
+                     *           "outcome": null,
+                     *           "was_already_there": false,
+                     *           "settled_at": null,
+                     *           "settled_by_name": null,
+                     *           "settled_reason": null,
+                     *           "suggestions": [
+                     *             {
+                     *               "member_id": "01980000-0000-7000-8000-000000000007",
+                     *               "full_name": "Điểu Thị Rin 27",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "unit_name": "Đảng bộ xã Bom Bo",
+                     *               "last4_fits": null,
+                     *               "has_phone": false,
+                     *               "score": 90
+                     *             },
+                     *             {
+                     *               "member_id": "01980000-0000-7000-8000-000000000008",
+                     *               "full_name": "Điểu Thị Rin 23",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "unit_name": "Đảng bộ xã Bom Bo",
+                     *               "last4_fits": null,
+                     *               "has_phone": true,
+                     *               "score": 68
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_TypedNameView_"];
                 };
             };
@@ -27359,7 +32695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27420,13 +32756,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The typed name. */
                 name_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "matched",
+                 *       "member_id": "01980000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SettleMatched"] | components["schemas"]["SettleAdded"] | components["schemas"]["SettleGuest"] | components["schemas"]["SettleRejected"];
             };
         };
@@ -27437,6 +32781,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "window_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "name": "Điểu Thị Rin 28",
+                     *       "last4": null,
+                     *       "evidence": "claimed",
+                     *       "arrived_at": "2022-03-15T00:30:00Z",
+                     *       "attendance_id": "01980000-0000-7000-8000-000000000007",
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "member_name": "Điểu Thị Rin 28",
+                     *       "standing": "present",
+                     *       "outcome": "matched",
+                     *       "was_already_there": false,
+                     *       "settled_at": "2022-03-15T00:30:00Z",
+                     *       "settled_by_name": "admin",
+                     *       "settled_reason": null,
+                     *       "suggestions": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["TypedNameView"];
                 };
             };
@@ -27458,7 +32827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27540,7 +32909,9 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -27552,9 +32923,102 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "state": "open",
+                     *       "windows": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "kind": "opening",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "kind": "after_break",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "convened": 5,
+                     *         "present": 1,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 1,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 4,
+                     *         "from_elsewhere": 4,
+                     *         "pending_from_elsewhere": 1,
+                     *         "manual": 4,
+                     *         "is_countersign_needed": true,
+                     *         "not_countersigned": 4,
+                     *         "typed_names": 0,
+                     *         "head_count": {
+                     *           "persons": 57,
+                     *           "guests": 2,
+                     *           "difference": 50,
+                     *           "counted_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       },
+                     *       "units": [
+                     *         {
+                     *           "convened": 1,
+                     *           "present": 0,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 1,
+                     *           "from_elsewhere": 0,
+                     *           "pending_from_elsewhere": 0,
+                     *           "manual": 0,
+                     *           "is_countersign_needed": false,
+                     *           "not_countersigned": 0,
+                     *           "typed_names": 0,
+                     *           "head_count": null,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "name": "Chi bộ thôn 3"
+                     *         },
+                     *         {
+                     *           "convened": 4,
+                     *           "present": 1,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 1,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 3,
+                     *           "from_elsewhere": 4,
+                     *           "pending_from_elsewhere": 1,
+                     *           "manual": 4,
+                     *           "is_countersign_needed": true,
+                     *           "not_countersigned": 4,
+                     *           "typed_names": 0,
+                     *           "head_count": null,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Roll"];
                 };
             };
@@ -27563,6 +33027,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -27570,15 +33038,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27588,6 +33064,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27597,6 +33077,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27606,6 +33103,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27615,6 +33116,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27624,6 +33129,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27635,6 +33144,7 @@ export interface operations {
     listRollRows: {
         parameters: {
             query?: {
+                /** @description Only members of whom this is known. */
                 presence?: components["schemas"]["Presence"];
                 /** @description Beginnings of words of a name; marks and case do not count. */
                 q?: string;
@@ -27645,7 +33155,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -27655,24 +33167,81 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "row_number": 1,
+                     *           "full_name": "Điểu Khánh",
+                     *           "marks": [],
+                     *           "is_expected": true,
+                     *           "presence": "unknown",
+                     *           "is_on_duty": false,
+                     *           "evidence": null,
+                     *           "first_arrived_at": null,
+                     *           "late_seconds": null,
+                     *           "pending": [],
+                     *           "mark": null,
+                     *           "is_contradicted": false,
+                     *           "phone": "none",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003"
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "row_number": 1,
+                     *           "full_name": "Lý Thị Đào",
+                     *           "marks": [],
+                     *           "is_expected": true,
+                     *           "presence": "left_early",
+                     *           "is_on_duty": false,
+                     *           "evidence": "first",
+                     *           "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *           "late_seconds": null,
+                     *           "pending": [],
+                     *           "mark": null,
+                     *           "is_contradicted": false,
+                     *           "phone": "provisional",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_RollRow_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27682,6 +33251,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27691,6 +33264,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27700,6 +33290,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27709,6 +33303,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27718,6 +33316,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27731,7 +33333,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -27744,6 +33348,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "state": "open",
+                     *       "windows": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "kind": "opening",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": null
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "convened": 10,
+                     *         "present": 5,
+                     *         "full": 5,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 5,
+                     *         "from_elsewhere": 0,
+                     *         "pending_from_elsewhere": 0,
+                     *         "manual": 4,
+                     *         "is_countersign_needed": false,
+                     *         "not_countersigned": 0,
+                     *         "typed_names": 0,
+                     *         "head_count": null
+                     *       },
+                     *       "units": [
+                     *         {
+                     *           "convened": 3,
+                     *           "present": 0,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 3,
+                     *           "from_elsewhere": 0,
+                     *           "pending_from_elsewhere": 0,
+                     *           "manual": 0,
+                     *           "is_countersign_needed": false,
+                     *           "not_countersigned": 0,
+                     *           "typed_names": 0,
+                     *           "head_count": null,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Chi bộ thôn 3"
+                     *         },
+                     *         {
+                     *           "convened": 7,
+                     *           "present": 5,
+                     *           "full": 5,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 2,
+                     *           "from_elsewhere": 0,
+                     *           "pending_from_elsewhere": 0,
+                     *           "manual": 4,
+                     *           "is_countersign_needed": false,
+                     *           "not_countersigned": 0,
+                     *           "typed_names": 0,
+                     *           "head_count": null,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ],
+                     *       "countersigned": 4,
+                     *       "left_own": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Countersigned"];
                 };
             };
@@ -27756,7 +33440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27824,9 +33508,13 @@ export interface operations {
     listFlags: {
         parameters: {
             query: {
+                /** @description Only what is of this session. */
                 session_id: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only this kind. */
                 kind?: components["schemas"]["FlagKind"];
+                /** @description Only those that were decided, or only those that were not. */
                 decided?: boolean;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -27845,6 +33533,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "manual_share",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "point_id": null,
+                     *           "point_name": null,
+                     *           "members": [],
+                     *           "sentence": "4 trên 4 đồng chí được ghi hoặc xác nhận bằng tay, còn 4 chưa đối chiếu.",
+                     *           "decision": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "shared_phone",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "point_id": "01980000-0000-7000-8000-000000000005",
+                     *           "point_name": "Điểm cầu xã Bom Bo",
+                     *           "members": [
+                     *             {
+                     *               "member_id": "01980000-0000-7000-8000-000000000006",
+                     *               "full_name": "Điểu Thị Rin 29"
+                     *             }
+                     *           ],
+                     *           "sentence": "Một máy đã điểm danh cho 2 người.",
+                     *           "decision": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_FlagView_"];
                 };
             };
@@ -27857,7 +33581,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27918,7 +33642,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The flag. */
                 flag_id: string;
             };
             cookie?: never;
@@ -27935,6 +33661,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "shared_phone",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "point_id": "01980000-0000-7000-8000-000000000004",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "members": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "full_name": "Điểu Thị Rin 30"
+                     *         }
+                     *       ],
+                     *       "sentence": "Một máy đã điểm danh cho 2 người.",
+                     *       "decision": {
+                     *         "verdict": "explained",
+                     *         "note": "Điểm danh hộ hai cụ già, có mặt thật",
+                     *         "decided_at": "2022-03-15T00:30:00Z",
+                     *         "decided_by_name": "admin"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FlagView"];
                 };
             };
@@ -27956,7 +33706,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28035,8 +33785,11 @@ export interface operations {
             query?: {
                 /** @description An act (`session.opened`), or a thing for all acts on it (`session`). */
                 act?: string;
+                /** @description Only what this account did. */
                 actor_id?: string;
+                /** @description Only what concerns this thing. */
                 subject_id?: string;
+                /** @description Only what is of this session. */
                 session_id?: string;
                 /** @description The first instant wanted. */
                 since?: string;
@@ -28059,6 +33812,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "actor": {
+                     *             "kind": "account",
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "display_name": "admin"
+                     *           },
+                     *           "act": "member.added",
+                     *           "subject_id": "01980000-0000-7000-8000-000000000003",
+                     *           "session_id": null,
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "full_name": {
+                     *               "before": null,
+                     *               "after": "Điểu Lên"
+                     *             },
+                     *             "status": {
+                     *               "before": null,
+                     *               "after": "official"
+                     *             },
+                     *             "unit_id": {
+                     *               "before": null,
+                     *               "after": "01980000-0000-7000-8000-000000000004"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000005",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "actor": {
+                     *             "kind": "account",
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "display_name": "admin"
+                     *           },
+                     *           "act": "window.closed",
+                     *           "subject_id": "01980000-0000-7000-8000-000000000006",
+                     *           "session_id": "01980000-0000-7000-8000-000000000007",
+                     *           "detail": {},
+                     *           "changes": {}
+                     *         }
+                     *       ],
+                     *       "next_cursor": "example-example-example-example-example-example-example-example-example-example-example-exam"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_EventView_"];
                 };
             };
@@ -28071,7 +33872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28137,6 +33938,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -28149,6 +33951,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "viewed_at": "2022-03-15T00:30:00Z",
+                     *           "viewer": {
+                     *             "kind": "account",
+                     *             "id": "01980000-0000-7000-8000-000000000001",
+                     *             "display_name": "admin"
+                     *           },
+                     *           "certain": false,
+                     *           "operation": "listFlags",
+                     *           "count": 1,
+                     *           "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": "01980000-0000-7000-8000-000000000003"
+                     *         },
+                     *         {
+                     *           "viewed_at": "2022-03-15T00:30:00Z",
+                     *           "viewer": {
+                     *             "kind": "account",
+                     *             "id": "01980000-0000-7000-8000-000000000001",
+                     *             "display_name": "admin"
+                     *           },
+                     *           "certain": false,
+                     *           "operation": null,
+                     *           "count": 8,
+                     *           "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ViewingView_"];
                 };
             };
@@ -28161,7 +33996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28232,11 +34067,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "member": {
+                     *         "full_name": "Thị Mai",
+                     *         "unit_name": "Chi bộ thôn 3",
+                     *         "status": "official",
+                     *         "card_ending": "6006"
+                     *       },
+                     *       "phone": {
+                     *         "bound_at": "2022-03-15T00:30:00Z",
+                     *         "origin": "last4"
+                     *       },
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Lớp 1 – đường truyền",
+                     *           "starts_at": null,
+                     *           "is_expected": false,
+                     *           "presence": "full",
+                     *           "mark": null,
+                     *           "windows": [
+                     *             {
+                     *               "kind": "opening",
+                     *               "standing": "present",
+                     *               "evidence": "first",
+                     *               "point_name": "Điểm cầu xã Bom Bo",
+                     *               "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *               "late_seconds": null,
+                     *               "decided_at": null,
+                     *               "decision_reason": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "views": [],
+                     *       "requests": [],
+                     *       "notice": {
+                     *         "version": 2,
+                     *         "text": "Cấp ủy tổ chức hội nghị lưu họ tên, chi bộ, diện đảng viên, số thẻ đảng (nếu có) của đồng chí; mỗi lần điểm danh lưu giờ, điểm cầu và một mã ngẫu nhiên của máy này. Dữ liệu chỉ dùng để điểm danh và báo cáo hội nghị, theo Luật 91/2025/QH15 và Nghị định 356/2025. Không lấy vị trí GPS, không nhận diện khuôn mặt. Bí thư đơn vị và cấp tổ chức được xem; mọi lần xem danh sách đều được ghi lại. Dữ liệu giữ theo thời hạn của từng loại dữ liệu. Đồng chí có quyền xem dữ liệu của mình, ai đã xem, và đề nghị sửa, xóa; cần gì mời hỏi bí thư."
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnRecord"];
                 };
             };
             /** @description `phone_unknown`, `phone_not_confirmed` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28295,6 +34181,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "correction",
+                     *       "state": "open",
+                     *       "text": "Tên đệm của tôi là Thị, không phải Thì.",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "answer_due_on": "2022-03-17",
+                     *       "done_due_on": "2022-03-29",
+                     *       "answer": null,
+                     *       "answered_at": null,
+                     *       "closed_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnRequest"];
                 };
             };
@@ -28396,6 +34296,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "kind": "correction",
+                     *           "state": "open",
+                     *           "text": "Số thẻ của tôi kết thúc bằng 8119.",
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "answer_due_on": "2022-03-17",
+                     *           "done_due_on": "2022-03-29",
+                     *           "answer": null,
+                     *           "answered_at": null,
+                     *           "closed_at": null,
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "answered_by_name": null,
+                     *           "is_overdue": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ListedDataRequest_"];
                 };
             };
@@ -28408,7 +34333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28472,6 +34397,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The data request. */
                 request_id: string;
             };
             cookie?: never;
@@ -28486,6 +34412,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "correction",
+                     *       "state": "open",
+                     *       "text": "Số thẻ của tôi kết thúc bằng 8119.",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "answer_due_on": "2022-03-17",
+                     *       "done_due_on": "2022-03-29",
+                     *       "answer": null,
+                     *       "answered_at": null,
+                     *       "closed_at": null,
+                     *       "member_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "answered_by_name": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["DataRequestView"];
                 };
             };
@@ -28507,7 +34452,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28571,6 +34516,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The data request. */
                 request_id: string;
             };
             cookie?: never;
@@ -28589,6 +34535,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "correction",
+                     *       "state": "done",
+                     *       "text": "Số thẻ của tôi kết thúc bằng 8119.",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "answer_due_on": "2022-03-17",
+                     *       "done_due_on": "2022-03-29",
+                     *       "answer": "Đã sửa tên đệm.",
+                     *       "answered_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": "2022-03-15T00:30:00Z",
+                     *       "member_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "answered_by_name": "admin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DataRequestView"];
                 };
             };
@@ -28610,7 +34575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28701,6 +34666,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -28715,6 +34681,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "superior_name": "Đảng bộ huyện Bù Đăng",
+                     *       "issuing_name": "Đảng ủy xã Bom Bo",
+                     *       "abbreviation": "ĐU",
+                     *       "place": "Bom Bo",
+                     *       "authority": "collective",
+                     *       "body_title": "Đảng ủy",
+                     *       "head_title": "Bí thư",
+                     *       "deputy_title": null,
+                     *       "signer_name": null,
+                     *       "recipients": [
+                     *         "Ban Tuyên giáo Huyện ủy (b/c)"
+                     *       ],
+                     *       "own": [],
+                     *       "signature_lines": [
+                     *         "T/M ĐẢNG ỦY",
+                     *         "BÍ THƯ"
+                     *       ],
+                     *       "changed_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterheadView"];
                 };
             };
@@ -28736,7 +34726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28800,6 +34790,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -28818,6 +34809,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "superior_name": "Đảng bộ huyện Bù Đăng",
+                     *       "issuing_name": "Đảng ủy xã Bom Bo",
+                     *       "abbreviation": "ĐU",
+                     *       "place": "Bom Bo",
+                     *       "authority": "collective",
+                     *       "body_title": "Đảng ủy",
+                     *       "head_title": "Bí thư",
+                     *       "deputy_title": "Phó Bí thư Thường trực",
+                     *       "signer_name": "Điểu Bình",
+                     *       "recipients": [
+                     *         "Ban Tuyên giáo Huyện ủy",
+                     *         "Lưu Văn phòng Đảng ủy"
+                     *       ],
+                     *       "own": [
+                     *         "abbreviation",
+                     *         "deputy_title"
+                     *       ],
+                     *       "signature_lines": [
+                     *         "T/M ĐẢNG ỦY",
+                     *         "PHÓ BÍ THƯ THƯỜNG TRỰC"
+                     *       ],
+                     *       "changed_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterheadView"];
                 };
             };
@@ -28839,7 +34858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28923,6 +34942,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -28935,6 +34955,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Điểu Bù 31",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "kind": "presenter",
+                     *           "note": null,
+                     *           "added_at": "2022-03-15T00:30:00Z",
+                     *           "added_by": "admin"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_DutyView_"];
                 };
             };
@@ -28947,7 +34985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29008,7 +35046,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -29025,6 +35065,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "member_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Điểu Bù 32",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "kind": "presenter",
+                     *       "note": "Trình bày chuyên đề 1",
+                     *       "added_at": "2022-03-15T00:30:00Z",
+                     *       "added_by": "admin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DutyView"];
                 };
             };
@@ -29046,7 +35099,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29125,7 +35178,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -29148,7 +35203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29218,6 +35273,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -29234,6 +35290,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "absent": 21,
+                     *       "proposed": 21,
+                     *       "already_proposed": 0,
+                     *       "retold": 0,
+                     *       "not_needed": 0,
+                     *       "pending": 0,
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 2",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "proposed": 21,
+                     *           "total": 21
+                     *         }
+                     *       ],
+                     *       "crowded": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MakeUpsProposed"];
                 };
             };
@@ -29255,7 +35334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29336,6 +35415,7 @@ export interface operations {
                 unit_id?: string;
                 /** @description Who shall come to this one. */
                 session_id?: string;
+                /** @description Only who missed this session. */
                 missed_session_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -29344,6 +35424,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -29356,6 +35437,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "missed_session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "missed_title": "Lớp 1",
+                     *           "kind": "session",
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_title": "Lớp 2",
+                     *           "session_state": "planned",
+                     *           "starts_at": null,
+                     *           "retold_on": null,
+                     *           "note": null,
+                     *           "has_made_up": false,
+                     *           "came_session_id": null,
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "made_by": "admin"
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "missed_session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "missed_title": "Lớp 1",
+                     *           "kind": "session",
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_title": "Lớp 2",
+                     *           "session_state": "planned",
+                     *           "starts_at": null,
+                     *           "retold_on": null,
+                     *           "note": null,
+                     *           "has_made_up": false,
+                     *           "came_session_id": null,
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "made_by": "admin"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MakeUpView_"];
                 };
             };
@@ -29368,7 +35494,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29432,6 +35558,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -29444,6 +35571,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Lớp 2",
+                     *           "members": 21,
+                     *           "text": "HỌC BÙ – Hội nghị chuyên đề\nMời 21 đồng chí chưa dự lớp của mình đến dự: Lớp 2.\nThời gian: sẽ báo sau.\nCác chi bộ có đồng chí cần dự:\n- Chi bộ thôn 3: 3 đồng chí, tại Điểm cầu Bom Bo\n- Chi bộ Trường THCS Hoa Ban: 1 đồng chí, tại Điểm cầu Bom Bo\n- Đảng bộ xã Bom Bo: 17 đồng chí, tại Điểm cầu Bom Bo\nBí thư báo đến từng đồng chí theo danh sách trên phần mềm."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MakeUpTexts"];
                 };
             };
@@ -29456,7 +35595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29517,13 +35656,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "retold",
+                 *       "retold_on": "2022-03-15",
+                 *       "missed_session_id": "01980000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SessionMakeUp"] | components["schemas"]["RetoldMakeUp"];
             };
         };
@@ -29534,6 +35682,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "member_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Điểu Bù 36",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "missed_session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "missed_title": "Lớp 1",
+                     *       "kind": "retold",
+                     *       "session_id": null,
+                     *       "session_title": null,
+                     *       "session_state": null,
+                     *       "starts_at": null,
+                     *       "retold_on": "2022-03-15",
+                     *       "note": null,
+                     *       "has_made_up": true,
+                     *       "came_session_id": null,
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "made_by": "admin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MakeUpView"];
                 };
             };
@@ -29555,7 +35724,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29634,7 +35803,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -29657,7 +35828,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29716,10 +35887,15 @@ export interface operations {
     listReports: {
         parameters: {
             query?: {
+                /** @description Only what is of this conference. */
                 conference_id?: string;
+                /** @description Only what is of this session. */
                 session_id?: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only this kind. */
                 kind?: components["schemas"]["ReportKind"];
+                /** @description Only what is in this state. */
                 state?: components["schemas"]["ReportState"];
                 /** @description Rows of a page. */
                 limit?: number;
@@ -29735,24 +35911,57 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "kind": "quick",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "state": "submitted",
+                     *           "version": 1,
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "decided_at": null,
+                     *           "comment": null,
+                     *           "sent_on": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ReportLine_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29762,6 +35971,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29771,6 +35984,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29780,6 +36010,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29789,6 +36023,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29798,6 +36036,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29808,7 +36050,10 @@ export interface operations {
     };
     addReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: {
                 /** @description Send the same key with the same body again, and nothing happens twice. */
                 "idempotency-key"?: string;
@@ -29818,6 +36063,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "result",
+                 *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                 *       "conference_id": "01980000-0000-7000-8000-000000000002"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewQuickReport"] | components["schemas"]["NewResultReport"];
             };
         };
@@ -29825,24 +36077,658 @@ export interface operations {
             /** @description The report that the unit has already. */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000003",
+                     *       "kind": "result",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": null,
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "draft",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 5,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 5,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 5,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 0,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 4,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 4,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 4,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000006",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 5,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 5,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 5,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 5, còn 5 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T17:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": null,
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000003",
+                     *       "kind": "result",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": null,
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "draft",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 5,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 5,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 5,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 0,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 4,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 4,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 4,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000006",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 5,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 5,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 5,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 5, còn 5 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T17:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": null,
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29852,15 +36738,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29870,6 +36764,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29879,6 +36777,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29888,6 +36790,23 @@ export interface operations {
             /** @description `idempotency_key_reused`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29897,6 +36816,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29906,6 +36829,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29915,6 +36842,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29931,6 +36862,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -29942,9 +36874,331 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "submitted",
+                     *       "is_frozen": true,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -29953,6 +37207,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -29960,15 +37218,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29978,6 +37244,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29987,6 +37257,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29996,6 +37283,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30005,6 +37296,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30014,6 +37309,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30024,12 +37323,16 @@ export interface operations {
     };
     changeReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what you are changing; where somebody changed it since: 412. */
                 "if-match"?: string;
             };
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -30045,15 +37348,351 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "draft",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Đảng viên tham dự nghiêm túc.",
+                     *           "is_filled_in": false
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         }
+                     *       ],
+                     *       "pending_difference": [
+                     *         {
+                     *           "path": "texts.assessment",
+                     *           "label": "Đánh giá",
+                     *           "before": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "after": "Đảng viên tham dự nghiêm túc.",
+                     *           "line": "Đánh giá: Hội nghị diễn ra theo kế hoạch. → Đảng viên tham dự nghiêm túc."
+                     *         }
+                     *       ],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": null,
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30063,15 +37702,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30081,6 +37728,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30090,6 +37741,10 @@ export interface operations {
             /** @description `report_state` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30099,6 +37754,10 @@ export interface operations {
             /** @description `changed_meanwhile` */
             412: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30108,6 +37767,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30117,6 +37780,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30126,6 +37806,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30135,6 +37819,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30144,6 +37832,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30157,7 +37849,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
+                /** @description The version, from 1. */
                 number: number;
             };
             cookie?: never;
@@ -30167,24 +37861,343 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": 1,
+                     *       "kind": "final",
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "submitted_by_name": "admin",
+                     *       "difference": [],
+                     *       "report_id": "01980000-0000-7000-8000-000000000001",
+                     *       "content": {
+                     *         "kind": "quick",
+                     *         "conference": {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "title": "Hội nghị chuyên đề",
+                     *           "quarter": 1,
+                     *           "year": 2022,
+                     *           "plan_number": null,
+                     *           "profile": "hd36_2018",
+                     *           "organiser_name": "Đảng bộ huyện Bù Đăng"
+                     *         },
+                     *         "unit": {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "kind": "grassroots_committee",
+                     *           "parent_name": "Đảng bộ huyện Bù Đăng"
+                     *         },
+                     *         "session": {
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "ordinal": 1,
+                     *           "starts_at": null,
+                     *           "state": "closed"
+                     *         },
+                     *         "as_of": "2022-03-15T00:30:00+00:00",
+                     *         "figures": {
+                     *           "members": 24,
+                     *           "exempt": 0,
+                     *           "suspended": 0,
+                     *           "excluded": 0,
+                     *           "away": 0,
+                     *           "here": 0,
+                     *           "convened": 24,
+                     *           "present": 0,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "other_session": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 24,
+                     *           "reasons": {},
+                     *           "by_code": 0,
+                     *           "by_hand": 0,
+                     *           "not_countersigned": 0,
+                     *           "from_elsewhere": 0,
+                     *           "extra": 0,
+                     *           "there": 0,
+                     *           "made_up": 0,
+                     *           "retold": 2,
+                     *           "rate_percent": 0,
+                     *           "rate_of_members_percent": 0
+                     *         },
+                     *         "sessions": [
+                     *           {
+                     *             "session_id": "01980000-0000-7000-8000-000000000004",
+                     *             "title": "Lớp 1",
+                     *             "form": "line",
+                     *             "ordinal": 1,
+                     *             "starts_at": null,
+                     *             "state": "closed",
+                     *             "held": true,
+                     *             "figures": {
+                     *               "members": 24,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 24,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 24,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 2,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             }
+                     *           }
+                     *         ],
+                     *         "blocks": [
+                     *           {
+                     *             "name": "Chi bộ trực thuộc",
+                     *             "units": [
+                     *               {
+                     *                 "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *                 "name": "Đảng bộ xã Bom Bo",
+                     *                 "figures": {
+                     *                   "members": 20,
+                     *                   "exempt": 0,
+                     *                   "suspended": 0,
+                     *                   "excluded": 0,
+                     *                   "away": 0,
+                     *                   "here": 0,
+                     *                   "convened": 20,
+                     *                   "present": 0,
+                     *                   "full": 0,
+                     *                   "late": 0,
+                     *                   "left_early": 0,
+                     *                   "other_session": 0,
+                     *                   "on_duty": 0,
+                     *                   "pending": 0,
+                     *                   "excused": 0,
+                     *                   "unexcused": 0,
+                     *                   "unknown": 20,
+                     *                   "reasons": {},
+                     *                   "by_code": 0,
+                     *                   "by_hand": 0,
+                     *                   "not_countersigned": 0,
+                     *                   "from_elsewhere": 0,
+                     *                   "extra": 0,
+                     *                   "there": 0,
+                     *                   "made_up": 0,
+                     *                   "retold": 2,
+                     *                   "rate_percent": 0,
+                     *                   "rate_of_members_percent": 0
+                     *                 }
+                     *               },
+                     *               {
+                     *                 "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *                 "name": "Chi bộ thôn 3",
+                     *                 "figures": {
+                     *                   "members": 3,
+                     *                   "exempt": 0,
+                     *                   "suspended": 0,
+                     *                   "excluded": 0,
+                     *                   "away": 0,
+                     *                   "here": 0,
+                     *                   "convened": 3,
+                     *                   "present": 0,
+                     *                   "full": 0,
+                     *                   "late": 0,
+                     *                   "left_early": 0,
+                     *                   "other_session": 0,
+                     *                   "on_duty": 0,
+                     *                   "pending": 0,
+                     *                   "excused": 0,
+                     *                   "unexcused": 0,
+                     *                   "unknown": 3,
+                     *                   "reasons": {},
+                     *                   "by_code": 0,
+                     *                   "by_hand": 0,
+                     *                   "not_countersigned": 0,
+                     *                   "from_elsewhere": 0,
+                     *                   "extra": 0,
+                     *                   "there": 0,
+                     *                   "made_up": 0,
+                     *                   "retold": 0,
+                     *                   "rate_percent": 0,
+                     *                   "rate_of_members_percent": 0
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "figures": {
+                     *               "members": 23,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 23,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 23,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 2,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             }
+                     *           },
+                     *           {
+                     *             "name": "Chi bộ trường học",
+                     *             "units": [
+                     *               {
+                     *                 "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *                 "name": "Chi bộ Trường THCS Hoa Ban",
+                     *                 "figures": {
+                     *                   "members": 1,
+                     *                   "exempt": 0,
+                     *                   "suspended": 0,
+                     *                   "excluded": 0,
+                     *                   "away": 0,
+                     *                   "here": 0,
+                     *                   "convened": 1,
+                     *                   "present": 0,
+                     *                   "full": 0,
+                     *                   "late": 0,
+                     *                   "left_early": 0,
+                     *                   "other_session": 0,
+                     *                   "on_duty": 0,
+                     *                   "pending": 0,
+                     *                   "excused": 0,
+                     *                   "unexcused": 0,
+                     *                   "unknown": 1,
+                     *                   "reasons": {},
+                     *                   "by_code": 0,
+                     *                   "by_hand": 0,
+                     *                   "not_countersigned": 0,
+                     *                   "from_elsewhere": 0,
+                     *                   "extra": 0,
+                     *                   "there": 0,
+                     *                   "made_up": 0,
+                     *                   "retold": 0,
+                     *                   "rate_percent": 0,
+                     *                   "rate_of_members_percent": 0
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "figures": {
+                     *               "members": 1,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 1,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 1,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             }
+                     *           }
+                     *         ],
+                     *         "guests": 0,
+                     *         "head_count": null,
+                     *         "texts": {
+                     *           "assessment": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "preparation": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "incidents": "Không có vấn đề phát sinh.",
+                     *           "proposals": "Không có kiến nghị."
+                     *         },
+                     *         "photos": 0,
+                     *         "letterhead": {
+                     *           "superior_name": "Đảng bộ huyện Bù Đăng",
+                     *           "issuing_name": "Đảng ủy xã Bom Bo",
+                     *           "abbreviation": "ĐU",
+                     *           "place": "Bom Bo",
+                     *           "authority": "collective",
+                     *           "body_title": "Đảng ủy",
+                     *           "head_title": "Bí thư",
+                     *           "deputy_title": "Phó Bí thư Thường trực",
+                     *           "signer_name": "Điểu Bình",
+                     *           "recipients": [
+                     *             "Ban Tuyên giáo Huyện ủy",
+                     *             "Lưu Văn phòng Đảng ủy"
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportVersionView"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30194,6 +38207,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30203,6 +38220,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30212,6 +38246,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30221,6 +38259,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30230,6 +38272,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30241,11 +38287,14 @@ export interface operations {
     readReportStatus: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only what is of this session. */
                 session_id?: string;
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -30255,24 +38304,92 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": null,
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "result",
+                     *       "counted_at": "2022-03-15T00:30:00Z",
+                     *       "units": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "group": null,
+                     *           "report_id": null,
+                     *           "state": null,
+                     *           "version": null,
+                     *           "submitted_at": null,
+                     *           "due_at": "2022-03-15T17:00:00Z",
+                     *           "is_late": false,
+                     *           "convened": 1,
+                     *           "present": 0,
+                     *           "unknown": 1
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "group": null,
+                     *           "report_id": null,
+                     *           "state": null,
+                     *           "version": null,
+                     *           "submitted_at": null,
+                     *           "due_at": "2022-03-15T17:00:00Z",
+                     *           "is_late": false,
+                     *           "convened": 1,
+                     *           "present": 0,
+                     *           "unknown": 1
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "units": 4,
+                     *         "handed_in": 0,
+                     *         "accepted": 0,
+                     *         "late": 0,
+                     *         "convened": 30,
+                     *         "present": 0,
+                     *         "unknown": 30
+                     *       },
+                     *       "reminder": "Kính gửi các đơn vị,\nĐến 7 giờ 30 phút ngày 15/03/2022, còn 4 đơn vị chưa gửi báo cáo kết quả Hội nghị chuyên đề.\nHạn gửi: hết ngày 15/03/2022.\n- Chi bộ Ban Tuyên giáo\n- Chi bộ Bưu điện\n- Chi bộ Văn phòng Huyện ủy\n- Đảng bộ xã Bom Bo\nĐề nghị các đồng chí gửi báo cáo ngay. Trân trọng cảm ơn.",
+                     *       "reminders": [
+                     *         {
+                     *           "group": null,
+                     *           "unit_count": 4,
+                     *           "text": "Kính gửi các đơn vị,\nĐến 7 giờ 30 phút ngày 15/03/2022, còn 4 đơn vị chưa gửi báo cáo kết quả Hội nghị chuyên đề.\nHạn gửi: hết ngày 15/03/2022.\n- Chi bộ Ban Tuyên giáo\n- Chi bộ Bưu điện\n- Chi bộ Văn phòng Huyện ủy\n- Đảng bộ xã Bom Bo\nĐề nghị các đồng chí gửi báo cáo ngay. Trân trọng cảm ơn."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportStatus"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30282,6 +38399,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30291,6 +38412,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30300,6 +38438,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30309,6 +38451,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30318,6 +38464,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30328,9 +38478,13 @@ export interface operations {
     };
     submitReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -30344,9 +38498,345 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "draft",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Đảng viên tham dự nghiêm túc.",
+                     *           "is_filled_in": false
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "kind": "interim",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": [
+                     *             {
+                     *               "path": "texts.assessment",
+                     *               "label": "Đánh giá",
+                     *               "before": "Hội nghị diễn ra theo kế hoạch.",
+                     *               "after": "Đảng viên tham dự nghiêm túc.",
+                     *               "line": "Đánh giá: Hội nghị diễn ra theo kế hoạch. → Đảng viên tham dự nghiêm túc."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": null,
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -30368,7 +38858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30444,9 +38934,13 @@ export interface operations {
     };
     returnReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -30460,9 +38954,345 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "returned",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Đảng viên tham dự nghiêm túc.",
+                     *           "is_filled_in": false
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "kind": "interim",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": [
+                     *             {
+                     *               "path": "texts.assessment",
+                     *               "label": "Đánh giá",
+                     *               "before": "Hội nghị diễn ra theo kế hoạch.",
+                     *               "after": "Đảng viên tham dự nghiêm túc.",
+                     *               "line": "Đánh giá: Hội nghị diễn ra theo kế hoạch. → Đảng viên tham dự nghiêm túc."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "comment": "Đề nghị ghi rõ lý do vắng của 3 đồng chí",
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -30484,7 +39314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30569,15 +39399,24 @@ export interface operations {
     };
     acceptReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "expected_version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["Acceptance"] | null;
             };
         };
@@ -30585,9 +39424,329 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "accepted",
+                     *       "is_frozen": true,
+                     *       "figures": {
+                     *         "members": 5,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 5,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 5,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 0,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 4,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 4,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 4,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 5,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 5,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 5,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 5, còn 5 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "comment": null,
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -30609,7 +39768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30697,6 +39856,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -30709,6 +39869,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "delivery_id": "01980000-0000-7000-8000-000000000001",
+                     *       "state": "waiting"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MailedReport"];
                 };
             };
@@ -30721,7 +39887,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30788,9 +39954,13 @@ export interface operations {
     };
     markSentByMail: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -30804,9 +39974,345 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "submitted",
+                     *       "is_frozen": true,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": false
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "kind": "interim",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": [
+                     *             {
+                     *               "path": "texts.assessment",
+                     *               "label": "Đánh giá",
+                     *               "before": "Hội nghị diễn ra theo kế hoạch.",
+                     *               "after": "Đảng viên tham dự nghiêm túc.",
+                     *               "line": "Đánh giá: Hội nghị diễn ra theo kế hoạch. → Đảng viên tham dự nghiêm túc."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": "waiting",
+                     *         "marked_on": "2022-03-15"
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -30828,7 +40334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30912,6 +40418,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -30936,7 +40443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30997,6 +40504,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -31009,6 +40517,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "text": "BÁO CÁO NHANH\nĐảng bộ xã Bom Bo\nLớp 1\nHội nghị chuyên đề\n\nTriệu tập: 24 đồng chí\nCó mặt: 0\nVắng có lý do: 0\nVắng không lý do: 0\nChưa có thông tin: 24\n\nBáo cáo bước đầu, số liệu đến 07:30 ngày 15/03/2022",
+                     *       "picture_url": "/api/v1/reports/01980000-0000-7000-8000-000000000001/share-card.png",
+                     *       "counted_at": "2022-03-15T00:30:00Z",
+                     *       "is_provisional": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["ShareCard"];
                 };
             };
@@ -31021,7 +40537,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31091,6 +40607,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -31115,7 +40632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31188,6 +40705,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31200,6 +40718,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "text": "BÁO CÁO NHANH\nBan Tuyên giáo Huyện ủy Bù Đăng\nHội nghị chuyên đề\n\nĐã tổ chức 1/2 lớp\nTriệu tập các lớp đã tổ chức: 30 đồng chí\nCó mặt: 0\nVắng có lý do: 0\nVắng không lý do: 0\nChưa có thông tin: 30\n\nTheo lớp:\n• Lớp 1: 0/30\n• Lớp 2: chưa tổ chức\n\nBáo cáo bước đầu, số liệu đến 07:30 ngày 15/03/2022",
+                     *       "picture_url": "/api/v1/conferences/01980000-0000-7000-8000-000000000001/share-card.png",
+                     *       "counted_at": "2022-03-15T00:30:00Z",
+                     *       "is_provisional": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["ShareCard"];
                 };
             };
@@ -31212,7 +40738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31285,6 +40811,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31309,7 +40836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31388,6 +40915,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31397,9 +40925,100 @@ export interface operations {
             /** @description The list, or the file that was asked for. */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "card_number": "10001188",
+                     *           "full_name": "Phạm Quốc Tuấn",
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "home": {
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "name": "Chi bộ Ban Tuyên giáo",
+                     *             "path": [
+                     *               "01980000-0000-7000-8000-000000000003",
+                     *               "01980000-0000-7000-8000-000000000002"
+                     *             ]
+                     *           },
+                     *           "unit": {
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "name": "Chi bộ Ban Tuyên giáo",
+                     *             "path": [
+                     *               "01980000-0000-7000-8000-000000000003",
+                     *               "01980000-0000-7000-8000-000000000002"
+                     *             ]
+                     *           },
+                     *           "bloc": "Khối Đảng",
+                     *           "home_bloc": "Khối Đảng",
+                     *           "status": "official",
+                     *           "in_a": true,
+                     *           "in_b": true,
+                     *           "beside": null,
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_title": "Lớp 1",
+                     *           "form": "line",
+                     *           "point_name": null,
+                     *           "day": "unknown",
+                     *           "reason": null,
+                     *           "came_session_id": null,
+                     *           "evidence": null,
+                     *           "is_by_hand": false,
+                     *           "is_countersigned": false,
+                     *           "made_up": null,
+                     *           "made_up_session_id": null,
+                     *           "visits": []
+                     *         },
+                     *         {
+                     *           "card_number": null,
+                     *           "full_name": "Điểu Bù 31",
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "home": {
+                     *             "id": "01980000-0000-7000-8000-000000000006",
+                     *             "name": "Đảng bộ xã Bom Bo",
+                     *             "path": [
+                     *               "01980000-0000-7000-8000-000000000003",
+                     *               "01980000-0000-7000-8000-000000000006"
+                     *             ]
+                     *           },
+                     *           "unit": {
+                     *             "id": "01980000-0000-7000-8000-000000000006",
+                     *             "name": "Đảng bộ xã Bom Bo",
+                     *             "path": [
+                     *               "01980000-0000-7000-8000-000000000003",
+                     *               "01980000-0000-7000-8000-000000000006"
+                     *             ]
+                     *           },
+                     *           "bloc": "Xã, thị trấn",
+                     *           "home_bloc": "Xã, thị trấn",
+                     *           "status": "official",
+                     *           "in_a": true,
+                     *           "in_b": true,
+                     *           "beside": null,
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_title": "Lớp 1",
+                     *           "form": "line",
+                     *           "point_name": "Điểm cầu Bom Bo",
+                     *           "day": "unknown",
+                     *           "reason": null,
+                     *           "came_session_id": null,
+                     *           "evidence": null,
+                     *           "is_by_hand": false,
+                     *           "is_countersigned": false,
+                     *           "made_up": null,
+                     *           "made_up_session_id": null,
+                     *           "visits": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttendanceExport"];
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
@@ -31408,15 +41027,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31426,6 +41053,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31435,6 +41066,23 @@ export interface operations {
             /** @description `unit_needed`, `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31444,6 +41092,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31453,6 +41105,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31462,6 +41118,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31473,6 +41133,7 @@ export interface operations {
     readSummary: {
         parameters: {
             query?: {
+                /** @description How rows are gathered. */
                 group_by?: components["schemas"]["GroupBy"];
                 /** @description A unit and those below it; else all that you may read. */
                 unit_id?: string;
@@ -31484,6 +41145,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31495,9 +41157,143 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_name": "Đảng bộ huyện Bù Đăng",
+                     *       "as_of": "2022-03-15T00:30:00Z",
+                     *       "is_locked": false,
+                     *       "version": null,
+                     *       "group_by": "unit",
+                     *       "rows": [
+                     *         {
+                     *           "key": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "depth": 1,
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           },
+                     *           "guests": 0,
+                     *           "head_count": null,
+                     *           "report_state": null
+                     *         },
+                     *         {
+                     *           "key": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "depth": 1,
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           },
+                     *           "guests": 0,
+                     *           "head_count": null,
+                     *           "report_state": null
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "members": 30,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 30,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 30,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": [
+                     *         {
+                     *           "form": "line",
+                     *           "held": 1,
+                     *           "planned": 2
+                     *         }
+                     *       ],
+                     *       "units_unreported": 4,
+                     *       "difference": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Summary"];
                 };
             };
@@ -31506,6 +41302,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -31513,15 +41313,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31531,6 +41339,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31540,6 +41352,23 @@ export interface operations {
             /** @description `unit_needed`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31549,6 +41378,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31558,6 +41391,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31567,6 +41404,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31585,6 +41426,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31609,7 +41451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31675,6 +41517,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31699,7 +41542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31760,6 +41603,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31772,6 +41616,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "number": 1,
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "made_by_name": "admin",
+                     *       "difference": [],
+                     *       "warnings": [
+                     *         {
+                     *           "code": "reports_missing",
+                     *           "message": "Còn 4 đơn vị chưa gửi báo cáo kết quả.",
+                     *           "units": 4
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConferenceClosed"];
                 };
             };
@@ -31784,7 +41645,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31854,6 +41715,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31866,6 +41728,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "number": 2,
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "made_by_name": "admin",
+                     *       "difference": [
+                     *         {
+                     *           "path": "guests",
+                     *           "label": "Khách mời, quần chúng",
+                     *           "before": 1,
+                     *           "after": 0,
+                     *           "line": "Khách mời, quần chúng: 1 → 0"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SummaryVersionLine"];
                 };
             };
@@ -31878,7 +41758,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31953,6 +41833,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31965,6 +41846,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *           "number": 2,
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "made_by_name": "admin",
+                     *           "difference": [
+                     *             {
+                     *               "path": "guests",
+                     *               "label": "Khách mời, quần chúng",
+                     *               "before": 1,
+                     *               "after": 0,
+                     *               "line": "Khách mời, quần chúng: 1 → 0"
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *           "number": 1,
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "made_by_name": "admin",
+                     *           "difference": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SummaryVersionLine_"];
                 };
             };
@@ -31977,7 +41889,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32038,7 +41950,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
+                /** @description The version, from 1. */
                 number: number;
             };
             cookie?: never;
@@ -32051,6 +41965,351 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "number": 1,
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "made_by_name": "admin",
+                     *       "difference": [],
+                     *       "content": {
+                     *         "conference": {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Hội nghị thông tin thời sự quý IV",
+                     *           "quarter": 4,
+                     *           "year": 2021,
+                     *           "plan_number": null,
+                     *           "profile": "hd05_2026",
+                     *           "organiser_name": "Đảng bộ huyện Bù Đăng"
+                     *         },
+                     *         "letterhead": {
+                     *           "superior_name": "Huyện ủy Bù Đăng",
+                     *           "issuing_name": "Ban Tuyên giáo",
+                     *           "abbreviation": "BTGHU",
+                     *           "place": "Bù Đăng",
+                     *           "authority": "department",
+                     *           "body_title": "Ban Tuyên giáo",
+                     *           "head_title": "Trưởng ban",
+                     *           "deputy_title": null,
+                     *           "signer_name": null,
+                     *           "recipients": [
+                     *             "Ban Tuyên giáo Tỉnh ủy (b/c)",
+                     *             "Thường trực Huyện ủy Bù Đăng (b/c)"
+                     *           ]
+                     *         },
+                     *         "as_of": "2022-03-15T00:30:00+00:00",
+                     *         "guests": 1,
+                     *         "head_count": null,
+                     *         "total": {
+                     *           "members": 30,
+                     *           "exempt": 0,
+                     *           "suspended": 0,
+                     *           "excluded": 0,
+                     *           "away": 0,
+                     *           "here": 0,
+                     *           "convened": 30,
+                     *           "present": 0,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "other_session": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 30,
+                     *           "reasons": {},
+                     *           "by_code": 0,
+                     *           "by_hand": 0,
+                     *           "not_countersigned": 0,
+                     *           "from_elsewhere": 0,
+                     *           "extra": 0,
+                     *           "there": 0,
+                     *           "made_up": 0,
+                     *           "retold": 0,
+                     *           "rate_percent": 0,
+                     *           "rate_of_members_percent": 0
+                     *         },
+                     *         "by_bloc": [
+                     *           {
+                     *             "key": "Khối Đảng",
+                     *             "name": "Khối Đảng",
+                     *             "figures": {
+                     *               "members": 5,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 5,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 5,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null
+                     *           },
+                     *           {
+                     *             "key": "Khối Doanh nghiệp",
+                     *             "name": "Khối Doanh nghiệp",
+                     *             "figures": {
+                     *               "members": 1,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 1,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 1,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null
+                     *           }
+                     *         ],
+                     *         "by_form": [
+                     *           {
+                     *             "key": null,
+                     *             "name": "Chưa phân lớp",
+                     *             "figures": {
+                     *               "members": 30,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 30,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 30,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null
+                     *           }
+                     *         ],
+                     *         "by_session": [
+                     *           {
+                     *             "name": "Chưa phân lớp",
+                     *             "figures": {
+                     *               "members": 30,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 30,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 30,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null,
+                     *             "session_id": null,
+                     *             "title": "Chưa phân lớp",
+                     *             "form": null,
+                     *             "held": null
+                     *           }
+                     *         ],
+                     *         "by_unit": [
+                     *           {
+                     *             "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *             "name": "Chi bộ Ban Tuyên giáo",
+                     *             "figures": {
+                     *               "members": 1,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 1,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 1,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null,
+                     *             "depth": 1,
+                     *             "report_state": null
+                     *           },
+                     *           {
+                     *             "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *             "name": "Chi bộ Bưu điện",
+                     *             "figures": {
+                     *               "members": 1,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 1,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 1,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null,
+                     *             "depth": 1,
+                     *             "report_state": null
+                     *           }
+                     *         ],
+                     *         "sessions_held": [],
+                     *         "unreported": [
+                     *           "Chi bộ Ban Tuyên giáo",
+                     *           "Chi bộ Bưu điện"
+                     *         ],
+                     *         "incidents": [],
+                     *         "raised": [],
+                     *         "points": 0,
+                     *         "units": [
+                     *           {
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "parent_id": "01980000-0000-7000-8000-000000000004",
+                     *             "path": "example-example-example-example-example-example-example-example-ex",
+                     *             "name": "Chi bộ Ban Tuyên giáo",
+                     *             "bloc": "Khối Đảng",
+                     *             "kind": "grassroots_cell"
+                     *           },
+                     *           {
+                     *             "id": "01980000-0000-7000-8000-000000000003",
+                     *             "parent_id": "01980000-0000-7000-8000-000000000004",
+                     *             "path": "example-example-example-example-example-example-example-example-ex",
+                     *             "name": "Chi bộ Bưu điện",
+                     *             "bloc": "Khối Doanh nghiệp",
+                     *             "kind": "grassroots_cell"
+                     *           }
+                     *         ],
+                     *         "sessions": [],
+                     *         "cells": [
+                     *           {
+                     *             "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *             "session_id": null,
+                     *             "members": 1,
+                     *             "convened": 1,
+                     *             "unknown": 1
+                     *           },
+                     *           {
+                     *             "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *             "session_id": null,
+                     *             "members": 1,
+                     *             "convened": 1,
+                     *             "unknown": 1
+                     *           }
+                     *         ],
+                     *         "halls": [],
+                     *         "reports": {}
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SummaryVersionView"];
                 };
             };
@@ -32063,7 +42322,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32122,9 +42381,13 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
+                /** @description Only what is in this state. */
                 state?: components["schemas"]["DeliveryState"];
+                /** @description Only this channel. */
                 channel?: components["schemas"]["DeliveryChannel"];
+                /** @description Only what went to this webhook. */
                 webhook_id?: string;
+                /** @description Only what concerns this thing. */
                 subject_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -32143,6 +42406,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "channel": "mail",
+                     *           "template": "report",
+                     *           "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "webhook_id": null,
+                     *           "event_id": null,
+                     *           "destination": "tuyengiao@huyenuy.example",
+                     *           "attachments": [],
+                     *           "state": "dead",
+                     *           "attempts": 12,
+                     *           "next_at": null,
+                     *           "sent_at": null,
+                     *           "message_id": null,
+                     *           "last_status": null,
+                     *           "last_error": null,
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "channel": "mail",
+                     *           "template": "report",
+                     *           "subject_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "webhook_id": null,
+                     *           "event_id": null,
+                     *           "destination": "tuyengiao@huyenuy.example",
+                     *           "attachments": [
+                     *             "example-example-example-example-exam"
+                     *           ],
+                     *           "state": "waiting",
+                     *           "attempts": 0,
+                     *           "next_at": "2022-03-15T00:30:00Z",
+                     *           "sent_at": null,
+                     *           "message_id": null,
+                     *           "last_status": null,
+                     *           "last_error": null,
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_DeliveryView_"];
                 };
             };
@@ -32155,7 +42465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32216,6 +42526,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The delivery. */
                 delivery_id: string;
             };
             cookie?: never;
@@ -32228,6 +42539,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "channel": "mail",
+                     *       "template": "report",
+                     *       "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "webhook_id": null,
+                     *       "event_id": null,
+                     *       "destination": "tuyengiao@huyenuy.example",
+                     *       "attachments": [],
+                     *       "state": "waiting",
+                     *       "attempts": 0,
+                     *       "next_at": "2022-03-15T00:30:00Z",
+                     *       "sent_at": null,
+                     *       "message_id": null,
+                     *       "last_status": null,
+                     *       "last_error": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeliveryView"];
                 };
             };
@@ -32240,7 +42572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32308,6 +42640,7 @@ export interface operations {
     listWebhooks: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -32323,24 +42656,42 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_WebhookView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32350,6 +42701,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32359,6 +42714,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32368,6 +42740,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32377,6 +42753,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32386,6 +42766,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32410,15 +42794,41 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "url": "https:example-example-example-example-exa",
+                     *       "description": "Phần mềm tổng hợp của Văn phòng",
+                     *       "acts": [
+                     *         "report.submitted",
+                     *         "session.closed"
+                     *       ],
+                     *       "is_disabled": false,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "created_at": "2022-03-15T00:30:00Z",
+                     *       "secret": "example-example-example-example-example-example-ex"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AddedWebhook"];
                 };
             };
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32428,15 +42838,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32446,6 +42864,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32455,6 +42877,10 @@ export interface operations {
             /** @description `webhook_exists` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32464,6 +42890,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32473,6 +42903,23 @@ export interface operations {
             /** @description `webhook_url`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32482,6 +42929,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32491,6 +42942,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32500,6 +42955,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32516,6 +42975,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -32527,9 +42987,29 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "url": "https://tonghop.huyenuy.example/38",
+                     *       "description": null,
+                     *       "acts": [
+                     *         "session.closed"
+                     *       ],
+                     *       "is_disabled": false,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -32538,6 +43018,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32545,15 +43029,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32563,6 +43055,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32572,6 +43068,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32581,6 +43094,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32590,6 +43107,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32599,6 +43120,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32612,6 +43137,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -32621,6 +43147,10 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32628,15 +43158,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32646,6 +43184,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32655,6 +43197,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32664,6 +43223,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32673,6 +43236,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32682,6 +43249,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32698,6 +43269,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -32713,15 +43285,39 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "url": "https://tonghop.huyenuy.example/38",
+                     *       "description": null,
+                     *       "acts": [
+                     *         "report.submitted"
+                     *       ],
+                     *       "is_disabled": false,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32731,15 +43327,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32749,6 +43353,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32758,6 +43366,10 @@ export interface operations {
             /** @description `webhook_exists` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32767,6 +43379,10 @@ export interface operations {
             /** @description `changed_meanwhile` */
             412: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32776,6 +43392,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32785,6 +43405,23 @@ export interface operations {
             /** @description `webhook_url`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32794,6 +43431,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32803,6 +43444,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32812,6 +43457,171 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    renewWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The webhook. */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WebhookSecretRenewal"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedWebhook"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
+            403: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32823,6 +43633,7 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
+                /** @description Only what is in this state. */
                 state?: components["schemas"]["DeliveryState"];
                 /** @description Rows of a page. */
                 limit?: number;
@@ -32831,6 +43642,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -32840,24 +43652,42 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_DeliveryView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32867,6 +43697,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32876,6 +43710,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32885,6 +43736,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32894,6 +43749,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32903,6 +43762,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32919,6 +43782,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -32928,24 +43792,57 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "channel": "webhook",
+                     *       "template": "webhook.test",
+                     *       "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "webhook_id": "01980000-0000-7000-8000-000000000002",
+                     *       "event_id": null,
+                     *       "destination": "https://tonghop.huyenuy.example/38",
+                     *       "attachments": [],
+                     *       "state": "waiting",
+                     *       "attempts": 0,
+                     *       "next_at": "2022-03-15T00:30:00Z",
+                     *       "sent_at": null,
+                     *       "message_id": null,
+                     *       "last_status": null,
+                     *       "last_error": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeliveryView"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32955,6 +43852,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32964,6 +43865,10 @@ export interface operations {
             /** @description `webhook_disabled` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32973,6 +43878,23 @@ export interface operations {
             /** @description `idempotency_key_reused`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32982,6 +43904,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32991,6 +43917,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33000,6 +43930,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33023,6 +43957,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "typed_names",
+                     *           "name": "Tên gõ tay khi điểm danh",
+                     *           "days": 90,
+                     *           "since": "lúc gõ",
+                     *           "deed": "strip",
+                     *           "what": "xóa tên, 4 số cuối thẻ, mã máy, lý do; giữ kết quả để đếm khách",
+                     *           "why": "đủ để bí thư đối chiếu và trả lời thắc mắc trong quý"
+                     *         },
+                     *         {
+                     *           "kind": "check_ins",
+                     *           "name": "Lượt quét mã và biên nhận",
+                     *           "days": 180,
+                     *           "since": "lúc quét",
+                     *           "deed": "delete",
+                     *           "what": "xóa hẳn; kết quả điểm danh giữ riêng",
+                     *           "why": "đủ để giải quyết khiếu nại về buổi họp"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RetentionTable"];
                 };
             };
@@ -33035,7 +43993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33046,6 +44004,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33102,6 +44069,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PurgeView_"];
                 };
             };
@@ -33114,7 +44087,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33189,6 +44162,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "purged_at": "2022-03-15T00:30:00Z",
+                     *       "is_dry_run": true,
+                     *       "items": [
+                     *         {
+                     *           "kind": "typed_names",
+                     *           "cutoff_at": "2021-12-15T00:30:00Z",
+                     *           "removed": 0
+                     *         },
+                     *         {
+                     *           "kind": "check_ins",
+                     *           "cutoff_at": "2021-09-16T00:30:00Z",
+                     *           "removed": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PurgeRun"];
                 };
             };
@@ -33210,7 +44201,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33280,6 +44271,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -33296,6 +44288,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "erased_at": "2022-03-15T00:30:00Z",
+                     *       "paper_sheet_ids": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ErasureView"];
                 };
             };
@@ -33317,7 +44316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33413,6 +44412,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "found_at": "2022-03-15T00:30:00Z",
+                     *           "report_due_at": "2022-03-18T00:30:00Z",
+                     *           "text": "Mất một bản danh sách.",
+                     *           "persons": null,
+                     *           "measures": null,
+                     *           "reported_at": null,
+                     *           "closed_at": null,
+                     *           "recorded_at": "2022-03-15T00:30:00Z",
+                     *           "account_id": "01980000-0000-7000-8000-000000000002",
+                     *           "hours_left": 72,
+                     *           "is_overdue": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ListedBreach_"];
                 };
             };
@@ -33425,7 +44445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33503,6 +44523,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "found_at": "2022-03-14T23:00:00Z",
+                     *       "report_due_at": "2022-03-17T23:00:00Z",
+                     *       "text": "Mất máy tính xách tay có danh sách chi bộ.",
+                     *       "persons": 60,
+                     *       "measures": "Đã khóa tài khoản, đổi mật khẩu.",
+                     *       "reported_at": null,
+                     *       "closed_at": null,
+                     *       "recorded_at": "2022-03-15T00:30:00Z",
+                     *       "account_id": "01980000-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BreachView"];
                 };
             };
@@ -33524,7 +44558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33597,6 +44631,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The breach. */
                 breach_id: string;
             };
             cookie?: never;
@@ -33611,6 +44646,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "found_at": "2022-03-15T00:30:00Z",
+                     *       "report_due_at": "2022-03-18T00:30:00Z",
+                     *       "text": "Mất một bản danh sách.",
+                     *       "persons": null,
+                     *       "measures": null,
+                     *       "reported_at": null,
+                     *       "closed_at": null,
+                     *       "recorded_at": "2022-03-15T00:30:00Z",
+                     *       "account_id": "01980000-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BreachView"];
                 };
             };
@@ -33632,7 +44681,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33696,6 +44745,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The breach. */
                 breach_id: string;
             };
             cookie?: never;
@@ -33714,6 +44764,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "found_at": "2022-03-15T00:30:00Z",
+                     *       "report_due_at": "2022-03-18T00:30:00Z",
+                     *       "text": "Mất một bản danh sách.",
+                     *       "persons": null,
+                     *       "measures": "Đã thu hồi máy, báo từng đảng viên.",
+                     *       "reported_at": null,
+                     *       "closed_at": null,
+                     *       "recorded_at": "2022-03-15T00:30:00Z",
+                     *       "account_id": "01980000-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BreachView"];
                 };
             };
@@ -33735,7 +44799,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33817,6 +44881,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -33833,6 +44898,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": true,
+                     *       "file": {
+                     *         "kind": "csv",
+                     *         "sheet": null,
+                     *         "other_sheets": [],
+                     *         "encodings": [
+                     *           "utf-8"
+                     *         ],
+                     *         "columns": [
+                     *           {
+                     *             "header": "STT",
+                     *             "role": "ordinal"
+                     *           },
+                     *           {
+                     *             "header": "Họ và tên",
+                     *             "role": "name"
+                     *           }
+                     *         ],
+                     *         "dropped_columns": []
+                     *       },
+                     *       "document_number": "43-KH/HU, 17/02/2022",
+                     *       "matched_count": 0,
+                     *       "unmatched_count": 1,
+                     *       "added_count": 0,
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "full_name": "Điểu Rin",
+                     *           "unit_name": null,
+                     *           "card_number": "10002290",
+                     *           "member_id": null,
+                     *           "doubt": "nobody",
+                     *           "candidates_count": 0
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExclusionsImport"];
                 };
             };
@@ -33842,6 +44947,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": false,
+                     *       "file": {
+                     *         "kind": "csv",
+                     *         "sheet": null,
+                     *         "other_sheets": [],
+                     *         "encodings": [
+                     *           "utf-8"
+                     *         ],
+                     *         "columns": [
+                     *           {
+                     *             "header": "STT",
+                     *             "role": "ordinal"
+                     *           },
+                     *           {
+                     *             "header": "Họ và tên",
+                     *             "role": "name"
+                     *           }
+                     *         ],
+                     *         "dropped_columns": []
+                     *       },
+                     *       "document_number": "43-KH/HU, 17/02/2022",
+                     *       "matched_count": 0,
+                     *       "unmatched_count": 1,
+                     *       "added_count": 1,
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "full_name": "Điểu Rin",
+                     *           "unit_name": null,
+                     *           "card_number": "10002290",
+                     *           "member_id": null,
+                     *           "doubt": "nobody",
+                     *           "candidates_count": 0
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExclusionsImport"];
                 };
             };
@@ -33863,7 +45008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33936,6 +45081,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -33952,6 +45098,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "preview_id": "example-example-example-example-example-example-example-example-",
+                     *       "file": {
+                     *         "kind": "csv",
+                     *         "sheet": null,
+                     *         "other_sheets": [],
+                     *         "encodings": [
+                     *           "utf-8"
+                     *         ],
+                     *         "columns": [
+                     *           {
+                     *             "header": "STT",
+                     *             "role": "ordinal"
+                     *           },
+                     *           {
+                     *             "header": "Họ và tên",
+                     *             "role": "name"
+                     *           }
+                     *         ],
+                     *         "dropped_columns": []
+                     *       },
+                     *       "counts": {
+                     *         "add": 1,
+                     *         "change": 0,
+                     *         "leave": 0,
+                     *         "skipped": 0,
+                     *         "unlisted": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "row": 2,
+                     *           "action": "add",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "member_id": null,
+                     *           "before": null,
+                     *           "after": {
+                     *             "full_name": "Điểu Rin",
+                     *             "card_number": "10002290",
+                     *             "status": "official"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "unlisted": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "card_number": "10008118"
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportPreview"];
                 };
             };
@@ -33961,6 +45163,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "preview_id": "example-example-example-example-example-example-example-example-",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "counts": {
+                     *         "add": 1,
+                     *         "change": 0,
+                     *         "leave": 0,
+                     *         "skipped": 0,
+                     *         "unlisted": 1
+                     *       },
+                     *       "imported_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportResult"];
                 };
             };
@@ -33982,7 +45198,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34064,6 +45280,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -34080,6 +45297,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "marked": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "row_number": 1,
+                     *           "full_name": "Lý Thị Đào",
+                     *           "kind": "present",
+                     *           "reason": null
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "row_number": 2,
+                     *           "full_name": "Điểu Lên",
+                     *           "kind": "present",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "skipped": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "row_number": 12,
+                     *           "member_id": null,
+                     *           "code": "row_unknown",
+                     *           "detail": "Danh sách không có số 12."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MarksWritten"];
                 };
             };
@@ -34101,7 +45349,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34180,7 +45428,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -34203,7 +45453,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34276,7 +45526,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -34293,6 +45545,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "marked": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OutageMarked"];
                 };
             };
@@ -34314,7 +45571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34391,6 +45648,7 @@ export interface operations {
     listPaperSheets: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -34399,6 +45657,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -34411,6 +45670,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "width": 60,
+                     *           "height": 40,
+                     *           "note": null,
+                     *           "added_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PaperSheetView_"];
                 };
             };
@@ -34423,7 +45698,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34487,6 +45762,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -34503,6 +45779,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "width": 60,
+                     *       "height": 40,
+                     *       "note": null,
+                     *       "added_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PaperSheetView"];
                 };
             };
@@ -34524,7 +45811,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34603,6 +45890,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The photographed sheet. */
                 sheet_id: string;
             };
             cookie?: never;
@@ -34627,7 +45915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34695,6 +45983,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -34707,6 +45996,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "display_name": "Thôn 3",
+                     *           "joined_at": "2022-03-15T00:30:00Z",
+                     *           "left_at": "2022-03-15T01:30:00Z",
+                     *           "bridge_point_id": null,
+                     *           "point_name": null,
+                     *           "is_ignored": false,
+                     *           "is_automatic": false,
+                     *           "matched_at": null,
+                     *           "suggestion": {
+                     *             "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *             "point_name": "Hội trường thôn 3",
+                     *             "reason": "similar_name"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MeetParticipantView_"];
                 };
             };
@@ -34719,7 +46032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34792,6 +46105,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -34808,6 +46122,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": true,
+                     *       "kind": "csv",
+                     *       "sheet": null,
+                     *       "columns": [
+                     *         {
+                     *           "header": "Tên",
+                     *           "role": "name"
+                     *         },
+                     *         {
+                     *           "header": "Giờ vào",
+                     *           "role": "joined"
+                     *         }
+                     *       ],
+                     *       "dropped_columns": [],
+                     *       "added": 0,
+                     *       "changed": 0,
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "display_name": "Thôn 3",
+                     *           "joined_at": "2022-03-15T00:30:00Z",
+                     *           "left_at": "2022-03-15T01:30:00Z",
+                     *           "is_new": false,
+                     *           "suggestion": null
+                     *         }
+                     *       ],
+                     *       "skipped": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetImport"];
                 };
             };
@@ -34817,6 +46162,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": false,
+                     *       "kind": "csv",
+                     *       "sheet": null,
+                     *       "columns": [
+                     *         {
+                     *           "header": "Tên",
+                     *           "role": "name"
+                     *         },
+                     *         {
+                     *           "header": "Giờ vào",
+                     *           "role": "joined"
+                     *         }
+                     *       ],
+                     *       "dropped_columns": [],
+                     *       "added": 1,
+                     *       "changed": 0,
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "display_name": "Thôn 3",
+                     *           "joined_at": "2022-03-15T00:30:00Z",
+                     *           "left_at": "2022-03-15T01:30:00Z",
+                     *           "is_new": true,
+                     *           "suggestion": null
+                     *         }
+                     *       ],
+                     *       "skipped": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetImport"];
                 };
             };
@@ -34838,7 +46214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34917,7 +46293,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The participant of the Meet. */
                 participant_id: string;
             };
             cookie?: never;
@@ -34934,6 +46312,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "display_name": "Thôn 3",
+                     *       "joined_at": "2022-03-15T00:30:00Z",
+                     *       "left_at": "2022-03-15T01:30:00Z",
+                     *       "bridge_point_id": null,
+                     *       "point_name": null,
+                     *       "is_ignored": true,
+                     *       "is_automatic": false,
+                     *       "matched_at": "2022-03-15T00:30:00Z",
+                     *       "suggestion": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetParticipantView"];
                 };
             };
@@ -34955,7 +46348,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35037,6 +46430,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -35051,6 +46445,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "unmatched": 0,
+                     *       "never_connected": [
+                     *         "Phòng họp Ban Tuyên giáo",
+                     *         "Hội trường Bưu điện"
+                     *       ],
+                     *       "halls": [
+                     *         {
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "point_name": "Phòng họp Ban Tuyên giáo",
+                     *           "is_hub": true,
+                     *           "is_connected": false,
+                     *           "connections": 0,
+                     *           "first_joined_at": null,
+                     *           "last_left_at": null,
+                     *           "connected_seconds": 0,
+                     *           "in_session_seconds": 0,
+                     *           "expected": 0,
+                     *           "checked_in": 0
+                     *         },
+                     *         {
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "point_name": "Hội trường Bưu điện",
+                     *           "is_hub": false,
+                     *           "is_connected": false,
+                     *           "connections": 0,
+                     *           "first_joined_at": null,
+                     *           "last_left_at": null,
+                     *           "connected_seconds": 0,
+                     *           "in_session_seconds": 0,
+                     *           "expected": 0,
+                     *           "checked_in": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetHalls"];
                 };
             };
@@ -35072,7 +46506,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35147,6 +46581,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -35159,6 +46594,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "report_id": "01980000-0000-7000-8000-000000000002",
+                     *           "url": "/api/v1/photos/01980000-0000-7000-8000-000000000001/picture",
+                     *           "width": 640,
+                     *           "height": 102,
+                     *           "caption": null,
+                     *           "added_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PhotoView_"];
                 };
             };
@@ -35171,7 +46622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35235,6 +46686,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -35251,6 +46703,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "report_id": "01980000-0000-7000-8000-000000000002",
+                     *       "url": "/api/v1/photos/01980000-0000-7000-8000-000000000001/picture",
+                     *       "width": 640,
+                     *       "height": 102,
+                     *       "caption": null,
+                     *       "added_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PhotoView"];
                 };
             };
@@ -35272,7 +46735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35351,6 +46814,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -35375,7 +46839,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35445,6 +46909,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The photograph. */
                 photo_id: string;
             };
             cookie?: never;
@@ -35469,7 +46934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35539,6 +47004,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The photograph. */
                 photo_id: string;
             };
             cookie?: never;
@@ -35561,7 +47027,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35622,6 +47088,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -35647,7 +47114,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35711,6 +47178,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -35727,6 +47195,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "report_id": "01980000-0000-7000-8000-000000000002",
+                     *       "version": 2,
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "media_type": "application/pdf",
+                     *       "size": 46,
+                     *       "added_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignedScanView"];
                 };
             };
@@ -35748,7 +47227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35822,6 +47301,146 @@ export interface operations {
             };
         };
     };
+    readServerMetadata: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer you hold. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerMetadata"];
+                };
+            };
+            /** @description What you hold is still so. */
+            304: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readKeySet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer you hold. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeySet"];
+                };
+            };
+            /** @description What you hold is still so. */
+            304: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     readHealth: {
         parameters: {
             query?: never;
@@ -35837,6 +47456,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
@@ -35884,6 +47508,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
