@@ -42,34 +42,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command == "openapi":
         return _openapi(check=chosen.check)
     try:
-        settings = Settings()
         if chosen.command == "sandbox":
-            _sandbox(settings, chosen.folder, chosen.preset, chosen.members)
+            _sandbox(Settings(), chosen.folder, chosen.preset, chosen.members)
             return 0
-        settings.require()
-        require_services(settings)
-        if chosen.command in backups.COMMANDS:
-            backups.run(settings, chosen)
-        elif chosen.command == "migrate":
-            asyncio.run(_migrate(settings))
-        elif chosen.command == "invite":
-            asyncio.run(_invite(settings, chosen.username))
-        elif chosen.command == "purge":
-            asyncio.run(_purge(settings, is_dry_run=chosen.dry_run))
-        elif chosen.command == "tallies":
-            return asyncio.run(_tallies(settings, is_check=chosen.check))
-        elif chosen.command == "seed":
-            asyncio.run(_seed(settings, chosen.preset, chosen.members))
-        else:
-            new = None
-            if chosen.organiser is not None:
-                new = first_run.wanted(chosen.organiser, kind=chosen.kind, preset=chosen.preset)
-            _serve(settings, new, empty=chosen.empty)
+        return _carry_out(chosen)
     except (
         SettingsRefused, UnsafeInstallation, PresetError, BackupRefused, ValueError,
     ) as refused:  # fmt: skip
         print(f"diemdanh: {refused}", file=sys.stderr)
         return 2
+
+
+def _carry_out(chosen: argparse.Namespace) -> int:
+    settings = Settings()
+    settings.require()
+    require_services(settings)
+    if chosen.command in backups.COMMANDS:
+        backups.run(settings, chosen)
+    elif chosen.command == "migrate":
+        asyncio.run(_migrate(settings))
+    elif chosen.command == "invite":
+        asyncio.run(_invite(settings, chosen.username))
+    elif chosen.command == "purge":
+        asyncio.run(_purge(settings, is_dry_run=chosen.dry_run))
+    elif chosen.command == "tallies":
+        return asyncio.run(_tallies(settings, is_check=chosen.check))
+    elif chosen.command == "seed":
+        asyncio.run(_seed(settings, chosen.preset, chosen.members))
+    else:
+        new = None
+        if chosen.organiser is not None:
+            new = first_run.wanted(chosen.organiser, kind=chosen.kind, preset=chosen.preset)
+        _serve(settings, new, empty=chosen.empty)
     return 0
 
 
