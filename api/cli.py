@@ -18,6 +18,7 @@ from api.installation import UnsafeInstallation
 from api.kit import clock, log
 from api.kit.contract import part
 from api.kit.files import home
+from api.monitoring import tracing
 from api.outbox.mail import mail_server
 from api.presets.preset import PresetError, keys
 from api.privacy import purging
@@ -42,10 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command == "openapi":
         return _openapi(check=chosen.check)
     try:
-        if chosen.command == "sandbox":
-            _sandbox(Settings(), chosen.folder, chosen.preset, chosen.members)
-            return 0
-        return _carry_out(chosen)
+        return _run(Settings(), chosen)
     except (
         SettingsRefused, UnsafeInstallation, PresetError, BackupRefused, ValueError,
     ) as refused:  # fmt: skip
@@ -53,8 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
-def _carry_out(chosen: argparse.Namespace) -> int:
-    settings = Settings()
+def _run(settings: Settings, chosen: argparse.Namespace) -> int:
+    if chosen.command == "sandbox":
+        _sandbox(settings, chosen.folder, chosen.preset, chosen.members)
+        return 0
     settings.require()
     require_services(settings)
     if chosen.command in backups.COMMANDS:
@@ -179,12 +179,16 @@ def _openapi(*, check: bool) -> int:
 
 
 def require_services(settings: Settings) -> None:
-    """Refuse mail and a home of files that cannot work as set, before anything is made.
+    """Refuse mail, spans and a home of files that cannot work as set, before anything is made.
 
     Raises: SettingsRefused naming the variable.
     """
     try:
         mail_server(settings.smtp_url, settings.mail_from, public_url=settings.public_url)
+    except ValueError as refused:  # it names the variable itself
+        raise SettingsRefused(str(refused)) from refused
+    try:
+        tracing.spans_if_asked()
     except ValueError as refused:  # it names the variable itself
         raise SettingsRefused(str(refused)) from refused
     try:

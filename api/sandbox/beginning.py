@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import installation, migrations
 from api.access import actions as access
-from api.access.roles import HeldGrant, Principal, Scope
+from api.access.roles import ClientScope, HeldGrant, Principal
 from api.clients.actions import add_client
 from api.clients.schemas import NewClient
 from api.db import Database
@@ -153,7 +153,7 @@ async def _client(db: AsyncSession, master: bytes, *, at: datetime) -> tuple[UUI
         unit_id=organiser.id,
         name="Chương trình thử",
         contact="sandbox@diemdanh.example",
-        scopes=list(Scope),
+        scopes=list(ClientScope),
         requests_per_minute=_REQUESTS_PER_MINUTE,
     )
     client, _, secret = await add_client(db, admin, new, master=master, at=at)
