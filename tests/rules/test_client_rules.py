@@ -1,6 +1,7 @@
 """What scopes open, what they never open, and how a program's quota is told: pure."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -111,10 +112,9 @@ def test_how_long_a_receiver_asks_for_is_read_as_http_has_it(
 def test_a_receiver_is_left_alone_as_long_as_it_asks_within_six_hours(
     asked: timedelta, attempts: int
 ) -> None:
-    given_time = {"attempts": attempts, "at": MORNING, "chance": 0.0}
-    channel = DeliveryChannel.WEBHOOK
-    usual = fate(Outcome.FAILED, channel, **given_time).next_at
-    end = fate(Outcome.FAILED, channel, **given_time, asked_pause=asked).next_at
+    failed = partial(fate, Outcome.FAILED, DeliveryChannel.WEBHOOK, at=MORNING, chance=0.0)
+    usual = failed(attempts=attempts).next_at
+    end = failed(attempts=attempts, asked_pause=asked).next_at
     assert end == max(usual, MORNING + min(asked, LONGEST_PAUSE))
 
 
