@@ -7,7 +7,7 @@ from uuid import UUID
 import httpx2 as httpx
 
 from api.access.client_secrets import hash_of
-from api.access.roles import Scope
+from api.access.roles import ClientScope
 from api.kit.ids import new_id
 from api.tables.access import Client
 from tests.district import MASTER_KEY
@@ -30,7 +30,7 @@ class Program:
         sent = {"grant_type": "client_credentials", **proof, **form}
         return await self.world.client().post("/auth/token", data=sent)
 
-    async def browser(self, *scopes: Scope) -> httpx.AsyncClient:
+    async def browser(self, *scopes: ClientScope) -> httpx.AsyncClient:
         """Ask for a token, of some scopes or of all, and give what speaks by it."""
         answer = await self.ask(**({"scope": " ".join(scopes)} if scopes else {}))
         assert answer.status_code == 200, answer.text
@@ -39,7 +39,7 @@ class Program:
 
 async def a_program(
     world: World,
-    scopes: Iterable[Scope] = Scope,
+    scopes: Iterable[ClientScope] = ClientScope,
     *,
     unit: str = "district",
     requests_per_minute: int = 6_000,

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from api import events
-from api.access.roles import SCOPE_ACTS, Scope
+from api.access.roles import SCOPE_ACTS, ClientScope
 from api.tables.events import Event
 from tests.contract.asking import ask
 from tests.contract.conformance import document
@@ -33,9 +33,9 @@ SCOPED: Final = {name: scopes for name, scopes in FOR_CLIENTS.items() if scopes}
 
 def test_the_contract_knows_every_scope_and_every_scope_opens_something() -> None:
     flow = document()["components"]["securitySchemes"]["client"]["flows"]["clientCredentials"]
-    assert set(flow["scopes"]) == set(Scope) == set(SCOPE_ACTS)
+    assert set(flow["scopes"]) == set(ClientScope) == set(SCOPE_ACTS)
     assert flow["tokenUrl"] == "/api/v1/auth/token"
-    assert {scope for scopes in SCOPED.values() for scope in scopes} == set(Scope)
+    assert {scope for scopes in SCOPED.values() for scope in scopes} == set(ClientScope)
 
 
 def test_one_scope_opens_an_operation_and_only_webhooks_need_none() -> None:
@@ -57,12 +57,12 @@ async def test_each_operation_needs_the_very_scope_that_it_names(world: World) -
     program = await a_program(world, unit="bom_bo")
     wrong = []
     for name, (scope,) in SCOPED.items():
-        operation, needed = OPERATIONS[name], Scope(scope)
+        operation, needed = OPERATIONS[name], ClientScope(scope)
         with_it = await ask(stage, await program.browser(needed), operation)
         code = with_it.json().get("code") if with_it.status_code == 403 else None
         if with_it.status_code == 401 or code is not None:
             wrong.append(f"{name} with {scope}: {with_it.text[:200]}")
-        others = [each for each in Scope if each is not needed]
+        others = [each for each in ClientScope if each is not needed]
         without = await ask(stage, await program.browser(*others), operation)
         challenge = f'Bearer error="insufficient_scope", scope="{scope}"'
         if without.headers.get("www-authenticate") != challenge:
@@ -73,9 +73,9 @@ async def test_each_operation_needs_the_very_scope_that_it_names(world: World) -
 @pytest.mark.parametrize("template", ["sqlite"], indirect=True)
 async def test_names_that_a_client_reads_are_noted_as_read_by_it(world: World) -> None:
     stage = await set_stage(world)
-    program = await a_program(world, {Scope.ATTENDANCE_READ}, unit="bom_bo")
+    program = await a_program(world, {ClientScope.ATTENDANCE_READ}, unit="bom_bo")
     browser, named = await program.browser(), sorted(set(SHOWING) & set(SCOPED))
-    assert {scope for name in named for scope in SCOPED[name]} == {Scope.ATTENDANCE_READ}
+    assert {scope for name in named for scope in SCOPED[name]} == {ClientScope.ATTENDANCE_READ}
     for name in named:
         answer = await ask(stage, browser, OPERATIONS[name])
         assert stage.person.name in answer.text, f"{name}: {answer.text[:200]}"

@@ -2344,6 +2344,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{session_id}/live/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Live Evidence
+         * @description Tell by what those at each point were counted, when the last came, and which are silent.
+         *
+         *     The figures are of `counted_at`, a few seconds ago at most in a district; the exact counts of
+         *     the moment are those of `readLive`.
+         */
+        get: operations["readLiveEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{session_id}/live/stream": {
         parameters: {
             query?: never;
@@ -3589,13 +3612,16 @@ export interface paths {
         };
         /**
          * List Webhooks
-         * @description List the addresses that are told what happens at your units, newest first.
+         * @description List the addresses that are told what happens at your units, newest first; a client's own.
          */
         get: operations["listWebhooks"];
         put?: never;
         /**
          * Add Webhook
          * @description Let a program be told what happens at a unit and below it, from now on.
+         *
+         *     A client has itself told, of what its scopes cover: `sessions:read` sessions and incidents,
+         *     `attendance:count` reports, summaries and the count of a session, `reports:write` reports.
          *
          *     The secret is shown once, so this operation takes no Idempotency-Key; sent again it answers
          *     `webhook_exists`. Nothing of a confidential session is ever told, and no name of a member.
@@ -3633,6 +3659,29 @@ export interface paths {
          * @description Change an address or what it is told of, turn it off, or on again.
          */
         patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Webhook Secret
+         * @description Give a webhook a new secret, shown once; for a day its messages bear both signatures.
+         *
+         *     So the receiver takes the new secret over when it likes. One that others know is renewed with
+         *     `overlap_seconds` 0.
+         */
+        post: operations["renewWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/webhooks/{webhook_id}/deliveries": {
@@ -4215,10 +4264,10 @@ export interface paths {
         };
         /**
          * Read Readiness
-         * @description Tell whether database, migrations, clock and disk are as they must be.
+         * @description Tell whether database, migrations, clock, committer, caretaker and disk are as they must be.
          *
          *     The clock is red when it differs from the database's by more than a second, or precedes the
-         *     last stored event: codes would be judged by a wrong time.
+         *     last stored event: codes would be judged by a wrong time. That of a sandbox may be moved.
          */
         get: operations["readReadiness"];
         put?: never;
@@ -4331,7 +4380,7 @@ export interface components {
         };
         /**
          * AddedWebhook
-         * @description A new webhook with its secret, which is shown once.
+         * @description A webhook with its new secret, which is shown once.
          */
         AddedWebhook: {
             /**
@@ -4361,6 +4410,16 @@ export interface components {
              * @description Why the program turned it off by itself; null where a person did.
              */
             disabled_reason: string | null;
+            /**
+             * Previous Secret Ends At
+             * @description Until when messages bear the signature of the secret before, too.
+             */
+            previous_secret_ends_at: string | null;
+            /**
+             * Client Id
+             * @description The client that keeps it for itself.
+             */
+            client_id: string | null;
             /**
              * Created At
              * Format: date-time
@@ -4877,13 +4936,19 @@ export interface components {
              * Scopes
              * @description What it may do; each stands alone.
              */
-            scopes?: components["schemas"]["api__access__roles__Scope"][];
+            scopes?: components["schemas"]["ClientScope"][];
             /**
              * Requests Per Minute
              * @description Beyond so many it is answered 429.
              */
             requests_per_minute?: number;
         };
+        /**
+         * ClientScope
+         * @description What a client may be let do, by the names of the wire; none contains another.
+         * @enum {string}
+         */
+        ClientScope: "units:read" | "sessions:read" | "attendance:count" | "attendance:read" | "reports:write" | "checkins:write";
         /**
          * ClientToken
          * @description An access token of a client; when it has expired the client asks for another.
@@ -4931,14 +4996,14 @@ export interface components {
             /** Contact */
             contact: string;
             /** Scopes */
-            scopes: components["schemas"]["Scope-Output"][];
+            scopes: components["schemas"]["ClientScope"][];
             /** Requests Per Minute */
             requests_per_minute: number;
             /**
-             * Previous Secret Until
-             * @description Until when the secret before holds; null where there is none any more.
+             * Previous Secret Ends At
+             * @description Until when the secret before holds; null where none does.
              */
-            previous_secret_until: string | null;
+            previous_secret_ends_at: string | null;
             /**
              * Created By
              * Format: uuid
@@ -4984,14 +5049,14 @@ export interface components {
             /** Contact */
             contact: string;
             /** Scopes */
-            scopes: components["schemas"]["Scope-Output"][];
+            scopes: components["schemas"]["ClientScope"][];
             /** Requests Per Minute */
             requests_per_minute: number;
             /**
-             * Previous Secret Until
-             * @description Until when the secret before holds; null where there is none any more.
+             * Previous Secret Ends At
+             * @description Until when the secret before holds; null where none does.
              */
-            previous_secret_until: string | null;
+            previous_secret_ends_at: string | null;
             /**
              * Created By
              * Format: uuid
@@ -6896,6 +6961,25 @@ export interface components {
             units: components["schemas"]["UnitCount"][];
         };
         /**
+         * LiveEvidence
+         * @description How those who are at each point of a session were counted; without names.
+         */
+        LiveEvidence: {
+            /**
+             * Session Id
+             * Format: uuid
+             */
+            session_id: string;
+            /**
+             * Counted At
+             * Format: date-time
+             * @description Who came later is not among them.
+             */
+            counted_at: string;
+            /** Points */
+            points: components["schemas"]["PointEvidence"][];
+        };
+        /**
          * MailedInvitation
          * @description A link that leaves by mail; nobody else gets to see it.
          */
@@ -7413,6 +7497,12 @@ export interface components {
             device: components["schemas"]["BoundPhone"] | null;
         };
         /**
+         * MemberScope
+         * @description A unit alone, or with everything below it.
+         * @enum {string}
+         */
+        MemberScope: "unit" | "tree";
+        /**
          * MemberStatus
          * @description A member's standing in the Party, as far as attendance needs it.
          * @enum {string}
@@ -7777,7 +7867,7 @@ export interface components {
              * Scopes
              * @description What it may do; each stands alone.
              */
-            scopes: components["schemas"]["api__access__roles__Scope"][];
+            scopes: components["schemas"]["ClientScope"][];
             /**
              * Requests Per Minute
              * @description Beyond so many it is answered 429.
@@ -9790,6 +9880,47 @@ export interface components {
             name: string;
         };
         /**
+         * PointEvidence
+         * @description How those who are at one bridge point were counted, and whether it is silent.
+         */
+        PointEvidence: {
+            /**
+             * Point Id
+             * Format: uuid
+             */
+            point_id: string;
+            /**
+             * Qr
+             * @description By the picture on the screen.
+             */
+            qr: number;
+            /**
+             * Digits
+             * @description By the digits on the screen, typed.
+             */
+            digits: number;
+            /**
+             * Named
+             * @description By a name or a late arrival, and where a person confirmed it.
+             */
+            named: number;
+            /**
+             * By Hand
+             * @description Ticked on the list, or copied from paper.
+             */
+            by_hand: number;
+            /**
+             * Last Arrived At
+             * @description Null where nobody has come.
+             */
+            last_arrived_at: string | null;
+            /**
+             * Is Silent
+             * @description The session is open, some of those expected are not accounted for, and nobody has come for 10 minutes.
+             */
+            is_silent: boolean;
+        };
+        /**
          * PointReadiness
          * @description What a point still lacks.
          */
@@ -11448,12 +11579,6 @@ export interface components {
             text: string;
         };
         /**
-         * Scope
-         * @description What a client may be let do, by the names of the wire; none contains another.
-         * @enum {string}
-         */
-        "Scope-Output": "units:read" | "sessions:read" | "attendance:count" | "attendance:read" | "reports:write" | "checkins:write";
-        /**
          * ScreenCodes
          * @description What a screen needs for the next ten minutes, even if its line is cut.
          */
@@ -11586,7 +11711,7 @@ export interface components {
             /** Service Documentation */
             service_documentation: string;
             /** Scopes Supported */
-            scopes_supported: components["schemas"]["Scope-Output"][];
+            scopes_supported: components["schemas"]["ClientScope"][];
             /**
              * Response Types Supported
              * @description None: nobody is sent around.
@@ -13517,6 +13642,20 @@ export interface components {
             is_disabled?: boolean;
         };
         /**
+         * WebhookSecretRenewal
+         * @description How long messages are signed by the secret before, too.
+         * @example {
+         *       "overlap_seconds": 86400
+         *     }
+         */
+        WebhookSecretRenewal: {
+            /**
+             * Overlap Seconds
+             * @default 86400
+             */
+            overlap_seconds: number;
+        };
+        /**
          * WebhookView
          * @description An address that is told what happens at a unit and below it.
          */
@@ -13548,6 +13687,16 @@ export interface components {
              * @description Why the program turned it off by itself; null where a person did.
              */
             disabled_reason: string | null;
+            /**
+             * Previous Secret Ends At
+             * @description Until when messages bear the signature of the secret before, too.
+             */
+            previous_secret_ends_at: string | null;
+            /**
+             * Client Id
+             * @description The client that keeps it for itself.
+             */
+            client_id: string | null;
             /**
              * Created At
              * Format: date-time
@@ -13703,18 +13852,6 @@ export interface components {
             /** Exceptions */
             exceptions: components["schemas"]["WindowExceptionView"][];
         };
-        /**
-         * Scope
-         * @description What a client may be let do, by the names of the wire; none contains another.
-         * @enum {string}
-         */
-        api__access__roles__Scope: "units:read" | "sessions:read" | "attendance:count" | "attendance:read" | "reports:write" | "checkins:write";
-        /**
-         * Scope
-         * @description A unit alone, or with everything below it.
-         * @enum {string}
-         */
-        api__members__schemas__Scope: "unit" | "tree";
     };
     responses: never;
     parameters: never;
@@ -13743,6 +13880,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-examp",
+                     *       "token_type": "bearer",
+                     *       "expires_in": 600,
+                     *       "refresh_token": "example-example-example-example-example-exa"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenPair"] | components["schemas"]["ClientToken"];
                 };
             };
@@ -13829,6 +13974,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "unknown"
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["RevokeForm"];
             };
         };
@@ -13905,6 +14055,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "pairing_code": "ZXSTFR2R"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Pairing"];
             };
         };
@@ -13915,6 +14070,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "example-example-example-example-example-exa",
+                     *       "screen_id": "01980000-0000-7000-8000-000000000001",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScreenToken"];
                 };
             };
@@ -13998,6 +14160,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_needed": false,
+                     *       "is_demo": false,
+                     *       "presets": [
+                     *         {
+                     *           "key": "bu_dang_2022",
+                     *           "title": "Hội nghị Thông tin thời sự định kỳ cho cán bộ, đảng viên quý I năm 2022",
+                     *           "note": "Theo kế hoạch quý I năm 2022; tên thôn, sóc, trường và địa chỉ thư là giả định.",
+                     *           "organiser_name": "Đảng bộ huyện Bù Đăng",
+                     *           "year": 2022,
+                     *           "quarter": 1,
+                     *           "unit_count": 246,
+                     *           "line_point_count": 17,
+                     *           "meet_point_count": 73,
+                     *           "line_session_count": 3,
+                     *           "meet_session_count": 2
+                     *         },
+                     *         {
+                     *           "key": "bu_dang_2025",
+                     *           "title": "Hội nghị Thông tin thời sự quý IV năm 2025",
+                     *           "note": "Hội nghị này là giả định; sáu xã là sáu xã mới từ ngày 01/7/2025, tên thôn, sóc, trường là giả định.",
+                     *           "organiser_name": "Đảng bộ tỉnh Đồng Nai",
+                     *           "year": 2025,
+                     *           "quarter": 4,
+                     *           "unit_count": 192,
+                     *           "line_point_count": 6,
+                     *           "meet_point_count": 52,
+                     *           "line_session_count": 2,
+                     *           "meet_session_count": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SetupState"];
                 };
             };
@@ -14088,6 +14284,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000001",
+                     *       "organiser_name": "Đảng bộ huyện Bù Đăng",
+                     *       "conference": {
+                     *         "id": "01980000-0000-7000-8000-000000000002",
+                     *         "organiser_id": "01980000-0000-7000-8000-000000000001",
+                     *         "title": "Hội nghị Thông tin thời sự định kỳ cho cán bộ, đảng viên quý I năm 2022",
+                     *         "year": 2022,
+                     *         "quarter": 1,
+                     *         "copied_from_id": null,
+                     *         "units_added": 246,
+                     *         "point_count": 90,
+                     *         "session_count": 5,
+                     *         "points_left_out": [],
+                     *         "sessions_left_out": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SetUp"];
                 };
             };
@@ -14202,6 +14417,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "username": "truc-moi"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RedeemedView"];
                 };
             };
@@ -14384,6 +14604,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "user_agent": "a browser of the office",
+                     *           "began_at": "2022-03-15T00:30:00Z",
+                     *           "last_seen_at": "2022-03-15T00:30:00Z",
+                     *           "is_current": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SignInView_"];
                 };
             };
@@ -14448,6 +14682,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The sign-in. */
                 sign_in_id: string;
             };
             cookie?: never;
@@ -14545,6 +14780,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "CNXX4EGLZR7FW7SKXI5YRX2FVQXRRNOW",
+                     *       "uri": "otpauth://totp/DiemDanh:admin?secret=CNXX4EGLZR7FW7SKXI5YRX2FVQXRRNOW&issuer=DiemDanh",
+                     *       "qr": {
+                     *         "size": 37,
+                     *         "bits": "example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["TotpSecret"];
                 };
             };
@@ -14762,6 +15007,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "0YRJGT92XM",
+                     *         "CD2Z8RFG5V"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -14876,6 +15129,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "VX64YSB2VQ",
+                     *         "VN2T3WKRX8"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -14974,6 +15235,7 @@ export interface operations {
     listAccounts: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Beginnings of words of a name; marks and case do not count. */
                 q?: string;
@@ -14994,6 +15256,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "username": "admin",
+                     *           "display_name": "admin",
+                     *           "is_disabled": false,
+                     *           "has_password": true,
+                     *           "has_totp": true,
+                     *           "invitation_expires_at": null,
+                     *           "created_at": "2022-03-15T00:30:00Z",
+                     *           "grants": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000002",
+                     *               "role": "district_admin",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *               "unit_name": "Đảng bộ huyện Bù Đăng",
+                     *               "deputy": false,
+                     *               "valid_from": "2022-03-15",
+                     *               "valid_until": null
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "username": "bithu-bom-bo",
+                     *           "display_name": "bithu-bom-bo",
+                     *           "is_disabled": false,
+                     *           "has_password": true,
+                     *           "has_totp": true,
+                     *           "invitation_expires_at": null,
+                     *           "created_at": "2022-03-15T00:30:00Z",
+                     *           "grants": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000005",
+                     *               "role": "secretary",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "unit_name": "Đảng bộ xã Bom Bo",
+                     *               "deputy": false,
+                     *               "valid_from": "2022-03-15",
+                     *               "valid_until": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_AccountView_"];
                 };
             };
@@ -15081,6 +15392,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "username": "truc-thon-3",
+                     *       "display_name": "Thị Rin",
+                     *       "is_disabled": false,
+                     *       "has_password": false,
+                     *       "has_totp": false,
+                     *       "invitation_expires_at": "2022-03-18T00:30:00Z",
+                     *       "created_at": "2022-03-15T00:30:00Z",
+                     *       "grants": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "role": "operator",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "deputy": false,
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null
+                     *         }
+                     *       ],
+                     *       "invitation_url": "http://127.0.0.1:8000/account#invitation=example-example-example-example-example-exa"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitedAccount"];
                 };
             };
@@ -15184,6 +15519,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15198,6 +15534,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "username": "truc-10",
+                     *       "display_name": "Điểu Lên",
+                     *       "is_disabled": false,
+                     *       "has_password": false,
+                     *       "has_totp": false,
+                     *       "invitation_expires_at": "2022-03-18T00:30:00Z",
+                     *       "created_at": "2022-03-15T00:30:00Z",
+                     *       "grants": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "role": "operator",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "deputy": false,
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
@@ -15283,6 +15642,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15301,6 +15661,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "username": "truc-11",
+                     *       "display_name": "Điểu Lên",
+                     *       "is_disabled": true,
+                     *       "has_password": false,
+                     *       "has_totp": false,
+                     *       "invitation_expires_at": "2022-03-18T00:30:00Z",
+                     *       "created_at": "2022-03-15T00:30:00Z",
+                     *       "grants": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "role": "operator",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "deputy": false,
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
@@ -15410,6 +15793,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15422,6 +15806,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "invitation_url": "http://127.0.0.1:8000/account#invitation=example-example-example-example-example-exa",
+                     *       "expires_at": "2022-03-18T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationView"];
                 };
             };
@@ -15498,6 +15888,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15514,6 +15905,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "delivery_id": "01980000-0000-7000-8000-000000000001",
+                     *       "state": "waiting"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MailedInvitation"];
                 };
             };
@@ -15614,6 +16011,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15706,6 +16104,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15792,6 +16191,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15808,6 +16208,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "role": "secretary",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "deputy": true,
+                     *       "valid_from": "2022-03-15",
+                     *       "valid_until": "2022-03-15"
+                     *     }
+                     */
                     "application/json": components["schemas"]["GrantView"];
                 };
             };
@@ -15908,7 +16319,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
+                /** @description The grant. */
                 grant_id: string;
             };
             cookie?: never;
@@ -15999,6 +16412,7 @@ export interface operations {
     listClients: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Also those that were revoked. */
                 include_revoked?: boolean;
@@ -16209,6 +16623,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The client. */
                 client_id: string;
             };
             cookie?: never;
@@ -16305,6 +16720,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The client. */
                 client_id: string;
             };
             cookie?: never;
@@ -16391,6 +16807,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The client. */
                 client_id: string;
             };
             cookie?: never;
@@ -16518,6 +16935,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The client. */
                 client_id: string;
             };
             cookie?: never;
@@ -16632,6 +17050,7 @@ export interface operations {
     listUnits: {
         parameters: {
             query?: {
+                /** @description Only the units directly below this one. */
                 parent_id?: string;
                 /** @description Those of this day, with the names they bore then. */
                 valid_on?: string;
@@ -16660,6 +17079,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "grassroots_cell",
+                     *           "bloc": "Khối Đảng",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "aliases": [],
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null,
+                     *           "successor_id": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "grassroots_cell",
+                     *           "bloc": "Khối Doanh nghiệp",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "aliases": [],
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null,
+                     *           "successor_id": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_UnitView_"];
                 };
             };
@@ -16791,6 +17239,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "grassroots_committee",
+                     *       "bloc": "Xã, thị trấn",
+                     *       "name": "Đảng bộ xã Bù Đăng",
+                     *       "aliases": [
+                     *         "Xã Bù Đăng"
+                     *       ],
+                     *       "valid_from": "2022-03-15",
+                     *       "valid_until": null,
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -16894,6 +17357,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -16912,6 +17376,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "grassroots_committee",
+                     *       "bloc": "Xã, thị trấn",
+                     *       "name": "Đảng bộ xã Bom Bo",
+                     *       "aliases": [],
+                     *       "valid_from": "2022-03-15",
+                     *       "valid_until": null,
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -17042,6 +17519,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -17060,6 +17538,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "grassroots_committee",
+                     *       "bloc": "Xã, thị trấn",
+                     *       "name": "Đảng bộ xã Bom Bo",
+                     *       "aliases": [
+                     *         "Bom Bo"
+                     *       ],
+                     *       "valid_from": "2022-03-15",
+                     *       "valid_until": null,
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -17169,6 +17662,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -17185,6 +17679,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "cell",
+                     *       "bloc": null,
+                     *       "name": "Chi bộ thôn 18",
+                     *       "aliases": [],
+                     *       "valid_from": "2022-01-01",
+                     *       "valid_until": null,
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -17293,6 +17800,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -17311,6 +17819,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "grassroots_committee",
+                     *           "bloc": "Xã, thị trấn",
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "aliases": [
+                     *             "Bom Bo"
+                     *           ],
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null,
+                     *           "successor_id": null,
+                     *           "depth": 0
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000001",
+                     *           "kind": "cell",
+                     *           "bloc": null,
+                     *           "name": "Chi bộ thôn 3",
+                     *           "aliases": [],
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null,
+                     *           "successor_id": null,
+                     *           "depth": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TreeView"];
                 };
             };
@@ -17438,6 +17978,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -17454,6 +17995,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "valid_from": "2022-03-15"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_BorneName_"];
                 };
             };
@@ -17573,6 +18125,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -17589,6 +18142,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "act": "unit.added",
+                     *           "actor_kind": "system",
+                     *           "actor_id": null,
+                     *           "actor_name": null,
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "aliases": {
+                     *               "before": null,
+                     *               "after": []
+                     *             },
+                     *             "bloc": {
+                     *               "before": null,
+                     *               "after": "Xã, thị trấn"
+                     *             },
+                     *             "kind": {
+                     *               "before": null,
+                     *               "after": "grassroots_committee"
+                     *             },
+                     *             "name": {
+                     *               "before": null,
+                     *               "after": "Đảng bộ xã Bom Bo"
+                     *             },
+                     *             "parent_id": {
+                     *               "before": null,
+                     *               "after": "01980000-0000-7000-8000-000000000002"
+                     *             },
+                     *             "valid_from": {
+                     *               "before": null,
+                     *               "after": "2022-03-15"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "act": "unit.changed",
+                     *           "actor_kind": "account",
+                     *           "actor_id": "01980000-0000-7000-8000-000000000004",
+                     *           "actor_name": "admin",
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "aliases": {
+                     *               "before": [],
+                     *               "after": [
+                     *                 "Bom Bo"
+                     *               ]
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ChangeView_"];
                 };
             };
@@ -17713,6 +18325,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "username": "admin",
+                     *       "display_name": "admin",
+                     *       "has_totp": true,
+                     *       "must_set_up_totp": false,
+                     *       "member": {
+                     *         "stated": true,
+                     *         "member_id": null,
+                     *         "full_name": null
+                     *       },
+                     *       "grants": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "role": "district_admin",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ huyện Bù Đăng",
+                     *           "deputy": false,
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
@@ -17791,6 +18428,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "stated": true,
+                     *       "member_id": null,
+                     *       "full_name": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["StatedMemberView"];
                 };
             };
@@ -17891,6 +18535,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -17907,6 +18552,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "stated": true,
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "full_name": "Lý Thị Đào"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StatedMemberView"];
                 };
             };
@@ -17997,7 +18649,8 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The unit alone, or with everything below it. */
-                scope?: components["schemas"]["api__members__schemas__Scope"];
+                scope?: components["schemas"]["MemberScope"];
+                /** @description Only members of this status. */
                 status?: components["schemas"]["MemberStatus"];
                 /** @description Also those who have left. */
                 include_left?: boolean;
@@ -18010,6 +18663,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -18022,6 +18676,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "card_number": "10008118",
+                     *           "status": "official",
+                     *           "away_at": null,
+                     *           "away_until": null,
+                     *           "is_temporary": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ListedMember_"];
                 };
             };
@@ -18098,6 +18769,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -18114,6 +18786,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Điểu Thị Mai",
+                     *       "card_number": null,
+                     *       "status": "official",
+                     *       "away_at": null,
+                     *       "away_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -18217,6 +18900,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -18231,6 +18915,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "card_number": "10008118",
+                     *       "status": "exempt",
+                     *       "away_at": null,
+                     *       "away_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -18316,6 +19011,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -18334,6 +19030,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "card_number": "10008118",
+                     *       "status": "exempt",
+                     *       "away_at": null,
+                     *       "away_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -18443,6 +19150,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -18459,6 +19167,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "full_name": "Điểu Lên",
+                     *       "card_number": null,
+                     *       "status": "official",
+                     *       "away_at": "01980000-0000-7000-8000-000000000001",
+                     *       "away_until": "2022-12-31"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -18559,6 +19278,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -18571,6 +19291,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Điểu Lên",
+                     *       "card_number": null,
+                     *       "status": "official",
+                     *       "away_at": null,
+                     *       "away_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -18658,6 +19389,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -18670,6 +19402,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "act": "member.changed",
+                     *           "actor_kind": "account",
+                     *           "actor_id": "01980000-0000-7000-8000-000000000002",
+                     *           "actor_name": "admin",
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "status": {
+                     *               "before": "official",
+                     *               "after": "exempt"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "act": "member.added",
+                     *           "actor_kind": "system",
+                     *           "actor_id": null,
+                     *           "actor_name": null,
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "card_number": {
+                     *               "before": null,
+                     *               "after": "10008118"
+                     *             },
+                     *             "full_name": {
+                     *               "before": null,
+                     *               "after": "Lý Thị Đào"
+                     *             },
+                     *             "status": {
+                     *               "before": null,
+                     *               "after": "official"
+                     *             },
+                     *             "unit_id": {
+                     *               "before": null,
+                     *               "after": "01980000-0000-7000-8000-000000000004"
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ChangeView_"];
                 };
             };
@@ -18748,6 +19529,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -18764,6 +19546,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "total": 3,
+                     *           "exempt": 0,
+                     *           "suspended": 0,
+                     *           "away": 0,
+                     *           "here": 1,
+                     *           "convened": 4,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ thôn 3"
+                     *         },
+                     *         {
+                     *           "total": 0,
+                     *           "exempt": 0,
+                     *           "suspended": 0,
+                     *           "away": 0,
+                     *           "here": 0,
+                     *           "convened": 0,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ thôn 18"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "total": {
+                     *         "total": 8,
+                     *         "exempt": 1,
+                     *         "suspended": 0,
+                     *         "away": 1,
+                     *         "here": 1,
+                     *         "convened": 7
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FiguresPage"];
                 };
             };
@@ -18878,6 +19697,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -18894,6 +19714,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unit": {
+                     *         "id": "01980000-0000-7000-8000-000000000002",
+                     *         "parent_id": "01980000-0000-7000-8000-000000000003",
+                     *         "kind": "cell",
+                     *         "bloc": null,
+                     *         "name": "Chi bộ thôn 20",
+                     *         "aliases": [],
+                     *         "valid_from": "2022-01-01",
+                     *         "valid_until": "2022-03-15",
+                     *         "successor_id": "01980000-0000-7000-8000-000000000001"
+                     *       },
+                     *       "successor": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "parent_id": "01980000-0000-7000-8000-000000000003",
+                     *         "kind": "cell",
+                     *         "bloc": null,
+                     *         "name": "Chi bộ thôn 19",
+                     *         "aliases": [],
+                     *         "valid_from": "2022-01-01",
+                     *         "valid_until": null,
+                     *         "successor_id": null
+                     *       },
+                     *       "moved_units": 0,
+                     *       "moved_members": 0,
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MergeView"];
                 };
             };
@@ -18994,6 +19843,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -19010,6 +19860,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "cell",
+                     *       "bloc": null,
+                     *       "name": "Chi bộ thôn 21",
+                     *       "aliases": [],
+                     *       "valid_from": "2022-01-01",
+                     *       "valid_until": "2022-03-15",
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -19120,6 +19983,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "bu_dang_2022",
+                     *           "title": "Hội nghị Thông tin thời sự định kỳ cho cán bộ, đảng viên quý I năm 2022",
+                     *           "note": "Theo kế hoạch quý I năm 2022; tên thôn, sóc, trường và địa chỉ thư là giả định.",
+                     *           "organiser_name": "Đảng bộ huyện Bù Đăng",
+                     *           "year": 2022,
+                     *           "quarter": 1,
+                     *           "unit_count": 246,
+                     *           "line_point_count": 17,
+                     *           "meet_point_count": 73,
+                     *           "line_session_count": 3,
+                     *           "meet_session_count": 2
+                     *         },
+                     *         {
+                     *           "key": "bu_dang_2025",
+                     *           "title": "Hội nghị Thông tin thời sự quý IV năm 2025",
+                     *           "note": "Hội nghị này là giả định; sáu xã là sáu xã mới từ ngày 01/7/2025, tên thôn, sóc, trường là giả định.",
+                     *           "organiser_name": "Đảng bộ tỉnh Đồng Nai",
+                     *           "year": 2025,
+                     *           "quarter": 4,
+                     *           "unit_count": 192,
+                     *           "line_point_count": 6,
+                     *           "meet_point_count": 52,
+                     *           "line_session_count": 2,
+                     *           "meet_session_count": 2
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PresetView_"];
                 };
             };
@@ -19210,6 +20106,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000001",
+                     *       "title": "Hội nghị Thông tin thời sự định kỳ cho cán bộ, đảng viên quý I năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 1,
+                     *       "copied_from_id": null,
+                     *       "units_added": 246,
+                     *       "point_count": 90,
+                     *       "session_count": 5,
+                     *       "points_left_out": [],
+                     *       "sessions_left_out": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PlannedConference"];
                 };
             };
@@ -19313,6 +20224,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19329,6 +20241,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000002",
+                     *       "title": "Hội nghị Thông tin thời sự quý II năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 2,
+                     *       "copied_from_id": "01980000-0000-7000-8000-000000000003",
+                     *       "units_added": 0,
+                     *       "point_count": 5,
+                     *       "session_count": 3,
+                     *       "points_left_out": [],
+                     *       "sessions_left_out": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PlannedConference"];
                 };
             };
@@ -19432,6 +20359,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19450,6 +20378,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000002",
+                     *       "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 1,
+                     *       "plan_number": null,
+                     *       "topics": [
+                     *         "Tình hình kinh tế - xã hội"
+                     *       ],
+                     *       "regulations": [
+                     *         "Luôn mở camera"
+                     *       ],
+                     *       "report_email": "btg@huyenuy.example",
+                     *       "preparation_items": [],
+                     *       "document_profile": "hd36_2018",
+                     *       "groups": [],
+                     *       "copied_from_id": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConferenceView"];
                 };
             };
@@ -19577,6 +20527,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19672,6 +20623,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19690,6 +20642,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000002",
+                     *       "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 1,
+                     *       "plan_number": null,
+                     *       "topics": [
+                     *         "Tình hình kinh tế - xã hội"
+                     *       ],
+                     *       "regulations": [
+                     *         "Luôn mở camera"
+                     *       ],
+                     *       "report_email": "btg@huyenuy.example",
+                     *       "preparation_items": [
+                     *         {
+                     *           "key": "hall",
+                     *           "text": "Hội trường đã sẵn sàng",
+                     *           "kind": "done",
+                     *           "forms": [
+                     *             "line",
+                     *             "meet"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "key": "line_test",
+                     *           "text": "Thử đường truyền",
+                     *           "kind": "tested",
+                     *           "forms": [
+                     *             "line",
+                     *             "meet"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "document_profile": "hd36_2018",
+                     *       "groups": [],
+                     *       "copied_from_id": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConferenceView"];
                 };
             };
@@ -19793,6 +20786,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19807,6 +20801,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groups": [],
+                     *       "ungrouped_units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "parent_name": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "parent_name": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsView"];
                 };
             };
@@ -19892,6 +20903,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19910,6 +20922,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groups": [
+                     *         {
+                     *           "label": "113",
+                     *           "units": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000001",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "parent_name": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "ungrouped_units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "parent_name": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "parent_name": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsView"];
                 };
             };
@@ -20008,6 +21048,7 @@ export interface operations {
     listExclusions: {
         parameters: {
             query?: {
+                /** @description Only lines whose member is known, or only those whose member is not. */
                 is_matched?: boolean;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -20016,6 +21057,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -20028,6 +21070,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "document_number": "43-KH/HU, 17/02/2022",
+                     *           "full_name": "Người Lạ 22",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "card_number": null,
+                     *           "member_id": "01980000-0000-7000-8000-000000000003",
+                     *           "member": {
+                     *             "id": "01980000-0000-7000-8000-000000000003",
+                     *             "full_name": "Điểu Lên",
+                     *             "card_number": null,
+                     *             "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *             "unit_name": "Đảng bộ xã Bom Bo"
+                     *           },
+                     *           "doubt": null,
+                     *           "candidates_count": 0,
+                     *           "candidates": [],
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000005",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "document_number": "43-KH/HU, 17/02/2022",
+                     *           "full_name": null,
+                     *           "unit_name": null,
+                     *           "card_number": "50004821",
+                     *           "member_id": null,
+                     *           "member": null,
+                     *           "doubt": "nobody",
+                     *           "candidates_count": 0,
+                     *           "candidates": [],
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ExclusionView_"];
                 };
             };
@@ -20104,6 +21187,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -20120,6 +21204,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "added_count": 2,
+                     *       "already_listed_count": 0,
+                     *       "matched_count": 1,
+                     *       "unmatched_count": 1,
+                     *       "lines": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "document_number": "43-KH/HU, 17/02/2022",
+                     *           "full_name": null,
+                     *           "unit_name": null,
+                     *           "card_number": "50004821",
+                     *           "member_id": null,
+                     *           "member": null,
+                     *           "doubt": "nobody",
+                     *           "candidates_count": 0,
+                     *           "candidates": [],
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "document_number": "43-KH/HU, 17/02/2022",
+                     *           "full_name": "Điểu Minh",
+                     *           "unit_name": "Chi bộ Văn phòng Huyện ủy",
+                     *           "card_number": null,
+                     *           "member_id": "01980000-0000-7000-8000-000000000004",
+                     *           "member": {
+                     *             "id": "01980000-0000-7000-8000-000000000004",
+                     *             "full_name": "Điểu Minh",
+                     *             "card_number": null,
+                     *             "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *             "unit_name": "Chi bộ Văn phòng Huyện ủy"
+                     *           },
+                     *           "doubt": null,
+                     *           "candidates_count": 0,
+                     *           "candidates": [],
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExclusionsAdded"];
                 };
             };
@@ -20211,6 +21339,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The exclusion. */
                 exclusion_id: string;
             };
             cookie?: never;
@@ -20294,6 +21423,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The exclusion. */
                 exclusion_id: string;
             };
             cookie?: never;
@@ -20310,6 +21440,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000003",
+                     *       "document_number": "43-KH/HU, 17/02/2022",
+                     *       "full_name": "Người Lạ 23",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "card_number": null,
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "member": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "full_name": "Điểu Lên",
+                     *         "card_number": null,
+                     *         "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *         "unit_name": "Đảng bộ xã Bom Bo"
+                     *       },
+                     *       "doubt": null,
+                     *       "candidates_count": 0,
+                     *       "candidates": [],
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExclusionView"];
                 };
             };
@@ -20420,6 +21572,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "organiser_id": "01980000-0000-7000-8000-000000000002",
+                     *           "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *           "year": 2022,
+                     *           "quarter": 1,
+                     *           "plan_number": null,
+                     *           "topics": [
+                     *             "Tình hình kinh tế - xã hội"
+                     *           ],
+                     *           "regulations": [
+                     *             "Luôn mở camera"
+                     *           ],
+                     *           "report_email": "btg@huyenuy.example",
+                     *           "preparation_items": [],
+                     *           "document_profile": "hd36_2018",
+                     *           "groups": [],
+                     *           "copied_from_id": null,
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ConferenceView_"];
                 };
             };
@@ -20551,6 +21730,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000001",
+                     *       "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 1,
+                     *       "plan_number": "45-KH/BTGHU",
+                     *       "topics": [
+                     *         "Tình hình kinh tế - xã hội quý I năm 2022"
+                     *       ],
+                     *       "regulations": [
+                     *         "Có mặt trước 15 phút",
+                     *         "Luôn mở camera"
+                     *       ],
+                     *       "report_email": "bantuyengiao@huyenuy.example",
+                     *       "preparation_items": [
+                     *         {
+                     *           "key": "hall",
+                     *           "text": "Hội trường đã sẵn sàng",
+                     *           "kind": "done",
+                     *           "forms": [
+                     *             "line",
+                     *             "meet"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "key": "line_test",
+                     *           "text": "Thử đường truyền",
+                     *           "kind": "tested",
+                     *           "forms": [
+                     *             "line",
+                     *             "meet"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "document_profile": "hd36_2018",
+                     *       "groups": [],
+                     *       "copied_from_id": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConferenceView"];
                 };
             };
@@ -20656,6 +21877,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -20672,6 +21894,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 1,
+                     *           "name": "Điểm cầu Hội trường Huyện ủy",
+                     *           "venue": "Điểm cầu Hội trường Huyện ủy",
+                     *           "form": "line",
+                     *           "is_hub": false,
+                     *           "keeps_units_together": false,
+                     *           "sequence": 0,
+                     *           "host_unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "expected_units": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ Ban Tuyên giáo"
+                     *             },
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000003",
+                     *               "name": "Chi bộ Văn phòng Huyện ủy"
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000005",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 2,
+                     *           "name": "Điểm cầu xã Bom Bo",
+                     *           "venue": "Điểm cầu xã Bom Bo",
+                     *           "form": "line",
+                     *           "is_hub": false,
+                     *           "keeps_units_together": false,
+                     *           "sequence": 0,
+                     *           "host_unit_id": "01980000-0000-7000-8000-000000000006",
+                     *           "expected_units": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Đảng bộ xã Bom Bo"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_BridgePointView_"];
                 };
             };
@@ -20789,6 +22058,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -20805,6 +22075,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000003",
+                     *       "ordinal": 6,
+                     *       "name": "Điểm cầu xã Bom Bo",
+                     *       "venue": "Hội trường Đảng ủy xã Bom Bo",
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "keeps_units_together": true,
+                     *       "sequence": 0,
+                     *       "host_unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "expected_units": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["BridgePointView"];
                 };
             };
@@ -20908,6 +22193,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -20926,6 +22212,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "ordinal": 2,
+                     *       "name": "Điểm cầu xã Bom Bo",
+                     *       "venue": "Nhà văn hóa xã Bom Bo",
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "keeps_units_together": false,
+                     *       "sequence": 1,
+                     *       "host_unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "expected_units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BridgePointView"];
                 };
             };
@@ -21053,6 +22359,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21148,6 +22455,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21166,6 +22474,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "ordinal": 2,
+                     *       "name": "Điểm cầu xã Bom Bo",
+                     *       "venue": "Nhà văn hóa xã Bom Bo",
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "keeps_units_together": false,
+                     *       "sequence": 1,
+                     *       "host_unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "expected_units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BridgePointView"];
                 };
             };
@@ -21280,6 +22608,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -21292,6 +22621,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_UnplacedUnit_"];
                 };
             };
@@ -21368,6 +22703,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21382,6 +22718,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "point_id": "01980000-0000-7000-8000-000000000001",
+                     *       "missing_count": 0,
+                     *       "items": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PreparationView"];
                 };
             };
@@ -21467,6 +22810,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21485,6 +22829,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "point_id": "01980000-0000-7000-8000-000000000001",
+                     *       "missing_count": 0,
+                     *       "items": [
+                     *         {
+                     *           "key": "hall",
+                     *           "text": "Hội trường đã sẵn sàng",
+                     *           "kind": "done",
+                     *           "result": "done",
+                     *           "note": null,
+                     *           "marked_by": "admin",
+                     *           "marked_at": "2022-03-15T00:30:00Z",
+                     *           "is_stale": false,
+                     *           "lack": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PreparationView"];
                 };
             };
@@ -21590,6 +22953,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21602,6 +22966,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "passed": true,
+                     *           "note": "Tiếng rõ, hình không giật",
+                     *           "tested_by": "admin",
+                     *           "tested_at": "2022-03-15T00:30:00Z",
+                     *           "is_stale": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_LineTestView_"];
                 };
             };
@@ -21678,6 +23058,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21694,6 +23075,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "point_id": "01980000-0000-7000-8000-000000000002",
+                     *       "passed": true,
+                     *       "note": "Tiếng rõ, hình không giật",
+                     *       "tested_by": "admin",
+                     *       "tested_at": "2022-03-15T00:30:00Z",
+                     *       "is_stale": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["LineTestView"];
                 };
             };
@@ -21785,6 +23177,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21797,6 +23190,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "created_at": "2022-03-15T00:30:00Z",
+                     *           "paired_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "created_at": "2022-03-15T00:30:00Z",
+                     *           "paired_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ScreenView_"];
                 };
             };
@@ -21870,6 +23280,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21882,6 +23293,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "pairing_code": "NFWZ2G4T",
+                     *       "expires_at": "2022-03-15T00:40:00Z",
+                     *       "page_url": "http://127.0.0.1:8000/screen"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewScreen"];
                 };
             };
@@ -21955,12 +23374,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "on_another_date": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["Opening"] | null;
             };
         };
@@ -21971,6 +23396,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 10,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": "2022-03-15T01:30:00Z",
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 1,
+                     *       "state": "open",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -22071,6 +23518,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22083,6 +23531,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 12,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "closed",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": "2022-03-15T00:30:00Z",
+                     *       "locks_at": "2022-03-16T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -22165,6 +23635,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22177,6 +23648,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 13,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "open",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -22259,6 +23752,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22271,6 +23765,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 14,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "locked",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": "2022-03-15T00:30:00Z",
+                     *       "locks_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -22353,6 +23869,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22365,6 +23882,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 15,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "rehearsing",
+                     *       "state_reason": null,
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -22447,6 +23986,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22459,6 +23999,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 16,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "planned",
+                     *       "state_reason": null,
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -22541,6 +24103,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22557,6 +24120,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 1,
+                     *           "kind": "opening",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": null,
+                     *           "exceptions": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_WindowView_"];
                 };
             };
@@ -22674,6 +24253,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22690,6 +24270,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "ordinal": 2,
+                     *       "kind": "after_break",
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "exceptions": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["WindowView"];
                 };
             };
@@ -22790,6 +24381,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22802,6 +24394,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 1,
+                     *           "kind": "opening",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": "2022-03-15T00:30:00Z",
+                     *           "exceptions": []
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 2,
+                     *           "kind": "after_break",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": "2022-03-15T00:30:00Z",
+                     *           "exceptions": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_WindowView_"];
                 };
             };
@@ -22884,8 +24501,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The window (roll-call). */
                 window_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -22902,6 +24522,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "ordinal": 2,
+                     *       "kind": "after_break",
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": "2022-03-15T00:30:00Z",
+                     *       "exceptions": [
+                     *         {
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "is_voided": true,
+                     *           "ends_at": null,
+                     *           "reason": "Mất điện từ 7 giờ 30 đến 8 giờ 10",
+                     *           "decided_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["WindowView"];
                 };
             };
@@ -23002,8 +24641,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The window (roll-call). */
                 window_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -23094,6 +24736,7 @@ export interface operations {
     listSessions: {
         parameters: {
             query?: {
+                /** @description Only what is of this conference. */
                 conference_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -23116,6 +24759,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "form": "line",
+                     *           "ordinal": 1,
+                     *           "title": "Lớp 1 – đường truyền",
+                     *           "date_hint": null,
+                     *           "starts_at": null,
+                     *           "opens_ahead_minutes": 45,
+                     *           "meet_url": null,
+                     *           "confidential": false,
+                     *           "presenters": [],
+                     *           "share": 1,
+                     *           "sequence": 0,
+                     *           "state": "open",
+                     *           "state_reason": null,
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": null,
+                     *           "locks_at": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "form": "line",
+                     *           "ordinal": 2,
+                     *           "title": "Lớp 2 – đường truyền",
+                     *           "date_hint": null,
+                     *           "starts_at": null,
+                     *           "opens_ahead_minutes": 45,
+                     *           "meet_url": null,
+                     *           "confidential": false,
+                     *           "presenters": [],
+                     *           "share": 1,
+                     *           "sequence": 0,
+                     *           "state": "planned",
+                     *           "state_reason": null,
+                     *           "opened_at": null,
+                     *           "closed_at": null,
+                     *           "locks_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SessionView_"];
                 };
             };
@@ -23247,6 +24937,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "form": "line",
+                     *       "ordinal": 9,
+                     *       "title": "Lớp bổ sung",
+                     *       "date_hint": "cuối tháng 3/2022",
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "planned",
+                     *       "state_reason": null,
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -23350,6 +25062,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -23368,6 +25081,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "line",
+                     *       "ordinal": 1,
+                     *       "title": "Lớp 1 – đường truyền",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "open",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -23495,6 +25230,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -23590,6 +25326,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -23608,6 +25345,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 17,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": "2022-03-16T00:30:00Z",
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [
+                     *         "Báo cáo viên cấp tỉnh"
+                     *       ],
+                     *       "share": 1,
+                     *       "sequence": 1,
+                     *       "state": "planned",
+                     *       "state_reason": null,
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -23717,6 +25478,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -23733,6 +25495,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 18,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": "cuối tháng 3/2022",
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 1,
+                     *       "state": "postponed",
+                     *       "state_reason": "Đường truyền hỏng do mưa lũ",
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -23833,6 +25617,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -23849,6 +25634,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 19,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 1,
+                     *       "state": "cancelled",
+                     *       "state_reason": "Ghép vào lớp 2",
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null,
+                     *       "alternatives": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "form": "meet",
+                     *           "ordinal": 1,
+                     *           "title": "Lớp 1 – Google Meet",
+                     *           "date_hint": null,
+                     *           "starts_at": null,
+                     *           "opens_ahead_minutes": 45,
+                     *           "meet_url": null,
+                     *           "confidential": false,
+                     *           "presenters": [],
+                     *           "share": 1,
+                     *           "sequence": 0,
+                     *           "state": "planned",
+                     *           "state_reason": null,
+                     *           "opened_at": null,
+                     *           "closed_at": null,
+                     *           "locks_at": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "form": "meet",
+                     *           "ordinal": 15,
+                     *           "title": "Lớp học bù",
+                     *           "date_hint": null,
+                     *           "starts_at": null,
+                     *           "opens_ahead_minutes": 45,
+                     *           "meet_url": null,
+                     *           "confidential": false,
+                     *           "presenters": [],
+                     *           "share": 1,
+                     *           "sequence": 0,
+                     *           "state": "planned",
+                     *           "state_reason": null,
+                     *           "opened_at": null,
+                     *           "closed_at": null,
+                     *           "locks_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CancelledSession"];
                 };
             };
@@ -23949,7 +25798,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -23966,6 +25817,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capacity": 120
+                     *     }
+                     */
                     "application/json": components["schemas"]["Capacity"];
                 };
             };
@@ -24064,7 +25920,9 @@ export interface operations {
     listPreparation: {
         parameters: {
             query?: {
+                /** @description Only what is not done yet. */
                 only_missing?: boolean;
+                /** @description Only halls of this form. */
                 form?: components["schemas"]["Form"];
                 /** @description Only the points it reaches. */
                 session_id?: string;
@@ -24075,6 +25933,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -24087,6 +25946,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "point_id": "01980000-0000-7000-8000-000000000001",
+                     *           "ordinal": 1,
+                     *           "name": "Điểm cầu Hội trường Huyện ủy",
+                     *           "venue": "Điểm cầu Hội trường Huyện ủy",
+                     *           "form": "line",
+                     *           "items_count": 1,
+                     *           "missing_count": 1,
+                     *           "missing": [
+                     *             {
+                     *               "key": "hall",
+                     *               "text": "Hội trường đã sẵn sàng",
+                     *               "lack": "unmarked",
+                     *               "note": null
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 3,
+                     *           "name": "Phòng họp Ban Tuyên giáo",
+                     *           "venue": "Phòng họp Ban Tuyên giáo",
+                     *           "form": "meet",
+                     *           "items_count": 1,
+                     *           "missing_count": 1,
+                     *           "missing": [
+                     *             {
+                     *               "key": "hall",
+                     *               "text": "Hội trường đã sẵn sàng",
+                     *               "lack": "unmarked",
+                     *               "note": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PointReadiness_"];
                 };
             };
@@ -24158,10 +26058,12 @@ export interface operations {
     readNotices: {
         parameters: {
             query?: {
+                /** @description Only what is not done yet. */
                 only_missing?: boolean;
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -24174,6 +26076,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unposted_count": 1,
+                     *       "unit_count": 3,
+                     *       "received_count": 0,
+                     *       "notices": [
+                     *         {
+                     *           "label": null,
+                     *           "sequence": 1,
+                     *           "text": "THÔNG BÁO LỊCH HỌC TẬP\nHội nghị Thông tin thời sự quý I năm 2022\nLớp 1 – đường truyền\n\nThời gian: sẽ báo sau.\nĐịa điểm và thành phần (đảng viên được triệu tập vào lớp này):\n- Điểm cầu Hội trường Huyện ủy: Chi bộ Ban Tuyên giáo; Chi bộ Văn phòng Huyện ủy.\n- Điểm cầu xã Bom Bo – Nhà văn hóa xã Bom Bo: Đảng bộ xã Bom Bo.\nLưu ý:\n- Luôn mở camera.\nĐề nghị đồng chí bí thư phổ biến và xác nhận đã nhận thông báo.",
+                     *           "changes": [],
+                     *           "posted": null,
+                     *           "unit_count": 3,
+                     *           "received_count": 0,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *               "name": "Chi bộ Ban Tuyên giáo",
+                     *               "point_id": "01980000-0000-7000-8000-000000000003",
+                     *               "sequence": 0,
+                     *               "received": null
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ Văn phòng Huyện ủy",
+                     *               "point_id": "01980000-0000-7000-8000-000000000003",
+                     *               "sequence": 0,
+                     *               "received": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionNotices"];
                 };
             };
@@ -24256,6 +26193,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -24272,6 +26210,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "label": null,
+                     *       "sequence": 1,
+                     *       "text": "THÔNG BÁO LỊCH HỌC TẬP\nHội nghị Thông tin thời sự quý I năm 2022\nLớp học bù\n\nThời gian: sẽ báo sau.\nĐịa điểm và thành phần (đảng viên được triệu tập vào lớp này):\n- Điểm cầu Hội trường Huyện ủy: Chi bộ Ban Tuyên giáo; Chi bộ Văn phòng Huyện ủy.\n- Điểm cầu xã Bom Bo – Nhà văn hóa xã Bom Bo: Đảng bộ xã Bom Bo.\nLưu ý:\n- Luôn mở camera.\nĐề nghị đồng chí bí thư phổ biến và xác nhận đã nhận thông báo.",
+                     *       "changes": [],
+                     *       "posted": {
+                     *         "confirmed_at": "2022-03-15T00:30:00Z",
+                     *         "by": "admin"
+                     *       },
+                     *       "unit_count": 3,
+                     *       "received_count": 0,
+                     *       "units": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "sequence": 0,
+                     *           "received": null
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ Văn phòng Huyện ủy",
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "sequence": 0,
+                     *           "received": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NoticeView"];
                 };
             };
@@ -24372,6 +26340,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -24388,6 +26357,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "sequence": 1,
+                     *           "received": {
+                     *             "confirmed_at": "2022-03-15T00:30:00Z",
+                     *             "by": "admin"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ToldUnit_"];
                 };
             };
@@ -24486,10 +26472,12 @@ export interface operations {
     readCalendar: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -24502,6 +26490,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     PRODID:-//Diem danh//Lich lop//VI
+                     *     METHOD:PUBLISH
+                     *     BEGIN:VEVENT
+                     *     SUMMARY:Lớp học bù – Hội nghị Thông tin thời sự quý I nă
+                     *      m 2022
+                     *     DTSTART:20220316T003000Z
+                     *     DTEND:20220316T033000Z
+                     *     DTSTAMP:20220315T003000Z
+                     *     UID:01980000-0000-7000-8000-000000000001-017f8afb-4f40-76e1-a18c-550526d8e
+                     *      bb0@diemdanh
+                     *     SEQUENCE:2
+                     *     DESCRIPTION:- Luôn mở camera
+                     *     LOCATION:Điểm cầu xã Bom Bo\, Nhà văn hóa xã Bom Bo
+                     *     STATUS:CONFIRMED
+                     *     END:VEVENT
+                     *     END:VCALENDAR
+                     */
                     "text/calendar": string;
                 };
             };
@@ -24584,6 +26592,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -24600,6 +26609,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": false,
+                     *       "convened": 6,
+                     *       "allocated": 6,
+                     *       "added": 6,
+                     *       "moved": 0,
+                     *       "removed": 0,
+                     *       "kept": 0,
+                     *       "warnings": [
+                     *         {
+                     *           "concern": "session_without_members",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": null,
+                     *           "actual": 0,
+                     *           "wanted": 0,
+                     *           "text": "Chi bộ thôn 3: ít đảng viên hơn số lớp, Lớp học bù không có ai."
+                     *         },
+                     *         {
+                     *           "concern": "session_without_members",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "bridge_point_id": null,
+                     *           "actual": 0,
+                     *           "wanted": 0,
+                     *           "text": "Chi bộ thôn 3: ít đảng viên hơn số lớp, Lớp học bù không có ai."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Proposal"];
                 };
             };
@@ -24689,6 +26729,7 @@ export interface operations {
     listAllocation: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Only units with somebody to place yet. */
                 only_waiting?: boolean;
@@ -24699,6 +26740,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -24711,6 +26753,99 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Chi bộ Ban Tuyên giáo",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "bridge_point_name": "Điểm cầu Hội trường Huyện ủy",
+                     *           "convened": 1,
+                     *           "unallocated": 1,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000003",
+                     *               "title": "Lớp 1 – đường truyền",
+                     *               "members": 0,
+                     *               "wanted": 1
+                     *             },
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000004",
+                     *               "title": "Lớp 2 – đường truyền",
+                     *               "members": 0,
+                     *               "wanted": 0
+                     *             }
+                     *           ],
+                     *           "note": null,
+                     *           "warnings": [
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *               "session_id": "01980000-0000-7000-8000-000000000003",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 1,
+                     *               "text": "Chi bộ Ban Tuyên giáo: ít đảng viên hơn số lớp, Lớp 1 – đường truyền không có ai."
+                     *             },
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *               "session_id": "01980000-0000-7000-8000-000000000004",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 0,
+                     *               "text": "Chi bộ Ban Tuyên giáo: ít đảng viên hơn số lớp, Lớp 2 – đường truyền không có ai."
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Chi bộ Bưu điện",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *           "bridge_point_name": "Hội trường Bưu điện",
+                     *           "convened": 1,
+                     *           "unallocated": 1,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000007",
+                     *               "title": "Lớp 1 – Google Meet",
+                     *               "members": 0,
+                     *               "wanted": 1
+                     *             },
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000008",
+                     *               "title": "Lớp học bù",
+                     *               "members": 0,
+                     *               "wanted": 0
+                     *             }
+                     *           ],
+                     *           "note": null,
+                     *           "warnings": [
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "session_id": "01980000-0000-7000-8000-000000000007",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 1,
+                     *               "text": "Chi bộ Bưu điện: ít đảng viên hơn số lớp, Lớp 1 – Google Meet không có ai."
+                     *             },
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "session_id": "01980000-0000-7000-8000-000000000009",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 0,
+                     *               "text": "Chi bộ Bưu điện: ít đảng viên hơn số lớp, Lớp học bù không có ai."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_UnitAllocation_"];
                 };
             };
@@ -24784,6 +26919,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -24796,6 +26932,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Lớp 1 – đường truyền",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "bridge_point_name": "Điểm cầu Hội trường Huyện ủy",
+                     *           "members": 0,
+                     *           "capacity": null,
+                     *           "warnings": []
+                     *         },
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Lớp 1 – đường truyền",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_name": "Điểm cầu xã Bom Bo",
+                     *           "members": 2,
+                     *           "capacity": null,
+                     *           "warnings": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SessionLoad_"];
                 };
             };
@@ -24874,7 +27035,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -24887,6 +27050,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004",
+                     *           "is_fixed": false,
+                     *           "decided_at": "2022-03-15T00:30:00Z",
+                     *           "decided_by": null
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "session_id": "01980000-0000-7000-8000-000000000006",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004",
+                     *           "is_fixed": false,
+                     *           "decided_at": "2022-03-15T00:30:00Z",
+                     *           "decided_by": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_AllocatedMember_"];
                 };
             };
@@ -24960,7 +27152,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -24977,6 +27171,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "moved": 1,
+                     *       "kept": 0,
+                     *       "units": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004",
+                     *           "bridge_point_name": "Điểm cầu xã Bom Bo",
+                     *           "convened": 3,
+                     *           "unallocated": 0,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000002",
+                     *               "title": "Lớp 1 – đường truyền",
+                     *               "members": 2,
+                     *               "wanted": 1
+                     *             },
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000005",
+                     *               "title": "Lớp 2 – đường truyền",
+                     *               "members": 1,
+                     *               "wanted": 1
+                     *             }
+                     *           ],
+                     *           "note": "Ba đồng chí trực cơ quan buổi sáng",
+                     *           "warnings": [
+                     *             {
+                     *               "concern": "share_deviates",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *               "session_id": "01980000-0000-7000-8000-000000000002",
+                     *               "bridge_point_id": null,
+                     *               "actual": 2,
+                     *               "wanted": 1,
+                     *               "text": "Đảng bộ xã Bom Bo: Lớp 1 – đường truyền có 2 đồng chí, theo tỷ lệ là 1."
+                     *             },
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *               "session_id": "01980000-0000-7000-8000-000000000006",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 1,
+                     *               "text": "Đảng bộ xã Bom Bo: ít đảng viên hơn số lớp, Lớp bổ sung không có ai."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Moved"];
                 };
             };
@@ -25077,6 +27322,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -25093,6 +27339,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "published": 3,
+                     *       "unchanged": 0,
+                     *       "unallocated": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Publication"];
                 };
             };
@@ -25196,7 +27449,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -25209,6 +27464,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "text": "GIẤY TRIỆU TẬP\nHội nghị Thông tin thời sự quý I năm 2022\n\nCHI BỘ THÔN 3 – ĐẢNG BỘ XÃ BOM BO\n\nLớp 1 – đường truyền\nThời gian: sẽ thông báo sau\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 1 đồng chí:\n- Điểu Khánh\n\nLớp 2 – đường truyền\nThời gian: sẽ thông báo sau\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 1 đồng chí:\n- Điểu Khánh\n\nLớp bổ sung\nThời gian: dự kiến cuối tháng 3/2022\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 1 đồng chí:\n- Thị Mai\n\nCHI BỘ TRƯỜNG THCS HOA BAN – ĐẢNG BỘ XÃ BOM BO\n\nLớp 1 – Google Meet\nThời gian: sẽ thông báo sau\nĐịa điểm: Hội trường Trường THCS Hoa Ban\nTriệu tập 1 đồng chí:\n- Vũ Thị Lan\n\nĐẢNG BỘ XÃ BOM BO\n\nLớp 1 – đường truyền\nThời gian: sẽ thông báo sau\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 2 đồng chí:\n- Lý Thị Đào\n- Điểu Lên\n\nLớp 2 – đường truyền\nThời gian: sẽ thông báo sau\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 1 đồng chí:\n- Điểu Lên\n\nQuy định:\n- Luôn mở camera",
+                     *       "units": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "parent_name": "Đảng bộ xã Bom Bo",
+                     *           "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *           "regulations": [
+                     *             "Luôn mở camera"
+                     *           ],
+                     *           "version": 1,
+                     *           "published_at": "2022-03-15T00:30:00Z",
+                     *           "is_outdated": false,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000003",
+                     *               "title": "Lớp 1 – đường truyền",
+                     *               "time": "sẽ thông báo sau",
+                     *               "place": "Nhà văn hóa xã Bom Bo",
+                     *               "meet_url": null,
+                     *               "confidential": false,
+                     *               "members": [
+                     *                 "Điểu Khánh"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000004",
+                     *               "title": "Lớp 2 – đường truyền",
+                     *               "time": "sẽ thông báo sau",
+                     *               "place": "Nhà văn hóa xã Bom Bo",
+                     *               "meet_url": null,
+                     *               "confidential": false,
+                     *               "members": [
+                     *                 "Điểu Khánh"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "changes": []
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Chi bộ Trường THCS Hoa Ban",
+                     *           "parent_name": "Đảng bộ xã Bom Bo",
+                     *           "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *           "regulations": [
+                     *             "Luôn mở camera"
+                     *           ],
+                     *           "version": 1,
+                     *           "published_at": "2022-03-15T00:30:00Z",
+                     *           "is_outdated": false,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000006",
+                     *               "title": "Lớp 1 – Google Meet",
+                     *               "time": "sẽ thông báo sau",
+                     *               "place": "Hội trường Trường THCS Hoa Ban",
+                     *               "meet_url": null,
+                     *               "confidential": false,
+                     *               "members": [
+                     *                 "Vũ Thị Lan"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "changes": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SummonsView"];
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
@@ -25281,7 +27607,9 @@ export interface operations {
     readSessionRoster: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only this bridge point. */
                 point_id?: string;
                 /** @description `xlsx` and `docx` are the whole list, whatever `limit` and `cursor` say. */
                 format?: "json" | "xlsx" | "docx";
@@ -25294,6 +27622,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -25306,6 +27635,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "row_number": 1,
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Điểu Khánh",
+                     *           "card_number": null,
+                     *           "is_struck": false,
+                     *           "marks": [],
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004"
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "row_number": 1,
+                     *           "member_id": "01980000-0000-7000-8000-000000000006",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "card_number": null,
+                     *           "is_struck": false,
+                     *           "marks": [],
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "latest_print": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["RosterPage"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
@@ -25390,7 +27751,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -25403,6 +27766,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "row_number": 1,
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Điểu Khánh",
+                     *           "card_number": null,
+                     *           "is_struck": false,
+                     *           "marks": [],
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004"
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "row_number": 2,
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "full_name": "Điểu Khánh",
+                     *           "card_number": null,
+                     *           "is_struck": false,
+                     *           "marks": [],
+                     *           "session_id": "01980000-0000-7000-8000-000000000006",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "latest_print": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["RosterPage"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
@@ -25476,13 +27871,16 @@ export interface operations {
     printSigningSheet: {
         parameters: {
             query?: {
+                /** @description Only this bridge point. */
                 point_id?: string;
+                /** @description The kind of file. */
                 format?: "xlsx" | "docx";
                 /** @description Lines of a sheet; else as many as will come. */
                 lines?: number;
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -25569,6 +27967,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The code at the foot of the printed list. */
                 code: string;
             };
             cookie?: never;
@@ -25581,6 +27980,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "4C3-55G",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": null,
+                     *       "bridge_point_id": null,
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "is_outdated": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["RosterPrintStatus"];
                 };
             };
@@ -25664,6 +28074,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "server_time": "2022-03-15T00:30:00Z",
+                     *       "step_seconds": 30,
+                     *       "change_delay_seconds": 2,
+                     *       "point": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "name": "Điểm cầu xã Bom Bo"
+                     *       },
+                     *       "domain": "127.0.0.1:8000",
+                     *       "session": {
+                     *         "id": "01980000-0000-7000-8000-000000000002",
+                     *         "title": "Lớp 1 – đường truyền"
+                     *       },
+                     *       "window_kind": "opening",
+                     *       "door": "02",
+                     *       "epoch": 0,
+                     *       "codes": [
+                     *         {
+                     *           "step": 54910140,
+                     *           "starts_at": "2022-03-15T00:30:00Z",
+                     *           "digits": "398053",
+                     *           "qr": {
+                     *             "size": 29,
+                     *             "bits": "example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-"
+                     *           }
+                     *         },
+                     *         {
+                     *           "step": 54910141,
+                     *           "starts_at": "2022-03-15T00:30:30Z",
+                     *           "digits": "457119",
+                     *           "qr": {
+                     *             "size": 29,
+                     *             "bits": "example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScreenCodes"];
                 };
             };
@@ -25719,6 +28168,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The screen. */
                 screen_id: string;
             };
             cookie?: never;
@@ -25807,6 +28257,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -25823,6 +28274,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "point": {
+                     *             "id": "01980000-0000-7000-8000-000000000001",
+                     *             "name": "Điểm cầu Hội trường Huyện ủy"
+                     *           },
+                     *           "form": "line",
+                     *           "is_hub": false,
+                     *           "door": "01",
+                     *           "epoch": 0,
+                     *           "capacity": null,
+                     *           "typed_codes_suspended_at": null
+                     *         },
+                     *         {
+                     *           "point": {
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "name": "Điểm cầu xã Bom Bo"
+                     *           },
+                     *           "form": "line",
+                     *           "is_hub": false,
+                     *           "door": "02",
+                     *           "epoch": 1,
+                     *           "capacity": null,
+                     *           "typed_codes_suspended_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SessionPointView_"];
                 };
             };
@@ -25937,7 +28419,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -25950,6 +28434,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "point": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "name": "Điểm cầu xã Bom Bo"
+                     *       },
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "door": "02",
+                     *       "epoch": 2,
+                     *       "capacity": null,
+                     *       "typed_codes_suspended_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionPointView"];
                 };
             };
@@ -26032,7 +28530,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -26045,6 +28545,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "point": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "name": "Điểm cầu xã Bom Bo"
+                     *       },
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "door": "02",
+                     *       "epoch": 2,
+                     *       "capacity": null,
+                     *       "typed_codes_suspended_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionPointView"];
                 };
             };
@@ -26127,6 +28641,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -26139,6 +28654,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "device": {
+                     *             "bound_at": "2022-03-15T00:30:00Z",
+                     *             "is_confirmed": false,
+                     *             "origin": "last4"
+                     *           }
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000003",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "device": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MemberPhone_"];
                 };
             };
@@ -26212,6 +28752,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -26224,6 +28765,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "device": {
+                     *         "bound_at": "2022-03-15T00:30:00Z",
+                     *         "is_confirmed": true,
+                     *         "origin": "last4"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberPhone"];
                 };
             };
@@ -26306,6 +28860,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -26396,6 +28951,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -26408,6 +28964,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "expires_at": "2022-03-18T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_OpenSlip_"];
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
@@ -26485,6 +29057,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -26501,6 +29074,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "expires_at": "2022-03-18T00:30:00Z",
+                     *           "code": "KZJCE-0427T",
+                     *           "url": "http://127.0.0.1:8000/d/#p.KZJCE0427T"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewSlips"];
                 };
             };
@@ -26601,6 +29188,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The enrolment slip. */
                 slip_id: string;
             };
             cookie?: never;
@@ -26698,6 +29286,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "full_name": "Điểu Rin",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bound_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EnrolledPhone"];
                 };
             };
@@ -26799,6 +29394,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "known": true,
+                     *       "is_confirmed": true,
+                     *       "initials": "Đ.R.",
+                     *       "full_name": "Điểu Rin",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bound_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnPhone"];
                 };
             };
@@ -26918,6 +29523,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "3SQB1-5ZNX8",
+                     *       "url": "http://127.0.0.1:8000/d/#p.3SQB15ZNX8",
+                     *       "expires_at": "2022-03-15T00:40:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MoveSlip"];
                 };
             };
@@ -27005,6 +29617,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "receipt": null,
+                     *           "problem": {
+                     *             "type": "/problems/code_unknown",
+                     *             "title": "Mã không đúng",
+                     *             "status": 422,
+                     *             "detail": "Mã không đúng. Mời đồng chí nhìn lại màn hình của điểm cầu mình và nhập mã đang hiện.",
+                     *             "code": "code_unknown"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "receipt": null,
+                     *           "problem": {
+                     *             "type": "/problems/code_unknown",
+                     *             "title": "Mã không đúng",
+                     *             "status": 422,
+                     *             "detail": "Mã không đúng. Mời đồng chí nhìn lại màn hình của điểm cầu mình và nhập mã đang hiện.",
+                     *             "code": "code_unknown"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchView"];
                 };
             };
@@ -27139,6 +29779,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "door": "02",
+                 *       "digits": "949148"
+                 *     }
+                 */
                 "application/json": components["schemas"]["QrTicketRequest"] | components["schemas"]["TypedTicketRequest"];
             };
         };
@@ -27155,6 +29801,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ticket": "example-example-example-example-example-example-example-example-example-example-example-example-example-exam",
+                     *       "expires_at": "2022-03-15T00:40:00Z",
+                     *       "late_seconds": null,
+                     *       "device": {
+                     *         "known": false,
+                     *         "initials": null,
+                     *         "asks_last4": false,
+                     *         "helps_left": 3
+                     *       },
+                     *       "notice": {
+                     *         "version": 2,
+                     *         "text": "Cấp ủy tổ chức hội nghị lưu họ tên, chi bộ, diện đảng viên, số thẻ đảng (nếu có) của đồng chí; mỗi lần điểm danh lưu giờ, điểm cầu và một mã ngẫu nhiên của máy này. Dữ liệu chỉ dùng để điểm danh và báo cáo hội nghị, theo Luật 91/2025/QH15 và Nghị định 356/2025. Không lấy vị trí GPS, không nhận diện khuôn mặt. Bí thư đơn vị và cấp tổ chức được xem; mọi lần xem danh sách đều được ghi lại. Dữ liệu giữ theo thời hạn của từng loại dữ liệu. Đồng chí có quyền xem dữ liệu của mình, ai đã xem, và đề nghị sửa, xóa; cần gì mời hỏi bí thư."
+                     *       },
+                     *       "session": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "title": "Lớp 1 – đường truyền",
+                     *         "form": "line"
+                     *       },
+                     *       "point": {
+                     *         "id": "01980000-0000-7000-8000-000000000002",
+                     *         "name": "Điểm cầu xã Bom Bo"
+                     *       },
+                     *       "window": {
+                     *         "id": "01980000-0000-7000-8000-000000000003",
+                     *         "kind": "opening"
+                     *       },
+                     *       "regulations": [
+                     *         "Luôn mở camera"
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Chi bộ thôn 3",
+                     *           "parent_name": "Đảng bộ xã Bom Bo"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000005",
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "parent_name": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
@@ -27310,6 +30001,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "parent_name": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "parent_name": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_UnitName_"];
                 };
             };
@@ -27379,6 +30087,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "standing": "pending",
+                     *       "evidence": "claimed",
+                     *       "already_recorded": false,
+                     *       "name": "Lý Thị Đào",
+                     *       "session_title": "Lớp 1 – đường truyền",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "window_kind": "opening",
+                     *       "is_rehearsal": false,
+                     *       "arrived_at": "2022-03-15T00:30:00Z",
+                     *       "late_seconds": null,
+                     *       "message": "Đã ghi nhận, chờ bí thư xác nhận.",
+                     *       "proof": "qhjQzMBYIgyNrmeE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
@@ -27532,6 +30257,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id that the phone made for the check-in. */
                 check_in_id: string;
             };
             cookie?: never;
@@ -27548,6 +30274,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "standing": "present",
+                     *       "evidence": "first",
+                     *       "already_recorded": false,
+                     *       "name": "Lý Thị Đào",
+                     *       "session_title": "Lớp 1 – đường truyền",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "window_kind": "opening",
+                     *       "is_rehearsal": false,
+                     *       "arrived_at": "2022-03-15T00:30:00Z",
+                     *       "late_seconds": null,
+                     *       "message": "Đã ghi nhận.",
+                     *       "proof": "bqPjiecIs4ypnDGE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
@@ -27665,6 +30408,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -27683,6 +30427,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "expected": 5,
+                     *       "present": 1,
+                     *       "pending": 0,
+                     *       "excused": 0,
+                     *       "unexcused": 0,
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "typed_names": 0,
+                     *       "points": [
+                     *         {
+                     *           "expected": 5,
+                     *           "present": 1,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Điểm cầu xã Bom Bo"
+                     *         }
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "expected": 1,
+                     *           "present": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ thôn 3"
+                     *         },
+                     *         {
+                     *           "expected": 4,
+                     *           "present": 1,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Live"];
                 };
             };
@@ -27805,11 +30591,143 @@ export interface operations {
             };
         };
     };
+    readLiveEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session. */
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveEvidence"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
+            403: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     streamLive: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -27826,6 +30744,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example event: live
+                     *     data: {"expected":5,"present":1,"pending":0,"excused":0,"unexcused":0,"session_id":"01980000-0000-7000-8000-000000000001","typed_names":0,"points":[{"expected":5,"present":1,"pending":0,"excused":0,"unexcused":0,"point_id":"01980000-0000-7000-8000-000000000002","name":"Điểm cầu xã Bom Bo"}],"units":[{"expected":1,"present":0,"pending":0,"excused":0,"unexcused":0,"unit_id":"01980000-0000-7000-8000-000000000003","name":"Chi bộ thôn 3"},{"expected":4,"present":1,"pending":0,"excused":0,"unexcused":0,"unit_id":"01980000-0000-7000-8000-000000000004","name":"Đảng bộ xã Bom Bo"}]}
+                     *     id: 7d8d51db036d36b307427070
+                     */
                     "text/event-stream": string;
                 };
             };
@@ -27938,10 +30861,15 @@ export interface operations {
     listAttendance: {
         parameters: {
             query: {
+                /** @description Only what is of this session. */
                 session_id: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only those who were seen in this window. */
                 window_id?: string;
+                /** @description Only this standing. */
                 standing?: components["schemas"]["Standing"];
+                /** @description Only what is known by this evidence. */
                 evidence?: components["schemas"]["Evidence"];
                 /** @description Rows of a page. */
                 limit?: number;
@@ -27964,6 +30892,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "window_id": "01980000-0000-7000-8000-000000000003",
+                     *           "member_id": "01980000-0000-7000-8000-000000000004",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *           "standing": "present",
+                     *           "evidence": "first",
+                     *           "late_seconds": null,
+                     *           "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *           "decided_at": null,
+                     *           "decided_by_name": null,
+                     *           "decision_reason": null,
+                     *           "countersigned_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_AttendanceView_"];
                 };
             };
@@ -28093,6 +31046,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "epoch": 0,
+                     *       "window_kind": "opening",
+                     *       "present": 1,
+                     *       "pending": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScreenLive"];
                 };
             };
@@ -28155,8 +31117,11 @@ export interface operations {
     listIncidents: {
         parameters: {
             query?: {
+                /** @description Only what is of this conference. */
                 conference_id?: string;
+                /** @description Only what is of this session. */
                 session_id?: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Only those that are, or are not. */
                 resolved?: boolean;
@@ -28177,6 +31142,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_IncidentView_"];
                 };
             };
@@ -28267,6 +31238,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000005",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000001",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "text": "Mất điện từ 7 giờ 30 đến 8 giờ 10, chạy máy phát muộn",
+                     *       "reported_at": "2022-03-15T00:30:00Z",
+                     *       "reported_by": "admin",
+                     *       "resolved_at": null,
+                     *       "resolved_by": null,
+                     *       "resolution": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["IncidentView"];
                 };
             };
@@ -28361,6 +31349,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The incident. */
                 incident_id: string;
             };
             cookie?: never;
@@ -28375,6 +31364,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "session_id": "01980000-0000-7000-8000-000000000004",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000005",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "text": "Mất điện từ 7 giờ 30",
+                     *       "reported_at": "2022-03-15T00:30:00Z",
+                     *       "reported_by": "admin",
+                     *       "resolved_at": null,
+                     *       "resolved_by": null,
+                     *       "resolution": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["IncidentView"];
                 };
             };
@@ -28460,6 +31466,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The incident. */
                 incident_id: string;
             };
             cookie?: never;
@@ -28478,6 +31485,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "session_id": "01980000-0000-7000-8000-000000000004",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000005",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "text": "Mất điện từ 7 giờ 30",
+                     *       "reported_at": "2022-03-15T00:30:00Z",
+                     *       "reported_by": "admin",
+                     *       "resolved_at": "2022-03-15T00:30:00Z",
+                     *       "resolved_by": "admin",
+                     *       "resolution": "Đã có máy phát dự phòng tại hội trường"
+                     *     }
+                     */
                     "application/json": components["schemas"]["IncidentView"];
                 };
             };
@@ -28583,7 +31607,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -28600,6 +31626,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_id": null,
+                     *           "unit_name": null,
+                     *           "persons": 57,
+                     *           "guests": 2,
+                     *           "counted_at": "2022-03-15T00:30:00Z",
+                     *           "counted_by": "admin",
+                     *           "checked_in": 1,
+                     *           "difference": 54
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HeadCountView_"];
                 };
             };
@@ -28717,7 +31763,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -28734,6 +31782,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": null,
+                     *       "unit_name": null,
+                     *       "persons": 57,
+                     *       "guests": 2,
+                     *       "counted_at": "2022-03-15T00:30:00Z",
+                     *       "counted_by": "admin",
+                     *       "checked_in": 1,
+                     *       "difference": 54
+                     *     }
+                     */
                     "application/json": components["schemas"]["HeadCountView"];
                 };
             };
@@ -28839,7 +31902,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -28852,6 +31917,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "is_on": false,
+                     *           "note": "Máy ảnh quay lên trần nhà",
+                     *           "checked_at": "2022-03-15T00:30:00Z",
+                     *           "checked_by": "admin"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_CameraCheckView_"];
                 };
             };
@@ -28928,7 +32009,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -28945,6 +32028,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *       "is_on": false,
+                     *       "note": "Máy ảnh quay lên trần nhà",
+                     *       "checked_at": "2022-03-15T00:30:00Z",
+                     *       "checked_by": "admin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CameraCheckView"];
                 };
             };
@@ -29045,6 +32139,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -29061,6 +32156,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "confirmed": [
+                     *         "01980000-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "skipped": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConfirmedList"];
                 };
             };
@@ -29161,7 +32264,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The attendance. */
                 attendance_id: string;
             };
             cookie?: never;
@@ -29174,6 +32279,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "window_id": "01980000-0000-7000-8000-000000000003",
+                     *       "member_id": "01980000-0000-7000-8000-000000000004",
+                     *       "full_name": "Điểu Thị Rin 24",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *       "standing": "present",
+                     *       "evidence": "claimed",
+                     *       "late_seconds": null,
+                     *       "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "decided_by_name": "admin",
+                     *       "decision_reason": null,
+                     *       "countersigned_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttendanceView"];
                 };
             };
@@ -29256,7 +32381,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The attendance. */
                 attendance_id: string;
             };
             cookie?: never;
@@ -29273,6 +32400,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "window_id": "01980000-0000-7000-8000-000000000003",
+                     *       "member_id": "01980000-0000-7000-8000-000000000004",
+                     *       "full_name": "Điểu Thị Rin 25",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *       "standing": "rejected",
+                     *       "evidence": "claimed",
+                     *       "late_seconds": null,
+                     *       "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "decided_by_name": "admin",
+                     *       "decision_reason": "Đồng chí không có mặt trong hội trường",
+                     *       "countersigned_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttendanceView"];
                 };
             };
@@ -29373,7 +32520,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The attendance. */
                 attendance_id: string;
             };
             cookie?: never;
@@ -29390,6 +32539,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "window_id": "01980000-0000-7000-8000-000000000003",
+                     *       "member_id": "01980000-0000-7000-8000-000000000004",
+                     *       "full_name": "Điểu Thị Rin 26",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *       "standing": "present",
+                     *       "evidence": "claimed",
+                     *       "late_seconds": null,
+                     *       "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "decided_by_name": "admin",
+                     *       "decision_reason": "Xác nhận lại theo danh sách giấy",
+                     *       "countersigned_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttendanceView"];
                 };
             };
@@ -29488,7 +32657,9 @@ export interface operations {
     listTypedNames: {
         parameters: {
             query: {
+                /** @description Only what is of this session. */
                 session_id: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Those that wait for nobody any more, in place of those that do. */
                 settled?: boolean;
@@ -29509,6 +32680,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "window_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000005",
+                     *           "point_name": "Điểm cầu xã Bom Bo",
+                     *           "name": "Điểu Thị Rin 27",
+                     *           "last4": null,
+                     *           "evidence": "claimed",
+                     *           "arrived_at": "2022-03-15T00:30:00Z",
+                     *           "attendance_id": "01980000-0000-7000-8000-000000000006",
+                     *           "member_id": "01980000-0000-7000-8000-000000000007",
+                     *           "member_name": "Điểu Thị Rin 27",
+                     *           "standing": "pending",
+                     *           "outcome": null,
+                     *           "was_already_there": false,
+                     *           "settled_at": null,
+                     *           "settled_by_name": null,
+                     *           "settled_reason": null,
+                     *           "suggestions": [
+                     *             {
+                     *               "member_id": "01980000-0000-7000-8000-000000000007",
+                     *               "full_name": "Điểu Thị Rin 27",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "unit_name": "Đảng bộ xã Bom Bo",
+                     *               "last4_fits": null,
+                     *               "has_phone": false,
+                     *               "score": 90
+                     *             },
+                     *             {
+                     *               "member_id": "01980000-0000-7000-8000-000000000008",
+                     *               "full_name": "Điểu Thị Rin 23",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "unit_name": "Đảng bộ xã Bom Bo",
+                     *               "last4_fits": null,
+                     *               "has_phone": true,
+                     *               "score": 68
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_TypedNameView_"];
                 };
             };
@@ -29582,13 +32802,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The typed name. */
                 name_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "matched",
+                 *       "member_id": "01980000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SettleMatched"] | components["schemas"]["SettleAdded"] | components["schemas"]["SettleGuest"] | components["schemas"]["SettleRejected"];
             };
         };
@@ -29599,6 +32827,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "window_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "name": "Điểu Thị Rin 28",
+                     *       "last4": null,
+                     *       "evidence": "claimed",
+                     *       "arrived_at": "2022-03-15T00:30:00Z",
+                     *       "attendance_id": "01980000-0000-7000-8000-000000000007",
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "member_name": "Điểu Thị Rin 28",
+                     *       "standing": "present",
+                     *       "outcome": "matched",
+                     *       "was_already_there": false,
+                     *       "settled_at": "2022-03-15T00:30:00Z",
+                     *       "settled_by_name": "admin",
+                     *       "settled_reason": null,
+                     *       "suggestions": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["TypedNameView"];
                 };
             };
@@ -29702,7 +32955,9 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -29721,6 +32976,95 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "state": "open",
+                     *       "windows": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "kind": "opening",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "kind": "after_break",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "convened": 5,
+                     *         "present": 1,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 1,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 4,
+                     *         "from_elsewhere": 4,
+                     *         "pending_from_elsewhere": 1,
+                     *         "manual": 4,
+                     *         "is_countersign_needed": true,
+                     *         "not_countersigned": 4,
+                     *         "typed_names": 0,
+                     *         "head_count": {
+                     *           "persons": 57,
+                     *           "guests": 2,
+                     *           "difference": 50,
+                     *           "counted_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       },
+                     *       "units": [
+                     *         {
+                     *           "convened": 1,
+                     *           "present": 0,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 1,
+                     *           "from_elsewhere": 0,
+                     *           "pending_from_elsewhere": 0,
+                     *           "manual": 0,
+                     *           "is_countersign_needed": false,
+                     *           "not_countersigned": 0,
+                     *           "typed_names": 0,
+                     *           "head_count": null,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "name": "Chi bộ thôn 3"
+                     *         },
+                     *         {
+                     *           "convened": 4,
+                     *           "present": 1,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 1,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 3,
+                     *           "from_elsewhere": 4,
+                     *           "pending_from_elsewhere": 1,
+                     *           "manual": 4,
+                     *           "is_countersign_needed": true,
+                     *           "not_countersigned": 4,
+                     *           "typed_names": 0,
+                     *           "head_count": null,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Roll"];
                 };
             };
@@ -29846,6 +33190,7 @@ export interface operations {
     listRollRows: {
         parameters: {
             query?: {
+                /** @description Only members of whom this is known. */
                 presence?: components["schemas"]["Presence"];
                 /** @description Beginnings of words of a name; marks and case do not count. */
                 q?: string;
@@ -29856,7 +33201,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -29873,6 +33220,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "row_number": 1,
+                     *           "full_name": "Điểu Khánh",
+                     *           "marks": [],
+                     *           "is_expected": true,
+                     *           "presence": "unknown",
+                     *           "is_on_duty": false,
+                     *           "evidence": null,
+                     *           "first_arrived_at": null,
+                     *           "late_seconds": null,
+                     *           "pending": [],
+                     *           "mark": null,
+                     *           "is_contradicted": false,
+                     *           "phone": "none",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003"
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "row_number": 1,
+                     *           "full_name": "Lý Thị Đào",
+                     *           "marks": [],
+                     *           "is_expected": true,
+                     *           "presence": "left_early",
+                     *           "is_on_duty": false,
+                     *           "evidence": "first",
+                     *           "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *           "late_seconds": null,
+                     *           "pending": [],
+                     *           "mark": null,
+                     *           "is_contradicted": false,
+                     *           "phone": "provisional",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_RollRow_"];
                 };
             };
@@ -29987,7 +33379,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -30000,6 +33394,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "state": "open",
+                     *       "windows": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "kind": "opening",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": null
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "convened": 10,
+                     *         "present": 5,
+                     *         "full": 5,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 5,
+                     *         "from_elsewhere": 0,
+                     *         "pending_from_elsewhere": 0,
+                     *         "manual": 4,
+                     *         "is_countersign_needed": false,
+                     *         "not_countersigned": 0,
+                     *         "typed_names": 0,
+                     *         "head_count": null
+                     *       },
+                     *       "units": [
+                     *         {
+                     *           "convened": 3,
+                     *           "present": 0,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 3,
+                     *           "from_elsewhere": 0,
+                     *           "pending_from_elsewhere": 0,
+                     *           "manual": 0,
+                     *           "is_countersign_needed": false,
+                     *           "not_countersigned": 0,
+                     *           "typed_names": 0,
+                     *           "head_count": null,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Chi bộ thôn 3"
+                     *         },
+                     *         {
+                     *           "convened": 7,
+                     *           "present": 5,
+                     *           "full": 5,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 2,
+                     *           "from_elsewhere": 0,
+                     *           "pending_from_elsewhere": 0,
+                     *           "manual": 4,
+                     *           "is_countersign_needed": false,
+                     *           "not_countersigned": 0,
+                     *           "typed_names": 0,
+                     *           "head_count": null,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ],
+                     *       "countersigned": 4,
+                     *       "left_own": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Countersigned"];
                 };
             };
@@ -30080,9 +33554,13 @@ export interface operations {
     listFlags: {
         parameters: {
             query: {
+                /** @description Only what is of this session. */
                 session_id: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only this kind. */
                 kind?: components["schemas"]["FlagKind"];
+                /** @description Only those that were decided, or only those that were not. */
                 decided?: boolean;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -30101,6 +33579,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "manual_share",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "point_id": null,
+                     *           "point_name": null,
+                     *           "members": [],
+                     *           "sentence": "4 trên 4 đồng chí được ghi hoặc xác nhận bằng tay, còn 4 chưa đối chiếu.",
+                     *           "decision": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "shared_phone",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "point_id": "01980000-0000-7000-8000-000000000005",
+                     *           "point_name": "Điểm cầu xã Bom Bo",
+                     *           "members": [
+                     *             {
+                     *               "member_id": "01980000-0000-7000-8000-000000000006",
+                     *               "full_name": "Điểu Thị Rin 29"
+                     *             }
+                     *           ],
+                     *           "sentence": "Một máy đã điểm danh cho 2 người.",
+                     *           "decision": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_FlagView_"];
                 };
             };
@@ -30174,7 +33688,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The flag. */
                 flag_id: string;
             };
             cookie?: never;
@@ -30191,6 +33707,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "shared_phone",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "point_id": "01980000-0000-7000-8000-000000000004",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "members": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "full_name": "Điểu Thị Rin 30"
+                     *         }
+                     *       ],
+                     *       "sentence": "Một máy đã điểm danh cho 2 người.",
+                     *       "decision": {
+                     *         "verdict": "explained",
+                     *         "note": "Điểm danh hộ hai cụ già, có mặt thật",
+                     *         "decided_at": "2022-03-15T00:30:00Z",
+                     *         "decided_by_name": "admin"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FlagView"];
                 };
             };
@@ -30291,8 +33831,11 @@ export interface operations {
             query?: {
                 /** @description An act (`session.opened`), or a thing for all acts on it (`session`). */
                 act?: string;
+                /** @description Only what this account did. */
                 actor_id?: string;
+                /** @description Only what concerns this thing. */
                 subject_id?: string;
+                /** @description Only what is of this session. */
                 session_id?: string;
                 /** @description The first instant wanted. */
                 since?: string;
@@ -30315,6 +33858,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "actor": {
+                     *             "kind": "account",
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "display_name": "admin"
+                     *           },
+                     *           "act": "member.added",
+                     *           "subject_id": "01980000-0000-7000-8000-000000000003",
+                     *           "session_id": null,
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "full_name": {
+                     *               "before": null,
+                     *               "after": "Điểu Lên"
+                     *             },
+                     *             "status": {
+                     *               "before": null,
+                     *               "after": "official"
+                     *             },
+                     *             "unit_id": {
+                     *               "before": null,
+                     *               "after": "01980000-0000-7000-8000-000000000004"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000005",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "actor": {
+                     *             "kind": "account",
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "display_name": "admin"
+                     *           },
+                     *           "act": "window.closed",
+                     *           "subject_id": "01980000-0000-7000-8000-000000000006",
+                     *           "session_id": "01980000-0000-7000-8000-000000000007",
+                     *           "detail": {},
+                     *           "changes": {}
+                     *         }
+                     *       ],
+                     *       "next_cursor": "example-example-example-example-example-example-example-example-example-example-example-exam"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_EventView_"];
                 };
             };
@@ -30393,6 +33984,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -30405,6 +33997,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "viewed_at": "2022-03-15T00:30:00Z",
+                     *           "viewer": {
+                     *             "kind": "account",
+                     *             "id": "01980000-0000-7000-8000-000000000001",
+                     *             "display_name": "admin"
+                     *           },
+                     *           "certain": false,
+                     *           "operation": "listFlags",
+                     *           "count": 1,
+                     *           "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": "01980000-0000-7000-8000-000000000003"
+                     *         },
+                     *         {
+                     *           "viewed_at": "2022-03-15T00:30:00Z",
+                     *           "viewer": {
+                     *             "kind": "account",
+                     *             "id": "01980000-0000-7000-8000-000000000001",
+                     *             "display_name": "admin"
+                     *           },
+                     *           "certain": false,
+                     *           "operation": null,
+                     *           "count": 8,
+                     *           "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ViewingView_"];
                 };
             };
@@ -30488,6 +34113,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "member": {
+                     *         "full_name": "Thị Mai",
+                     *         "unit_name": "Chi bộ thôn 3",
+                     *         "status": "official",
+                     *         "card_ending": "6006"
+                     *       },
+                     *       "phone": {
+                     *         "bound_at": "2022-03-15T00:30:00Z",
+                     *         "origin": "last4"
+                     *       },
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Lớp 1 – đường truyền",
+                     *           "starts_at": null,
+                     *           "is_expected": false,
+                     *           "presence": "full",
+                     *           "mark": null,
+                     *           "windows": [
+                     *             {
+                     *               "kind": "opening",
+                     *               "standing": "present",
+                     *               "evidence": "first",
+                     *               "point_name": "Điểm cầu xã Bom Bo",
+                     *               "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *               "late_seconds": null,
+                     *               "decided_at": null,
+                     *               "decision_reason": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "views": [],
+                     *       "requests": [],
+                     *       "notice": {
+                     *         "version": 2,
+                     *         "text": "Cấp ủy tổ chức hội nghị lưu họ tên, chi bộ, diện đảng viên, số thẻ đảng (nếu có) của đồng chí; mỗi lần điểm danh lưu giờ, điểm cầu và một mã ngẫu nhiên của máy này. Dữ liệu chỉ dùng để điểm danh và báo cáo hội nghị, theo Luật 91/2025/QH15 và Nghị định 356/2025. Không lấy vị trí GPS, không nhận diện khuôn mặt. Bí thư đơn vị và cấp tổ chức được xem; mọi lần xem danh sách đều được ghi lại. Dữ liệu giữ theo thời hạn của từng loại dữ liệu. Đồng chí có quyền xem dữ liệu của mình, ai đã xem, và đề nghị sửa, xóa; cần gì mời hỏi bí thư."
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnRecord"];
                 };
             };
@@ -30560,6 +34227,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "correction",
+                     *       "state": "open",
+                     *       "text": "Tên đệm của tôi là Thị, không phải Thì.",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "answer_due_on": "2022-03-17",
+                     *       "done_due_on": "2022-03-29",
+                     *       "answer": null,
+                     *       "answered_at": null,
+                     *       "closed_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnRequest"];
                 };
             };
@@ -30661,6 +34342,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "kind": "correction",
+                     *           "state": "open",
+                     *           "text": "Số thẻ của tôi kết thúc bằng 8119.",
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "answer_due_on": "2022-03-17",
+                     *           "done_due_on": "2022-03-29",
+                     *           "answer": null,
+                     *           "answered_at": null,
+                     *           "closed_at": null,
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "answered_by_name": null,
+                     *           "is_overdue": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ListedDataRequest_"];
                 };
             };
@@ -30737,6 +34443,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The data request. */
                 request_id: string;
             };
             cookie?: never;
@@ -30751,6 +34458,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "correction",
+                     *       "state": "open",
+                     *       "text": "Số thẻ của tôi kết thúc bằng 8119.",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "answer_due_on": "2022-03-17",
+                     *       "done_due_on": "2022-03-29",
+                     *       "answer": null,
+                     *       "answered_at": null,
+                     *       "closed_at": null,
+                     *       "member_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "answered_by_name": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["DataRequestView"];
                 };
             };
@@ -30836,6 +34562,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The data request. */
                 request_id: string;
             };
             cookie?: never;
@@ -30854,6 +34581,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "correction",
+                     *       "state": "done",
+                     *       "text": "Số thẻ của tôi kết thúc bằng 8119.",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "answer_due_on": "2022-03-17",
+                     *       "done_due_on": "2022-03-29",
+                     *       "answer": "Đã sửa tên đệm.",
+                     *       "answered_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": "2022-03-15T00:30:00Z",
+                     *       "member_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "answered_by_name": "admin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DataRequestView"];
                 };
             };
@@ -30966,6 +34712,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -30980,6 +34727,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "superior_name": "Đảng bộ huyện Bù Đăng",
+                     *       "issuing_name": "Đảng ủy xã Bom Bo",
+                     *       "abbreviation": "ĐU",
+                     *       "place": "Bom Bo",
+                     *       "authority": "collective",
+                     *       "body_title": "Đảng ủy",
+                     *       "head_title": "Bí thư",
+                     *       "deputy_title": null,
+                     *       "signer_name": null,
+                     *       "recipients": [
+                     *         "Ban Tuyên giáo Huyện ủy (b/c)"
+                     *       ],
+                     *       "own": [],
+                     *       "signature_lines": [
+                     *         "T/M ĐẢNG ỦY",
+                     *         "BÍ THƯ"
+                     *       ],
+                     *       "changed_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterheadView"];
                 };
             };
@@ -31065,6 +34836,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -31083,6 +34855,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "superior_name": "Đảng bộ huyện Bù Đăng",
+                     *       "issuing_name": "Đảng ủy xã Bom Bo",
+                     *       "abbreviation": "ĐU",
+                     *       "place": "Bom Bo",
+                     *       "authority": "collective",
+                     *       "body_title": "Đảng ủy",
+                     *       "head_title": "Bí thư",
+                     *       "deputy_title": "Phó Bí thư Thường trực",
+                     *       "signer_name": "Điểu Bình",
+                     *       "recipients": [
+                     *         "Ban Tuyên giáo Huyện ủy",
+                     *         "Lưu Văn phòng Đảng ủy"
+                     *       ],
+                     *       "own": [
+                     *         "abbreviation",
+                     *         "deputy_title"
+                     *       ],
+                     *       "signature_lines": [
+                     *         "T/M ĐẢNG ỦY",
+                     *         "PHÓ BÍ THƯ THƯỜNG TRỰC"
+                     *       ],
+                     *       "changed_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterheadView"];
                 };
             };
@@ -31188,6 +34988,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -31200,6 +35001,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Điểu Bù 31",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "kind": "presenter",
+                     *           "note": null,
+                     *           "added_at": "2022-03-15T00:30:00Z",
+                     *           "added_by": "admin"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_DutyView_"];
                 };
             };
@@ -31273,7 +35092,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -31290,6 +35111,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "member_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Điểu Bù 32",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "kind": "presenter",
+                     *       "note": "Trình bày chuyên đề 1",
+                     *       "added_at": "2022-03-15T00:30:00Z",
+                     *       "added_by": "admin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DutyView"];
                 };
             };
@@ -31390,7 +35224,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -31483,6 +35319,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31499,6 +35336,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "absent": 21,
+                     *       "proposed": 21,
+                     *       "already_proposed": 0,
+                     *       "retold": 0,
+                     *       "not_needed": 0,
+                     *       "pending": 0,
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 2",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "proposed": 21,
+                     *           "total": 21
+                     *         }
+                     *       ],
+                     *       "crowded": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MakeUpsProposed"];
                 };
             };
@@ -31601,6 +35461,7 @@ export interface operations {
                 unit_id?: string;
                 /** @description Who shall come to this one. */
                 session_id?: string;
+                /** @description Only who missed this session. */
                 missed_session_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -31609,6 +35470,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31621,6 +35483,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "missed_session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "missed_title": "Lớp 1",
+                     *           "kind": "session",
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_title": "Lớp 2",
+                     *           "session_state": "planned",
+                     *           "starts_at": null,
+                     *           "retold_on": null,
+                     *           "note": null,
+                     *           "has_made_up": false,
+                     *           "came_session_id": null,
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "made_by": "admin"
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "missed_session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "missed_title": "Lớp 1",
+                     *           "kind": "session",
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_title": "Lớp 2",
+                     *           "session_state": "planned",
+                     *           "starts_at": null,
+                     *           "retold_on": null,
+                     *           "note": null,
+                     *           "has_made_up": false,
+                     *           "came_session_id": null,
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "made_by": "admin"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MakeUpView_"];
                 };
             };
@@ -31697,6 +35604,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31709,6 +35617,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Lớp 2",
+                     *           "members": 21,
+                     *           "text": "HỌC BÙ – Hội nghị chuyên đề\nMời 21 đồng chí chưa dự lớp của mình đến dự: Lớp 2.\nThời gian: sẽ báo sau.\nCác chi bộ có đồng chí cần dự:\n- Chi bộ thôn 3: 3 đồng chí, tại Điểm cầu Bom Bo\n- Chi bộ Trường THCS Hoa Ban: 1 đồng chí, tại Điểm cầu Bom Bo\n- Đảng bộ xã Bom Bo: 17 đồng chí, tại Điểm cầu Bom Bo\nBí thư báo đến từng đồng chí theo danh sách trên phần mềm."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MakeUpTexts"];
                 };
             };
@@ -31782,13 +35702,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "retold",
+                 *       "retold_on": "2022-03-15",
+                 *       "missed_session_id": "01980000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SessionMakeUp"] | components["schemas"]["RetoldMakeUp"];
             };
         };
@@ -31799,6 +35728,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "member_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Điểu Bù 36",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "missed_session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "missed_title": "Lớp 1",
+                     *       "kind": "retold",
+                     *       "session_id": null,
+                     *       "session_title": null,
+                     *       "session_state": null,
+                     *       "starts_at": null,
+                     *       "retold_on": "2022-03-15",
+                     *       "note": null,
+                     *       "has_made_up": true,
+                     *       "came_session_id": null,
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "made_by": "admin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MakeUpView"];
                 };
             };
@@ -31899,7 +35849,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -31981,10 +35933,15 @@ export interface operations {
     listReports: {
         parameters: {
             query?: {
+                /** @description Only what is of this conference. */
                 conference_id?: string;
+                /** @description Only what is of this session. */
                 session_id?: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only this kind. */
                 kind?: components["schemas"]["ReportKind"];
+                /** @description Only what is in this state. */
                 state?: components["schemas"]["ReportState"];
                 /** @description Rows of a page. */
                 limit?: number;
@@ -32007,6 +35964,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "kind": "quick",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "state": "submitted",
+                     *           "version": 1,
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "decided_at": null,
+                     *           "comment": null,
+                     *           "sent_on": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ReportLine_"];
                 };
             };
@@ -32131,6 +36109,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "result",
+                 *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                 *       "conference_id": "01980000-0000-7000-8000-000000000002"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewQuickReport"] | components["schemas"]["NewResultReport"];
             };
         };
@@ -32147,6 +36132,315 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000003",
+                     *       "kind": "result",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": null,
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "draft",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 5,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 5,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 5,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 0,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 4,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 4,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 4,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000006",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 5,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 5,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 5,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 5, còn 5 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T17:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": null,
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -32162,6 +36456,315 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000003",
+                     *       "kind": "result",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": null,
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "draft",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 5,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 5,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 5,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 0,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 4,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 4,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 4,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000006",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 5,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 5,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 5,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 5, còn 5 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T17:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": null,
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -32305,6 +36908,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -32323,6 +36927,324 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "submitted",
+                     *       "is_frozen": true,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -32456,6 +37378,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -32480,6 +37403,332 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "draft",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Đảng viên tham dự nghiêm túc.",
+                     *           "is_filled_in": false
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         }
+                     *       ],
+                     *       "pending_difference": [
+                     *         {
+                     *           "path": "texts.assessment",
+                     *           "label": "Đánh giá",
+                     *           "before": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "after": "Đảng viên tham dự nghiêm túc.",
+                     *           "line": "Đánh giá: Hội nghị diễn ra theo kế hoạch. → Đảng viên tham dự nghiêm túc."
+                     *         }
+                     *       ],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": null,
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -32646,7 +37895,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
+                /** @description The version, from 1. */
                 number: number;
             };
             cookie?: never;
@@ -32663,6 +37914,313 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": 1,
+                     *       "kind": "final",
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "submitted_by_name": "admin",
+                     *       "difference": [],
+                     *       "report_id": "01980000-0000-7000-8000-000000000001",
+                     *       "content": {
+                     *         "kind": "quick",
+                     *         "conference": {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "title": "Hội nghị chuyên đề",
+                     *           "quarter": 1,
+                     *           "year": 2022,
+                     *           "plan_number": null,
+                     *           "profile": "hd36_2018",
+                     *           "organiser_name": "Đảng bộ huyện Bù Đăng"
+                     *         },
+                     *         "unit": {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "kind": "grassroots_committee",
+                     *           "parent_name": "Đảng bộ huyện Bù Đăng"
+                     *         },
+                     *         "session": {
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "ordinal": 1,
+                     *           "starts_at": null,
+                     *           "state": "closed"
+                     *         },
+                     *         "as_of": "2022-03-15T00:30:00+00:00",
+                     *         "figures": {
+                     *           "members": 24,
+                     *           "exempt": 0,
+                     *           "suspended": 0,
+                     *           "excluded": 0,
+                     *           "away": 0,
+                     *           "here": 0,
+                     *           "convened": 24,
+                     *           "present": 0,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "other_session": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 24,
+                     *           "reasons": {},
+                     *           "by_code": 0,
+                     *           "by_hand": 0,
+                     *           "not_countersigned": 0,
+                     *           "from_elsewhere": 0,
+                     *           "extra": 0,
+                     *           "there": 0,
+                     *           "made_up": 0,
+                     *           "retold": 2,
+                     *           "rate_percent": 0,
+                     *           "rate_of_members_percent": 0
+                     *         },
+                     *         "sessions": [
+                     *           {
+                     *             "session_id": "01980000-0000-7000-8000-000000000004",
+                     *             "title": "Lớp 1",
+                     *             "form": "line",
+                     *             "ordinal": 1,
+                     *             "starts_at": null,
+                     *             "state": "closed",
+                     *             "held": true,
+                     *             "figures": {
+                     *               "members": 24,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 24,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 24,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 2,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             }
+                     *           }
+                     *         ],
+                     *         "blocks": [
+                     *           {
+                     *             "name": "Chi bộ trực thuộc",
+                     *             "units": [
+                     *               {
+                     *                 "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *                 "name": "Đảng bộ xã Bom Bo",
+                     *                 "figures": {
+                     *                   "members": 20,
+                     *                   "exempt": 0,
+                     *                   "suspended": 0,
+                     *                   "excluded": 0,
+                     *                   "away": 0,
+                     *                   "here": 0,
+                     *                   "convened": 20,
+                     *                   "present": 0,
+                     *                   "full": 0,
+                     *                   "late": 0,
+                     *                   "left_early": 0,
+                     *                   "other_session": 0,
+                     *                   "on_duty": 0,
+                     *                   "pending": 0,
+                     *                   "excused": 0,
+                     *                   "unexcused": 0,
+                     *                   "unknown": 20,
+                     *                   "reasons": {},
+                     *                   "by_code": 0,
+                     *                   "by_hand": 0,
+                     *                   "not_countersigned": 0,
+                     *                   "from_elsewhere": 0,
+                     *                   "extra": 0,
+                     *                   "there": 0,
+                     *                   "made_up": 0,
+                     *                   "retold": 2,
+                     *                   "rate_percent": 0,
+                     *                   "rate_of_members_percent": 0
+                     *                 }
+                     *               },
+                     *               {
+                     *                 "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *                 "name": "Chi bộ thôn 3",
+                     *                 "figures": {
+                     *                   "members": 3,
+                     *                   "exempt": 0,
+                     *                   "suspended": 0,
+                     *                   "excluded": 0,
+                     *                   "away": 0,
+                     *                   "here": 0,
+                     *                   "convened": 3,
+                     *                   "present": 0,
+                     *                   "full": 0,
+                     *                   "late": 0,
+                     *                   "left_early": 0,
+                     *                   "other_session": 0,
+                     *                   "on_duty": 0,
+                     *                   "pending": 0,
+                     *                   "excused": 0,
+                     *                   "unexcused": 0,
+                     *                   "unknown": 3,
+                     *                   "reasons": {},
+                     *                   "by_code": 0,
+                     *                   "by_hand": 0,
+                     *                   "not_countersigned": 0,
+                     *                   "from_elsewhere": 0,
+                     *                   "extra": 0,
+                     *                   "there": 0,
+                     *                   "made_up": 0,
+                     *                   "retold": 0,
+                     *                   "rate_percent": 0,
+                     *                   "rate_of_members_percent": 0
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "figures": {
+                     *               "members": 23,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 23,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 23,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 2,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             }
+                     *           },
+                     *           {
+                     *             "name": "Chi bộ trường học",
+                     *             "units": [
+                     *               {
+                     *                 "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *                 "name": "Chi bộ Trường THCS Hoa Ban",
+                     *                 "figures": {
+                     *                   "members": 1,
+                     *                   "exempt": 0,
+                     *                   "suspended": 0,
+                     *                   "excluded": 0,
+                     *                   "away": 0,
+                     *                   "here": 0,
+                     *                   "convened": 1,
+                     *                   "present": 0,
+                     *                   "full": 0,
+                     *                   "late": 0,
+                     *                   "left_early": 0,
+                     *                   "other_session": 0,
+                     *                   "on_duty": 0,
+                     *                   "pending": 0,
+                     *                   "excused": 0,
+                     *                   "unexcused": 0,
+                     *                   "unknown": 1,
+                     *                   "reasons": {},
+                     *                   "by_code": 0,
+                     *                   "by_hand": 0,
+                     *                   "not_countersigned": 0,
+                     *                   "from_elsewhere": 0,
+                     *                   "extra": 0,
+                     *                   "there": 0,
+                     *                   "made_up": 0,
+                     *                   "retold": 0,
+                     *                   "rate_percent": 0,
+                     *                   "rate_of_members_percent": 0
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "figures": {
+                     *               "members": 1,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 1,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 1,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             }
+                     *           }
+                     *         ],
+                     *         "guests": 0,
+                     *         "head_count": null,
+                     *         "texts": {
+                     *           "assessment": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "preparation": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "incidents": "Không có vấn đề phát sinh.",
+                     *           "proposals": "Không có kiến nghị."
+                     *         },
+                     *         "photos": 0,
+                     *         "letterhead": {
+                     *           "superior_name": "Đảng bộ huyện Bù Đăng",
+                     *           "issuing_name": "Đảng ủy xã Bom Bo",
+                     *           "abbreviation": "ĐU",
+                     *           "place": "Bom Bo",
+                     *           "authority": "collective",
+                     *           "body_title": "Đảng ủy",
+                     *           "head_title": "Bí thư",
+                     *           "deputy_title": "Phó Bí thư Thường trực",
+                     *           "signer_name": "Điểu Bình",
+                     *           "recipients": [
+                     *             "Ban Tuyên giáo Huyện ủy",
+                     *             "Lưu Văn phòng Đảng ủy"
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportVersionView"];
                 };
             };
@@ -32775,11 +38333,14 @@ export interface operations {
     readReportStatus: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only what is of this session. */
                 session_id?: string;
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -32796,6 +38357,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": null,
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "result",
+                     *       "counted_at": "2022-03-15T00:30:00Z",
+                     *       "units": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "group": null,
+                     *           "report_id": null,
+                     *           "state": null,
+                     *           "version": null,
+                     *           "submitted_at": null,
+                     *           "due_at": "2022-03-15T17:00:00Z",
+                     *           "is_late": false,
+                     *           "convened": 1,
+                     *           "present": 0,
+                     *           "unknown": 1
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "group": null,
+                     *           "report_id": null,
+                     *           "state": null,
+                     *           "version": null,
+                     *           "submitted_at": null,
+                     *           "due_at": "2022-03-15T17:00:00Z",
+                     *           "is_late": false,
+                     *           "convened": 1,
+                     *           "present": 0,
+                     *           "unknown": 1
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "units": 4,
+                     *         "handed_in": 0,
+                     *         "accepted": 0,
+                     *         "late": 0,
+                     *         "convened": 30,
+                     *         "present": 0,
+                     *         "unknown": 30
+                     *       },
+                     *       "reminder": "Kính gửi các đơn vị,\nĐến 7 giờ 30 phút ngày 15/03/2022, còn 4 đơn vị chưa gửi báo cáo kết quả Hội nghị chuyên đề.\nHạn gửi: hết ngày 15/03/2022.\n- Chi bộ Ban Tuyên giáo\n- Chi bộ Bưu điện\n- Chi bộ Văn phòng Huyện ủy\n- Đảng bộ xã Bom Bo\nĐề nghị các đồng chí gửi báo cáo ngay. Trân trọng cảm ơn.",
+                     *       "reminders": [
+                     *         {
+                     *           "group": null,
+                     *           "unit_count": 4,
+                     *           "text": "Kính gửi các đơn vị,\nĐến 7 giờ 30 phút ngày 15/03/2022, còn 4 đơn vị chưa gửi báo cáo kết quả Hội nghị chuyên đề.\nHạn gửi: hết ngày 15/03/2022.\n- Chi bộ Ban Tuyên giáo\n- Chi bộ Bưu điện\n- Chi bộ Văn phòng Huyện ủy\n- Đảng bộ xã Bom Bo\nĐề nghị các đồng chí gửi báo cáo ngay. Trân trọng cảm ơn."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportStatus"];
                 };
             };
@@ -32913,6 +38530,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -32931,6 +38549,340 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "draft",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Đảng viên tham dự nghiêm túc.",
+                     *           "is_filled_in": false
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "kind": "interim",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": [
+                     *             {
+                     *               "path": "texts.assessment",
+                     *               "label": "Đánh giá",
+                     *               "before": "Hội nghị diễn ra theo kế hoạch.",
+                     *               "after": "Đảng viên tham dự nghiêm túc.",
+                     *               "line": "Đánh giá: Hội nghị diễn ra theo kế hoạch. → Đảng viên tham dự nghiêm túc."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": null,
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -33034,6 +38986,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -33052,6 +39005,340 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "returned",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Đảng viên tham dự nghiêm túc.",
+                     *           "is_filled_in": false
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "kind": "interim",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": [
+                     *             {
+                     *               "path": "texts.assessment",
+                     *               "label": "Đánh giá",
+                     *               "before": "Hội nghị diễn ra theo kế hoạch.",
+                     *               "after": "Đảng viên tham dự nghiêm túc.",
+                     *               "line": "Đánh giá: Hội nghị diễn ra theo kế hoạch. → Đảng viên tham dự nghiêm túc."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "comment": "Đề nghị ghi rõ lý do vắng của 3 đồng chí",
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -33164,12 +39451,18 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "expected_version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["Acceptance"] | null;
             };
         };
@@ -33182,6 +39475,324 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "accepted",
+                     *       "is_frozen": true,
+                     *       "figures": {
+                     *         "members": 5,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 5,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 5,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 0,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 4,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 4,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 4,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 5,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 5,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 5,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 5, còn 5 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "comment": null,
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -33291,6 +39902,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -33303,6 +39915,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "delivery_id": "01980000-0000-7000-8000-000000000001",
+                     *       "state": "waiting"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MailedReport"];
                 };
             };
@@ -33388,6 +40006,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -33406,6 +40025,340 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "submitted",
+                     *       "is_frozen": true,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": false
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "kind": "interim",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": [
+                     *             {
+                     *               "path": "texts.assessment",
+                     *               "label": "Đánh giá",
+                     *               "before": "Hội nghị diễn ra theo kế hoạch.",
+                     *               "after": "Đảng viên tham dự nghiêm túc.",
+                     *               "line": "Đánh giá: Hội nghị diễn ra theo kế hoạch. → Đảng viên tham dự nghiêm túc."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": "waiting",
+                     *         "marked_on": "2022-03-15"
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -33511,6 +40464,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -33596,6 +40550,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -33608,6 +40563,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "text": "BÁO CÁO NHANH\nĐảng bộ xã Bom Bo\nLớp 1\nHội nghị chuyên đề\n\nTriệu tập: 24 đồng chí\nCó mặt: 0\nVắng có lý do: 0\nVắng không lý do: 0\nChưa có thông tin: 24\n\nBáo cáo bước đầu, số liệu đến 07:30 ngày 15/03/2022",
+                     *       "picture_url": "/api/v1/reports/01980000-0000-7000-8000-000000000001/share-card.png",
+                     *       "counted_at": "2022-03-15T00:30:00Z",
+                     *       "is_provisional": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["ShareCard"];
                 };
             };
@@ -33690,6 +40653,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -33787,6 +40751,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -33799,6 +40764,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "text": "BÁO CÁO NHANH\nBan Tuyên giáo Huyện ủy Bù Đăng\nHội nghị chuyên đề\n\nĐã tổ chức 1/2 lớp\nTriệu tập các lớp đã tổ chức: 30 đồng chí\nCó mặt: 0\nVắng có lý do: 0\nVắng không lý do: 0\nChưa có thông tin: 30\n\nTheo lớp:\n• Lớp 1: 0/30\n• Lớp 2: chưa tổ chức\n\nBáo cáo bước đầu, số liệu đến 07:30 ngày 15/03/2022",
+                     *       "picture_url": "/api/v1/conferences/01980000-0000-7000-8000-000000000001/share-card.png",
+                     *       "counted_at": "2022-03-15T00:30:00Z",
+                     *       "is_provisional": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["ShareCard"];
                 };
             };
@@ -33884,6 +40857,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -33987,6 +40961,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -34003,6 +40978,93 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "card_number": "10001188",
+                     *           "full_name": "Phạm Quốc Tuấn",
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "home": {
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "name": "Chi bộ Ban Tuyên giáo",
+                     *             "path": [
+                     *               "01980000-0000-7000-8000-000000000003",
+                     *               "01980000-0000-7000-8000-000000000002"
+                     *             ]
+                     *           },
+                     *           "unit": {
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "name": "Chi bộ Ban Tuyên giáo",
+                     *             "path": [
+                     *               "01980000-0000-7000-8000-000000000003",
+                     *               "01980000-0000-7000-8000-000000000002"
+                     *             ]
+                     *           },
+                     *           "bloc": "Khối Đảng",
+                     *           "home_bloc": "Khối Đảng",
+                     *           "status": "official",
+                     *           "in_a": true,
+                     *           "in_b": true,
+                     *           "beside": null,
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_title": "Lớp 1",
+                     *           "form": "line",
+                     *           "point_name": null,
+                     *           "day": "unknown",
+                     *           "reason": null,
+                     *           "came_session_id": null,
+                     *           "evidence": null,
+                     *           "is_by_hand": false,
+                     *           "is_countersigned": false,
+                     *           "made_up": null,
+                     *           "made_up_session_id": null,
+                     *           "visits": []
+                     *         },
+                     *         {
+                     *           "card_number": null,
+                     *           "full_name": "Điểu Bù 31",
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "home": {
+                     *             "id": "01980000-0000-7000-8000-000000000006",
+                     *             "name": "Đảng bộ xã Bom Bo",
+                     *             "path": [
+                     *               "01980000-0000-7000-8000-000000000003",
+                     *               "01980000-0000-7000-8000-000000000006"
+                     *             ]
+                     *           },
+                     *           "unit": {
+                     *             "id": "01980000-0000-7000-8000-000000000006",
+                     *             "name": "Đảng bộ xã Bom Bo",
+                     *             "path": [
+                     *               "01980000-0000-7000-8000-000000000003",
+                     *               "01980000-0000-7000-8000-000000000006"
+                     *             ]
+                     *           },
+                     *           "bloc": "Xã, thị trấn",
+                     *           "home_bloc": "Xã, thị trấn",
+                     *           "status": "official",
+                     *           "in_a": true,
+                     *           "in_b": true,
+                     *           "beside": null,
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_title": "Lớp 1",
+                     *           "form": "line",
+                     *           "point_name": "Điểm cầu Bom Bo",
+                     *           "day": "unknown",
+                     *           "reason": null,
+                     *           "came_session_id": null,
+                     *           "evidence": null,
+                     *           "is_by_hand": false,
+                     *           "is_countersigned": false,
+                     *           "made_up": null,
+                     *           "made_up_session_id": null,
+                     *           "visits": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttendanceExport"];
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
@@ -34117,6 +41179,7 @@ export interface operations {
     readSummary: {
         parameters: {
             query?: {
+                /** @description How rows are gathered. */
                 group_by?: components["schemas"]["GroupBy"];
                 /** @description A unit and those below it; else all that you may read. */
                 unit_id?: string;
@@ -34128,6 +41191,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -34146,6 +41210,136 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_name": "Đảng bộ huyện Bù Đăng",
+                     *       "as_of": "2022-03-15T00:30:00Z",
+                     *       "is_locked": false,
+                     *       "version": null,
+                     *       "group_by": "unit",
+                     *       "rows": [
+                     *         {
+                     *           "key": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "depth": 1,
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           },
+                     *           "guests": 0,
+                     *           "head_count": null,
+                     *           "report_state": null
+                     *         },
+                     *         {
+                     *           "key": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "depth": 1,
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           },
+                     *           "guests": 0,
+                     *           "head_count": null,
+                     *           "report_state": null
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "members": 30,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 30,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 30,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": [
+                     *         {
+                     *           "form": "line",
+                     *           "held": 1,
+                     *           "planned": 2
+                     *         }
+                     *       ],
+                     *       "units_unreported": 4,
+                     *       "difference": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Summary"];
                 };
             };
@@ -34278,6 +41472,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -34368,6 +41563,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -34453,6 +41649,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -34465,6 +41662,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "number": 1,
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "made_by_name": "admin",
+                     *       "difference": [],
+                     *       "warnings": [
+                     *         {
+                     *           "code": "reports_missing",
+                     *           "message": "Còn 4 đơn vị chưa gửi báo cáo kết quả.",
+                     *           "units": 4
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConferenceClosed"];
                 };
             };
@@ -34547,6 +41761,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -34559,6 +41774,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "number": 2,
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "made_by_name": "admin",
+                     *       "difference": [
+                     *         {
+                     *           "path": "guests",
+                     *           "label": "Khách mời, quần chúng",
+                     *           "before": 1,
+                     *           "after": 0,
+                     *           "line": "Khách mời, quần chúng: 1 → 0"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SummaryVersionLine"];
                 };
             };
@@ -34646,6 +41879,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -34658,6 +41892,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *           "number": 2,
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "made_by_name": "admin",
+                     *           "difference": [
+                     *             {
+                     *               "path": "guests",
+                     *               "label": "Khách mời, quần chúng",
+                     *               "before": 1,
+                     *               "after": 0,
+                     *               "line": "Khách mời, quần chúng: 1 → 0"
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *           "number": 1,
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "made_by_name": "admin",
+                     *           "difference": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SummaryVersionLine_"];
                 };
             };
@@ -34731,7 +41996,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
+                /** @description The version, from 1. */
                 number: number;
             };
             cookie?: never;
@@ -34744,6 +42011,351 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "number": 1,
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "made_by_name": "admin",
+                     *       "difference": [],
+                     *       "content": {
+                     *         "conference": {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Hội nghị thông tin thời sự quý IV",
+                     *           "quarter": 4,
+                     *           "year": 2021,
+                     *           "plan_number": null,
+                     *           "profile": "hd05_2026",
+                     *           "organiser_name": "Đảng bộ huyện Bù Đăng"
+                     *         },
+                     *         "letterhead": {
+                     *           "superior_name": "Huyện ủy Bù Đăng",
+                     *           "issuing_name": "Ban Tuyên giáo",
+                     *           "abbreviation": "BTGHU",
+                     *           "place": "Bù Đăng",
+                     *           "authority": "department",
+                     *           "body_title": "Ban Tuyên giáo",
+                     *           "head_title": "Trưởng ban",
+                     *           "deputy_title": null,
+                     *           "signer_name": null,
+                     *           "recipients": [
+                     *             "Ban Tuyên giáo Tỉnh ủy (b/c)",
+                     *             "Thường trực Huyện ủy Bù Đăng (b/c)"
+                     *           ]
+                     *         },
+                     *         "as_of": "2022-03-15T00:30:00+00:00",
+                     *         "guests": 1,
+                     *         "head_count": null,
+                     *         "total": {
+                     *           "members": 30,
+                     *           "exempt": 0,
+                     *           "suspended": 0,
+                     *           "excluded": 0,
+                     *           "away": 0,
+                     *           "here": 0,
+                     *           "convened": 30,
+                     *           "present": 0,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "other_session": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 30,
+                     *           "reasons": {},
+                     *           "by_code": 0,
+                     *           "by_hand": 0,
+                     *           "not_countersigned": 0,
+                     *           "from_elsewhere": 0,
+                     *           "extra": 0,
+                     *           "there": 0,
+                     *           "made_up": 0,
+                     *           "retold": 0,
+                     *           "rate_percent": 0,
+                     *           "rate_of_members_percent": 0
+                     *         },
+                     *         "by_bloc": [
+                     *           {
+                     *             "key": "Khối Đảng",
+                     *             "name": "Khối Đảng",
+                     *             "figures": {
+                     *               "members": 5,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 5,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 5,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null
+                     *           },
+                     *           {
+                     *             "key": "Khối Doanh nghiệp",
+                     *             "name": "Khối Doanh nghiệp",
+                     *             "figures": {
+                     *               "members": 1,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 1,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 1,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null
+                     *           }
+                     *         ],
+                     *         "by_form": [
+                     *           {
+                     *             "key": null,
+                     *             "name": "Chưa phân lớp",
+                     *             "figures": {
+                     *               "members": 30,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 30,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 30,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null
+                     *           }
+                     *         ],
+                     *         "by_session": [
+                     *           {
+                     *             "name": "Chưa phân lớp",
+                     *             "figures": {
+                     *               "members": 30,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 30,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 30,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null,
+                     *             "session_id": null,
+                     *             "title": "Chưa phân lớp",
+                     *             "form": null,
+                     *             "held": null
+                     *           }
+                     *         ],
+                     *         "by_unit": [
+                     *           {
+                     *             "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *             "name": "Chi bộ Ban Tuyên giáo",
+                     *             "figures": {
+                     *               "members": 1,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 1,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 1,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null,
+                     *             "depth": 1,
+                     *             "report_state": null
+                     *           },
+                     *           {
+                     *             "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *             "name": "Chi bộ Bưu điện",
+                     *             "figures": {
+                     *               "members": 1,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 1,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 1,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null,
+                     *             "depth": 1,
+                     *             "report_state": null
+                     *           }
+                     *         ],
+                     *         "sessions_held": [],
+                     *         "unreported": [
+                     *           "Chi bộ Ban Tuyên giáo",
+                     *           "Chi bộ Bưu điện"
+                     *         ],
+                     *         "incidents": [],
+                     *         "raised": [],
+                     *         "points": 0,
+                     *         "units": [
+                     *           {
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "parent_id": "01980000-0000-7000-8000-000000000004",
+                     *             "path": "example-example-example-example-example-example-example-example-ex",
+                     *             "name": "Chi bộ Ban Tuyên giáo",
+                     *             "bloc": "Khối Đảng",
+                     *             "kind": "grassroots_cell"
+                     *           },
+                     *           {
+                     *             "id": "01980000-0000-7000-8000-000000000003",
+                     *             "parent_id": "01980000-0000-7000-8000-000000000004",
+                     *             "path": "example-example-example-example-example-example-example-example-ex",
+                     *             "name": "Chi bộ Bưu điện",
+                     *             "bloc": "Khối Doanh nghiệp",
+                     *             "kind": "grassroots_cell"
+                     *           }
+                     *         ],
+                     *         "sessions": [],
+                     *         "cells": [
+                     *           {
+                     *             "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *             "session_id": null,
+                     *             "members": 1,
+                     *             "convened": 1,
+                     *             "unknown": 1
+                     *           },
+                     *           {
+                     *             "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *             "session_id": null,
+                     *             "members": 1,
+                     *             "convened": 1,
+                     *             "unknown": 1
+                     *           }
+                     *         ],
+                     *         "halls": [],
+                     *         "reports": {}
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SummaryVersionView"];
                 };
             };
@@ -34815,9 +42427,13 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
+                /** @description Only what is in this state. */
                 state?: components["schemas"]["DeliveryState"];
+                /** @description Only this channel. */
                 channel?: components["schemas"]["DeliveryChannel"];
+                /** @description Only what went to this webhook. */
                 webhook_id?: string;
+                /** @description Only what concerns this thing. */
                 subject_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -34836,6 +42452,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "channel": "mail",
+                     *           "template": "report",
+                     *           "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "webhook_id": null,
+                     *           "event_id": null,
+                     *           "destination": "tuyengiao@huyenuy.example",
+                     *           "attachments": [],
+                     *           "state": "dead",
+                     *           "attempts": 12,
+                     *           "next_at": null,
+                     *           "sent_at": null,
+                     *           "message_id": null,
+                     *           "last_status": null,
+                     *           "last_error": null,
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "channel": "mail",
+                     *           "template": "report",
+                     *           "subject_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "webhook_id": null,
+                     *           "event_id": null,
+                     *           "destination": "tuyengiao@huyenuy.example",
+                     *           "attachments": [
+                     *             "example-example-example-example-exam"
+                     *           ],
+                     *           "state": "waiting",
+                     *           "attempts": 0,
+                     *           "next_at": "2022-03-15T00:30:00Z",
+                     *           "sent_at": null,
+                     *           "message_id": null,
+                     *           "last_status": null,
+                     *           "last_error": null,
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_DeliveryView_"];
                 };
             };
@@ -34909,6 +42572,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The delivery. */
                 delivery_id: string;
             };
             cookie?: never;
@@ -34921,6 +42585,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "channel": "mail",
+                     *       "template": "report",
+                     *       "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "webhook_id": null,
+                     *       "event_id": null,
+                     *       "destination": "tuyengiao@huyenuy.example",
+                     *       "attachments": [],
+                     *       "state": "waiting",
+                     *       "attempts": 0,
+                     *       "next_at": "2022-03-15T00:30:00Z",
+                     *       "sent_at": null,
+                     *       "message_id": null,
+                     *       "last_status": null,
+                     *       "last_error": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeliveryView"];
                 };
             };
@@ -35001,6 +42686,7 @@ export interface operations {
     listWebhooks: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -35016,24 +42702,42 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_WebhookView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `person_needed` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35043,6 +42747,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35052,6 +42760,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35061,6 +42786,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35070,6 +42799,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35079,6 +42812,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35103,15 +42840,41 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "url": "https:example-example-example-example-exa",
+                     *       "description": "Phần mềm tổng hợp của Văn phòng",
+                     *       "acts": [
+                     *         "report.submitted",
+                     *         "session.closed"
+                     *       ],
+                     *       "is_disabled": false,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "created_at": "2022-03-15T00:30:00Z",
+                     *       "secret": "example-example-example-example-example-example-ex"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AddedWebhook"];
                 };
             };
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35121,15 +42884,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `person_needed` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35139,6 +42910,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35148,6 +42923,10 @@ export interface operations {
             /** @description `webhook_exists` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35157,6 +42936,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35166,6 +42949,23 @@ export interface operations {
             /** @description `webhook_url`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35175,6 +42975,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35184,6 +42988,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35193,6 +43001,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35209,6 +43021,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -35220,9 +43033,29 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "url": "https://tonghop.huyenuy.example/38",
+                     *       "description": null,
+                     *       "acts": [
+                     *         "session.closed"
+                     *       ],
+                     *       "is_disabled": false,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -35231,6 +43064,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -35238,15 +43075,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `person_needed` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35256,6 +43101,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35265,6 +43114,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35274,6 +43140,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35283,6 +43153,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35292,6 +43166,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35305,6 +43183,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -35314,6 +43193,10 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -35321,15 +43204,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `person_needed` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35339,6 +43230,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35348,6 +43243,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35357,6 +43269,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35366,6 +43282,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35375,6 +43295,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35391,6 +43315,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -35406,15 +43331,39 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "url": "https://tonghop.huyenuy.example/38",
+                     *       "description": null,
+                     *       "acts": [
+                     *         "report.submitted"
+                     *       ],
+                     *       "is_disabled": false,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35424,15 +43373,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `person_needed` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35442,6 +43399,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35451,6 +43412,10 @@ export interface operations {
             /** @description `webhook_exists` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35460,6 +43425,10 @@ export interface operations {
             /** @description `changed_meanwhile` */
             412: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35469,6 +43438,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35478,6 +43451,23 @@ export interface operations {
             /** @description `webhook_url`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35487,6 +43477,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35496,6 +43490,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35505,6 +43503,171 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    renewWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The webhook. */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WebhookSecretRenewal"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedWebhook"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
+            403: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35516,6 +43679,7 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
+                /** @description Only what is in this state. */
                 state?: components["schemas"]["DeliveryState"];
                 /** @description Rows of a page. */
                 limit?: number;
@@ -35524,6 +43688,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -35533,24 +43698,42 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_DeliveryView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `person_needed` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35560,6 +43743,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35569,6 +43756,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35578,6 +43782,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35587,6 +43795,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35596,6 +43808,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35612,6 +43828,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -35621,24 +43838,57 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "channel": "webhook",
+                     *       "template": "webhook.test",
+                     *       "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "webhook_id": "01980000-0000-7000-8000-000000000002",
+                     *       "event_id": null,
+                     *       "destination": "https://tonghop.huyenuy.example/38",
+                     *       "attachments": [],
+                     *       "state": "waiting",
+                     *       "attempts": 0,
+                     *       "next_at": "2022-03-15T00:30:00Z",
+                     *       "sent_at": null,
+                     *       "message_id": null,
+                     *       "last_status": null,
+                     *       "last_error": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeliveryView"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `person_needed` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35648,6 +43898,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35657,6 +43911,10 @@ export interface operations {
             /** @description `webhook_disabled` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35666,6 +43924,23 @@ export interface operations {
             /** @description `idempotency_key_reused`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35675,6 +43950,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35684,6 +43963,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35693,6 +43976,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35716,6 +44003,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "typed_names",
+                     *           "name": "Tên gõ tay khi điểm danh",
+                     *           "days": 90,
+                     *           "since": "lúc gõ",
+                     *           "deed": "strip",
+                     *           "what": "xóa tên, 4 số cuối thẻ, mã máy, lý do; giữ kết quả để đếm khách",
+                     *           "why": "đủ để bí thư đối chiếu và trả lời thắc mắc trong quý"
+                     *         },
+                     *         {
+                     *           "kind": "check_ins",
+                     *           "name": "Lượt quét mã và biên nhận",
+                     *           "days": 180,
+                     *           "since": "lúc quét",
+                     *           "deed": "delete",
+                     *           "what": "xóa hẳn; kết quả điểm danh giữ riêng",
+                     *           "why": "đủ để giải quyết khiếu nại về buổi họp"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RetentionTable"];
                 };
             };
@@ -35804,6 +44115,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PurgeView_"];
                 };
             };
@@ -35891,6 +44208,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "purged_at": "2022-03-15T00:30:00Z",
+                     *       "is_dry_run": true,
+                     *       "items": [
+                     *         {
+                     *           "kind": "typed_names",
+                     *           "cutoff_at": "2021-12-15T00:30:00Z",
+                     *           "removed": 0
+                     *         },
+                     *         {
+                     *           "kind": "check_ins",
+                     *           "cutoff_at": "2021-09-16T00:30:00Z",
+                     *           "removed": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PurgeRun"];
                 };
             };
@@ -35982,6 +44317,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -35998,6 +44334,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "erased_at": "2022-03-15T00:30:00Z",
+                     *       "paper_sheet_ids": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ErasureView"];
                 };
             };
@@ -36115,6 +44458,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "found_at": "2022-03-15T00:30:00Z",
+                     *           "report_due_at": "2022-03-18T00:30:00Z",
+                     *           "text": "Mất một bản danh sách.",
+                     *           "persons": null,
+                     *           "measures": null,
+                     *           "reported_at": null,
+                     *           "closed_at": null,
+                     *           "recorded_at": "2022-03-15T00:30:00Z",
+                     *           "account_id": "01980000-0000-7000-8000-000000000002",
+                     *           "hours_left": 72,
+                     *           "is_overdue": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ListedBreach_"];
                 };
             };
@@ -36205,6 +44569,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "found_at": "2022-03-14T23:00:00Z",
+                     *       "report_due_at": "2022-03-17T23:00:00Z",
+                     *       "text": "Mất máy tính xách tay có danh sách chi bộ.",
+                     *       "persons": 60,
+                     *       "measures": "Đã khóa tài khoản, đổi mật khẩu.",
+                     *       "reported_at": null,
+                     *       "closed_at": null,
+                     *       "recorded_at": "2022-03-15T00:30:00Z",
+                     *       "account_id": "01980000-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BreachView"];
                 };
             };
@@ -36299,6 +44677,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The breach. */
                 breach_id: string;
             };
             cookie?: never;
@@ -36313,6 +44692,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "found_at": "2022-03-15T00:30:00Z",
+                     *       "report_due_at": "2022-03-18T00:30:00Z",
+                     *       "text": "Mất một bản danh sách.",
+                     *       "persons": null,
+                     *       "measures": null,
+                     *       "reported_at": null,
+                     *       "closed_at": null,
+                     *       "recorded_at": "2022-03-15T00:30:00Z",
+                     *       "account_id": "01980000-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BreachView"];
                 };
             };
@@ -36398,6 +44791,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The breach. */
                 breach_id: string;
             };
             cookie?: never;
@@ -36416,6 +44810,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "found_at": "2022-03-15T00:30:00Z",
+                     *       "report_due_at": "2022-03-18T00:30:00Z",
+                     *       "text": "Mất một bản danh sách.",
+                     *       "persons": null,
+                     *       "measures": "Đã thu hồi máy, báo từng đảng viên.",
+                     *       "reported_at": null,
+                     *       "closed_at": null,
+                     *       "recorded_at": "2022-03-15T00:30:00Z",
+                     *       "account_id": "01980000-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BreachView"];
                 };
             };
@@ -36519,6 +44927,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -36535,6 +44944,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": true,
+                     *       "file": {
+                     *         "kind": "csv",
+                     *         "sheet": null,
+                     *         "other_sheets": [],
+                     *         "encodings": [
+                     *           "utf-8"
+                     *         ],
+                     *         "columns": [
+                     *           {
+                     *             "header": "STT",
+                     *             "role": "ordinal"
+                     *           },
+                     *           {
+                     *             "header": "Họ và tên",
+                     *             "role": "name"
+                     *           }
+                     *         ],
+                     *         "dropped_columns": []
+                     *       },
+                     *       "document_number": "43-KH/HU, 17/02/2022",
+                     *       "matched_count": 0,
+                     *       "unmatched_count": 1,
+                     *       "added_count": 0,
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "full_name": "Điểu Rin",
+                     *           "unit_name": null,
+                     *           "card_number": "10002290",
+                     *           "member_id": null,
+                     *           "doubt": "nobody",
+                     *           "candidates_count": 0
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExclusionsImport"];
                 };
             };
@@ -36544,6 +44993,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": false,
+                     *       "file": {
+                     *         "kind": "csv",
+                     *         "sheet": null,
+                     *         "other_sheets": [],
+                     *         "encodings": [
+                     *           "utf-8"
+                     *         ],
+                     *         "columns": [
+                     *           {
+                     *             "header": "STT",
+                     *             "role": "ordinal"
+                     *           },
+                     *           {
+                     *             "header": "Họ và tên",
+                     *             "role": "name"
+                     *           }
+                     *         ],
+                     *         "dropped_columns": []
+                     *       },
+                     *       "document_number": "43-KH/HU, 17/02/2022",
+                     *       "matched_count": 0,
+                     *       "unmatched_count": 1,
+                     *       "added_count": 1,
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "full_name": "Điểu Rin",
+                     *           "unit_name": null,
+                     *           "card_number": "10002290",
+                     *           "member_id": null,
+                     *           "doubt": "nobody",
+                     *           "candidates_count": 0
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExclusionsImport"];
                 };
             };
@@ -36638,6 +45127,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -36654,6 +45144,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "preview_id": "example-example-example-example-example-example-example-example-",
+                     *       "file": {
+                     *         "kind": "csv",
+                     *         "sheet": null,
+                     *         "other_sheets": [],
+                     *         "encodings": [
+                     *           "utf-8"
+                     *         ],
+                     *         "columns": [
+                     *           {
+                     *             "header": "STT",
+                     *             "role": "ordinal"
+                     *           },
+                     *           {
+                     *             "header": "Họ và tên",
+                     *             "role": "name"
+                     *           }
+                     *         ],
+                     *         "dropped_columns": []
+                     *       },
+                     *       "counts": {
+                     *         "add": 1,
+                     *         "change": 0,
+                     *         "leave": 0,
+                     *         "skipped": 0,
+                     *         "unlisted": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "row": 2,
+                     *           "action": "add",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "member_id": null,
+                     *           "before": null,
+                     *           "after": {
+                     *             "full_name": "Điểu Rin",
+                     *             "card_number": "10002290",
+                     *             "status": "official"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "unlisted": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "card_number": "10008118"
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportPreview"];
                 };
             };
@@ -36663,6 +45209,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "preview_id": "example-example-example-example-example-example-example-example-",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "counts": {
+                     *         "add": 1,
+                     *         "change": 0,
+                     *         "leave": 0,
+                     *         "skipped": 0,
+                     *         "unlisted": 1
+                     *       },
+                     *       "imported_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportResult"];
                 };
             };
@@ -36766,6 +45326,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -36782,6 +45343,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "marked": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "row_number": 1,
+                     *           "full_name": "Lý Thị Đào",
+                     *           "kind": "present",
+                     *           "reason": null
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "row_number": 2,
+                     *           "full_name": "Điểu Lên",
+                     *           "kind": "present",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "skipped": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "row_number": 12,
+                     *           "member_id": null,
+                     *           "code": "row_unknown",
+                     *           "detail": "Danh sách không có số 12."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MarksWritten"];
                 };
             };
@@ -36882,7 +45474,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -36978,7 +45572,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -36995,6 +45591,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "marked": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OutageMarked"];
                 };
             };
@@ -37093,6 +45694,7 @@ export interface operations {
     listPaperSheets: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -37101,6 +45703,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -37113,6 +45716,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "width": 60,
+                     *           "height": 40,
+                     *           "note": null,
+                     *           "added_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PaperSheetView_"];
                 };
             };
@@ -37189,6 +45808,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -37205,6 +45825,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "width": 60,
+                     *       "height": 40,
+                     *       "note": null,
+                     *       "added_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PaperSheetView"];
                 };
             };
@@ -37305,6 +45936,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The photographed sheet. */
                 sheet_id: string;
             };
             cookie?: never;
@@ -37397,6 +46029,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -37409,6 +46042,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "display_name": "Thôn 3",
+                     *           "joined_at": "2022-03-15T00:30:00Z",
+                     *           "left_at": "2022-03-15T01:30:00Z",
+                     *           "bridge_point_id": null,
+                     *           "point_name": null,
+                     *           "is_ignored": false,
+                     *           "is_automatic": false,
+                     *           "matched_at": null,
+                     *           "suggestion": {
+                     *             "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *             "point_name": "Hội trường thôn 3",
+                     *             "reason": "similar_name"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MeetParticipantView_"];
                 };
             };
@@ -37494,6 +46151,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -37510,6 +46168,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": true,
+                     *       "kind": "csv",
+                     *       "sheet": null,
+                     *       "columns": [
+                     *         {
+                     *           "header": "Tên",
+                     *           "role": "name"
+                     *         },
+                     *         {
+                     *           "header": "Giờ vào",
+                     *           "role": "joined"
+                     *         }
+                     *       ],
+                     *       "dropped_columns": [],
+                     *       "added": 0,
+                     *       "changed": 0,
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "display_name": "Thôn 3",
+                     *           "joined_at": "2022-03-15T00:30:00Z",
+                     *           "left_at": "2022-03-15T01:30:00Z",
+                     *           "is_new": false,
+                     *           "suggestion": null
+                     *         }
+                     *       ],
+                     *       "skipped": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetImport"];
                 };
             };
@@ -37519,6 +46208,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": false,
+                     *       "kind": "csv",
+                     *       "sheet": null,
+                     *       "columns": [
+                     *         {
+                     *           "header": "Tên",
+                     *           "role": "name"
+                     *         },
+                     *         {
+                     *           "header": "Giờ vào",
+                     *           "role": "joined"
+                     *         }
+                     *       ],
+                     *       "dropped_columns": [],
+                     *       "added": 1,
+                     *       "changed": 0,
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "display_name": "Thôn 3",
+                     *           "joined_at": "2022-03-15T00:30:00Z",
+                     *           "left_at": "2022-03-15T01:30:00Z",
+                     *           "is_new": true,
+                     *           "suggestion": null
+                     *         }
+                     *       ],
+                     *       "skipped": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetImport"];
                 };
             };
@@ -37619,7 +46339,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The participant of the Meet. */
                 participant_id: string;
             };
             cookie?: never;
@@ -37636,6 +46358,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "display_name": "Thôn 3",
+                     *       "joined_at": "2022-03-15T00:30:00Z",
+                     *       "left_at": "2022-03-15T01:30:00Z",
+                     *       "bridge_point_id": null,
+                     *       "point_name": null,
+                     *       "is_ignored": true,
+                     *       "is_automatic": false,
+                     *       "matched_at": "2022-03-15T00:30:00Z",
+                     *       "suggestion": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetParticipantView"];
                 };
             };
@@ -37739,6 +46476,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -37753,6 +46491,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "unmatched": 0,
+                     *       "never_connected": [
+                     *         "Phòng họp Ban Tuyên giáo",
+                     *         "Hội trường Bưu điện"
+                     *       ],
+                     *       "halls": [
+                     *         {
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "point_name": "Phòng họp Ban Tuyên giáo",
+                     *           "is_hub": true,
+                     *           "is_connected": false,
+                     *           "connections": 0,
+                     *           "first_joined_at": null,
+                     *           "last_left_at": null,
+                     *           "connected_seconds": 0,
+                     *           "in_session_seconds": 0,
+                     *           "expected": 0,
+                     *           "checked_in": 0
+                     *         },
+                     *         {
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "point_name": "Hội trường Bưu điện",
+                     *           "is_hub": false,
+                     *           "is_connected": false,
+                     *           "connections": 0,
+                     *           "first_joined_at": null,
+                     *           "last_left_at": null,
+                     *           "connected_seconds": 0,
+                     *           "in_session_seconds": 0,
+                     *           "expected": 0,
+                     *           "checked_in": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetHalls"];
                 };
             };
@@ -37849,6 +46627,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -37861,6 +46640,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "report_id": "01980000-0000-7000-8000-000000000002",
+                     *           "url": "/api/v1/photos/01980000-0000-7000-8000-000000000001/picture",
+                     *           "width": 640,
+                     *           "height": 102,
+                     *           "caption": null,
+                     *           "added_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PhotoView_"];
                 };
             };
@@ -37937,6 +46732,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -37953,6 +46749,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "report_id": "01980000-0000-7000-8000-000000000002",
+                     *       "url": "/api/v1/photos/01980000-0000-7000-8000-000000000001/picture",
+                     *       "width": 640,
+                     *       "height": 102,
+                     *       "caption": null,
+                     *       "added_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PhotoView"];
                 };
             };
@@ -38053,6 +46860,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -38147,6 +46955,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The photograph. */
                 photo_id: string;
             };
             cookie?: never;
@@ -38241,6 +47050,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The photograph. */
                 photo_id: string;
             };
             cookie?: never;
@@ -38324,6 +47134,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -38413,6 +47224,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -38429,6 +47241,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "report_id": "01980000-0000-7000-8000-000000000002",
+                     *       "version": 2,
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "media_type": "application/pdf",
+                     *       "size": 46,
+                     *       "added_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignedScanView"];
                 };
             };
@@ -38679,6 +47502,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
@@ -38726,6 +47554,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
