@@ -89,7 +89,7 @@ async def read_live(
 )
 async def read_live_evidence(
     session_id: UUID,
-    principal: CurrentPrincipal,
+    principal: AttendanceCounter,
     tallier: TheTallier,
     board: TheEvidenceBoard,
     db: ReadDb,
