@@ -7,8 +7,11 @@ from typing import Any
 
 from fastapi import Depends, FastAPI
 from fastapi.responses import RedirectResponse, Response
+from fastapi.telemetry import TelemetryConfig
 
 from api import health, installation
+from api.access.discovery import router as discovery
+from api.access.guards import CALLERS
 from api.access.routes import router as access
 from api.accounts.invitation_mail import TEMPLATE as INVITATION
 from api.accounts.invitation_mail import InvitationComposer
@@ -25,6 +28,7 @@ from api.checkin.committer import Committer
 from api.checkin.door import TwoDoors
 from api.checkin.exchanger import Exchanger
 from api.checkin.routes import router as checkin
+from api.clients.routes import router as clients
 from api.codes import derivation
 from api.codes.routes import router as codes
 from api.conferences.routes import router as conferences
@@ -37,12 +41,17 @@ from api.imports.routes import router as imports
 from api.incidents.routes import router as incidents
 from api.kit import contract, docs, files, log, pages, tokens, validation
 from api.kit.clock import Clock
+from api.kit.quotas import QuotaHeaders
 from api.kit.stopping import stopping
 from api.letterheads.routes import router as letterheads
 from api.make_ups.routes import router as make_ups
 from api.marks.routes import router as marks
 from api.meet.routes import router as meet
 from api.members.routes import router as members
+from api.monitoring import tracing
+from api.monitoring.gauges import Sampler
+from api.monitoring.requests import Measured
+from api.monitoring.routes import router as monitoring
 from api.notices.routes import router as notices
 from api.outbox.couriers import Composer, Courier
 from api.outbox.mail import MailCourier, mail_server
@@ -64,6 +73,7 @@ from api.rosters.routes import router as rosters
 from api.sessions.routes import router as sessions
 from api.settings import Settings
 from api.setup.routes import router as setup
+from api.simulation import SaysSo
 from api.summaries.routes import router as summaries
 from api.summaries.told_store import conferences as told_conferences
 from api.summonses.routes import router as summonses
@@ -90,11 +100,12 @@ def build(
     public_url: str,
     database: Database,
     patience: float = PATIENCE,
+    telemetry: TelemetryConfig = tracing.OFF,
 ) -> FastAPI:
     """Build the application on a migrated database; it is claimed when the application starts.
 
     `public_url` is the address that phones reach, without path: it goes into the QR. `patience` is
-    how many seconds a request waits for its place.
+    how many seconds a request waits for its place; `telemetry` tells FastAPI who gets spans.
 
     Raises: ValueError where it is too long for a QR that is read from the back of a hall.
     """
@@ -108,6 +119,7 @@ def build(
         docs_url=None,
         redoc_url=None,
         max_body_size=settings.max_upload_bytes,
+        telemetry=telemetry,
     )
     equip(
         app,
@@ -118,10 +130,10 @@ def build(
         database=database,
     )
     routers = (
-        access, setup, accounts, units, members, presets, conferences, bridge_points, sessions,
-        notices, allocation, summonses, rosters, codes, phones, checkin, attendance, incidents,
-        halls, deciding, rolls, flags, audit, records, letterheads, duties, make_ups, reports,
-        documents, shares, summaries, outbox, webhooks, privacy,
+        access, setup, accounts, clients, units, members, presets, conferences, bridge_points,
+        sessions, notices, allocation, summonses, rosters, codes, phones, checkin, attendance,
+        incidents, halls, deciding, rolls, flags, audit, records, letterheads, duties, make_ups,
+        reports, documents, shares, summaries, outbox, webhooks, privacy,
     )  # fmt: skip
     for router in routers:
         app.include_router(
@@ -132,15 +144,20 @@ def build(
         )
     for router in (imports, marks, meet, photos, scans):  # these take files
         app.include_router(router, prefix="/api/v1", dependencies=[Depends(validation.known_query)])
+    app.include_router(discovery, dependencies=[Depends(validation.known_query)])
     app.include_router(health.router)
+    app.include_router(monitoring)
     # No router has a lifespan of its own; merged, a hundred empty ones would surround ours.
     app.router.lifespan_context = _lifespan
     _serve_pages(app)
     validation.install(app, outage=outage)
+    app.add_middleware(SaysSo)
+    app.add_middleware(QuotaHeaders)
     app.add_middleware(Admission, pool_size=settings.pool_size, patience=patience)
     # The clock of the moment, which `equip` may have changed since.
     app.add_middleware(log.AccessLog, clock=lambda: app.state.clock())  # noqa: PLW0108
-    contract.install(app)
+    app.add_middleware(Measured)
+    contract.install(app, CALLERS)
     return app
 
 
@@ -203,9 +220,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         files=app.state.files,
     )
     caretaker.start()
+    app.state.caretaker = caretaker
     app.state.sender = sender_of(app)
     app.state.sender.start()
+    app.state.sampler = Sampler(app.state)
+    app.state.sampler.start()
     yield
+    await app.state.sampler.stop()
     await app.state.watching.stop()
     await app.state.sender.stop()
     await caretaker.stop()

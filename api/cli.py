@@ -1,4 +1,4 @@
-"""`python -m api`: serve, migrate, seed, invite, purge, tallies, openapi."""
+"""`python -m api`: serve, migrate, seed, invite, purge, tallies, backups, openapi."""
 
 import argparse
 import asyncio
@@ -12,9 +12,12 @@ from api import migrations, serving
 from api.accounts.actions import rescue
 from api.app import openapi
 from api.attendance import tallies
+from api.backups import commands as backups
+from api.backups.refusals import BackupRefused
 from api.installation import UnsafeInstallation
 from api.kit import clock, log
 from api.kit.files import home
+from api.monitoring import tracing
 from api.outbox.mail import mail_server
 from api.presets.preset import PresetError, keys
 from api.privacy import purging
@@ -40,7 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = Settings()
         settings.require()
         require_services(settings)
-        if chosen.command == "migrate":
+        if chosen.command in backups.COMMANDS:
+            backups.run(settings, chosen)
+        elif chosen.command == "migrate":
             asyncio.run(_migrate(settings))
         elif chosen.command == "invite":
             asyncio.run(_invite(settings, chosen.username))
@@ -55,7 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if chosen.organiser is not None:
                 new = first_run.wanted(chosen.organiser, kind=chosen.kind, preset=chosen.preset)
             _serve(settings, new, empty=chosen.empty)
-    except (SettingsRefused, UnsafeInstallation, PresetError, ValueError) as refused:
+    except (
+        SettingsRefused, UnsafeInstallation, PresetError, BackupRefused, ValueError,
+    ) as refused:  # fmt: skip
         print(f"diemdanh: {refused}", file=sys.stderr)
         return 2
     return 0
@@ -87,6 +94,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         "tallies", help="count every session anew and print what was kept otherwise"
     )
     counts.add_argument("--check", action="store_true", help="only compare; keep what is kept")
+    backups.add(commands)
     contract = commands.add_parser("openapi", help="write openapi/v1.json from the code")
     contract.add_argument("--check", action="store_true", help="compare it instead")
     chosen = parser.parse_args(arguments)
@@ -153,12 +161,16 @@ def _openapi(*, check: bool) -> int:
 
 
 def require_services(settings: Settings) -> None:
-    """Refuse mail and a home of files that cannot work as set, before anything is made.
+    """Refuse mail, spans and a home of files that cannot work as set, before anything is made.
 
     Raises: SettingsRefused naming the variable.
     """
     try:
         mail_server(settings.smtp_url, settings.mail_from, public_url=settings.public_url)
+    except ValueError as refused:  # it names the variable itself
+        raise SettingsRefused(str(refused)) from refused
+    try:
+        tracing.spans_if_asked()
     except ValueError as refused:  # it names the variable itself
         raise SettingsRefused(str(refused)) from refused
     try:

@@ -44,6 +44,12 @@ async def is_current(database: Database) -> bool:
         return await connection.run_sync(revision) == newest
 
 
+def is_known(revision: str) -> bool:
+    """Tell whether this program knows a revision; it knows none of a newer version."""
+    script = ScriptDirectory.from_config(_config())
+    return any(each.revision == revision for each in script.walk_revisions())
+
+
 async def _run(database: Database, migrate: Callable[[Connection], None]) -> None:
     async with database.engine.connect() as connection:
         if database.is_sqlite:

@@ -29,10 +29,11 @@ from uvicorn.supervisors.multiprocess import Multiprocess, Process
 from api.app import build
 from api.db import Database, outage
 from api.installation import UnsafeInstallation, require_durable
-from api.kit import clock, log
+from api.kit import clock, log, metrics
 from api.kit.files import write_private
 from api.kit.keys import MASTER_KEY_BYTES
 from api.kit.stopping import stopping
+from api.monitoring import tracing
 from api.settings import Settings, SettingsRefused
 
 _log = structlog.get_logger("api.serving")
@@ -89,6 +90,7 @@ def run(settings: Settings) -> None:
     )
     listening = _bound(settings.host, settings.port)
     if settings.workers > 1:
+        metrics.share(settings.data_dir / "metrics")
         supervisor = Supervisor(config, sockets=[listening])
         supervisor.run()
         if supervisor.has_failed:
@@ -120,6 +122,7 @@ class Supervisor(Multiprocess):
             process.kill()
             process.join()
             del self._silent[process]
+            metrics.forget(process.pid)
             if process.exitcode == STARTUP_FAILURE:
                 self.has_failed = True
                 self.should_exit.set()
@@ -182,6 +185,7 @@ def application() -> FastAPI:
         master_key=master_key_of(settings),
         public_url=public_url_of(settings),
         database=database_of(settings),
+        telemetry=tracing.asked(),
     )
     app.router.lifespan_context = on_what_keeps(app.router.lifespan_context)
     # What was made so far stays as long as the process: no search for garbage looks at it again.
@@ -217,6 +221,12 @@ def database_of(settings: Settings) -> Database:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         url = f"sqlite:///{settings.data_dir / 'diemdanh.db'}"
     return Database(url, pool_size=settings.pool_size)
+
+
+def has_master_key(settings: Settings) -> bool:
+    """Tell whether there is a master key already, in the settings or in the data folder."""
+    given = settings.master_key.get_secret_value()
+    return bool(given) or (settings.data_dir / "master.key").exists()
 
 
 def master_key_of(settings: Settings) -> bytes:

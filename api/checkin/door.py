@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.access import devices
 from api.access.devices import Phone
-from api.checkin import steps
+from api.checkin import measures, steps
 from api.checkin.schemas import NewCheckIn, QrTicketRequest, TypedTicketRequest
 from api.db import outage
 from api.kit import log, validation
@@ -141,6 +141,7 @@ class LightDoor:
 
     def _tell_turned_away(self) -> None:
         log.turned_away(self._turned_away)
+        measures.turned_away(self._turned_away)
         self._turned_away = 0
 
     def _plain_headers(self, scope: Scope) -> dict[bytes, bytes] | None:
@@ -152,6 +153,7 @@ class LightDoor:
         if (
             len(headers) != len(scope["headers"])  # of a header sent twice FastAPI takes the first
             or headers.get(b"content-type") != b"application/json"
+            or b"authorization" in headers  # a client's, whom the framework lets in
             or not (length.isdigit() and len(length) < _LENGTH_DIGITS)
             or int(length) > self.state.settings.max_body_bytes
         ):

@@ -1,11 +1,12 @@
 """Receipts: what the phone is told, and keeps."""
 
+import hmac
 from typing import NamedTuple
 from uuid import UUID
 
 from api.checkin.arrivals import Hall, Ticketed
 from api.checkin.rules import Decision
-from api.checkin.schemas import Receipt
+from api.checkin.schemas import NamedPerson, Receipt, WhoByClient
 from api.checkin.store import Recorded
 from api.kit import keys, seals
 from api.words import Evidence, Standing
@@ -52,8 +53,8 @@ def write_receipt(
     if decision.proved and decision.member is not None and (outcome.own or not already):
         name = decision.member.full_name
     elif arrival.who.kind != "device" and not already:
-        name = arrival.who.name
-    return Receipt(
+        name = None if _is_by_id(arrival.who) else arrival.who.name
+    receipt = Receipt(
         id=arrival.id,
         standing=Standing.PENDING if standing is not Standing.PRESENT else Standing.PRESENT,
         evidence=decision.evidence,
@@ -66,8 +67,15 @@ def write_receipt(
         arrived_at=arrival.at,
         late_seconds=late,
         message=_message(decision.evidence, standing, late, already=already, rehearsal=rehearsal),
-        proof=_proof(master, ticketed, outcome),
+        proof="",
     )
+    receipt.proof = proof_of(master, receipt)
+    return receipt
+
+
+def _is_by_id(who: NamedPerson) -> bool:
+    # Whoever sends an id is not told whose it is.
+    return isinstance(who, WhoByClient) and who.member_id is not None
 
 
 def _message(
@@ -84,15 +92,23 @@ def _message(
     return f"Đã ghi nhận{helped}{sent_late}, chờ bí thư xác nhận."
 
 
-def _proof(master: bytes, ticketed: Ticketed, outcome: Outcome) -> str:
-    arrival, ticket = ticketed.arrival, ticketed.ticket
+def proof_of(master: bytes, receipt: Receipt) -> str:
+    """Seal what a receipt says, so that one kept on a phone needs no row here to prove itself."""
     told = (
-        arrival.id.bytes,
-        arrival.phone_id.bytes,
-        ticket.session_id.bytes,
-        ticket.window_id.bytes,
-        outcome.attendance_id.bytes if outcome.attendance_id else b"",
-        arrival.at.isoformat().encode(),
+        receipt.id.bytes,
+        receipt.arrived_at.isoformat().encode(),
+        receipt.standing.encode(),
+        receipt.evidence.encode(),
+        (receipt.name or "").encode(),
+        receipt.session_title.encode(),
+        receipt.point_name.encode(),
+        receipt.window_kind.encode(),
+        b"rehearsal" if receipt.is_rehearsal else b"",
     )
     key = keys.derive(master, info=b"receipt")
     return seals.encode(seals.mac(key, *told, size=_PROOF_BYTES))
+
+
+def is_genuine(master: bytes, receipt: Receipt) -> bool:
+    """Tell whether this deployment wrote a receipt, and just so."""
+    return hmac.compare_digest(proof_of(master, receipt), receipt.proof)

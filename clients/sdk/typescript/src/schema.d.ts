@@ -15,12 +15,16 @@ export interface paths {
         put?: never;
         /**
          * Issue Token
-         * @description Sign in by password, or prolong a sign-in by its refresh token.
+         * @description Sign in by password, prolong a sign-in by its refresh token, or let a client in.
          *
          *     Ten wrong passwords for one username in ten minutes answer 429; a browser that signed in before
          *     carries a cookie, and has ten of its own. An account with a second factor answers
          *     `otp_required` until `otp` is sent too, and each code counts once. A refresh token works once;
          *     using it again ends the whole sign-in, since one of its two holders is a thief.
+         *
+         *     A client sends its id and secret, by HTTP Basic or in the form, and has a token for ten minutes
+         *     and none to prolong it; `scope` asks for less than it may. Refusals have the `error` of RFC 6749
+         *     beside their `code`.
          */
         post: operations["issueToken"];
         delete?: never;
@@ -440,6 +444,84 @@ export interface paths {
          *     The last administrator of a root unit who can sign in stays, whoever asks.
          */
         delete: operations["revokeGrant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Clients
+         * @description List the programs that see your units, newest first; their secrets are not shown again.
+         */
+        get: operations["listClients"];
+        put?: never;
+        /**
+         * Add Client
+         * @description Let a program see a unit and what is below it, as far as its scopes go.
+         *
+         *     The secret is shown once, so this operation takes no Idempotency-Key; sent again it answers
+         *     `client_exists`, and `renewClientSecret` gives another.
+         */
+        post: operations["addClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Client
+         * @description Read one client, also after it was revoked; its secret is not shown again.
+         */
+        get: operations["readClient"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Client
+         * @description Revoke a client: its tokens and webhooks end at once; it stays on record for the audit.
+         */
+        delete: operations["revokeClient"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Client
+         * @description Change a client; a scope that is taken away is gone from its tokens at once.
+         */
+        patch: operations["changeClient"];
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Client Secret
+         * @description Give a client a new secret, shown once; the one before holds for a day, or as long as said.
+         *
+         *     A secret that is lost or known to others is renewed with `overlap_seconds` 0. Of a third secret
+         *     the first ends at once.
+         */
+        post: operations["renewClientSecret"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2136,7 +2218,8 @@ export interface paths {
          *     An id that was accepted before answers its receipt. A QR is read on arrival: one that is fresh
          *     counts as online, an older one is `late`, on a phone that was bound before it. The step must lie
          *     in a window, and the roster not be locked; another class that is open there by now does not
-         *     matter. Every problem is one that `issueTicket` or `checkIn` may answer.
+         *     matter. A client sends the same with its token, as `checkIn` says. Every problem is one that
+         *     `issueTicket` or `checkIn` may answer.
          */
         post: operations["checkInBatch"];
         delete?: never;
@@ -2161,6 +2244,9 @@ export interface paths {
          *     A code counts in its own step of 30 seconds and the next. An older QR is `late`, and given a
          *     ticket only on a phone that was bound before it. Five wrong typed codes in ten minutes answer
          *     429; a QR still works then. Sets the phone's cookie where it has none.
+         *
+         *     A client sends a fresh code with its token, and the ticket is worth nothing elsewhere; limits
+         *     count against the client, and no cookie is set.
          */
         post: operations["issueTicket"];
         delete?: never;
@@ -2206,6 +2292,10 @@ export interface paths {
          *     was lost. No name is told before a match. What nothing proves is `claimed`: recorded, pending,
          *     and settled by the secretary. Who is named on another member's phone is `assisted`: pending,
          *     three for each phone in a session, and no phone is bound.
+         *
+         *     A client names a `member` of the units it was registered for, or `named` somebody of such a
+         *     unit, by a ticket of its own that is still good. That is evidence `client`: pending, whoever is
+         *     meant, and no phone is bound by it. Its receipt tells nothing of what is on file.
          */
         post: operations["checkIn"];
         delete?: never;
@@ -2223,7 +2313,7 @@ export interface paths {
         };
         /**
          * Read Receipt
-         * @description Read a receipt again, on the phone that checked in.
+         * @description Read a receipt again, on the phone that checked in or as the client that sent it.
          */
         get: operations["readReceipt"];
         put?: never;
@@ -3499,13 +3589,16 @@ export interface paths {
         };
         /**
          * List Webhooks
-         * @description List the addresses that are told what happens at your units, newest first.
+         * @description List the addresses that are told what happens at your units, newest first; a client's own.
          */
         get: operations["listWebhooks"];
         put?: never;
         /**
          * Add Webhook
          * @description Let a program be told what happens at a unit and below it, from now on.
+         *
+         *     A client has itself told, of what its scopes cover: `sessions:read` sessions and incidents,
+         *     `attendance:count` reports, summaries and the count of a session, `reports:write` reports.
          *
          *     The secret is shown once, so this operation takes no Idempotency-Key; sent again it answers
          *     `webhook_exists`. Nothing of a confidential session is ever told, and no name of a member.
@@ -3543,6 +3636,29 @@ export interface paths {
          * @description Change an address or what it is told of, turn it off, or on again.
          */
         patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Webhook Secret
+         * @description Give a webhook a new secret, shown once; for a day its messages bear both signatures.
+         *
+         *     So the receiver takes the new secret over when it likes. One that others know is renewed with
+         *     `overlap_seconds` 0.
+         */
+        post: operations["renewWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/webhooks/{webhook_id}/deliveries": {
@@ -4056,6 +4172,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Server Metadata
+         * @description Tell programs where tokens are had, for which scopes, and by which proof (RFC 8414).
+         */
+        get: operations["readServerMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Key Set
+         * @description Show the public key that access tokens are signed with (RFC 7517).
+         */
+        get: operations["readKeySet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -4085,7 +4241,7 @@ export interface paths {
         };
         /**
          * Read Readiness
-         * @description Tell whether database, migrations, clock and disk are as they must be.
+         * @description Tell whether database, migrations, clock, committer, caretaker and disk are as they must be.
          *
          *     The clock is red when it differs from the database's by more than a second, or precedes the
          *     last stored event: codes would be judged by a wrong time.
@@ -4185,7 +4341,7 @@ export interface components {
         ActorView: {
             /**
              * Kind
-             * @description `account`, `screen`, `device` (a phone) or `system`.
+             * @description `account`, `client`, `screen`, `device` (a phone) or `system`.
              */
             kind: string;
             /**
@@ -4195,13 +4351,13 @@ export interface components {
             id: string | null;
             /**
              * Display Name
-             * @description Of an account its name, of a screen its bridge point; else null.
+             * @description Of an account or a client its name, of a screen its bridge point; else null.
              */
             display_name: string | null;
         };
         /**
          * AddedWebhook
-         * @description A new webhook with its secret, which is shown once.
+         * @description A webhook with its new secret, which is shown once.
          */
         AddedWebhook: {
             /**
@@ -4231,6 +4387,16 @@ export interface components {
              * @description Why the program turned it off by itself; null where a person did.
              */
             disabled_reason: string | null;
+            /**
+             * Previous Secret Ends At
+             * @description Until when messages bear the signature of the secret before, too.
+             */
+            previous_secret_ends_at: string | null;
+            /**
+             * Client Id
+             * @description The client that keeps it for itself.
+             */
+            client_id: string | null;
             /**
              * Created At
              * Format: date-time
@@ -4726,6 +4892,175 @@ export interface components {
          * @enum {string}
          */
         CheckResult: "done" | "passed" | "failed";
+        /**
+         * ClientChange
+         * @description What to change: a field left out stays. Tokens that it holds lose what it may no more.
+         * @example {
+         *       "scopes": [
+         *         "attendance:count"
+         *       ]
+         *     }
+         */
+        ClientChange: {
+            /** Name */
+            name?: string;
+            /**
+             * Contact
+             * @description Whom to ask when the program misbehaves.
+             */
+            contact?: string;
+            /**
+             * Scopes
+             * @description What it may do; each stands alone.
+             */
+            scopes?: components["schemas"]["ClientScope"][];
+            /**
+             * Requests Per Minute
+             * @description Beyond so many it is answered 429.
+             */
+            requests_per_minute?: number;
+        };
+        /**
+         * ClientScope
+         * @description What a client may be let do, by the names of the wire; none contains another.
+         * @enum {string}
+         */
+        ClientScope: "units:read" | "sessions:read" | "attendance:count" | "attendance:read" | "reports:write" | "checkins:write";
+        /**
+         * ClientToken
+         * @description An access token of a client; when it has expired the client asks for another.
+         */
+        ClientToken: {
+            /** Access Token */
+            access_token: string;
+            /**
+             * Token Type
+             * @default bearer
+             * @constant
+             */
+            token_type: "bearer";
+            /**
+             * Expires In
+             * @description Seconds until the access token expires.
+             */
+            expires_in: number;
+            /**
+             * Scope
+             * @description What it may do: scopes with spaces between.
+             */
+            scope: string;
+        };
+        /**
+         * ClientView
+         * @description A program that sees a unit and what is below it.
+         */
+        ClientView: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its `client_id`.
+             */
+            id: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Name */
+            name: string;
+            /** Contact */
+            contact: string;
+            /** Scopes */
+            scopes: components["schemas"]["ClientScope"][];
+            /** Requests Per Minute */
+            requests_per_minute: number;
+            /**
+             * Previous Secret Ends At
+             * @description Until when the secret before holds; null where none does.
+             */
+            previous_secret_ends_at: string | null;
+            /**
+             * Created By
+             * Format: uuid
+             * @description The account that added it.
+             */
+            created_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Revoked At
+             * @description Since when it may do nothing; for ever.
+             */
+            revoked_at: string | null;
+            /**
+             * Version
+             * @description Grows with every change.
+             */
+            version: number;
+        };
+        /**
+         * ClientWithSecret
+         * @description A client with its new secret, which is shown this once.
+         */
+        ClientWithSecret: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its `client_id`.
+             */
+            id: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Name */
+            name: string;
+            /** Contact */
+            contact: string;
+            /** Scopes */
+            scopes: components["schemas"]["ClientScope"][];
+            /** Requests Per Minute */
+            requests_per_minute: number;
+            /**
+             * Previous Secret Ends At
+             * @description Until when the secret before holds; null where none does.
+             */
+            previous_secret_ends_at: string | null;
+            /**
+             * Created By
+             * Format: uuid
+             * @description The account that added it.
+             */
+            created_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Revoked At
+             * @description Since when it may do nothing; for ever.
+             */
+            revoked_at: string | null;
+            /**
+             * Version
+             * @description Grows with every change.
+             */
+            version: number;
+            /**
+             * Client Secret
+             * @description `ddcs_…`: keep it where nobody else reads.
+             */
+            client_secret: string;
+        };
         /**
          * CloseWarning
          * @description Something that hindered nothing, and that whoever closed a conference should see.
@@ -6286,7 +6621,7 @@ export interface components {
             /**
              * Id
              * Format: uuid
-             * @description A UUIDv7 that the phone made for this check-in.
+             * @description A UUIDv7 that the phone or the client made for this check-in.
              */
             id: string;
             /**
@@ -6295,9 +6630,17 @@ export interface components {
              */
             qr: string;
             /** Who */
-            who: components["schemas"]["WhoByPhone"] | components["schemas"]["WhoByName"] | components["schemas"]["WhoAssisted"];
+            who: components["schemas"]["WhoByPhone"] | components["schemas"]["WhoByName"] | components["schemas"]["WhoAssisted"] | components["schemas"]["WhoMember"];
             /** Notice Version */
             notice_version?: number | null;
+        };
+        /**
+         * KeySet
+         * @description The keys that tokens are signed with: one, derived from the master key.
+         */
+        KeySet: {
+            /** Keys */
+            keys: components["schemas"]["PublicKey"][];
         };
         /**
          * Lack
@@ -7112,6 +7455,12 @@ export interface components {
             device: components["schemas"]["BoundPhone"] | null;
         };
         /**
+         * MemberScope
+         * @description A unit alone, or with everything below it.
+         * @enum {string}
+         */
+        MemberScope: "unit" | "tree";
+        /**
          * MemberStatus
          * @description A member's standing in the Party, as far as attendance needs it.
          * @enum {string}
@@ -7342,7 +7691,7 @@ export interface components {
         };
         /**
          * NewBatch
-         * @description Check-ins of one phone, each by its ticket or by its QR; each is judged by itself.
+         * @description Check-ins of one phone or client, each by its ticket or QR; each is judged by itself.
          * @example {
          *       "items": [
          *         {
@@ -7422,20 +7771,67 @@ export interface components {
          *         "unit_id": "01980000-0000-7000-8000-000000000001"
          *       }
          *     }
+         * @example {
+         *       "id": "01980000-0000-7000-8000-000000000003",
+         *       "ticket": "…",
+         *       "who": {
+         *         "kind": "member",
+         *         "member_id": "01980000-0000-7000-8000-000000000002"
+         *       }
+         *     }
          */
         NewCheckIn: {
             /**
              * Id
              * Format: uuid
-             * @description A UUIDv7 that the phone made for this check-in.
+             * @description A UUIDv7 that the phone or the client made for this check-in.
              */
             id: string;
             /** Ticket */
             ticket: string;
             /** Who */
-            who: components["schemas"]["WhoByPhone"] | components["schemas"]["WhoByName"] | components["schemas"]["WhoAssisted"];
+            who: components["schemas"]["WhoByPhone"] | components["schemas"]["WhoByName"] | components["schemas"]["WhoAssisted"] | components["schemas"]["WhoMember"];
             /** Notice Version */
             notice_version?: number | null;
+        };
+        /**
+         * NewClient
+         * @description A program that shall see a unit and what is below it.
+         * @example {
+         *       "contact": "ky-thuat@tonghop.huyenuy.example",
+         *       "name": "Phần mềm tổng hợp của Văn phòng",
+         *       "requests_per_minute": 600,
+         *       "scopes": [
+         *         "attendance:count",
+         *         "sessions:read"
+         *       ],
+         *       "unit_id": "01980000-0000-7000-8000-000000000000"
+         *     }
+         */
+        NewClient: {
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Contact
+             * @description Whom to ask when the program misbehaves.
+             */
+            contact: string;
+            /**
+             * Scopes
+             * @description What it may do; each stands alone.
+             */
+            scopes: components["schemas"]["ClientScope"][];
+            /**
+             * Requests Per Minute
+             * @description Beyond so many it is answered 429.
+             * @default 600
+             */
+            requests_per_minute: number;
         };
         /**
          * NewConference
@@ -8730,6 +9126,16 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** Page[ClientView] */
+        Page_ClientView_: {
+            /** Items */
+            items: components["schemas"]["ClientView"][];
+            /**
+             * Next Cursor
+             * @description Ask again with it for the rows that follow.
+             */
+            next_cursor: string | null;
+        };
         /** Page[ConferenceView] */
         Page_ConferenceView_: {
             /** Items */
@@ -9247,7 +9653,7 @@ export interface components {
         PhoneState: "none" | "provisional" | "confirmed";
         /**
          * PhoneView
-         * @description What the server knows of this phone.
+         * @description What the server knows of this phone; of a client nothing: nobody is bound to it.
          */
         PhoneView: {
             /**
@@ -9663,6 +10069,10 @@ export interface components {
              * @example check_in_id_invalid
              * @example check_in_id_reused
              * @example class_held
+             * @example client_exists
+             * @example client_needed
+             * @example client_refused
+             * @example client_revoked
              * @example code_from_future
              * @example code_malformed
              * @example code_other_session
@@ -9698,6 +10108,7 @@ export interface components {
              * @example hub_on_line
              * @example idempotency_key_reused
              * @example import_unit_ended
+             * @example insufficient_scope
              * @example internal_error
              * @example invitation_refused
              * @example label_unknown
@@ -9744,6 +10155,7 @@ export interface components {
              * @example password_like_username
              * @example password_monotonous
              * @example password_too_short
+             * @example person_needed
              * @example phone_not_confirmed
              * @example phone_taken
              * @example phone_unknown
@@ -9759,6 +10171,7 @@ export interface components {
              * @example preview_outdated
              * @example preview_required
              * @example proof_wrong
+             * @example rate_limited
              * @example reason_names_member
              * @example reason_unfit
              * @example refresh_refused
@@ -9772,6 +10185,7 @@ export interface components {
              * @example scan_active
              * @example scan_invalid
              * @example scan_missing
+             * @example scope_refused
              * @example sent_on_wrong
              * @example session_exists
              * @example session_in_use
@@ -9796,6 +10210,7 @@ export interface components {
              * @example totp_required
              * @example tree_too_deep
              * @example tree_too_large
+             * @example two_proofs
              * @example typed_name_settled
              * @example unauthenticated
              * @example unavailable
@@ -9814,6 +10229,7 @@ export interface components {
              * @example webhook_disabled
              * @example webhook_exists
              * @example webhook_url
+             * @example who_refused
              */
             code: string;
             /**
@@ -9826,6 +10242,11 @@ export interface components {
              * @description As the Retry-After header.
              */
             retry_after_seconds?: number | null;
+            /**
+             * Error
+             * @description Of OAuth: its word for the refusal.
+             */
+            error?: string | null;
         } & {
             [key: string]: unknown;
         };
@@ -9900,6 +10321,26 @@ export interface components {
              * @default false
              */
             is_dry_run: boolean;
+        };
+        /**
+         * PublicKey
+         * @description A public key (RFC 7517).
+         */
+        PublicKey: {
+            /** Kty */
+            kty: string;
+            /** Crv */
+            crv: string;
+            /** X */
+            x: string;
+            /** Y */
+            y: string;
+            /** Kid */
+            kid: string;
+            /** Use */
+            use: string;
+            /** Alg */
+            alg: string;
         };
         /**
          * Publication
@@ -10626,6 +11067,12 @@ export interface components {
              * Format: password
              */
             token: string;
+            /**
+             * Token Type Hint
+             * @description Accepted for tools that send it.
+             * @default
+             */
+            token_type_hint: string;
         };
         /**
          * Role
@@ -11049,12 +11496,6 @@ export interface components {
             text: string;
         };
         /**
-         * Scope
-         * @description A unit alone, or with everything below it.
-         * @enum {string}
-         */
-        Scope: "unit" | "tree";
-        /**
          * ScreenCodes
          * @description What a screen needs for the next ten minutes, even if its line is cut.
          */
@@ -11143,6 +11584,21 @@ export interface components {
             paired_at: string | null;
         };
         /**
+         * SecretRenewal
+         * @description How long the secret before may still be used, so that nothing stands still meanwhile.
+         * @example {
+         *       "overlap_seconds": 86400
+         *     }
+         */
+        SecretRenewal: {
+            /**
+             * Overlap Seconds
+             * @description With 0 it ends at once, and with it the tokens that were given for it.
+             * @default 86400
+             */
+            overlap_seconds: number;
+        };
+        /**
          * SentByMail
          * @description The day on which the paper went out by official mail.
          * @example {
@@ -11155,6 +11611,37 @@ export interface components {
              * Format: date
              */
             sent_on: string;
+        };
+        /**
+         * ServerMetadata
+         * @description What this authorization server can do (RFC 8414).
+         */
+        ServerMetadata: {
+            /** Issuer */
+            issuer: string;
+            /** Token Endpoint */
+            token_endpoint: string;
+            /** Revocation Endpoint */
+            revocation_endpoint: string;
+            /** Jwks Uri */
+            jwks_uri: string;
+            /** Service Documentation */
+            service_documentation: string;
+            /** Scopes Supported */
+            scopes_supported: components["schemas"]["ClientScope"][];
+            /**
+             * Response Types Supported
+             * @description None: nobody is sent around.
+             */
+            response_types_supported: string[];
+            /** Grant Types Supported */
+            grant_types_supported: string[];
+            /** Token Endpoint Auth Methods Supported */
+            token_endpoint_auth_methods_supported: string[];
+            /** Revocation Endpoint Auth Methods Supported */
+            revocation_endpoint_auth_methods_supported: string[];
+            /** Ui Locales Supported */
+            ui_locales_supported: string[];
         };
         /**
          * SessionChange
@@ -12219,14 +12706,21 @@ export interface components {
         };
         /**
          * TokenForm
-         * @description A sign-in (`password`) or its prolongation (`refresh_token`), as an HTML form (RFC 6749).
+         * @description A sign-in, its prolongation, or a client's credentials, as an HTML form (RFC 6749).
          *
-         *     `scope`, `client_id` and `client_secret` are accepted for tools that always send them.
+         *     `client_credentials` takes `client_id` and `client_secret`, here or by HTTP Basic, and `scope`.
+         *     Of a sign-in these are accepted for tools that always send them.
          * @example {
          *       "grant_type": "password",
          *       "otp": "482913",
          *       "password": "mot-buoi-sang-thang-ba",
          *       "username": "bithu-bom-bo"
+         *     }
+         * @example {
+         *       "client_id": "01980000-0000-7000-8000-000000000000",
+         *       "client_secret": "ddcs_9TmZ0b0lJ0m0Kf4mC2rQxP1sVwYtN8uHcXeLiAoRgDk",
+         *       "grant_type": "client_credentials",
+         *       "scope": "attendance:count"
          *     }
          */
         TokenForm: {
@@ -12234,7 +12728,7 @@ export interface components {
              * Grant Type
              * @enum {string}
              */
-            grant_type: "password" | "refresh_token";
+            grant_type: "password" | "refresh_token" | "client_credentials";
             /**
              * Username
              * @default
@@ -12261,6 +12755,7 @@ export interface components {
             refresh_token: string;
             /**
              * Scope
+             * @description Of a client: scopes with spaces between; without it all that it has.
              * @default
              */
             scope: string;
@@ -13064,6 +13559,20 @@ export interface components {
             is_disabled?: boolean;
         };
         /**
+         * WebhookSecretRenewal
+         * @description How long messages are signed by the secret before, too.
+         * @example {
+         *       "overlap_seconds": 86400
+         *     }
+         */
+        WebhookSecretRenewal: {
+            /**
+             * Overlap Seconds
+             * @default 86400
+             */
+            overlap_seconds: number;
+        };
+        /**
          * WebhookView
          * @description An address that is told what happens at a unit and below it.
          */
@@ -13095,6 +13604,16 @@ export interface components {
              * @description Why the program turned it off by itself; null where a person did.
              */
             disabled_reason: string | null;
+            /**
+             * Previous Secret Ends At
+             * @description Until when messages bear the signature of the secret before, too.
+             */
+            previous_secret_ends_at: string | null;
+            /**
+             * Client Id
+             * @description The client that keeps it for itself.
+             */
+            client_id: string | null;
             /**
              * Created At
              * Format: date-time
@@ -13149,6 +13668,22 @@ export interface components {
             last4?: string | null;
         };
         /**
+         * WhoMember
+         * @description A member by his id, whom a client may see; a phone knows no ids of members.
+         */
+        WhoMember: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "member";
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+        };
+        /**
          * WindowExceptionChange
          * @description What holds at one point alone: the window is void there, or goes on there until an instant.
          *
@@ -13171,15 +13706,7 @@ export interface components {
             ends_at?: string | null;
             /** Reason */
             reason: string;
-        } & ({
-            /** @constant */
-            is_voided: true;
-            ends_at?: unknown;
-        } | {
-            /** @constant */
-            is_voided?: false;
-            ends_at: string;
-        });
+        };
         /**
          * WindowExceptionView
          * @description What holds for a window at one point alone.
@@ -13270,10 +13797,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenPair"];
+                    /**
+                     * @example {
+                     *       "access_token": "example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-examp",
+                     *       "token_type": "bearer",
+                     *       "expires_in": 600,
+                     *       "refresh_token": "example-example-example-example-example-exa"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TokenPair"] | components["schemas"]["ClientToken"];
                 };
             };
-            /** @description `bad_request` */
+            /** @description `two_proofs`, `scope_refused`, `bad_request` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13282,7 +13817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `credentials_wrong`, `otp_required`, `otp_wrong`, `refresh_refused` */
+            /** @description `credentials_wrong`, `otp_required`, `otp_wrong`, `refresh_refused`, `client_refused` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13309,7 +13844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `too_many_attempts` */
+            /** @description `too_many_attempts`, `rate_limited` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13356,6 +13891,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "unknown"
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["RevokeForm"];
             };
         };
@@ -13432,6 +13972,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "pairing_code": "ZXSTFR2R"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Pairing"];
             };
         };
@@ -13442,6 +13987,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "example-example-example-example-example-exa",
+                     *       "screen_id": "01980000-0000-7000-8000-000000000001",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScreenToken"];
                 };
             };
@@ -13525,6 +14077,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_needed": false,
+                     *       "is_demo": false,
+                     *       "presets": [
+                     *         {
+                     *           "key": "bu_dang_2022",
+                     *           "title": "Hội nghị Thông tin thời sự định kỳ cho cán bộ, đảng viên quý I năm 2022",
+                     *           "note": "Theo kế hoạch quý I năm 2022; tên thôn, sóc, trường và địa chỉ thư là giả định.",
+                     *           "organiser_name": "Đảng bộ huyện Bù Đăng",
+                     *           "year": 2022,
+                     *           "quarter": 1,
+                     *           "unit_count": 246,
+                     *           "line_point_count": 17,
+                     *           "meet_point_count": 73,
+                     *           "line_session_count": 3,
+                     *           "meet_session_count": 2
+                     *         },
+                     *         {
+                     *           "key": "bu_dang_2025",
+                     *           "title": "Hội nghị Thông tin thời sự quý IV năm 2025",
+                     *           "note": "Hội nghị này là giả định; sáu xã là sáu xã mới từ ngày 01/7/2025, tên thôn, sóc, trường là giả định.",
+                     *           "organiser_name": "Đảng bộ tỉnh Đồng Nai",
+                     *           "year": 2025,
+                     *           "quarter": 4,
+                     *           "unit_count": 192,
+                     *           "line_point_count": 6,
+                     *           "meet_point_count": 52,
+                     *           "line_session_count": 2,
+                     *           "meet_session_count": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SetupState"];
                 };
             };
@@ -13537,7 +14123,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13548,6 +14134,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13606,6 +14201,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000001",
+                     *       "organiser_name": "Đảng bộ huyện Bù Đăng",
+                     *       "conference": {
+                     *         "id": "01980000-0000-7000-8000-000000000002",
+                     *         "organiser_id": "01980000-0000-7000-8000-000000000001",
+                     *         "title": "Hội nghị Thông tin thời sự định kỳ cho cán bộ, đảng viên quý I năm 2022",
+                     *         "year": 2022,
+                     *         "quarter": 1,
+                     *         "copied_from_id": null,
+                     *         "units_added": 246,
+                     *         "point_count": 90,
+                     *         "session_count": 5,
+                     *         "points_left_out": [],
+                     *         "sessions_left_out": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SetUp"];
                 };
             };
@@ -13627,7 +14241,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13720,6 +14334,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "username": "truc-moi"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RedeemedView"];
                 };
             };
@@ -13817,6 +14436,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `body_too_large` */
             413: {
                 headers: {
@@ -13893,11 +14521,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "user_agent": "a browser of the office",
+                     *           "began_at": "2022-03-15T00:30:00Z",
+                     *           "last_seen_at": "2022-03-15T00:30:00Z",
+                     *           "is_current": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SignInView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13948,6 +14599,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The sign-in. */
                 sign_in_id: string;
             };
             cookie?: never;
@@ -13963,6 +14615,15 @@ export interface operations {
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14036,6 +14697,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "CNXX4EGLZR7FW7SKXI5YRX2FVQXRRNOW",
+                     *       "uri": "otpauth://totp/DiemDanh:admin?secret=CNXX4EGLZR7FW7SKXI5YRX2FVQXRRNOW&issuer=DiemDanh",
+                     *       "qr": {
+                     *         "size": 37,
+                     *         "bits": "example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["TotpSecret"];
                 };
             };
@@ -14050,6 +14721,15 @@ export interface operations {
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14151,6 +14831,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `totp_off`, `totp_compulsory` */
             409: {
                 headers: {
@@ -14235,6 +14924,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "0YRJGT92XM",
+                     *         "CD2Z8RFG5V"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -14249,6 +14946,15 @@ export interface operations {
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14340,6 +15046,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "VX64YSB2VQ",
+                     *         "VN2T3WKRX8"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -14354,6 +15068,15 @@ export interface operations {
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14429,6 +15152,7 @@ export interface operations {
     listAccounts: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Beginnings of words of a name; marks and case do not count. */
                 q?: string;
@@ -14449,6 +15173,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "username": "admin",
+                     *           "display_name": "admin",
+                     *           "is_disabled": false,
+                     *           "has_password": true,
+                     *           "has_totp": true,
+                     *           "invitation_expires_at": null,
+                     *           "created_at": "2022-03-15T00:30:00Z",
+                     *           "grants": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000002",
+                     *               "role": "district_admin",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *               "unit_name": "Đảng bộ huyện Bù Đăng",
+                     *               "deputy": false,
+                     *               "valid_from": "2022-03-15",
+                     *               "valid_until": null
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "username": "bithu-bom-bo",
+                     *           "display_name": "bithu-bom-bo",
+                     *           "is_disabled": false,
+                     *           "has_password": true,
+                     *           "has_totp": true,
+                     *           "invitation_expires_at": null,
+                     *           "created_at": "2022-03-15T00:30:00Z",
+                     *           "grants": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000005",
+                     *               "role": "secretary",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "unit_name": "Đảng bộ xã Bom Bo",
+                     *               "deputy": false,
+                     *               "valid_from": "2022-03-15",
+                     *               "valid_until": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_AccountView_"];
                 };
             };
@@ -14461,7 +15234,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14536,6 +15309,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "username": "truc-thon-3",
+                     *       "display_name": "Thị Rin",
+                     *       "is_disabled": false,
+                     *       "has_password": false,
+                     *       "has_totp": false,
+                     *       "invitation_expires_at": "2022-03-18T00:30:00Z",
+                     *       "created_at": "2022-03-15T00:30:00Z",
+                     *       "grants": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "role": "operator",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "deputy": false,
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null
+                     *         }
+                     *       ],
+                     *       "invitation_url": "http://127.0.0.1:8000/account#invitation=example-example-example-example-example-exa"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitedAccount"];
                 };
             };
@@ -14557,7 +15354,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14639,6 +15436,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -14653,6 +15451,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "username": "truc-10",
+                     *       "display_name": "Điểu Lên",
+                     *       "is_disabled": false,
+                     *       "has_password": false,
+                     *       "has_totp": false,
+                     *       "invitation_expires_at": "2022-03-18T00:30:00Z",
+                     *       "created_at": "2022-03-15T00:30:00Z",
+                     *       "grants": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "role": "operator",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "deputy": false,
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
@@ -14674,7 +15495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14738,6 +15559,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -14756,6 +15578,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "username": "truc-11",
+                     *       "display_name": "Điểu Lên",
+                     *       "is_disabled": true,
+                     *       "has_password": false,
+                     *       "has_totp": false,
+                     *       "invitation_expires_at": "2022-03-18T00:30:00Z",
+                     *       "created_at": "2022-03-15T00:30:00Z",
+                     *       "grants": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "role": "operator",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "deputy": false,
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
@@ -14777,7 +15622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14865,6 +15710,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -14877,6 +15723,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "invitation_url": "http://127.0.0.1:8000/account#invitation=example-example-example-example-example-exa",
+                     *       "expires_at": "2022-03-18T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationView"];
                 };
             };
@@ -14889,7 +15741,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14953,6 +15805,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -14969,6 +15822,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "delivery_id": "01980000-0000-7000-8000-000000000001",
+                     *       "state": "waiting"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MailedInvitation"];
                 };
             };
@@ -14990,7 +15849,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15069,6 +15928,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15091,7 +15951,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15161,6 +16021,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15183,7 +16044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15247,6 +16108,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15263,6 +16125,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "role": "secretary",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "deputy": true,
+                     *       "valid_from": "2022-03-15",
+                     *       "valid_until": "2022-03-15"
+                     *     }
+                     */
                     "application/json": components["schemas"]["GrantView"];
                 };
             };
@@ -15284,7 +16157,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15363,7 +16236,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
+                /** @description The grant. */
                 grant_id: string;
             };
             cookie?: never;
@@ -15386,7 +16261,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15451,16 +16326,13 @@ export interface operations {
             };
         };
     };
-    listUnits: {
+    listClients: {
         parameters: {
             query?: {
-                parent_id?: string;
-                /** @description Those of this day, with the names they bore then. */
-                valid_on?: string;
-                /** @description Also those that have ended, by today or by `valid_on`. */
-                include_ended?: boolean;
-                /** @description Beginnings of words of a name; marks and case do not count. */
-                q?: string;
+                /** @description Only what is of this unit. */
+                unit_id?: string;
+                /** @description Also those that were revoked. */
+                include_revoked?: boolean;
                 /** @description Rows of a page. */
                 limit?: number;
                 /** @description The `next_cursor` of the page before. */
@@ -15478,7 +16350,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_UnitView_"];
+                    "application/json": components["schemas"]["Page_ClientView_"];
                 };
             };
             /** @description `unauthenticated` */
@@ -15490,7 +16362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15546,6 +16418,722 @@ export interface operations {
             };
         };
     };
+    addClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClient"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientWithSecret"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `client_exists` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer you hold. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description The client. */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description What you hold is still so. */
+            304: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revokeClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The client. */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you are changing; where somebody changed it since: 412. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description The client. */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `client_exists`, `client_revoked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed_meanwhile` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    renewClientSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The client. */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SecretRenewal"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientWithSecret"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `client_revoked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: {
+                /** @description Only the units directly below this one. */
+                parent_id?: string;
+                /** @description Those of this day, with the names they bore then. */
+                valid_on?: string;
+                /** @description Also those that have ended, by today or by `valid_on`. */
+                include_ended?: boolean;
+                /** @description Beginnings of words of a name; marks and case do not count. */
+                q?: string;
+                /** @description Rows of a page. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "grassroots_cell",
+                     *           "bloc": "Khối Đảng",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "aliases": [],
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null,
+                     *           "successor_id": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "grassroots_cell",
+                     *           "bloc": "Khối Doanh nghiệp",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "aliases": [],
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null,
+                     *           "successor_id": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_UnitView_"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
+            403: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed`, `cursor_invalid` */
+            422: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     addUnit: {
         parameters: {
             query?: never;
@@ -15568,6 +17156,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "grassroots_committee",
+                     *       "bloc": "Xã, thị trấn",
+                     *       "name": "Đảng bộ xã Bù Đăng",
+                     *       "aliases": [
+                     *         "Xã Bù Đăng"
+                     *       ],
+                     *       "valid_from": "2022-03-15",
+                     *       "valid_until": null,
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -15589,7 +17192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15671,6 +17274,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -15682,9 +17286,26 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "grassroots_committee",
+                     *       "bloc": "Xã, thị trấn",
+                     *       "name": "Đảng bộ xã Bom Bo",
+                     *       "aliases": [],
+                     *       "valid_from": "2022-03-15",
+                     *       "valid_until": null,
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -15693,6 +17314,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15700,15 +17325,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15718,6 +17351,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15727,6 +17364,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15736,6 +17390,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15745,6 +17403,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15754,6 +17416,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15770,6 +17436,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -15788,6 +17455,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "grassroots_committee",
+                     *       "bloc": "Xã, thị trấn",
+                     *       "name": "Đảng bộ xã Bom Bo",
+                     *       "aliases": [
+                     *         "Bom Bo"
+                     *       ],
+                     *       "valid_from": "2022-03-15",
+                     *       "valid_until": null,
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -15809,7 +17491,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15897,6 +17579,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -15913,6 +17596,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "cell",
+                     *       "bloc": null,
+                     *       "name": "Chi bộ thôn 18",
+                     *       "aliases": [],
+                     *       "valid_from": "2022-01-01",
+                     *       "valid_until": null,
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -15934,7 +17630,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16021,6 +17717,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -16032,9 +17729,45 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "grassroots_committee",
+                     *           "bloc": "Xã, thị trấn",
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "aliases": [
+                     *             "Bom Bo"
+                     *           ],
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null,
+                     *           "successor_id": null,
+                     *           "depth": 0
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000001",
+                     *           "kind": "cell",
+                     *           "bloc": null,
+                     *           "name": "Chi bộ thôn 3",
+                     *           "aliases": [],
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null,
+                     *           "successor_id": null,
+                     *           "depth": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TreeView"];
                 };
             };
@@ -16043,6 +17776,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16050,15 +17787,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16068,6 +17813,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16077,6 +17826,23 @@ export interface operations {
             /** @description `tree_too_large`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16086,6 +17852,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16095,6 +17865,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16104,6 +17878,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16117,6 +17895,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -16126,24 +17905,47 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "valid_from": "2022-03-15"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_BorneName_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16153,6 +17955,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16162,6 +17968,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16171,6 +17994,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16180,6 +18007,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16189,6 +18020,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16207,6 +18042,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -16216,24 +18052,95 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "act": "unit.added",
+                     *           "actor_kind": "system",
+                     *           "actor_id": null,
+                     *           "actor_name": null,
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "aliases": {
+                     *               "before": null,
+                     *               "after": []
+                     *             },
+                     *             "bloc": {
+                     *               "before": null,
+                     *               "after": "Xã, thị trấn"
+                     *             },
+                     *             "kind": {
+                     *               "before": null,
+                     *               "after": "grassroots_committee"
+                     *             },
+                     *             "name": {
+                     *               "before": null,
+                     *               "after": "Đảng bộ xã Bom Bo"
+                     *             },
+                     *             "parent_id": {
+                     *               "before": null,
+                     *               "after": "01980000-0000-7000-8000-000000000002"
+                     *             },
+                     *             "valid_from": {
+                     *               "before": null,
+                     *               "after": "2022-03-15"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "act": "unit.changed",
+                     *           "actor_kind": "account",
+                     *           "actor_id": "01980000-0000-7000-8000-000000000004",
+                     *           "actor_name": "admin",
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "aliases": {
+                     *               "before": [],
+                     *               "after": [
+                     *                 "Bom Bo"
+                     *               ]
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ChangeView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16243,6 +18150,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16252,6 +18163,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16261,6 +18189,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16270,6 +18202,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16279,6 +18215,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16302,11 +18242,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "username": "admin",
+                     *       "display_name": "admin",
+                     *       "has_totp": true,
+                     *       "must_set_up_totp": false,
+                     *       "member": {
+                     *         "stated": true,
+                     *         "member_id": null,
+                     *         "full_name": null
+                     *       },
+                     *       "grants": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "role": "district_admin",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ huyện Bù Đăng",
+                     *           "deputy": false,
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `person_needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16362,6 +18345,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "stated": true,
+                     *       "member_id": null,
+                     *       "full_name": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["StatedMemberView"];
                 };
             };
@@ -16383,7 +18373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16462,6 +18452,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -16478,6 +18469,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "stated": true,
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "full_name": "Lý Thị Đào"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StatedMemberView"];
                 };
             };
@@ -16499,7 +18497,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required`, `own_account` */
+            /** @description `forbidden`, `totp_required`, `own_account`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16568,7 +18566,8 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The unit alone, or with everything below it. */
-                scope?: components["schemas"]["Scope"];
+                scope?: components["schemas"]["MemberScope"];
+                /** @description Only members of this status. */
                 status?: components["schemas"]["MemberStatus"];
                 /** @description Also those who have left. */
                 include_left?: boolean;
@@ -16581,6 +18580,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -16593,6 +18593,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "card_number": "10008118",
+                     *           "status": "official",
+                     *           "away_at": null,
+                     *           "away_until": null,
+                     *           "is_temporary": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ListedMember_"];
                 };
             };
@@ -16605,7 +18622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16669,6 +18686,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -16685,6 +18703,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Điểu Thị Mai",
+                     *       "card_number": null,
+                     *       "status": "official",
+                     *       "away_at": null,
+                     *       "away_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -16706,7 +18735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16788,6 +18817,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -16802,6 +18832,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "card_number": "10008118",
+                     *       "status": "exempt",
+                     *       "away_at": null,
+                     *       "away_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -16823,7 +18864,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16887,6 +18928,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -16905,6 +18947,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "card_number": "10008118",
+                     *       "status": "exempt",
+                     *       "away_at": null,
+                     *       "away_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -16926,7 +18979,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17014,6 +19067,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -17030,6 +19084,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "full_name": "Điểu Lên",
+                     *       "card_number": null,
+                     *       "status": "official",
+                     *       "away_at": "01980000-0000-7000-8000-000000000001",
+                     *       "away_until": "2022-12-31"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -17051,7 +19116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17130,6 +19195,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -17142,6 +19208,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Điểu Lên",
+                     *       "card_number": null,
+                     *       "status": "official",
+                     *       "away_at": null,
+                     *       "away_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -17154,7 +19231,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17229,6 +19306,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -17241,6 +19319,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "act": "member.changed",
+                     *           "actor_kind": "account",
+                     *           "actor_id": "01980000-0000-7000-8000-000000000002",
+                     *           "actor_name": "admin",
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "status": {
+                     *               "before": "official",
+                     *               "after": "exempt"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "act": "member.added",
+                     *           "actor_kind": "system",
+                     *           "actor_id": null,
+                     *           "actor_name": null,
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "card_number": {
+                     *               "before": null,
+                     *               "after": "10008118"
+                     *             },
+                     *             "full_name": {
+                     *               "before": null,
+                     *               "after": "Lý Thị Đào"
+                     *             },
+                     *             "status": {
+                     *               "before": null,
+                     *               "after": "official"
+                     *             },
+                     *             "unit_id": {
+                     *               "before": null,
+                     *               "after": "01980000-0000-7000-8000-000000000004"
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ChangeView_"];
                 };
             };
@@ -17253,7 +19380,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17319,6 +19446,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -17328,24 +19456,73 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "total": 3,
+                     *           "exempt": 0,
+                     *           "suspended": 0,
+                     *           "away": 0,
+                     *           "here": 1,
+                     *           "convened": 4,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ thôn 3"
+                     *         },
+                     *         {
+                     *           "total": 0,
+                     *           "exempt": 0,
+                     *           "suspended": 0,
+                     *           "away": 0,
+                     *           "here": 0,
+                     *           "convened": 0,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ thôn 18"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "total": {
+                     *         "total": 8,
+                     *         "exempt": 1,
+                     *         "suspended": 0,
+                     *         "away": 1,
+                     *         "here": 1,
+                     *         "convened": 7
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FiguresPage"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17355,6 +19532,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17364,6 +19545,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17373,6 +19571,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17382,6 +19584,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17391,6 +19597,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17404,6 +19614,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -17420,6 +19631,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unit": {
+                     *         "id": "01980000-0000-7000-8000-000000000002",
+                     *         "parent_id": "01980000-0000-7000-8000-000000000003",
+                     *         "kind": "cell",
+                     *         "bloc": null,
+                     *         "name": "Chi bộ thôn 20",
+                     *         "aliases": [],
+                     *         "valid_from": "2022-01-01",
+                     *         "valid_until": "2022-03-15",
+                     *         "successor_id": "01980000-0000-7000-8000-000000000001"
+                     *       },
+                     *       "successor": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "parent_id": "01980000-0000-7000-8000-000000000003",
+                     *         "kind": "cell",
+                     *         "bloc": null,
+                     *         "name": "Chi bộ thôn 19",
+                     *         "aliases": [],
+                     *         "valid_from": "2022-01-01",
+                     *         "valid_until": null,
+                     *         "successor_id": null
+                     *       },
+                     *       "moved_units": 0,
+                     *       "moved_members": 0,
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MergeView"];
                 };
             };
@@ -17441,7 +19681,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17520,6 +19760,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -17536,6 +19777,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "cell",
+                     *       "bloc": null,
+                     *       "name": "Chi bộ thôn 21",
+                     *       "aliases": [],
+                     *       "valid_from": "2022-01-01",
+                     *       "valid_until": "2022-03-15",
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -17557,7 +19811,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17646,6 +19900,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "bu_dang_2022",
+                     *           "title": "Hội nghị Thông tin thời sự định kỳ cho cán bộ, đảng viên quý I năm 2022",
+                     *           "note": "Theo kế hoạch quý I năm 2022; tên thôn, sóc, trường và địa chỉ thư là giả định.",
+                     *           "organiser_name": "Đảng bộ huyện Bù Đăng",
+                     *           "year": 2022,
+                     *           "quarter": 1,
+                     *           "unit_count": 246,
+                     *           "line_point_count": 17,
+                     *           "meet_point_count": 73,
+                     *           "line_session_count": 3,
+                     *           "meet_session_count": 2
+                     *         },
+                     *         {
+                     *           "key": "bu_dang_2025",
+                     *           "title": "Hội nghị Thông tin thời sự quý IV năm 2025",
+                     *           "note": "Hội nghị này là giả định; sáu xã là sáu xã mới từ ngày 01/7/2025, tên thôn, sóc, trường là giả định.",
+                     *           "organiser_name": "Đảng bộ tỉnh Đồng Nai",
+                     *           "year": 2025,
+                     *           "quarter": 4,
+                     *           "unit_count": 192,
+                     *           "line_point_count": 6,
+                     *           "meet_point_count": 52,
+                     *           "line_session_count": 2,
+                     *           "meet_session_count": 2
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PresetView_"];
                 };
             };
@@ -17658,7 +19945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17669,6 +19956,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17727,6 +20023,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000001",
+                     *       "title": "Hội nghị Thông tin thời sự định kỳ cho cán bộ, đảng viên quý I năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 1,
+                     *       "copied_from_id": null,
+                     *       "units_added": 246,
+                     *       "point_count": 90,
+                     *       "session_count": 5,
+                     *       "points_left_out": [],
+                     *       "sessions_left_out": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PlannedConference"];
                 };
             };
@@ -17748,7 +20059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17830,6 +20141,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -17846,6 +20158,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000002",
+                     *       "title": "Hội nghị Thông tin thời sự quý II năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 2,
+                     *       "copied_from_id": "01980000-0000-7000-8000-000000000003",
+                     *       "units_added": 0,
+                     *       "point_count": 5,
+                     *       "session_count": 3,
+                     *       "points_left_out": [],
+                     *       "sessions_left_out": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PlannedConference"];
                 };
             };
@@ -17867,7 +20194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17949,6 +20276,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -17960,9 +20288,35 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000002",
+                     *       "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 1,
+                     *       "plan_number": null,
+                     *       "topics": [
+                     *         "Tình hình kinh tế - xã hội"
+                     *       ],
+                     *       "regulations": [
+                     *         "Luôn mở camera"
+                     *       ],
+                     *       "report_email": "btg@huyenuy.example",
+                     *       "preparation_items": [],
+                     *       "document_profile": "hd36_2018",
+                     *       "groups": [],
+                     *       "copied_from_id": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConferenceView"];
                 };
             };
@@ -17971,6 +20325,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -17978,15 +20336,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17996,6 +20362,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18005,6 +20375,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18014,6 +20401,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18023,6 +20414,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18032,6 +20427,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18045,6 +20444,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -18067,7 +20467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18140,6 +20540,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -18158,6 +20559,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000002",
+                     *       "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 1,
+                     *       "plan_number": null,
+                     *       "topics": [
+                     *         "Tình hình kinh tế - xã hội"
+                     *       ],
+                     *       "regulations": [
+                     *         "Luôn mở camera"
+                     *       ],
+                     *       "report_email": "btg@huyenuy.example",
+                     *       "preparation_items": [
+                     *         {
+                     *           "key": "hall",
+                     *           "text": "Hội trường đã sẵn sàng",
+                     *           "kind": "done",
+                     *           "forms": [
+                     *             "line",
+                     *             "meet"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "key": "line_test",
+                     *           "text": "Thử đường truyền",
+                     *           "kind": "tested",
+                     *           "forms": [
+                     *             "line",
+                     *             "meet"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "document_profile": "hd36_2018",
+                     *       "groups": [],
+                     *       "copied_from_id": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConferenceView"];
                 };
             };
@@ -18179,7 +20621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18261,6 +20703,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -18275,6 +20718,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groups": [],
+                     *       "ungrouped_units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "parent_name": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "parent_name": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsView"];
                 };
             };
@@ -18296,7 +20756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18360,6 +20820,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -18378,6 +20839,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groups": [
+                     *         {
+                     *           "label": "113",
+                     *           "units": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000001",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "parent_name": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "ungrouped_units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "parent_name": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "parent_name": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsView"];
                 };
             };
@@ -18399,7 +20888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18476,6 +20965,7 @@ export interface operations {
     listExclusions: {
         parameters: {
             query?: {
+                /** @description Only lines whose member is known, or only those whose member is not. */
                 is_matched?: boolean;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -18484,6 +20974,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -18496,6 +20987,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "document_number": "43-KH/HU, 17/02/2022",
+                     *           "full_name": "Người Lạ 22",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "card_number": null,
+                     *           "member_id": "01980000-0000-7000-8000-000000000003",
+                     *           "member": {
+                     *             "id": "01980000-0000-7000-8000-000000000003",
+                     *             "full_name": "Điểu Lên",
+                     *             "card_number": null,
+                     *             "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *             "unit_name": "Đảng bộ xã Bom Bo"
+                     *           },
+                     *           "doubt": null,
+                     *           "candidates_count": 0,
+                     *           "candidates": [],
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000005",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "document_number": "43-KH/HU, 17/02/2022",
+                     *           "full_name": null,
+                     *           "unit_name": null,
+                     *           "card_number": "50004821",
+                     *           "member_id": null,
+                     *           "member": null,
+                     *           "doubt": "nobody",
+                     *           "candidates_count": 0,
+                     *           "candidates": [],
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ExclusionView_"];
                 };
             };
@@ -18508,7 +21040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18572,6 +21104,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -18588,6 +21121,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "added_count": 2,
+                     *       "already_listed_count": 0,
+                     *       "matched_count": 1,
+                     *       "unmatched_count": 1,
+                     *       "lines": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "document_number": "43-KH/HU, 17/02/2022",
+                     *           "full_name": null,
+                     *           "unit_name": null,
+                     *           "card_number": "50004821",
+                     *           "member_id": null,
+                     *           "member": null,
+                     *           "doubt": "nobody",
+                     *           "candidates_count": 0,
+                     *           "candidates": [],
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "document_number": "43-KH/HU, 17/02/2022",
+                     *           "full_name": "Điểu Minh",
+                     *           "unit_name": "Chi bộ Văn phòng Huyện ủy",
+                     *           "card_number": null,
+                     *           "member_id": "01980000-0000-7000-8000-000000000004",
+                     *           "member": {
+                     *             "id": "01980000-0000-7000-8000-000000000004",
+                     *             "full_name": "Điểu Minh",
+                     *             "card_number": null,
+                     *             "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *             "unit_name": "Chi bộ Văn phòng Huyện ủy"
+                     *           },
+                     *           "doubt": null,
+                     *           "candidates_count": 0,
+                     *           "candidates": [],
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExclusionsAdded"];
                 };
             };
@@ -18609,7 +21186,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18679,6 +21256,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The exclusion. */
                 exclusion_id: string;
             };
             cookie?: never;
@@ -18701,7 +21279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18762,6 +21340,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The exclusion. */
                 exclusion_id: string;
             };
             cookie?: never;
@@ -18778,6 +21357,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000003",
+                     *       "document_number": "43-KH/HU, 17/02/2022",
+                     *       "full_name": "Người Lạ 23",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "card_number": null,
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "member": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "full_name": "Điểu Lên",
+                     *         "card_number": null,
+                     *         "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *         "unit_name": "Đảng bộ xã Bom Bo"
+                     *       },
+                     *       "doubt": null,
+                     *       "candidates_count": 0,
+                     *       "candidates": [],
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExclusionView"];
                 };
             };
@@ -18799,7 +21400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18881,24 +21482,63 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "organiser_id": "01980000-0000-7000-8000-000000000002",
+                     *           "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *           "year": 2022,
+                     *           "quarter": 1,
+                     *           "plan_number": null,
+                     *           "topics": [
+                     *             "Tình hình kinh tế - xã hội"
+                     *           ],
+                     *           "regulations": [
+                     *             "Luôn mở camera"
+                     *           ],
+                     *           "report_email": "btg@huyenuy.example",
+                     *           "preparation_items": [],
+                     *           "document_profile": "hd36_2018",
+                     *           "groups": [],
+                     *           "copied_from_id": null,
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ConferenceView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18908,6 +21548,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18917,6 +21561,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18926,6 +21587,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18935,6 +21600,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18944,6 +21613,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18974,6 +21647,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000001",
+                     *       "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 1,
+                     *       "plan_number": "45-KH/BTGHU",
+                     *       "topics": [
+                     *         "Tình hình kinh tế - xã hội quý I năm 2022"
+                     *       ],
+                     *       "regulations": [
+                     *         "Có mặt trước 15 phút",
+                     *         "Luôn mở camera"
+                     *       ],
+                     *       "report_email": "bantuyengiao@huyenuy.example",
+                     *       "preparation_items": [
+                     *         {
+                     *           "key": "hall",
+                     *           "text": "Hội trường đã sẵn sàng",
+                     *           "kind": "done",
+                     *           "forms": [
+                     *             "line",
+                     *             "meet"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "key": "line_test",
+                     *           "text": "Thử đường truyền",
+                     *           "kind": "tested",
+                     *           "forms": [
+                     *             "line",
+                     *             "meet"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "document_profile": "hd36_2018",
+                     *       "groups": [],
+                     *       "copied_from_id": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConferenceView"];
                 };
             };
@@ -18995,7 +21710,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19079,6 +21794,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19088,24 +21804,83 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 1,
+                     *           "name": "Điểm cầu Hội trường Huyện ủy",
+                     *           "venue": "Điểm cầu Hội trường Huyện ủy",
+                     *           "form": "line",
+                     *           "is_hub": false,
+                     *           "keeps_units_together": false,
+                     *           "sequence": 0,
+                     *           "host_unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "expected_units": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ Ban Tuyên giáo"
+                     *             },
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000003",
+                     *               "name": "Chi bộ Văn phòng Huyện ủy"
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000005",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 2,
+                     *           "name": "Điểm cầu xã Bom Bo",
+                     *           "venue": "Điểm cầu xã Bom Bo",
+                     *           "form": "line",
+                     *           "is_hub": false,
+                     *           "keeps_units_together": false,
+                     *           "sequence": 0,
+                     *           "host_unit_id": "01980000-0000-7000-8000-000000000006",
+                     *           "expected_units": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Đảng bộ xã Bom Bo"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_BridgePointView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19115,6 +21890,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19124,6 +21903,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19133,6 +21929,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19142,6 +21942,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19151,6 +21955,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19167,6 +21975,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19183,6 +21992,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000003",
+                     *       "ordinal": 6,
+                     *       "name": "Điểm cầu xã Bom Bo",
+                     *       "venue": "Hội trường Đảng ủy xã Bom Bo",
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "keeps_units_together": true,
+                     *       "sequence": 0,
+                     *       "host_unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "expected_units": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["BridgePointView"];
                 };
             };
@@ -19204,7 +22028,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19286,6 +22110,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -19297,9 +22122,33 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "ordinal": 2,
+                     *       "name": "Điểm cầu xã Bom Bo",
+                     *       "venue": "Nhà văn hóa xã Bom Bo",
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "keeps_units_together": false,
+                     *       "sequence": 1,
+                     *       "host_unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "expected_units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BridgePointView"];
                 };
             };
@@ -19308,6 +22157,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -19315,15 +22168,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19333,6 +22194,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19342,6 +22207,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19351,6 +22233,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19360,6 +22246,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19369,6 +22259,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19382,6 +22276,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -19404,7 +22299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19477,6 +22372,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -19495,6 +22391,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "ordinal": 2,
+                     *       "name": "Điểm cầu xã Bom Bo",
+                     *       "venue": "Nhà văn hóa xã Bom Bo",
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "keeps_units_together": false,
+                     *       "sequence": 1,
+                     *       "host_unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "expected_units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BridgePointView"];
                 };
             };
@@ -19516,7 +22432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19609,6 +22525,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19621,6 +22538,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_UnplacedUnit_"];
                 };
             };
@@ -19633,7 +22556,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19697,6 +22620,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -19711,6 +22635,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "point_id": "01980000-0000-7000-8000-000000000001",
+                     *       "missing_count": 0,
+                     *       "items": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PreparationView"];
                 };
             };
@@ -19732,7 +22663,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19796,6 +22727,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -19814,6 +22746,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "point_id": "01980000-0000-7000-8000-000000000001",
+                     *       "missing_count": 0,
+                     *       "items": [
+                     *         {
+                     *           "key": "hall",
+                     *           "text": "Hội trường đã sẵn sàng",
+                     *           "kind": "done",
+                     *           "result": "done",
+                     *           "note": null,
+                     *           "marked_by": "admin",
+                     *           "marked_at": "2022-03-15T00:30:00Z",
+                     *           "is_stale": false,
+                     *           "lack": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PreparationView"];
                 };
             };
@@ -19835,7 +22786,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19919,6 +22870,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -19931,6 +22883,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "passed": true,
+                     *           "note": "Tiếng rõ, hình không giật",
+                     *           "tested_by": "admin",
+                     *           "tested_at": "2022-03-15T00:30:00Z",
+                     *           "is_stale": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_LineTestView_"];
                 };
             };
@@ -19943,7 +22911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20007,6 +22975,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -20023,6 +22992,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "point_id": "01980000-0000-7000-8000-000000000002",
+                     *       "passed": true,
+                     *       "note": "Tiếng rõ, hình không giật",
+                     *       "tested_by": "admin",
+                     *       "tested_at": "2022-03-15T00:30:00Z",
+                     *       "is_stale": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["LineTestView"];
                 };
             };
@@ -20044,7 +23024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20114,6 +23094,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -20126,6 +23107,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "created_at": "2022-03-15T00:30:00Z",
+                     *           "paired_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "created_at": "2022-03-15T00:30:00Z",
+                     *           "paired_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ScreenView_"];
                 };
             };
@@ -20138,7 +23136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20199,6 +23197,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -20211,6 +23210,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "pairing_code": "NFWZ2G4T",
+                     *       "expires_at": "2022-03-15T00:40:00Z",
+                     *       "page_url": "http://127.0.0.1:8000/screen"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewScreen"];
                 };
             };
@@ -20223,7 +23230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20284,12 +23291,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "on_another_date": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["Opening"] | null;
             };
         };
@@ -20300,6 +23313,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 10,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": "2022-03-15T01:30:00Z",
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 1,
+                     *       "state": "open",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -20321,7 +23356,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20400,6 +23435,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -20412,6 +23448,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 12,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "closed",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": "2022-03-15T00:30:00Z",
+                     *       "locks_at": "2022-03-16T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -20424,7 +23482,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20494,6 +23552,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -20506,6 +23565,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 13,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "open",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -20518,7 +23599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20588,6 +23669,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -20600,6 +23682,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 14,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "locked",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": "2022-03-15T00:30:00Z",
+                     *       "locks_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -20612,7 +23716,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20682,6 +23786,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -20694,6 +23799,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 15,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "rehearsing",
+                     *       "state_reason": null,
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -20706,7 +23833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20776,6 +23903,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -20788,6 +23916,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 16,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "planned",
+                     *       "state_reason": null,
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -20800,7 +23950,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20870,6 +24020,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -20879,24 +24030,52 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 1,
+                     *           "kind": "opening",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": null,
+                     *           "exceptions": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_WindowView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20906,6 +24085,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20915,6 +24098,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20924,6 +24124,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20933,6 +24137,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20942,6 +24150,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20958,6 +24170,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -20974,6 +24187,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "ordinal": 2,
+                     *       "kind": "after_break",
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "exceptions": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["WindowView"];
                 };
             };
@@ -20995,7 +24219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21074,6 +24298,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -21086,6 +24311,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 1,
+                     *           "kind": "opening",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": "2022-03-15T00:30:00Z",
+                     *           "exceptions": []
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 2,
+                     *           "kind": "after_break",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": "2022-03-15T00:30:00Z",
+                     *           "exceptions": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_WindowView_"];
                 };
             };
@@ -21098,7 +24348,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21168,8 +24418,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The window (roll-call). */
                 window_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21186,6 +24439,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "ordinal": 2,
+                     *       "kind": "after_break",
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": "2022-03-15T00:30:00Z",
+                     *       "exceptions": [
+                     *         {
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "is_voided": true,
+                     *           "ends_at": null,
+                     *           "reason": "Mất điện từ 7 giờ 30 đến 8 giờ 10",
+                     *           "decided_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["WindowView"];
                 };
             };
@@ -21207,7 +24479,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21286,8 +24558,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The window (roll-call). */
                 window_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21310,7 +24585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21378,6 +24653,7 @@ export interface operations {
     listSessions: {
         parameters: {
             query?: {
+                /** @description Only what is of this conference. */
                 conference_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -21393,24 +24669,83 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "form": "line",
+                     *           "ordinal": 1,
+                     *           "title": "Lớp 1 – đường truyền",
+                     *           "date_hint": null,
+                     *           "starts_at": null,
+                     *           "opens_ahead_minutes": 45,
+                     *           "meet_url": null,
+                     *           "confidential": false,
+                     *           "presenters": [],
+                     *           "share": 1,
+                     *           "sequence": 0,
+                     *           "state": "open",
+                     *           "state_reason": null,
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": null,
+                     *           "locks_at": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "form": "line",
+                     *           "ordinal": 2,
+                     *           "title": "Lớp 2 – đường truyền",
+                     *           "date_hint": null,
+                     *           "starts_at": null,
+                     *           "opens_ahead_minutes": 45,
+                     *           "meet_url": null,
+                     *           "confidential": false,
+                     *           "presenters": [],
+                     *           "share": 1,
+                     *           "sequence": 0,
+                     *           "state": "planned",
+                     *           "state_reason": null,
+                     *           "opened_at": null,
+                     *           "closed_at": null,
+                     *           "locks_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SessionView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21420,6 +24755,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21429,6 +24768,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21438,6 +24794,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21447,6 +24807,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21456,6 +24820,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21486,6 +24854,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "form": "line",
+                     *       "ordinal": 9,
+                     *       "title": "Lớp bổ sung",
+                     *       "date_hint": "cuối tháng 3/2022",
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "planned",
+                     *       "state_reason": null,
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -21507,7 +24897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21589,6 +24979,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -21600,9 +24991,35 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "line",
+                     *       "ordinal": 1,
+                     *       "title": "Lớp 1 – đường truyền",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "open",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -21611,6 +25028,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -21618,15 +25039,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21636,6 +25065,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21645,6 +25078,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21654,6 +25104,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21663,6 +25117,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21672,6 +25130,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21685,6 +25147,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -21707,7 +25170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21780,6 +25243,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -21798,6 +25262,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 17,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": "2022-03-16T00:30:00Z",
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [
+                     *         "Báo cáo viên cấp tỉnh"
+                     *       ],
+                     *       "share": 1,
+                     *       "sequence": 1,
+                     *       "state": "planned",
+                     *       "state_reason": null,
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -21819,7 +25307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21907,6 +25395,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -21923,6 +25412,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 18,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": "cuối tháng 3/2022",
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 1,
+                     *       "state": "postponed",
+                     *       "state_reason": "Đường truyền hỏng do mưa lũ",
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -21944,7 +25455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22023,6 +25534,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22039,6 +25551,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 19,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 1,
+                     *       "state": "cancelled",
+                     *       "state_reason": "Ghép vào lớp 2",
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null,
+                     *       "alternatives": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "form": "meet",
+                     *           "ordinal": 1,
+                     *           "title": "Lớp 1 – Google Meet",
+                     *           "date_hint": null,
+                     *           "starts_at": null,
+                     *           "opens_ahead_minutes": 45,
+                     *           "meet_url": null,
+                     *           "confidential": false,
+                     *           "presenters": [],
+                     *           "share": 1,
+                     *           "sequence": 0,
+                     *           "state": "planned",
+                     *           "state_reason": null,
+                     *           "opened_at": null,
+                     *           "closed_at": null,
+                     *           "locks_at": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "form": "meet",
+                     *           "ordinal": 15,
+                     *           "title": "Lớp học bù",
+                     *           "date_hint": null,
+                     *           "starts_at": null,
+                     *           "opens_ahead_minutes": 45,
+                     *           "meet_url": null,
+                     *           "confidential": false,
+                     *           "presenters": [],
+                     *           "share": 1,
+                     *           "sequence": 0,
+                     *           "state": "planned",
+                     *           "state_reason": null,
+                     *           "opened_at": null,
+                     *           "closed_at": null,
+                     *           "locks_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CancelledSession"];
                 };
             };
@@ -22060,7 +25636,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22139,7 +25715,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -22156,6 +25734,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capacity": 120
+                     *     }
+                     */
                     "application/json": components["schemas"]["Capacity"];
                 };
             };
@@ -22177,7 +25760,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22254,7 +25837,9 @@ export interface operations {
     listPreparation: {
         parameters: {
             query?: {
+                /** @description Only what is not done yet. */
                 only_missing?: boolean;
+                /** @description Only halls of this form. */
                 form?: components["schemas"]["Form"];
                 /** @description Only the points it reaches. */
                 session_id?: string;
@@ -22265,6 +25850,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -22277,6 +25863,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "point_id": "01980000-0000-7000-8000-000000000001",
+                     *           "ordinal": 1,
+                     *           "name": "Điểm cầu Hội trường Huyện ủy",
+                     *           "venue": "Điểm cầu Hội trường Huyện ủy",
+                     *           "form": "line",
+                     *           "items_count": 1,
+                     *           "missing_count": 1,
+                     *           "missing": [
+                     *             {
+                     *               "key": "hall",
+                     *               "text": "Hội trường đã sẵn sàng",
+                     *               "lack": "unmarked",
+                     *               "note": null
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 3,
+                     *           "name": "Phòng họp Ban Tuyên giáo",
+                     *           "venue": "Phòng họp Ban Tuyên giáo",
+                     *           "form": "meet",
+                     *           "items_count": 1,
+                     *           "missing_count": 1,
+                     *           "missing": [
+                     *             {
+                     *               "key": "hall",
+                     *               "text": "Hội trường đã sẵn sàng",
+                     *               "lack": "unmarked",
+                     *               "note": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PointReadiness_"];
                 };
             };
@@ -22289,7 +25916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22348,10 +25975,12 @@ export interface operations {
     readNotices: {
         parameters: {
             query?: {
+                /** @description Only what is not done yet. */
                 only_missing?: boolean;
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22364,6 +25993,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unposted_count": 1,
+                     *       "unit_count": 3,
+                     *       "received_count": 0,
+                     *       "notices": [
+                     *         {
+                     *           "label": null,
+                     *           "sequence": 1,
+                     *           "text": "THÔNG BÁO LỊCH HỌC TẬP\nHội nghị Thông tin thời sự quý I năm 2022\nLớp 1 – đường truyền\n\nThời gian: sẽ báo sau.\nĐịa điểm và thành phần (đảng viên được triệu tập vào lớp này):\n- Điểm cầu Hội trường Huyện ủy: Chi bộ Ban Tuyên giáo; Chi bộ Văn phòng Huyện ủy.\n- Điểm cầu xã Bom Bo – Nhà văn hóa xã Bom Bo: Đảng bộ xã Bom Bo.\nLưu ý:\n- Luôn mở camera.\nĐề nghị đồng chí bí thư phổ biến và xác nhận đã nhận thông báo.",
+                     *           "changes": [],
+                     *           "posted": null,
+                     *           "unit_count": 3,
+                     *           "received_count": 0,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *               "name": "Chi bộ Ban Tuyên giáo",
+                     *               "point_id": "01980000-0000-7000-8000-000000000003",
+                     *               "sequence": 0,
+                     *               "received": null
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ Văn phòng Huyện ủy",
+                     *               "point_id": "01980000-0000-7000-8000-000000000003",
+                     *               "sequence": 0,
+                     *               "received": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionNotices"];
                 };
             };
@@ -22376,7 +26040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22446,6 +26110,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22462,6 +26127,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "label": null,
+                     *       "sequence": 1,
+                     *       "text": "THÔNG BÁO LỊCH HỌC TẬP\nHội nghị Thông tin thời sự quý I năm 2022\nLớp học bù\n\nThời gian: sẽ báo sau.\nĐịa điểm và thành phần (đảng viên được triệu tập vào lớp này):\n- Điểm cầu Hội trường Huyện ủy: Chi bộ Ban Tuyên giáo; Chi bộ Văn phòng Huyện ủy.\n- Điểm cầu xã Bom Bo – Nhà văn hóa xã Bom Bo: Đảng bộ xã Bom Bo.\nLưu ý:\n- Luôn mở camera.\nĐề nghị đồng chí bí thư phổ biến và xác nhận đã nhận thông báo.",
+                     *       "changes": [],
+                     *       "posted": {
+                     *         "confirmed_at": "2022-03-15T00:30:00Z",
+                     *         "by": "admin"
+                     *       },
+                     *       "unit_count": 3,
+                     *       "received_count": 0,
+                     *       "units": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "sequence": 0,
+                     *           "received": null
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ Văn phòng Huyện ủy",
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "sequence": 0,
+                     *           "received": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NoticeView"];
                 };
             };
@@ -22483,7 +26178,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22562,6 +26257,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22578,6 +26274,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "sequence": 1,
+                     *           "received": {
+                     *             "confirmed_at": "2022-03-15T00:30:00Z",
+                     *             "by": "admin"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ToldUnit_"];
                 };
             };
@@ -22599,7 +26312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22676,10 +26389,12 @@ export interface operations {
     readCalendar: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22692,6 +26407,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     PRODID:-//Diem danh//Lich lop//VI
+                     *     METHOD:PUBLISH
+                     *     BEGIN:VEVENT
+                     *     SUMMARY:Lớp học bù – Hội nghị Thông tin thời sự quý I nă
+                     *      m 2022
+                     *     DTSTART:20220316T003000Z
+                     *     DTEND:20220316T033000Z
+                     *     DTSTAMP:20220315T003000Z
+                     *     UID:01980000-0000-7000-8000-000000000001-017f8afb-4f40-76e1-a18c-550526d8e
+                     *      bb0@diemdanh
+                     *     SEQUENCE:2
+                     *     DESCRIPTION:- Luôn mở camera
+                     *     LOCATION:Điểm cầu xã Bom Bo\, Nhà văn hóa xã Bom Bo
+                     *     STATUS:CONFIRMED
+                     *     END:VEVENT
+                     *     END:VCALENDAR
+                     */
                     "text/calendar": string;
                 };
             };
@@ -22704,7 +26439,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22774,6 +26509,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -22790,6 +26526,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": false,
+                     *       "convened": 6,
+                     *       "allocated": 6,
+                     *       "added": 6,
+                     *       "moved": 0,
+                     *       "removed": 0,
+                     *       "kept": 0,
+                     *       "warnings": [
+                     *         {
+                     *           "concern": "session_without_members",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": null,
+                     *           "actual": 0,
+                     *           "wanted": 0,
+                     *           "text": "Chi bộ thôn 3: ít đảng viên hơn số lớp, Lớp học bù không có ai."
+                     *         },
+                     *         {
+                     *           "concern": "session_without_members",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "bridge_point_id": null,
+                     *           "actual": 0,
+                     *           "wanted": 0,
+                     *           "text": "Chi bộ thôn 3: ít đảng viên hơn số lớp, Lớp học bù không có ai."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Proposal"];
                 };
             };
@@ -22811,7 +26578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22879,6 +26646,7 @@ export interface operations {
     listAllocation: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Only units with somebody to place yet. */
                 only_waiting?: boolean;
@@ -22889,6 +26657,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -22901,6 +26670,99 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Chi bộ Ban Tuyên giáo",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "bridge_point_name": "Điểm cầu Hội trường Huyện ủy",
+                     *           "convened": 1,
+                     *           "unallocated": 1,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000003",
+                     *               "title": "Lớp 1 – đường truyền",
+                     *               "members": 0,
+                     *               "wanted": 1
+                     *             },
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000004",
+                     *               "title": "Lớp 2 – đường truyền",
+                     *               "members": 0,
+                     *               "wanted": 0
+                     *             }
+                     *           ],
+                     *           "note": null,
+                     *           "warnings": [
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *               "session_id": "01980000-0000-7000-8000-000000000003",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 1,
+                     *               "text": "Chi bộ Ban Tuyên giáo: ít đảng viên hơn số lớp, Lớp 1 – đường truyền không có ai."
+                     *             },
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *               "session_id": "01980000-0000-7000-8000-000000000004",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 0,
+                     *               "text": "Chi bộ Ban Tuyên giáo: ít đảng viên hơn số lớp, Lớp 2 – đường truyền không có ai."
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Chi bộ Bưu điện",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *           "bridge_point_name": "Hội trường Bưu điện",
+                     *           "convened": 1,
+                     *           "unallocated": 1,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000007",
+                     *               "title": "Lớp 1 – Google Meet",
+                     *               "members": 0,
+                     *               "wanted": 1
+                     *             },
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000008",
+                     *               "title": "Lớp học bù",
+                     *               "members": 0,
+                     *               "wanted": 0
+                     *             }
+                     *           ],
+                     *           "note": null,
+                     *           "warnings": [
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "session_id": "01980000-0000-7000-8000-000000000007",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 1,
+                     *               "text": "Chi bộ Bưu điện: ít đảng viên hơn số lớp, Lớp 1 – Google Meet không có ai."
+                     *             },
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "session_id": "01980000-0000-7000-8000-000000000009",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 0,
+                     *               "text": "Chi bộ Bưu điện: ít đảng viên hơn số lớp, Lớp học bù không có ai."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_UnitAllocation_"];
                 };
             };
@@ -22913,7 +26775,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22974,6 +26836,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -22986,6 +26849,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Lớp 1 – đường truyền",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "bridge_point_name": "Điểm cầu Hội trường Huyện ủy",
+                     *           "members": 0,
+                     *           "capacity": null,
+                     *           "warnings": []
+                     *         },
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Lớp 1 – đường truyền",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_name": "Điểm cầu xã Bom Bo",
+                     *           "members": 2,
+                     *           "capacity": null,
+                     *           "warnings": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SessionLoad_"];
                 };
             };
@@ -22998,7 +26886,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23064,7 +26952,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -23077,6 +26967,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004",
+                     *           "is_fixed": false,
+                     *           "decided_at": "2022-03-15T00:30:00Z",
+                     *           "decided_by": null
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "session_id": "01980000-0000-7000-8000-000000000006",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004",
+                     *           "is_fixed": false,
+                     *           "decided_at": "2022-03-15T00:30:00Z",
+                     *           "decided_by": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_AllocatedMember_"];
                 };
             };
@@ -23089,7 +27008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23150,7 +27069,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -23167,6 +27088,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "moved": 1,
+                     *       "kept": 0,
+                     *       "units": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004",
+                     *           "bridge_point_name": "Điểm cầu xã Bom Bo",
+                     *           "convened": 3,
+                     *           "unallocated": 0,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000002",
+                     *               "title": "Lớp 1 – đường truyền",
+                     *               "members": 2,
+                     *               "wanted": 1
+                     *             },
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000005",
+                     *               "title": "Lớp 2 – đường truyền",
+                     *               "members": 1,
+                     *               "wanted": 1
+                     *             }
+                     *           ],
+                     *           "note": "Ba đồng chí trực cơ quan buổi sáng",
+                     *           "warnings": [
+                     *             {
+                     *               "concern": "share_deviates",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *               "session_id": "01980000-0000-7000-8000-000000000002",
+                     *               "bridge_point_id": null,
+                     *               "actual": 2,
+                     *               "wanted": 1,
+                     *               "text": "Đảng bộ xã Bom Bo: Lớp 1 – đường truyền có 2 đồng chí, theo tỷ lệ là 1."
+                     *             },
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *               "session_id": "01980000-0000-7000-8000-000000000006",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 1,
+                     *               "text": "Đảng bộ xã Bom Bo: ít đảng viên hơn số lớp, Lớp bổ sung không có ai."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Moved"];
                 };
             };
@@ -23188,7 +27160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23267,6 +27239,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -23283,6 +27256,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "published": 3,
+                     *       "unchanged": 0,
+                     *       "unallocated": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Publication"];
                 };
             };
@@ -23304,7 +27284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23386,7 +27366,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -23399,6 +27381,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "text": "GIẤY TRIỆU TẬP\nHội nghị Thông tin thời sự quý I năm 2022\n\nCHI BỘ THÔN 3 – ĐẢNG BỘ XÃ BOM BO\n\nLớp 1 – đường truyền\nThời gian: sẽ thông báo sau\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 1 đồng chí:\n- Điểu Khánh\n\nLớp 2 – đường truyền\nThời gian: sẽ thông báo sau\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 1 đồng chí:\n- Điểu Khánh\n\nLớp bổ sung\nThời gian: dự kiến cuối tháng 3/2022\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 1 đồng chí:\n- Thị Mai\n\nCHI BỘ TRƯỜNG THCS HOA BAN – ĐẢNG BỘ XÃ BOM BO\n\nLớp 1 – Google Meet\nThời gian: sẽ thông báo sau\nĐịa điểm: Hội trường Trường THCS Hoa Ban\nTriệu tập 1 đồng chí:\n- Vũ Thị Lan\n\nĐẢNG BỘ XÃ BOM BO\n\nLớp 1 – đường truyền\nThời gian: sẽ thông báo sau\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 2 đồng chí:\n- Lý Thị Đào\n- Điểu Lên\n\nLớp 2 – đường truyền\nThời gian: sẽ thông báo sau\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 1 đồng chí:\n- Điểu Lên\n\nQuy định:\n- Luôn mở camera",
+                     *       "units": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "parent_name": "Đảng bộ xã Bom Bo",
+                     *           "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *           "regulations": [
+                     *             "Luôn mở camera"
+                     *           ],
+                     *           "version": 1,
+                     *           "published_at": "2022-03-15T00:30:00Z",
+                     *           "is_outdated": false,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000003",
+                     *               "title": "Lớp 1 – đường truyền",
+                     *               "time": "sẽ thông báo sau",
+                     *               "place": "Nhà văn hóa xã Bom Bo",
+                     *               "meet_url": null,
+                     *               "confidential": false,
+                     *               "members": [
+                     *                 "Điểu Khánh"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000004",
+                     *               "title": "Lớp 2 – đường truyền",
+                     *               "time": "sẽ thông báo sau",
+                     *               "place": "Nhà văn hóa xã Bom Bo",
+                     *               "meet_url": null,
+                     *               "confidential": false,
+                     *               "members": [
+                     *                 "Điểu Khánh"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "changes": []
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Chi bộ Trường THCS Hoa Ban",
+                     *           "parent_name": "Đảng bộ xã Bom Bo",
+                     *           "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *           "regulations": [
+                     *             "Luôn mở camera"
+                     *           ],
+                     *           "version": 1,
+                     *           "published_at": "2022-03-15T00:30:00Z",
+                     *           "is_outdated": false,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000006",
+                     *               "title": "Lớp 1 – Google Meet",
+                     *               "time": "sẽ thông báo sau",
+                     *               "place": "Hội trường Trường THCS Hoa Ban",
+                     *               "meet_url": null,
+                     *               "confidential": false,
+                     *               "members": [
+                     *                 "Vũ Thị Lan"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "changes": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SummonsView"];
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
@@ -23412,7 +27465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23471,7 +27524,9 @@ export interface operations {
     readSessionRoster: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only this bridge point. */
                 point_id?: string;
                 /** @description `xlsx` and `docx` are the whole list, whatever `limit` and `cursor` say. */
                 format?: "json" | "xlsx" | "docx";
@@ -23484,6 +27539,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -23496,6 +27552,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "row_number": 1,
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Điểu Khánh",
+                     *           "card_number": null,
+                     *           "is_struck": false,
+                     *           "marks": [],
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004"
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "row_number": 1,
+                     *           "member_id": "01980000-0000-7000-8000-000000000006",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "card_number": null,
+                     *           "is_struck": false,
+                     *           "marks": [],
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "latest_print": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["RosterPage"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
@@ -23510,7 +27598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23580,7 +27668,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -23593,6 +27683,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "row_number": 1,
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Điểu Khánh",
+                     *           "card_number": null,
+                     *           "is_struck": false,
+                     *           "marks": [],
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004"
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "row_number": 2,
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "full_name": "Điểu Khánh",
+                     *           "card_number": null,
+                     *           "is_struck": false,
+                     *           "marks": [],
+                     *           "session_id": "01980000-0000-7000-8000-000000000006",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "latest_print": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["RosterPage"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
@@ -23607,7 +27729,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23666,13 +27788,16 @@ export interface operations {
     printSigningSheet: {
         parameters: {
             query?: {
+                /** @description Only this bridge point. */
                 point_id?: string;
+                /** @description The kind of file. */
                 format?: "xlsx" | "docx";
                 /** @description Lines of a sheet; else as many as will come. */
                 lines?: number;
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -23698,7 +27823,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23759,6 +27884,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The code at the foot of the printed list. */
                 code: string;
             };
             cookie?: never;
@@ -23771,6 +27897,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "4C3-55G",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": null,
+                     *       "bridge_point_id": null,
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "is_outdated": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["RosterPrintStatus"];
                 };
             };
@@ -23783,7 +27920,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23854,11 +27991,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "server_time": "2022-03-15T00:30:00Z",
+                     *       "step_seconds": 30,
+                     *       "change_delay_seconds": 2,
+                     *       "point": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "name": "Điểm cầu xã Bom Bo"
+                     *       },
+                     *       "domain": "127.0.0.1:8000",
+                     *       "session": {
+                     *         "id": "01980000-0000-7000-8000-000000000002",
+                     *         "title": "Lớp 1 – đường truyền"
+                     *       },
+                     *       "window_kind": "opening",
+                     *       "door": "02",
+                     *       "epoch": 0,
+                     *       "codes": [
+                     *         {
+                     *           "step": 54910140,
+                     *           "starts_at": "2022-03-15T00:30:00Z",
+                     *           "digits": "398053",
+                     *           "qr": {
+                     *             "size": 29,
+                     *             "bits": "example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-"
+                     *           }
+                     *         },
+                     *         {
+                     *           "step": 54910141,
+                     *           "starts_at": "2022-03-15T00:30:30Z",
+                     *           "digits": "457119",
+                     *           "qr": {
+                     *             "size": 29,
+                     *             "bits": "example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScreenCodes"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23900,6 +28085,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The screen. */
                 screen_id: string;
             };
             cookie?: never;
@@ -23922,7 +28108,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23988,6 +28174,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -23997,24 +28184,67 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "point": {
+                     *             "id": "01980000-0000-7000-8000-000000000001",
+                     *             "name": "Điểm cầu Hội trường Huyện ủy"
+                     *           },
+                     *           "form": "line",
+                     *           "is_hub": false,
+                     *           "door": "01",
+                     *           "epoch": 0,
+                     *           "capacity": null,
+                     *           "typed_codes_suspended_at": null
+                     *         },
+                     *         {
+                     *           "point": {
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "name": "Điểm cầu xã Bom Bo"
+                     *           },
+                     *           "form": "line",
+                     *           "is_hub": false,
+                     *           "door": "02",
+                     *           "epoch": 1,
+                     *           "capacity": null,
+                     *           "typed_codes_suspended_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SessionPointView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24024,6 +28254,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24033,6 +28267,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24042,6 +28293,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24051,6 +28306,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24060,6 +28319,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24073,7 +28336,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -24086,6 +28351,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "point": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "name": "Điểm cầu xã Bom Bo"
+                     *       },
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "door": "02",
+                     *       "epoch": 2,
+                     *       "capacity": null,
+                     *       "typed_codes_suspended_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionPointView"];
                 };
             };
@@ -24098,7 +28377,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24168,7 +28447,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -24181,6 +28462,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "point": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "name": "Điểm cầu xã Bom Bo"
+                     *       },
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "door": "02",
+                     *       "epoch": 2,
+                     *       "capacity": null,
+                     *       "typed_codes_suspended_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionPointView"];
                 };
             };
@@ -24193,7 +28488,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24263,6 +28558,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -24275,6 +28571,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "device": {
+                     *             "bound_at": "2022-03-15T00:30:00Z",
+                     *             "is_confirmed": false,
+                     *             "origin": "last4"
+                     *           }
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000003",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "device": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MemberPhone_"];
                 };
             };
@@ -24287,7 +28608,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24348,6 +28669,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -24360,6 +28682,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "device": {
+                     *         "bound_at": "2022-03-15T00:30:00Z",
+                     *         "is_confirmed": true,
+                     *         "origin": "last4"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberPhone"];
                 };
             };
@@ -24372,7 +28707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24442,6 +28777,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -24464,7 +28800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24532,6 +28868,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -24544,6 +28881,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "expires_at": "2022-03-18T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_OpenSlip_"];
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
@@ -24557,7 +28910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24621,6 +28974,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -24637,6 +28991,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "expires_at": "2022-03-18T00:30:00Z",
+                     *           "code": "KZJCE-0427T",
+                     *           "url": "http://127.0.0.1:8000/d/#p.KZJCE0427T"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewSlips"];
                 };
             };
@@ -24658,7 +29026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24737,6 +29105,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The enrolment slip. */
                 slip_id: string;
             };
             cookie?: never;
@@ -24759,7 +29128,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24834,6 +29203,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "full_name": "Điểu Rin",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bound_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EnrolledPhone"];
                 };
             };
@@ -24935,7 +29311,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "known": true,
+                     *       "is_confirmed": true,
+                     *       "initials": "Đ.R.",
+                     *       "full_name": "Điểu Rin",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bound_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnPhone"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description `internal_error` */
@@ -24992,6 +29387,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -25036,6 +29440,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "3SQB1-5ZNX8",
+                     *       "url": "http://127.0.0.1:8000/d/#p.3SQB15ZNX8",
+                     *       "expires_at": "2022-03-15T00:40:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MoveSlip"];
                 };
             };
@@ -25050,84 +29461,6 @@ export interface operations {
             };
             /** @description `phone_not_confirmed` */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `internal_error` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `storage_full` */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    checkInBatch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewBatch"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchView"];
-                };
-            };
-            /** @description `bad_request` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `origin_refused` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `body_too_large` */
-            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25173,49 +29506,98 @@ export interface operations {
             };
         };
     };
-    issueTicket: {
+    checkInBatch: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["QrTicketRequest"] | components["schemas"]["TypedTicketRequest"];
+                "application/json": components["schemas"]["NewBatch"];
             };
         };
         responses: {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TicketView"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "receipt": null,
+                     *           "problem": {
+                     *             "type": "/problems/code_unknown",
+                     *             "title": "Mã không đúng",
+                     *             "status": 422,
+                     *             "detail": "Mã không đúng. Mời đồng chí nhìn lại màn hình của điểm cầu mình và nhập mã đang hiện.",
+                     *             "code": "code_unknown"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "receipt": null,
+                     *           "problem": {
+                     *             "type": "/problems/code_unknown",
+                     *             "title": "Mã không đúng",
+                     *             "status": 422,
+                     *             "detail": "Mã không đúng. Mời đồng chí nhìn lại màn hình của điểm cầu mình và nhập mã đang hiện.",
+                     *             "code": "code_unknown"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchView"];
                 };
             };
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `origin_refused` */
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `origin_refused`, `client_needed`, `insufficient_scope` */
             403: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `code_stale`, `code_from_future`, `code_other_session`, `session_not_open`, `session_locked` */
-            409: {
-                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25225,24 +29607,36 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `code_malformed`, `code_unknown`, `validation_failed` */
+            /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `too_many_attempts` */
+            /** @description `rate_limited` */
             429: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25252,6 +29646,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25261,6 +29659,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25270,6 +29672,224 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    issueTicket: {
+        parameters: {
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "door": "02",
+                 *       "digits": "949148"
+                 *     }
+                 */
+                "application/json": components["schemas"]["QrTicketRequest"] | components["schemas"]["TypedTicketRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ticket": "example-example-example-example-example-example-example-example-example-example-example-example-example-exam",
+                     *       "expires_at": "2022-03-15T00:40:00Z",
+                     *       "late_seconds": null,
+                     *       "device": {
+                     *         "known": false,
+                     *         "initials": null,
+                     *         "asks_last4": false,
+                     *         "helps_left": 3
+                     *       },
+                     *       "notice": {
+                     *         "version": 2,
+                     *         "text": "Cấp ủy tổ chức hội nghị lưu họ tên, chi bộ, diện đảng viên, số thẻ đảng (nếu có) của đồng chí; mỗi lần điểm danh lưu giờ, điểm cầu và một mã ngẫu nhiên của máy này. Dữ liệu chỉ dùng để điểm danh và báo cáo hội nghị, theo Luật 91/2025/QH15 và Nghị định 356/2025. Không lấy vị trí GPS, không nhận diện khuôn mặt. Bí thư đơn vị và cấp tổ chức được xem; mọi lần xem danh sách đều được ghi lại. Dữ liệu giữ theo thời hạn của từng loại dữ liệu. Đồng chí có quyền xem dữ liệu của mình, ai đã xem, và đề nghị sửa, xóa; cần gì mời hỏi bí thư."
+                     *       },
+                     *       "session": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "title": "Lớp 1 – đường truyền",
+                     *         "form": "line"
+                     *       },
+                     *       "point": {
+                     *         "id": "01980000-0000-7000-8000-000000000002",
+                     *         "name": "Điểm cầu xã Bom Bo"
+                     *       },
+                     *       "window": {
+                     *         "id": "01980000-0000-7000-8000-000000000003",
+                     *         "kind": "opening"
+                     *       },
+                     *       "regulations": [
+                     *         "Luôn mở camera"
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Chi bộ thôn 3",
+                     *           "parent_name": "Đảng bộ xã Bom Bo"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000005",
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "parent_name": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `origin_refused`, `client_needed`, `insufficient_scope` */
+            403: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `code_stale`, `code_from_future`, `code_other_session`, `session_not_open`, `session_locked` */
+            409: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `code_malformed`, `code_unknown`, `validation_failed` */
+            422: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `too_many_attempts`, `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25298,6 +29918,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "parent_name": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "parent_name": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_UnitName_"];
                 };
             };
@@ -25341,7 +29978,10 @@ export interface operations {
     };
     checkIn: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -25355,24 +29995,81 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "standing": "pending",
+                     *       "evidence": "claimed",
+                     *       "already_recorded": false,
+                     *       "name": "Lý Thị Đào",
+                     *       "session_title": "Lớp 1 – đường truyền",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "window_kind": "opening",
+                     *       "is_rehearsal": false,
+                     *       "arrived_at": "2022-03-15T00:30:00Z",
+                     *       "late_seconds": null,
+                     *       "message": "Đã ghi nhận, chờ bí thư xác nhận.",
+                     *       "proof": "qhjQzMBYIgyNrmeE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `origin_refused` */
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `origin_refused`, `client_needed`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25382,6 +30079,10 @@ export interface operations {
             /** @description `phone_unknown`, `code_stale`, `session_not_open`, `session_locked` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25391,24 +30092,36 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `ticket_invalid`, `check_in_id_invalid`, `check_in_id_reused`, `validation_failed` */
+            /** @description `ticket_invalid`, `check_in_id_invalid`, `check_in_id_reused`, `who_refused`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `too_many_attempts` */
+            /** @description `too_many_attempts`, `rate_limited` */
             429: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25418,6 +30131,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25427,6 +30144,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25436,6 +30157,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25449,6 +30174,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id that the phone made for the check-in. */
                 check_in_id: string;
             };
             cookie?: never;
@@ -25458,15 +30184,66 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "standing": "present",
+                     *       "evidence": "first",
+                     *       "already_recorded": false,
+                     *       "name": "Lý Thị Đào",
+                     *       "session_title": "Lớp 1 – đường truyền",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "window_kind": "opening",
+                     *       "is_rehearsal": false,
+                     *       "arrived_at": "2022-03-15T00:30:00Z",
+                     *       "late_seconds": null,
+                     *       "message": "Đã ghi nhận.",
+                     *       "proof": "bqPjiecIs4ypnDGE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `client_needed`, `insufficient_scope` */
+            403: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25476,6 +30253,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25485,6 +30279,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25494,6 +30292,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25503,6 +30305,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25519,6 +30325,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -25530,9 +30337,55 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "expected": 5,
+                     *       "present": 1,
+                     *       "pending": 0,
+                     *       "excused": 0,
+                     *       "unexcused": 0,
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "typed_names": 0,
+                     *       "points": [
+                     *         {
+                     *           "expected": 5,
+                     *           "present": 1,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Điểm cầu xã Bom Bo"
+                     *         }
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "expected": 1,
+                     *           "present": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ thôn 3"
+                     *         },
+                     *         {
+                     *           "expected": 4,
+                     *           "present": 1,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Live"];
                 };
             };
@@ -25541,6 +30394,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -25548,15 +30405,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25566,6 +30431,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25575,6 +30444,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25584,6 +30470,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25593,6 +30483,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25602,6 +30496,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25615,6 +30513,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -25624,24 +30523,41 @@ export interface operations {
             /** @description Events, each with a `Live` as its data. */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example event: live
+                     *     data: {"expected":5,"present":1,"pending":0,"excused":0,"unexcused":0,"session_id":"01980000-0000-7000-8000-000000000001","typed_names":0,"points":[{"expected":5,"present":1,"pending":0,"excused":0,"unexcused":0,"point_id":"01980000-0000-7000-8000-000000000002","name":"Điểm cầu xã Bom Bo"}],"units":[{"expected":1,"present":0,"pending":0,"excused":0,"unexcused":0,"unit_id":"01980000-0000-7000-8000-000000000003","name":"Chi bộ thôn 3"},{"expected":4,"present":1,"pending":0,"excused":0,"unexcused":0,"unit_id":"01980000-0000-7000-8000-000000000004","name":"Đảng bộ xã Bom Bo"}]}
+                     *     id: 7d8d51db036d36b307427070
+                     */
                     "text/event-stream": string;
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25651,6 +30567,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25660,6 +30580,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25669,6 +30606,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25678,6 +30619,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25687,6 +30632,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25698,10 +30647,15 @@ export interface operations {
     listAttendance: {
         parameters: {
             query: {
+                /** @description Only what is of this session. */
                 session_id: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only those who were seen in this window. */
                 window_id?: string;
+                /** @description Only this standing. */
                 standing?: components["schemas"]["Standing"];
+                /** @description Only what is known by this evidence. */
                 evidence?: components["schemas"]["Evidence"];
                 /** @description Rows of a page. */
                 limit?: number;
@@ -25717,24 +30671,61 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "window_id": "01980000-0000-7000-8000-000000000003",
+                     *           "member_id": "01980000-0000-7000-8000-000000000004",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *           "standing": "present",
+                     *           "evidence": "first",
+                     *           "late_seconds": null,
+                     *           "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *           "decided_at": null,
+                     *           "decided_by_name": null,
+                     *           "decision_reason": null,
+                     *           "countersigned_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_AttendanceView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25744,6 +30735,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25753,6 +30748,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25762,6 +30774,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25771,6 +30787,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25780,6 +30800,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25808,6 +30832,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "epoch": 0,
+                     *       "window_kind": "opening",
+                     *       "present": 1,
+                     *       "pending": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScreenLive"];
                 };
             };
@@ -25870,8 +30903,11 @@ export interface operations {
     listIncidents: {
         parameters: {
             query?: {
+                /** @description Only what is of this conference. */
                 conference_id?: string;
+                /** @description Only what is of this session. */
                 session_id?: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Only those that are, or are not. */
                 resolved?: boolean;
@@ -25892,6 +30928,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_IncidentView_"];
                 };
             };
@@ -25904,7 +30946,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25982,6 +31024,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000005",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000001",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "text": "Mất điện từ 7 giờ 30 đến 8 giờ 10, chạy máy phát muộn",
+                     *       "reported_at": "2022-03-15T00:30:00Z",
+                     *       "reported_by": "admin",
+                     *       "resolved_at": null,
+                     *       "resolved_by": null,
+                     *       "resolution": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["IncidentView"];
                 };
             };
@@ -26003,7 +31062,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26076,6 +31135,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The incident. */
                 incident_id: string;
             };
             cookie?: never;
@@ -26090,6 +31150,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "session_id": "01980000-0000-7000-8000-000000000004",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000005",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "text": "Mất điện từ 7 giờ 30",
+                     *       "reported_at": "2022-03-15T00:30:00Z",
+                     *       "reported_by": "admin",
+                     *       "resolved_at": null,
+                     *       "resolved_by": null,
+                     *       "resolution": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["IncidentView"];
                 };
             };
@@ -26111,7 +31188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26175,6 +31252,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The incident. */
                 incident_id: string;
             };
             cookie?: never;
@@ -26193,6 +31271,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "session_id": "01980000-0000-7000-8000-000000000004",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000005",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "text": "Mất điện từ 7 giờ 30",
+                     *       "reported_at": "2022-03-15T00:30:00Z",
+                     *       "reported_by": "admin",
+                     *       "resolved_at": "2022-03-15T00:30:00Z",
+                     *       "resolved_by": "admin",
+                     *       "resolution": "Đã có máy phát dự phòng tại hội trường"
+                     *     }
+                     */
                     "application/json": components["schemas"]["IncidentView"];
                 };
             };
@@ -26214,7 +31309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26298,7 +31393,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -26308,24 +31405,56 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_id": null,
+                     *           "unit_name": null,
+                     *           "persons": 57,
+                     *           "guests": 2,
+                     *           "counted_at": "2022-03-15T00:30:00Z",
+                     *           "counted_by": "admin",
+                     *           "checked_in": 1,
+                     *           "difference": 54
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HeadCountView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26335,6 +31464,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26344,6 +31477,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26353,6 +31503,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26362,6 +31516,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26371,6 +31529,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26387,7 +31549,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -26404,6 +31568,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": null,
+                     *       "unit_name": null,
+                     *       "persons": 57,
+                     *       "guests": 2,
+                     *       "counted_at": "2022-03-15T00:30:00Z",
+                     *       "counted_by": "admin",
+                     *       "checked_in": 1,
+                     *       "difference": 54
+                     *     }
+                     */
                     "application/json": components["schemas"]["HeadCountView"];
                 };
             };
@@ -26425,7 +31604,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26509,7 +31688,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -26522,6 +31703,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "is_on": false,
+                     *           "note": "Máy ảnh quay lên trần nhà",
+                     *           "checked_at": "2022-03-15T00:30:00Z",
+                     *           "checked_by": "admin"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_CameraCheckView_"];
                 };
             };
@@ -26534,7 +31731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26598,7 +31795,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -26615,6 +31814,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *       "is_on": false,
+                     *       "note": "Máy ảnh quay lên trần nhà",
+                     *       "checked_at": "2022-03-15T00:30:00Z",
+                     *       "checked_by": "admin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CameraCheckView"];
                 };
             };
@@ -26636,7 +31846,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26715,6 +31925,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -26731,6 +31942,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "confirmed": [
+                     *         "01980000-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "skipped": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConfirmedList"];
                 };
             };
@@ -26752,7 +31971,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26831,7 +32050,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The attendance. */
                 attendance_id: string;
             };
             cookie?: never;
@@ -26844,6 +32065,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "window_id": "01980000-0000-7000-8000-000000000003",
+                     *       "member_id": "01980000-0000-7000-8000-000000000004",
+                     *       "full_name": "Điểu Thị Rin 24",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *       "standing": "present",
+                     *       "evidence": "claimed",
+                     *       "late_seconds": null,
+                     *       "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "decided_by_name": "admin",
+                     *       "decision_reason": null,
+                     *       "countersigned_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttendanceView"];
                 };
             };
@@ -26856,7 +32097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26926,7 +32167,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The attendance. */
                 attendance_id: string;
             };
             cookie?: never;
@@ -26943,6 +32186,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "window_id": "01980000-0000-7000-8000-000000000003",
+                     *       "member_id": "01980000-0000-7000-8000-000000000004",
+                     *       "full_name": "Điểu Thị Rin 25",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *       "standing": "rejected",
+                     *       "evidence": "claimed",
+                     *       "late_seconds": null,
+                     *       "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "decided_by_name": "admin",
+                     *       "decision_reason": "Đồng chí không có mặt trong hội trường",
+                     *       "countersigned_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttendanceView"];
                 };
             };
@@ -26964,7 +32227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27043,7 +32306,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The attendance. */
                 attendance_id: string;
             };
             cookie?: never;
@@ -27060,6 +32325,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "window_id": "01980000-0000-7000-8000-000000000003",
+                     *       "member_id": "01980000-0000-7000-8000-000000000004",
+                     *       "full_name": "Điểu Thị Rin 26",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *       "standing": "present",
+                     *       "evidence": "claimed",
+                     *       "late_seconds": null,
+                     *       "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "decided_by_name": "admin",
+                     *       "decision_reason": "Xác nhận lại theo danh sách giấy",
+                     *       "countersigned_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttendanceView"];
                 };
             };
@@ -27081,7 +32366,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27158,7 +32443,9 @@ export interface operations {
     listTypedNames: {
         parameters: {
             query: {
+                /** @description Only what is of this session. */
                 session_id: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Those that wait for nobody any more, in place of those that do. */
                 settled?: boolean;
@@ -27179,6 +32466,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "window_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000005",
+                     *           "point_name": "Điểm cầu xã Bom Bo",
+                     *           "name": "Điểu Thị Rin 27",
+                     *           "last4": null,
+                     *           "evidence": "claimed",
+                     *           "arrived_at": "2022-03-15T00:30:00Z",
+                     *           "attendance_id": "01980000-0000-7000-8000-000000000006",
+                     *           "member_id": "01980000-0000-7000-8000-000000000007",
+                     *           "member_name": "Điểu Thị Rin 27",
+                     *           "standing": "pending",
+                     *           "outcome": null,
+                     *           "was_already_there": false,
+                     *           "settled_at": null,
+                     *           "settled_by_name": null,
+                     *           "settled_reason": null,
+                     *           "suggestions": [
+                     *             {
+                     *               "member_id": "01980000-0000-7000-8000-000000000007",
+                     *               "full_name": "Điểu Thị Rin 27",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "unit_name": "Đảng bộ xã Bom Bo",
+                     *               "last4_fits": null,
+                     *               "has_phone": false,
+                     *               "score": 90
+                     *             },
+                     *             {
+                     *               "member_id": "01980000-0000-7000-8000-000000000008",
+                     *               "full_name": "Điểu Thị Rin 23",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "unit_name": "Đảng bộ xã Bom Bo",
+                     *               "last4_fits": null,
+                     *               "has_phone": true,
+                     *               "score": 68
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_TypedNameView_"];
                 };
             };
@@ -27191,7 +32527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27252,13 +32588,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The typed name. */
                 name_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "matched",
+                 *       "member_id": "01980000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SettleMatched"] | components["schemas"]["SettleAdded"] | components["schemas"]["SettleGuest"] | components["schemas"]["SettleRejected"];
             };
         };
@@ -27269,6 +32613,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "window_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "name": "Điểu Thị Rin 28",
+                     *       "last4": null,
+                     *       "evidence": "claimed",
+                     *       "arrived_at": "2022-03-15T00:30:00Z",
+                     *       "attendance_id": "01980000-0000-7000-8000-000000000007",
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "member_name": "Điểu Thị Rin 28",
+                     *       "standing": "present",
+                     *       "outcome": "matched",
+                     *       "was_already_there": false,
+                     *       "settled_at": "2022-03-15T00:30:00Z",
+                     *       "settled_by_name": "admin",
+                     *       "settled_reason": null,
+                     *       "suggestions": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["TypedNameView"];
                 };
             };
@@ -27290,7 +32659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27372,7 +32741,9 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -27384,9 +32755,102 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "state": "open",
+                     *       "windows": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "kind": "opening",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "kind": "after_break",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "convened": 5,
+                     *         "present": 1,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 1,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 4,
+                     *         "from_elsewhere": 4,
+                     *         "pending_from_elsewhere": 1,
+                     *         "manual": 4,
+                     *         "is_countersign_needed": true,
+                     *         "not_countersigned": 4,
+                     *         "typed_names": 0,
+                     *         "head_count": {
+                     *           "persons": 57,
+                     *           "guests": 2,
+                     *           "difference": 50,
+                     *           "counted_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       },
+                     *       "units": [
+                     *         {
+                     *           "convened": 1,
+                     *           "present": 0,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 1,
+                     *           "from_elsewhere": 0,
+                     *           "pending_from_elsewhere": 0,
+                     *           "manual": 0,
+                     *           "is_countersign_needed": false,
+                     *           "not_countersigned": 0,
+                     *           "typed_names": 0,
+                     *           "head_count": null,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "name": "Chi bộ thôn 3"
+                     *         },
+                     *         {
+                     *           "convened": 4,
+                     *           "present": 1,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 1,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 3,
+                     *           "from_elsewhere": 4,
+                     *           "pending_from_elsewhere": 1,
+                     *           "manual": 4,
+                     *           "is_countersign_needed": true,
+                     *           "not_countersigned": 4,
+                     *           "typed_names": 0,
+                     *           "head_count": null,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Roll"];
                 };
             };
@@ -27395,6 +32859,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -27402,15 +32870,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27420,6 +32896,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27429,6 +32909,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27438,6 +32935,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27447,6 +32948,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27456,6 +32961,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27467,6 +32976,7 @@ export interface operations {
     listRollRows: {
         parameters: {
             query?: {
+                /** @description Only members of whom this is known. */
                 presence?: components["schemas"]["Presence"];
                 /** @description Beginnings of words of a name; marks and case do not count. */
                 q?: string;
@@ -27477,7 +32987,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -27487,24 +32999,81 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "row_number": 1,
+                     *           "full_name": "Điểu Khánh",
+                     *           "marks": [],
+                     *           "is_expected": true,
+                     *           "presence": "unknown",
+                     *           "is_on_duty": false,
+                     *           "evidence": null,
+                     *           "first_arrived_at": null,
+                     *           "late_seconds": null,
+                     *           "pending": [],
+                     *           "mark": null,
+                     *           "is_contradicted": false,
+                     *           "phone": "none",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003"
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "row_number": 1,
+                     *           "full_name": "Lý Thị Đào",
+                     *           "marks": [],
+                     *           "is_expected": true,
+                     *           "presence": "left_early",
+                     *           "is_on_duty": false,
+                     *           "evidence": "first",
+                     *           "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *           "late_seconds": null,
+                     *           "pending": [],
+                     *           "mark": null,
+                     *           "is_contradicted": false,
+                     *           "phone": "provisional",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_RollRow_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27514,6 +33083,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27523,6 +33096,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27532,6 +33122,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27541,6 +33135,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27550,6 +33148,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27563,7 +33165,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -27576,6 +33180,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "state": "open",
+                     *       "windows": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "kind": "opening",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": null
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "convened": 10,
+                     *         "present": 5,
+                     *         "full": 5,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 5,
+                     *         "from_elsewhere": 0,
+                     *         "pending_from_elsewhere": 0,
+                     *         "manual": 4,
+                     *         "is_countersign_needed": false,
+                     *         "not_countersigned": 0,
+                     *         "typed_names": 0,
+                     *         "head_count": null
+                     *       },
+                     *       "units": [
+                     *         {
+                     *           "convened": 3,
+                     *           "present": 0,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 3,
+                     *           "from_elsewhere": 0,
+                     *           "pending_from_elsewhere": 0,
+                     *           "manual": 0,
+                     *           "is_countersign_needed": false,
+                     *           "not_countersigned": 0,
+                     *           "typed_names": 0,
+                     *           "head_count": null,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Chi bộ thôn 3"
+                     *         },
+                     *         {
+                     *           "convened": 7,
+                     *           "present": 5,
+                     *           "full": 5,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 2,
+                     *           "from_elsewhere": 0,
+                     *           "pending_from_elsewhere": 0,
+                     *           "manual": 4,
+                     *           "is_countersign_needed": false,
+                     *           "not_countersigned": 0,
+                     *           "typed_names": 0,
+                     *           "head_count": null,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ],
+                     *       "countersigned": 4,
+                     *       "left_own": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Countersigned"];
                 };
             };
@@ -27588,7 +33272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27656,9 +33340,13 @@ export interface operations {
     listFlags: {
         parameters: {
             query: {
+                /** @description Only what is of this session. */
                 session_id: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only this kind. */
                 kind?: components["schemas"]["FlagKind"];
+                /** @description Only those that were decided, or only those that were not. */
                 decided?: boolean;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -27677,6 +33365,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "manual_share",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "point_id": null,
+                     *           "point_name": null,
+                     *           "members": [],
+                     *           "sentence": "4 trên 4 đồng chí được ghi hoặc xác nhận bằng tay, còn 4 chưa đối chiếu.",
+                     *           "decision": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "shared_phone",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "point_id": "01980000-0000-7000-8000-000000000005",
+                     *           "point_name": "Điểm cầu xã Bom Bo",
+                     *           "members": [
+                     *             {
+                     *               "member_id": "01980000-0000-7000-8000-000000000006",
+                     *               "full_name": "Điểu Thị Rin 29"
+                     *             }
+                     *           ],
+                     *           "sentence": "Một máy đã điểm danh cho 2 người.",
+                     *           "decision": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_FlagView_"];
                 };
             };
@@ -27689,7 +33413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27750,7 +33474,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The flag. */
                 flag_id: string;
             };
             cookie?: never;
@@ -27767,6 +33493,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "shared_phone",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "point_id": "01980000-0000-7000-8000-000000000004",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "members": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "full_name": "Điểu Thị Rin 30"
+                     *         }
+                     *       ],
+                     *       "sentence": "Một máy đã điểm danh cho 2 người.",
+                     *       "decision": {
+                     *         "verdict": "explained",
+                     *         "note": "Điểm danh hộ hai cụ già, có mặt thật",
+                     *         "decided_at": "2022-03-15T00:30:00Z",
+                     *         "decided_by_name": "admin"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FlagView"];
                 };
             };
@@ -27788,7 +33538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27867,8 +33617,11 @@ export interface operations {
             query?: {
                 /** @description An act (`session.opened`), or a thing for all acts on it (`session`). */
                 act?: string;
+                /** @description Only what this account did. */
                 actor_id?: string;
+                /** @description Only what concerns this thing. */
                 subject_id?: string;
+                /** @description Only what is of this session. */
                 session_id?: string;
                 /** @description The first instant wanted. */
                 since?: string;
@@ -27891,6 +33644,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "actor": {
+                     *             "kind": "account",
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "display_name": "admin"
+                     *           },
+                     *           "act": "member.added",
+                     *           "subject_id": "01980000-0000-7000-8000-000000000003",
+                     *           "session_id": null,
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "full_name": {
+                     *               "before": null,
+                     *               "after": "Điểu Lên"
+                     *             },
+                     *             "status": {
+                     *               "before": null,
+                     *               "after": "official"
+                     *             },
+                     *             "unit_id": {
+                     *               "before": null,
+                     *               "after": "01980000-0000-7000-8000-000000000004"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000005",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "actor": {
+                     *             "kind": "account",
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "display_name": "admin"
+                     *           },
+                     *           "act": "window.closed",
+                     *           "subject_id": "01980000-0000-7000-8000-000000000006",
+                     *           "session_id": "01980000-0000-7000-8000-000000000007",
+                     *           "detail": {},
+                     *           "changes": {}
+                     *         }
+                     *       ],
+                     *       "next_cursor": "example-example-example-example-example-example-example-example-example-example-example-exam"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_EventView_"];
                 };
             };
@@ -27903,7 +33704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27969,6 +33770,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -27981,6 +33783,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "viewed_at": "2022-03-15T00:30:00Z",
+                     *           "viewer": {
+                     *             "kind": "account",
+                     *             "id": "01980000-0000-7000-8000-000000000001",
+                     *             "display_name": "admin"
+                     *           },
+                     *           "certain": false,
+                     *           "operation": "listFlags",
+                     *           "count": 1,
+                     *           "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": "01980000-0000-7000-8000-000000000003"
+                     *         },
+                     *         {
+                     *           "viewed_at": "2022-03-15T00:30:00Z",
+                     *           "viewer": {
+                     *             "kind": "account",
+                     *             "id": "01980000-0000-7000-8000-000000000001",
+                     *             "display_name": "admin"
+                     *           },
+                     *           "certain": false,
+                     *           "operation": null,
+                     *           "count": 8,
+                     *           "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ViewingView_"];
                 };
             };
@@ -27993,7 +33828,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28064,11 +33899,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "member": {
+                     *         "full_name": "Thị Mai",
+                     *         "unit_name": "Chi bộ thôn 3",
+                     *         "status": "official",
+                     *         "card_ending": "6006"
+                     *       },
+                     *       "phone": {
+                     *         "bound_at": "2022-03-15T00:30:00Z",
+                     *         "origin": "last4"
+                     *       },
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Lớp 1 – đường truyền",
+                     *           "starts_at": null,
+                     *           "is_expected": false,
+                     *           "presence": "full",
+                     *           "mark": null,
+                     *           "windows": [
+                     *             {
+                     *               "kind": "opening",
+                     *               "standing": "present",
+                     *               "evidence": "first",
+                     *               "point_name": "Điểm cầu xã Bom Bo",
+                     *               "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *               "late_seconds": null,
+                     *               "decided_at": null,
+                     *               "decision_reason": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "views": [],
+                     *       "requests": [],
+                     *       "notice": {
+                     *         "version": 2,
+                     *         "text": "Cấp ủy tổ chức hội nghị lưu họ tên, chi bộ, diện đảng viên, số thẻ đảng (nếu có) của đồng chí; mỗi lần điểm danh lưu giờ, điểm cầu và một mã ngẫu nhiên của máy này. Dữ liệu chỉ dùng để điểm danh và báo cáo hội nghị, theo Luật 91/2025/QH15 và Nghị định 356/2025. Không lấy vị trí GPS, không nhận diện khuôn mặt. Bí thư đơn vị và cấp tổ chức được xem; mọi lần xem danh sách đều được ghi lại. Dữ liệu giữ theo thời hạn của từng loại dữ liệu. Đồng chí có quyền xem dữ liệu của mình, ai đã xem, và đề nghị sửa, xóa; cần gì mời hỏi bí thư."
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnRecord"];
                 };
             };
             /** @description `phone_unknown`, `phone_not_confirmed` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28127,6 +34013,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "correction",
+                     *       "state": "open",
+                     *       "text": "Tên đệm của tôi là Thị, không phải Thì.",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "answer_due_on": "2022-03-17",
+                     *       "done_due_on": "2022-03-29",
+                     *       "answer": null,
+                     *       "answered_at": null,
+                     *       "closed_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnRequest"];
                 };
             };
@@ -28228,6 +34128,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "kind": "correction",
+                     *           "state": "open",
+                     *           "text": "Số thẻ của tôi kết thúc bằng 8119.",
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "answer_due_on": "2022-03-17",
+                     *           "done_due_on": "2022-03-29",
+                     *           "answer": null,
+                     *           "answered_at": null,
+                     *           "closed_at": null,
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "answered_by_name": null,
+                     *           "is_overdue": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ListedDataRequest_"];
                 };
             };
@@ -28240,7 +34165,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28304,6 +34229,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The data request. */
                 request_id: string;
             };
             cookie?: never;
@@ -28318,6 +34244,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "correction",
+                     *       "state": "open",
+                     *       "text": "Số thẻ của tôi kết thúc bằng 8119.",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "answer_due_on": "2022-03-17",
+                     *       "done_due_on": "2022-03-29",
+                     *       "answer": null,
+                     *       "answered_at": null,
+                     *       "closed_at": null,
+                     *       "member_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "answered_by_name": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["DataRequestView"];
                 };
             };
@@ -28339,7 +34284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28403,6 +34348,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The data request. */
                 request_id: string;
             };
             cookie?: never;
@@ -28421,6 +34367,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "correction",
+                     *       "state": "done",
+                     *       "text": "Số thẻ của tôi kết thúc bằng 8119.",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "answer_due_on": "2022-03-17",
+                     *       "done_due_on": "2022-03-29",
+                     *       "answer": "Đã sửa tên đệm.",
+                     *       "answered_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": "2022-03-15T00:30:00Z",
+                     *       "member_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "answered_by_name": "admin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DataRequestView"];
                 };
             };
@@ -28442,7 +34407,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28533,6 +34498,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -28547,6 +34513,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "superior_name": "Đảng bộ huyện Bù Đăng",
+                     *       "issuing_name": "Đảng ủy xã Bom Bo",
+                     *       "abbreviation": "ĐU",
+                     *       "place": "Bom Bo",
+                     *       "authority": "collective",
+                     *       "body_title": "Đảng ủy",
+                     *       "head_title": "Bí thư",
+                     *       "deputy_title": null,
+                     *       "signer_name": null,
+                     *       "recipients": [
+                     *         "Ban Tuyên giáo Huyện ủy (b/c)"
+                     *       ],
+                     *       "own": [],
+                     *       "signature_lines": [
+                     *         "T/M ĐẢNG ỦY",
+                     *         "BÍ THƯ"
+                     *       ],
+                     *       "changed_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterheadView"];
                 };
             };
@@ -28568,7 +34558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28632,6 +34622,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -28650,6 +34641,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "superior_name": "Đảng bộ huyện Bù Đăng",
+                     *       "issuing_name": "Đảng ủy xã Bom Bo",
+                     *       "abbreviation": "ĐU",
+                     *       "place": "Bom Bo",
+                     *       "authority": "collective",
+                     *       "body_title": "Đảng ủy",
+                     *       "head_title": "Bí thư",
+                     *       "deputy_title": "Phó Bí thư Thường trực",
+                     *       "signer_name": "Điểu Bình",
+                     *       "recipients": [
+                     *         "Ban Tuyên giáo Huyện ủy",
+                     *         "Lưu Văn phòng Đảng ủy"
+                     *       ],
+                     *       "own": [
+                     *         "abbreviation",
+                     *         "deputy_title"
+                     *       ],
+                     *       "signature_lines": [
+                     *         "T/M ĐẢNG ỦY",
+                     *         "PHÓ BÍ THƯ THƯỜNG TRỰC"
+                     *       ],
+                     *       "changed_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterheadView"];
                 };
             };
@@ -28671,7 +34690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28755,6 +34774,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -28767,6 +34787,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Điểu Bù 31",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "kind": "presenter",
+                     *           "note": null,
+                     *           "added_at": "2022-03-15T00:30:00Z",
+                     *           "added_by": "admin"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_DutyView_"];
                 };
             };
@@ -28779,7 +34817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28840,7 +34878,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -28857,6 +34897,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "member_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Điểu Bù 32",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "kind": "presenter",
+                     *       "note": "Trình bày chuyên đề 1",
+                     *       "added_at": "2022-03-15T00:30:00Z",
+                     *       "added_by": "admin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DutyView"];
                 };
             };
@@ -28878,7 +34931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28957,7 +35010,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -28980,7 +35035,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29050,6 +35105,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -29066,6 +35122,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "absent": 21,
+                     *       "proposed": 21,
+                     *       "already_proposed": 0,
+                     *       "retold": 0,
+                     *       "not_needed": 0,
+                     *       "pending": 0,
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 2",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "proposed": 21,
+                     *           "total": 21
+                     *         }
+                     *       ],
+                     *       "crowded": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MakeUpsProposed"];
                 };
             };
@@ -29087,7 +35166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29168,6 +35247,7 @@ export interface operations {
                 unit_id?: string;
                 /** @description Who shall come to this one. */
                 session_id?: string;
+                /** @description Only who missed this session. */
                 missed_session_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -29176,6 +35256,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -29188,6 +35269,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "missed_session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "missed_title": "Lớp 1",
+                     *           "kind": "session",
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_title": "Lớp 2",
+                     *           "session_state": "planned",
+                     *           "starts_at": null,
+                     *           "retold_on": null,
+                     *           "note": null,
+                     *           "has_made_up": false,
+                     *           "came_session_id": null,
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "made_by": "admin"
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "missed_session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "missed_title": "Lớp 1",
+                     *           "kind": "session",
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_title": "Lớp 2",
+                     *           "session_state": "planned",
+                     *           "starts_at": null,
+                     *           "retold_on": null,
+                     *           "note": null,
+                     *           "has_made_up": false,
+                     *           "came_session_id": null,
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "made_by": "admin"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MakeUpView_"];
                 };
             };
@@ -29200,7 +35326,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29264,6 +35390,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -29276,6 +35403,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Lớp 2",
+                     *           "members": 21,
+                     *           "text": "HỌC BÙ – Hội nghị chuyên đề\nMời 21 đồng chí chưa dự lớp của mình đến dự: Lớp 2.\nThời gian: sẽ báo sau.\nCác chi bộ có đồng chí cần dự:\n- Chi bộ thôn 3: 3 đồng chí, tại Điểm cầu Bom Bo\n- Chi bộ Trường THCS Hoa Ban: 1 đồng chí, tại Điểm cầu Bom Bo\n- Đảng bộ xã Bom Bo: 17 đồng chí, tại Điểm cầu Bom Bo\nBí thư báo đến từng đồng chí theo danh sách trên phần mềm."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MakeUpTexts"];
                 };
             };
@@ -29288,7 +35427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29349,13 +35488,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "retold",
+                 *       "retold_on": "2022-03-15",
+                 *       "missed_session_id": "01980000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SessionMakeUp"] | components["schemas"]["RetoldMakeUp"];
             };
         };
@@ -29366,6 +35514,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "member_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Điểu Bù 36",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "missed_session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "missed_title": "Lớp 1",
+                     *       "kind": "retold",
+                     *       "session_id": null,
+                     *       "session_title": null,
+                     *       "session_state": null,
+                     *       "starts_at": null,
+                     *       "retold_on": "2022-03-15",
+                     *       "note": null,
+                     *       "has_made_up": true,
+                     *       "came_session_id": null,
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "made_by": "admin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MakeUpView"];
                 };
             };
@@ -29387,7 +35556,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29466,7 +35635,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -29489,7 +35660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29548,10 +35719,15 @@ export interface operations {
     listReports: {
         parameters: {
             query?: {
+                /** @description Only what is of this conference. */
                 conference_id?: string;
+                /** @description Only what is of this session. */
                 session_id?: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only this kind. */
                 kind?: components["schemas"]["ReportKind"];
+                /** @description Only what is in this state. */
                 state?: components["schemas"]["ReportState"];
                 /** @description Rows of a page. */
                 limit?: number;
@@ -29567,24 +35743,57 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "kind": "quick",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "state": "submitted",
+                     *           "version": 1,
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "decided_at": null,
+                     *           "comment": null,
+                     *           "sent_on": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ReportLine_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29594,6 +35803,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29603,6 +35816,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29612,6 +35842,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29621,6 +35855,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29630,6 +35868,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29640,7 +35882,10 @@ export interface operations {
     };
     addReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: {
                 /** @description Send the same key with the same body again, and nothing happens twice. */
                 "idempotency-key"?: string;
@@ -29650,6 +35895,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "result",
+                 *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                 *       "conference_id": "01980000-0000-7000-8000-000000000002"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewQuickReport"] | components["schemas"]["NewResultReport"];
             };
         };
@@ -29657,24 +35909,658 @@ export interface operations {
             /** @description The report that the unit has already. */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000003",
+                     *       "kind": "result",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": null,
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "draft",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 5,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 5,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 5,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 0,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 4,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 4,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 4,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000006",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 5,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 5,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 5,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 5, còn 5 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T17:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": null,
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000003",
+                     *       "kind": "result",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": null,
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "draft",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 5,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 5,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 5,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 0,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 4,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 4,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 4,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000006",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 5,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 5,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 5,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 5, còn 5 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T17:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": null,
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29684,15 +36570,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29702,6 +36596,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29711,6 +36609,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29720,6 +36622,23 @@ export interface operations {
             /** @description `idempotency_key_reused`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29729,6 +36648,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29738,6 +36661,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29747,6 +36674,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29763,6 +36694,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -29774,9 +36706,331 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "submitted",
+                     *       "is_frozen": true,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -29785,6 +37039,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -29792,15 +37050,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29810,6 +37076,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29819,6 +37089,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29828,6 +37115,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29837,6 +37128,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29846,6 +37141,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29856,12 +37155,16 @@ export interface operations {
     };
     changeReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what you are changing; where somebody changed it since: 412. */
                 "if-match"?: string;
             };
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -29877,15 +37180,351 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "draft",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Đảng viên tham dự nghiêm túc.",
+                     *           "is_filled_in": false
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         }
+                     *       ],
+                     *       "pending_difference": [
+                     *         {
+                     *           "path": "texts.assessment",
+                     *           "label": "Đánh giá",
+                     *           "before": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "after": "Đảng viên tham dự nghiêm túc.",
+                     *           "line": "Đánh giá: Hội nghị diễn ra theo kế hoạch. → Đảng viên tham dự nghiêm túc."
+                     *         }
+                     *       ],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": null,
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29895,15 +37534,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29913,6 +37560,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29922,6 +37573,10 @@ export interface operations {
             /** @description `report_state` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29931,6 +37586,10 @@ export interface operations {
             /** @description `changed_meanwhile` */
             412: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29940,6 +37599,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29949,6 +37612,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29958,6 +37638,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29967,6 +37651,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29976,6 +37664,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29989,7 +37681,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
+                /** @description The version, from 1. */
                 number: number;
             };
             cookie?: never;
@@ -29999,24 +37693,343 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": 1,
+                     *       "kind": "final",
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "submitted_by_name": "admin",
+                     *       "difference": [],
+                     *       "report_id": "01980000-0000-7000-8000-000000000001",
+                     *       "content": {
+                     *         "kind": "quick",
+                     *         "conference": {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "title": "Hội nghị chuyên đề",
+                     *           "quarter": 1,
+                     *           "year": 2022,
+                     *           "plan_number": null,
+                     *           "profile": "hd36_2018",
+                     *           "organiser_name": "Đảng bộ huyện Bù Đăng"
+                     *         },
+                     *         "unit": {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "kind": "grassroots_committee",
+                     *           "parent_name": "Đảng bộ huyện Bù Đăng"
+                     *         },
+                     *         "session": {
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "ordinal": 1,
+                     *           "starts_at": null,
+                     *           "state": "closed"
+                     *         },
+                     *         "as_of": "2022-03-15T00:30:00+00:00",
+                     *         "figures": {
+                     *           "members": 24,
+                     *           "exempt": 0,
+                     *           "suspended": 0,
+                     *           "excluded": 0,
+                     *           "away": 0,
+                     *           "here": 0,
+                     *           "convened": 24,
+                     *           "present": 0,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "other_session": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 24,
+                     *           "reasons": {},
+                     *           "by_code": 0,
+                     *           "by_hand": 0,
+                     *           "not_countersigned": 0,
+                     *           "from_elsewhere": 0,
+                     *           "extra": 0,
+                     *           "there": 0,
+                     *           "made_up": 0,
+                     *           "retold": 2,
+                     *           "rate_percent": 0,
+                     *           "rate_of_members_percent": 0
+                     *         },
+                     *         "sessions": [
+                     *           {
+                     *             "session_id": "01980000-0000-7000-8000-000000000004",
+                     *             "title": "Lớp 1",
+                     *             "form": "line",
+                     *             "ordinal": 1,
+                     *             "starts_at": null,
+                     *             "state": "closed",
+                     *             "held": true,
+                     *             "figures": {
+                     *               "members": 24,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 24,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 24,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 2,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             }
+                     *           }
+                     *         ],
+                     *         "blocks": [
+                     *           {
+                     *             "name": "Chi bộ trực thuộc",
+                     *             "units": [
+                     *               {
+                     *                 "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *                 "name": "Đảng bộ xã Bom Bo",
+                     *                 "figures": {
+                     *                   "members": 20,
+                     *                   "exempt": 0,
+                     *                   "suspended": 0,
+                     *                   "excluded": 0,
+                     *                   "away": 0,
+                     *                   "here": 0,
+                     *                   "convened": 20,
+                     *                   "present": 0,
+                     *                   "full": 0,
+                     *                   "late": 0,
+                     *                   "left_early": 0,
+                     *                   "other_session": 0,
+                     *                   "on_duty": 0,
+                     *                   "pending": 0,
+                     *                   "excused": 0,
+                     *                   "unexcused": 0,
+                     *                   "unknown": 20,
+                     *                   "reasons": {},
+                     *                   "by_code": 0,
+                     *                   "by_hand": 0,
+                     *                   "not_countersigned": 0,
+                     *                   "from_elsewhere": 0,
+                     *                   "extra": 0,
+                     *                   "there": 0,
+                     *                   "made_up": 0,
+                     *                   "retold": 2,
+                     *                   "rate_percent": 0,
+                     *                   "rate_of_members_percent": 0
+                     *                 }
+                     *               },
+                     *               {
+                     *                 "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *                 "name": "Chi bộ thôn 3",
+                     *                 "figures": {
+                     *                   "members": 3,
+                     *                   "exempt": 0,
+                     *                   "suspended": 0,
+                     *                   "excluded": 0,
+                     *                   "away": 0,
+                     *                   "here": 0,
+                     *                   "convened": 3,
+                     *                   "present": 0,
+                     *                   "full": 0,
+                     *                   "late": 0,
+                     *                   "left_early": 0,
+                     *                   "other_session": 0,
+                     *                   "on_duty": 0,
+                     *                   "pending": 0,
+                     *                   "excused": 0,
+                     *                   "unexcused": 0,
+                     *                   "unknown": 3,
+                     *                   "reasons": {},
+                     *                   "by_code": 0,
+                     *                   "by_hand": 0,
+                     *                   "not_countersigned": 0,
+                     *                   "from_elsewhere": 0,
+                     *                   "extra": 0,
+                     *                   "there": 0,
+                     *                   "made_up": 0,
+                     *                   "retold": 0,
+                     *                   "rate_percent": 0,
+                     *                   "rate_of_members_percent": 0
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "figures": {
+                     *               "members": 23,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 23,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 23,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 2,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             }
+                     *           },
+                     *           {
+                     *             "name": "Chi bộ trường học",
+                     *             "units": [
+                     *               {
+                     *                 "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *                 "name": "Chi bộ Trường THCS Hoa Ban",
+                     *                 "figures": {
+                     *                   "members": 1,
+                     *                   "exempt": 0,
+                     *                   "suspended": 0,
+                     *                   "excluded": 0,
+                     *                   "away": 0,
+                     *                   "here": 0,
+                     *                   "convened": 1,
+                     *                   "present": 0,
+                     *                   "full": 0,
+                     *                   "late": 0,
+                     *                   "left_early": 0,
+                     *                   "other_session": 0,
+                     *                   "on_duty": 0,
+                     *                   "pending": 0,
+                     *                   "excused": 0,
+                     *                   "unexcused": 0,
+                     *                   "unknown": 1,
+                     *                   "reasons": {},
+                     *                   "by_code": 0,
+                     *                   "by_hand": 0,
+                     *                   "not_countersigned": 0,
+                     *                   "from_elsewhere": 0,
+                     *                   "extra": 0,
+                     *                   "there": 0,
+                     *                   "made_up": 0,
+                     *                   "retold": 0,
+                     *                   "rate_percent": 0,
+                     *                   "rate_of_members_percent": 0
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "figures": {
+                     *               "members": 1,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 1,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 1,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             }
+                     *           }
+                     *         ],
+                     *         "guests": 0,
+                     *         "head_count": null,
+                     *         "texts": {
+                     *           "assessment": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "preparation": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "incidents": "Không có vấn đề phát sinh.",
+                     *           "proposals": "Không có kiến nghị."
+                     *         },
+                     *         "photos": 0,
+                     *         "letterhead": {
+                     *           "superior_name": "Đảng bộ huyện Bù Đăng",
+                     *           "issuing_name": "Đảng ủy xã Bom Bo",
+                     *           "abbreviation": "ĐU",
+                     *           "place": "Bom Bo",
+                     *           "authority": "collective",
+                     *           "body_title": "Đảng ủy",
+                     *           "head_title": "Bí thư",
+                     *           "deputy_title": "Phó Bí thư Thường trực",
+                     *           "signer_name": "Điểu Bình",
+                     *           "recipients": [
+                     *             "Ban Tuyên giáo Huyện ủy",
+                     *             "Lưu Văn phòng Đảng ủy"
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportVersionView"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30026,6 +38039,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30035,6 +38052,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30044,6 +38078,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30053,6 +38091,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30062,6 +38104,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30073,11 +38119,14 @@ export interface operations {
     readReportStatus: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only what is of this session. */
                 session_id?: string;
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -30087,24 +38136,92 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": null,
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "result",
+                     *       "counted_at": "2022-03-15T00:30:00Z",
+                     *       "units": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "group": null,
+                     *           "report_id": null,
+                     *           "state": null,
+                     *           "version": null,
+                     *           "submitted_at": null,
+                     *           "due_at": "2022-03-15T17:00:00Z",
+                     *           "is_late": false,
+                     *           "convened": 1,
+                     *           "present": 0,
+                     *           "unknown": 1
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "group": null,
+                     *           "report_id": null,
+                     *           "state": null,
+                     *           "version": null,
+                     *           "submitted_at": null,
+                     *           "due_at": "2022-03-15T17:00:00Z",
+                     *           "is_late": false,
+                     *           "convened": 1,
+                     *           "present": 0,
+                     *           "unknown": 1
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "units": 4,
+                     *         "handed_in": 0,
+                     *         "accepted": 0,
+                     *         "late": 0,
+                     *         "convened": 30,
+                     *         "present": 0,
+                     *         "unknown": 30
+                     *       },
+                     *       "reminder": "Kính gửi các đơn vị,\nĐến 7 giờ 30 phút ngày 15/03/2022, còn 4 đơn vị chưa gửi báo cáo kết quả Hội nghị chuyên đề.\nHạn gửi: hết ngày 15/03/2022.\n- Chi bộ Ban Tuyên giáo\n- Chi bộ Bưu điện\n- Chi bộ Văn phòng Huyện ủy\n- Đảng bộ xã Bom Bo\nĐề nghị các đồng chí gửi báo cáo ngay. Trân trọng cảm ơn.",
+                     *       "reminders": [
+                     *         {
+                     *           "group": null,
+                     *           "unit_count": 4,
+                     *           "text": "Kính gửi các đơn vị,\nĐến 7 giờ 30 phút ngày 15/03/2022, còn 4 đơn vị chưa gửi báo cáo kết quả Hội nghị chuyên đề.\nHạn gửi: hết ngày 15/03/2022.\n- Chi bộ Ban Tuyên giáo\n- Chi bộ Bưu điện\n- Chi bộ Văn phòng Huyện ủy\n- Đảng bộ xã Bom Bo\nĐề nghị các đồng chí gửi báo cáo ngay. Trân trọng cảm ơn."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportStatus"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30114,6 +38231,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30123,6 +38244,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30132,6 +38270,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30141,6 +38283,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30150,6 +38296,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30160,9 +38310,13 @@ export interface operations {
     };
     submitReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -30176,9 +38330,345 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "draft",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Đảng viên tham dự nghiêm túc.",
+                     *           "is_filled_in": false
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "kind": "interim",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": [
+                     *             {
+                     *               "path": "texts.assessment",
+                     *               "label": "Đánh giá",
+                     *               "before": "Hội nghị diễn ra theo kế hoạch.",
+                     *               "after": "Đảng viên tham dự nghiêm túc.",
+                     *               "line": "Đánh giá: Hội nghị diễn ra theo kế hoạch. → Đảng viên tham dự nghiêm túc."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": null,
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -30200,7 +38690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30276,9 +38766,13 @@ export interface operations {
     };
     returnReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -30292,9 +38786,345 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "returned",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Đảng viên tham dự nghiêm túc.",
+                     *           "is_filled_in": false
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "kind": "interim",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": [
+                     *             {
+                     *               "path": "texts.assessment",
+                     *               "label": "Đánh giá",
+                     *               "before": "Hội nghị diễn ra theo kế hoạch.",
+                     *               "after": "Đảng viên tham dự nghiêm túc.",
+                     *               "line": "Đánh giá: Hội nghị diễn ra theo kế hoạch. → Đảng viên tham dự nghiêm túc."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "comment": "Đề nghị ghi rõ lý do vắng của 3 đồng chí",
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -30316,7 +39146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30401,15 +39231,24 @@ export interface operations {
     };
     acceptReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "expected_version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["Acceptance"] | null;
             };
         };
@@ -30417,9 +39256,329 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "accepted",
+                     *       "is_frozen": true,
+                     *       "figures": {
+                     *         "members": 5,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 5,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 5,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 0,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 4,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 4,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 4,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 5,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 5,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 5,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 5, còn 5 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "comment": null,
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -30441,7 +39600,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30529,6 +39688,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -30541,6 +39701,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "delivery_id": "01980000-0000-7000-8000-000000000001",
+                     *       "state": "waiting"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MailedReport"];
                 };
             };
@@ -30553,7 +39719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30620,9 +39786,13 @@ export interface operations {
     };
     markSentByMail: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Run every rule and answer as if it were done, with the header `Simulated: true`; nothing is recorded, sent or told. */
+                simulate?: boolean;
+            };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -30636,9 +39806,345 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Nothing was kept: this is what would have been answered. */
+                    Simulated?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "submitted",
+                     *       "is_frozen": true,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": false
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "kind": "interim",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": [
+                     *             {
+                     *               "path": "texts.assessment",
+                     *               "label": "Đánh giá",
+                     *               "before": "Hội nghị diễn ra theo kế hoạch.",
+                     *               "after": "Đảng viên tham dự nghiêm túc.",
+                     *               "line": "Đánh giá: Hội nghị diễn ra theo kế hoạch. → Đảng viên tham dự nghiêm túc."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": "waiting",
+                     *         "marked_on": "2022-03-15"
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -30660,7 +40166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30744,6 +40250,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -30768,7 +40275,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30829,6 +40336,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -30841,6 +40349,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "text": "BÁO CÁO NHANH\nĐảng bộ xã Bom Bo\nLớp 1\nHội nghị chuyên đề\n\nTriệu tập: 24 đồng chí\nCó mặt: 0\nVắng có lý do: 0\nVắng không lý do: 0\nChưa có thông tin: 24\n\nBáo cáo bước đầu, số liệu đến 07:30 ngày 15/03/2022",
+                     *       "picture_url": "/api/v1/reports/01980000-0000-7000-8000-000000000001/share-card.png",
+                     *       "counted_at": "2022-03-15T00:30:00Z",
+                     *       "is_provisional": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["ShareCard"];
                 };
             };
@@ -30853,7 +40369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30923,6 +40439,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -30947,7 +40464,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31020,6 +40537,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31032,6 +40550,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "text": "BÁO CÁO NHANH\nBan Tuyên giáo Huyện ủy Bù Đăng\nHội nghị chuyên đề\n\nĐã tổ chức 1/2 lớp\nTriệu tập các lớp đã tổ chức: 30 đồng chí\nCó mặt: 0\nVắng có lý do: 0\nVắng không lý do: 0\nChưa có thông tin: 30\n\nTheo lớp:\n• Lớp 1: 0/30\n• Lớp 2: chưa tổ chức\n\nBáo cáo bước đầu, số liệu đến 07:30 ngày 15/03/2022",
+                     *       "picture_url": "/api/v1/conferences/01980000-0000-7000-8000-000000000001/share-card.png",
+                     *       "counted_at": "2022-03-15T00:30:00Z",
+                     *       "is_provisional": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["ShareCard"];
                 };
             };
@@ -31044,7 +40570,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31117,6 +40643,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31141,7 +40668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31220,6 +40747,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31229,9 +40757,100 @@ export interface operations {
             /** @description The list, or the file that was asked for. */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "card_number": "10001188",
+                     *           "full_name": "Phạm Quốc Tuấn",
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "home": {
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "name": "Chi bộ Ban Tuyên giáo",
+                     *             "path": [
+                     *               "01980000-0000-7000-8000-000000000003",
+                     *               "01980000-0000-7000-8000-000000000002"
+                     *             ]
+                     *           },
+                     *           "unit": {
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "name": "Chi bộ Ban Tuyên giáo",
+                     *             "path": [
+                     *               "01980000-0000-7000-8000-000000000003",
+                     *               "01980000-0000-7000-8000-000000000002"
+                     *             ]
+                     *           },
+                     *           "bloc": "Khối Đảng",
+                     *           "home_bloc": "Khối Đảng",
+                     *           "status": "official",
+                     *           "in_a": true,
+                     *           "in_b": true,
+                     *           "beside": null,
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_title": "Lớp 1",
+                     *           "form": "line",
+                     *           "point_name": null,
+                     *           "day": "unknown",
+                     *           "reason": null,
+                     *           "came_session_id": null,
+                     *           "evidence": null,
+                     *           "is_by_hand": false,
+                     *           "is_countersigned": false,
+                     *           "made_up": null,
+                     *           "made_up_session_id": null,
+                     *           "visits": []
+                     *         },
+                     *         {
+                     *           "card_number": null,
+                     *           "full_name": "Điểu Bù 31",
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "home": {
+                     *             "id": "01980000-0000-7000-8000-000000000006",
+                     *             "name": "Đảng bộ xã Bom Bo",
+                     *             "path": [
+                     *               "01980000-0000-7000-8000-000000000003",
+                     *               "01980000-0000-7000-8000-000000000006"
+                     *             ]
+                     *           },
+                     *           "unit": {
+                     *             "id": "01980000-0000-7000-8000-000000000006",
+                     *             "name": "Đảng bộ xã Bom Bo",
+                     *             "path": [
+                     *               "01980000-0000-7000-8000-000000000003",
+                     *               "01980000-0000-7000-8000-000000000006"
+                     *             ]
+                     *           },
+                     *           "bloc": "Xã, thị trấn",
+                     *           "home_bloc": "Xã, thị trấn",
+                     *           "status": "official",
+                     *           "in_a": true,
+                     *           "in_b": true,
+                     *           "beside": null,
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_title": "Lớp 1",
+                     *           "form": "line",
+                     *           "point_name": "Điểm cầu Bom Bo",
+                     *           "day": "unknown",
+                     *           "reason": null,
+                     *           "came_session_id": null,
+                     *           "evidence": null,
+                     *           "is_by_hand": false,
+                     *           "is_countersigned": false,
+                     *           "made_up": null,
+                     *           "made_up_session_id": null,
+                     *           "visits": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttendanceExport"];
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
@@ -31240,15 +40859,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31258,6 +40885,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31267,6 +40898,23 @@ export interface operations {
             /** @description `unit_needed`, `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31276,6 +40924,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31285,6 +40937,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31294,6 +40950,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31305,6 +40965,7 @@ export interface operations {
     readSummary: {
         parameters: {
             query?: {
+                /** @description How rows are gathered. */
                 group_by?: components["schemas"]["GroupBy"];
                 /** @description A unit and those below it; else all that you may read. */
                 unit_id?: string;
@@ -31316,6 +40977,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31327,9 +40989,143 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_name": "Đảng bộ huyện Bù Đăng",
+                     *       "as_of": "2022-03-15T00:30:00Z",
+                     *       "is_locked": false,
+                     *       "version": null,
+                     *       "group_by": "unit",
+                     *       "rows": [
+                     *         {
+                     *           "key": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "depth": 1,
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           },
+                     *           "guests": 0,
+                     *           "head_count": null,
+                     *           "report_state": null
+                     *         },
+                     *         {
+                     *           "key": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "depth": 1,
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           },
+                     *           "guests": 0,
+                     *           "head_count": null,
+                     *           "report_state": null
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "members": 30,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 30,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 30,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": [
+                     *         {
+                     *           "form": "line",
+                     *           "held": 1,
+                     *           "planned": 2
+                     *         }
+                     *       ],
+                     *       "units_unreported": 4,
+                     *       "difference": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Summary"];
                 };
             };
@@ -31338,6 +41134,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -31345,15 +41145,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31363,6 +41171,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31372,6 +41184,23 @@ export interface operations {
             /** @description `unit_needed`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31381,6 +41210,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31390,6 +41223,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31399,6 +41236,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31417,6 +41258,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31441,7 +41283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31507,6 +41349,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31531,7 +41374,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31592,6 +41435,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31604,6 +41448,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "number": 1,
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "made_by_name": "admin",
+                     *       "difference": [],
+                     *       "warnings": [
+                     *         {
+                     *           "code": "reports_missing",
+                     *           "message": "Còn 4 đơn vị chưa gửi báo cáo kết quả.",
+                     *           "units": 4
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConferenceClosed"];
                 };
             };
@@ -31616,7 +41477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31686,6 +41547,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31698,6 +41560,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "number": 2,
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "made_by_name": "admin",
+                     *       "difference": [
+                     *         {
+                     *           "path": "guests",
+                     *           "label": "Khách mời, quần chúng",
+                     *           "before": 1,
+                     *           "after": 0,
+                     *           "line": "Khách mời, quần chúng: 1 → 0"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SummaryVersionLine"];
                 };
             };
@@ -31710,7 +41590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31785,6 +41665,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31797,6 +41678,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *           "number": 2,
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "made_by_name": "admin",
+                     *           "difference": [
+                     *             {
+                     *               "path": "guests",
+                     *               "label": "Khách mời, quần chúng",
+                     *               "before": 1,
+                     *               "after": 0,
+                     *               "line": "Khách mời, quần chúng: 1 → 0"
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *           "number": 1,
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "made_by_name": "admin",
+                     *           "difference": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SummaryVersionLine_"];
                 };
             };
@@ -31809,7 +41721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31870,7 +41782,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
+                /** @description The version, from 1. */
                 number: number;
             };
             cookie?: never;
@@ -31883,6 +41797,351 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "number": 1,
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "made_by_name": "admin",
+                     *       "difference": [],
+                     *       "content": {
+                     *         "conference": {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Hội nghị thông tin thời sự quý IV",
+                     *           "quarter": 4,
+                     *           "year": 2021,
+                     *           "plan_number": null,
+                     *           "profile": "hd05_2026",
+                     *           "organiser_name": "Đảng bộ huyện Bù Đăng"
+                     *         },
+                     *         "letterhead": {
+                     *           "superior_name": "Huyện ủy Bù Đăng",
+                     *           "issuing_name": "Ban Tuyên giáo",
+                     *           "abbreviation": "BTGHU",
+                     *           "place": "Bù Đăng",
+                     *           "authority": "department",
+                     *           "body_title": "Ban Tuyên giáo",
+                     *           "head_title": "Trưởng ban",
+                     *           "deputy_title": null,
+                     *           "signer_name": null,
+                     *           "recipients": [
+                     *             "Ban Tuyên giáo Tỉnh ủy (b/c)",
+                     *             "Thường trực Huyện ủy Bù Đăng (b/c)"
+                     *           ]
+                     *         },
+                     *         "as_of": "2022-03-15T00:30:00+00:00",
+                     *         "guests": 1,
+                     *         "head_count": null,
+                     *         "total": {
+                     *           "members": 30,
+                     *           "exempt": 0,
+                     *           "suspended": 0,
+                     *           "excluded": 0,
+                     *           "away": 0,
+                     *           "here": 0,
+                     *           "convened": 30,
+                     *           "present": 0,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "other_session": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 30,
+                     *           "reasons": {},
+                     *           "by_code": 0,
+                     *           "by_hand": 0,
+                     *           "not_countersigned": 0,
+                     *           "from_elsewhere": 0,
+                     *           "extra": 0,
+                     *           "there": 0,
+                     *           "made_up": 0,
+                     *           "retold": 0,
+                     *           "rate_percent": 0,
+                     *           "rate_of_members_percent": 0
+                     *         },
+                     *         "by_bloc": [
+                     *           {
+                     *             "key": "Khối Đảng",
+                     *             "name": "Khối Đảng",
+                     *             "figures": {
+                     *               "members": 5,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 5,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 5,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null
+                     *           },
+                     *           {
+                     *             "key": "Khối Doanh nghiệp",
+                     *             "name": "Khối Doanh nghiệp",
+                     *             "figures": {
+                     *               "members": 1,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 1,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 1,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null
+                     *           }
+                     *         ],
+                     *         "by_form": [
+                     *           {
+                     *             "key": null,
+                     *             "name": "Chưa phân lớp",
+                     *             "figures": {
+                     *               "members": 30,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 30,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 30,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null
+                     *           }
+                     *         ],
+                     *         "by_session": [
+                     *           {
+                     *             "name": "Chưa phân lớp",
+                     *             "figures": {
+                     *               "members": 30,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 30,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 30,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null,
+                     *             "session_id": null,
+                     *             "title": "Chưa phân lớp",
+                     *             "form": null,
+                     *             "held": null
+                     *           }
+                     *         ],
+                     *         "by_unit": [
+                     *           {
+                     *             "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *             "name": "Chi bộ Ban Tuyên giáo",
+                     *             "figures": {
+                     *               "members": 1,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 1,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 1,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null,
+                     *             "depth": 1,
+                     *             "report_state": null
+                     *           },
+                     *           {
+                     *             "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *             "name": "Chi bộ Bưu điện",
+                     *             "figures": {
+                     *               "members": 1,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 1,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 1,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null,
+                     *             "depth": 1,
+                     *             "report_state": null
+                     *           }
+                     *         ],
+                     *         "sessions_held": [],
+                     *         "unreported": [
+                     *           "Chi bộ Ban Tuyên giáo",
+                     *           "Chi bộ Bưu điện"
+                     *         ],
+                     *         "incidents": [],
+                     *         "raised": [],
+                     *         "points": 0,
+                     *         "units": [
+                     *           {
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "parent_id": "01980000-0000-7000-8000-000000000004",
+                     *             "path": "example-example-example-example-example-example-example-example-ex",
+                     *             "name": "Chi bộ Ban Tuyên giáo",
+                     *             "bloc": "Khối Đảng",
+                     *             "kind": "grassroots_cell"
+                     *           },
+                     *           {
+                     *             "id": "01980000-0000-7000-8000-000000000003",
+                     *             "parent_id": "01980000-0000-7000-8000-000000000004",
+                     *             "path": "example-example-example-example-example-example-example-example-ex",
+                     *             "name": "Chi bộ Bưu điện",
+                     *             "bloc": "Khối Doanh nghiệp",
+                     *             "kind": "grassroots_cell"
+                     *           }
+                     *         ],
+                     *         "sessions": [],
+                     *         "cells": [
+                     *           {
+                     *             "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *             "session_id": null,
+                     *             "members": 1,
+                     *             "convened": 1,
+                     *             "unknown": 1
+                     *           },
+                     *           {
+                     *             "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *             "session_id": null,
+                     *             "members": 1,
+                     *             "convened": 1,
+                     *             "unknown": 1
+                     *           }
+                     *         ],
+                     *         "halls": [],
+                     *         "reports": {}
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SummaryVersionView"];
                 };
             };
@@ -31895,7 +42154,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31954,9 +42213,13 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
+                /** @description Only what is in this state. */
                 state?: components["schemas"]["DeliveryState"];
+                /** @description Only this channel. */
                 channel?: components["schemas"]["DeliveryChannel"];
+                /** @description Only what went to this webhook. */
                 webhook_id?: string;
+                /** @description Only what concerns this thing. */
                 subject_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -31975,6 +42238,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "channel": "mail",
+                     *           "template": "report",
+                     *           "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "webhook_id": null,
+                     *           "event_id": null,
+                     *           "destination": "tuyengiao@huyenuy.example",
+                     *           "attachments": [],
+                     *           "state": "dead",
+                     *           "attempts": 12,
+                     *           "next_at": null,
+                     *           "sent_at": null,
+                     *           "message_id": null,
+                     *           "last_status": null,
+                     *           "last_error": null,
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "channel": "mail",
+                     *           "template": "report",
+                     *           "subject_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "webhook_id": null,
+                     *           "event_id": null,
+                     *           "destination": "tuyengiao@huyenuy.example",
+                     *           "attachments": [
+                     *             "example-example-example-example-exam"
+                     *           ],
+                     *           "state": "waiting",
+                     *           "attempts": 0,
+                     *           "next_at": "2022-03-15T00:30:00Z",
+                     *           "sent_at": null,
+                     *           "message_id": null,
+                     *           "last_status": null,
+                     *           "last_error": null,
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_DeliveryView_"];
                 };
             };
@@ -31987,7 +42297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32048,6 +42358,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The delivery. */
                 delivery_id: string;
             };
             cookie?: never;
@@ -32060,6 +42371,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "channel": "mail",
+                     *       "template": "report",
+                     *       "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "webhook_id": null,
+                     *       "event_id": null,
+                     *       "destination": "tuyengiao@huyenuy.example",
+                     *       "attachments": [],
+                     *       "state": "waiting",
+                     *       "attempts": 0,
+                     *       "next_at": "2022-03-15T00:30:00Z",
+                     *       "sent_at": null,
+                     *       "message_id": null,
+                     *       "last_status": null,
+                     *       "last_error": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeliveryView"];
                 };
             };
@@ -32072,7 +42404,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32140,6 +42472,7 @@ export interface operations {
     listWebhooks: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -32155,24 +42488,42 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_WebhookView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32182,6 +42533,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32191,6 +42546,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32200,6 +42572,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32209,6 +42585,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32218,6 +42598,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32242,15 +42626,41 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "url": "https:example-example-example-example-exa",
+                     *       "description": "Phần mềm tổng hợp của Văn phòng",
+                     *       "acts": [
+                     *         "report.submitted",
+                     *         "session.closed"
+                     *       ],
+                     *       "is_disabled": false,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "created_at": "2022-03-15T00:30:00Z",
+                     *       "secret": "example-example-example-example-example-example-ex"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AddedWebhook"];
                 };
             };
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32260,15 +42670,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32278,6 +42696,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32287,6 +42709,10 @@ export interface operations {
             /** @description `webhook_exists` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32296,6 +42722,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32305,6 +42735,23 @@ export interface operations {
             /** @description `webhook_url`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32314,6 +42761,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32323,6 +42774,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32332,6 +42787,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32348,6 +42807,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -32359,9 +42819,29 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "url": "https://tonghop.huyenuy.example/38",
+                     *       "description": null,
+                     *       "acts": [
+                     *         "session.closed"
+                     *       ],
+                     *       "is_disabled": false,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -32370,6 +42850,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32377,15 +42861,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32395,6 +42887,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32404,6 +42900,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32413,6 +42926,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32422,6 +42939,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32431,6 +42952,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32444,6 +42969,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -32453,6 +42979,10 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32460,15 +42990,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32478,6 +43016,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32487,6 +43029,23 @@ export interface operations {
             /** @description `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32496,6 +43055,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32505,6 +43068,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32514,6 +43081,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32530,6 +43101,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -32545,15 +43117,39 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "url": "https://tonghop.huyenuy.example/38",
+                     *       "description": null,
+                     *       "acts": [
+                     *         "report.submitted"
+                     *       ],
+                     *       "is_disabled": false,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
             /** @description `bad_request` */
             400: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32563,15 +43159,23 @@ export interface operations {
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32581,6 +43185,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32590,6 +43198,10 @@ export interface operations {
             /** @description `webhook_exists` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32599,6 +43211,10 @@ export interface operations {
             /** @description `changed_meanwhile` */
             412: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32608,6 +43224,10 @@ export interface operations {
             /** @description `body_too_large` */
             413: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32617,6 +43237,23 @@ export interface operations {
             /** @description `webhook_url`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32626,6 +43263,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32635,6 +43276,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32644,6 +43289,171 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    renewWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The webhook. */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WebhookSecretRenewal"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedWebhook"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
+            403: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32655,6 +43465,7 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
+                /** @description Only what is in this state. */
                 state?: components["schemas"]["DeliveryState"];
                 /** @description Rows of a page. */
                 limit?: number;
@@ -32663,6 +43474,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -32672,24 +43484,42 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_DeliveryView_"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32699,6 +43529,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32708,6 +43542,23 @@ export interface operations {
             /** @description `validation_failed`, `cursor_invalid` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32717,6 +43568,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32726,6 +43581,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32735,6 +43594,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32751,6 +43614,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -32760,24 +43624,57 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "channel": "webhook",
+                     *       "template": "webhook.test",
+                     *       "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "webhook_id": "01980000-0000-7000-8000-000000000002",
+                     *       "event_id": null,
+                     *       "destination": "https://tonghop.huyenuy.example/38",
+                     *       "attachments": [],
+                     *       "state": "waiting",
+                     *       "attempts": 0,
+                     *       "next_at": "2022-03-15T00:30:00Z",
+                     *       "sent_at": null,
+                     *       "message_id": null,
+                     *       "last_status": null,
+                     *       "last_error": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeliveryView"];
                 };
             };
             /** @description `unauthenticated` */
             401: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `insufficient_scope` */
             403: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32787,6 +43684,10 @@ export interface operations {
             /** @description `not_found` */
             404: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32796,6 +43697,10 @@ export interface operations {
             /** @description `webhook_disabled` */
             409: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32805,6 +43710,23 @@ export interface operations {
             /** @description `idempotency_key_reused`, `validation_failed` */
             422: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32814,6 +43736,10 @@ export interface operations {
             /** @description `internal_error` */
             500: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32823,6 +43749,10 @@ export interface operations {
             /** @description `unavailable` */
             503: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32832,6 +43762,10 @@ export interface operations {
             /** @description `storage_full` */
             507: {
                 headers: {
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32855,6 +43789,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "typed_names",
+                     *           "name": "Tên gõ tay khi điểm danh",
+                     *           "days": 90,
+                     *           "since": "lúc gõ",
+                     *           "deed": "strip",
+                     *           "what": "xóa tên, 4 số cuối thẻ, mã máy, lý do; giữ kết quả để đếm khách",
+                     *           "why": "đủ để bí thư đối chiếu và trả lời thắc mắc trong quý"
+                     *         },
+                     *         {
+                     *           "kind": "check_ins",
+                     *           "name": "Lượt quét mã và biên nhận",
+                     *           "days": 180,
+                     *           "since": "lúc quét",
+                     *           "deed": "delete",
+                     *           "what": "xóa hẳn; kết quả điểm danh giữ riêng",
+                     *           "why": "đủ để giải quyết khiếu nại về buổi họp"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RetentionTable"];
                 };
             };
@@ -32867,7 +43825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32878,6 +43836,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32934,6 +43901,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PurgeView_"];
                 };
             };
@@ -32946,7 +43919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33021,6 +43994,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "purged_at": "2022-03-15T00:30:00Z",
+                     *       "is_dry_run": true,
+                     *       "items": [
+                     *         {
+                     *           "kind": "typed_names",
+                     *           "cutoff_at": "2021-12-15T00:30:00Z",
+                     *           "removed": 0
+                     *         },
+                     *         {
+                     *           "kind": "check_ins",
+                     *           "cutoff_at": "2021-09-16T00:30:00Z",
+                     *           "removed": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PurgeRun"];
                 };
             };
@@ -33042,7 +44033,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33112,6 +44103,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -33128,6 +44120,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "erased_at": "2022-03-15T00:30:00Z",
+                     *       "paper_sheet_ids": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ErasureView"];
                 };
             };
@@ -33149,7 +44148,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33245,6 +44244,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "found_at": "2022-03-15T00:30:00Z",
+                     *           "report_due_at": "2022-03-18T00:30:00Z",
+                     *           "text": "Mất một bản danh sách.",
+                     *           "persons": null,
+                     *           "measures": null,
+                     *           "reported_at": null,
+                     *           "closed_at": null,
+                     *           "recorded_at": "2022-03-15T00:30:00Z",
+                     *           "account_id": "01980000-0000-7000-8000-000000000002",
+                     *           "hours_left": 72,
+                     *           "is_overdue": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ListedBreach_"];
                 };
             };
@@ -33257,7 +44277,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33335,6 +44355,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "found_at": "2022-03-14T23:00:00Z",
+                     *       "report_due_at": "2022-03-17T23:00:00Z",
+                     *       "text": "Mất máy tính xách tay có danh sách chi bộ.",
+                     *       "persons": 60,
+                     *       "measures": "Đã khóa tài khoản, đổi mật khẩu.",
+                     *       "reported_at": null,
+                     *       "closed_at": null,
+                     *       "recorded_at": "2022-03-15T00:30:00Z",
+                     *       "account_id": "01980000-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BreachView"];
                 };
             };
@@ -33356,7 +44390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33429,6 +44463,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The breach. */
                 breach_id: string;
             };
             cookie?: never;
@@ -33443,6 +44478,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "found_at": "2022-03-15T00:30:00Z",
+                     *       "report_due_at": "2022-03-18T00:30:00Z",
+                     *       "text": "Mất một bản danh sách.",
+                     *       "persons": null,
+                     *       "measures": null,
+                     *       "reported_at": null,
+                     *       "closed_at": null,
+                     *       "recorded_at": "2022-03-15T00:30:00Z",
+                     *       "account_id": "01980000-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BreachView"];
                 };
             };
@@ -33464,7 +44513,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33528,6 +44577,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The breach. */
                 breach_id: string;
             };
             cookie?: never;
@@ -33546,6 +44596,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "found_at": "2022-03-15T00:30:00Z",
+                     *       "report_due_at": "2022-03-18T00:30:00Z",
+                     *       "text": "Mất một bản danh sách.",
+                     *       "persons": null,
+                     *       "measures": "Đã thu hồi máy, báo từng đảng viên.",
+                     *       "reported_at": null,
+                     *       "closed_at": null,
+                     *       "recorded_at": "2022-03-15T00:30:00Z",
+                     *       "account_id": "01980000-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BreachView"];
                 };
             };
@@ -33567,7 +44631,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33649,6 +44713,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -33665,6 +44730,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": true,
+                     *       "file": {
+                     *         "kind": "csv",
+                     *         "sheet": null,
+                     *         "other_sheets": [],
+                     *         "encodings": [
+                     *           "utf-8"
+                     *         ],
+                     *         "columns": [
+                     *           {
+                     *             "header": "STT",
+                     *             "role": "ordinal"
+                     *           },
+                     *           {
+                     *             "header": "Họ và tên",
+                     *             "role": "name"
+                     *           }
+                     *         ],
+                     *         "dropped_columns": []
+                     *       },
+                     *       "document_number": "43-KH/HU, 17/02/2022",
+                     *       "matched_count": 0,
+                     *       "unmatched_count": 1,
+                     *       "added_count": 0,
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "full_name": "Điểu Rin",
+                     *           "unit_name": null,
+                     *           "card_number": "10002290",
+                     *           "member_id": null,
+                     *           "doubt": "nobody",
+                     *           "candidates_count": 0
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExclusionsImport"];
                 };
             };
@@ -33674,6 +44779,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": false,
+                     *       "file": {
+                     *         "kind": "csv",
+                     *         "sheet": null,
+                     *         "other_sheets": [],
+                     *         "encodings": [
+                     *           "utf-8"
+                     *         ],
+                     *         "columns": [
+                     *           {
+                     *             "header": "STT",
+                     *             "role": "ordinal"
+                     *           },
+                     *           {
+                     *             "header": "Họ và tên",
+                     *             "role": "name"
+                     *           }
+                     *         ],
+                     *         "dropped_columns": []
+                     *       },
+                     *       "document_number": "43-KH/HU, 17/02/2022",
+                     *       "matched_count": 0,
+                     *       "unmatched_count": 1,
+                     *       "added_count": 1,
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "full_name": "Điểu Rin",
+                     *           "unit_name": null,
+                     *           "card_number": "10002290",
+                     *           "member_id": null,
+                     *           "doubt": "nobody",
+                     *           "candidates_count": 0
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExclusionsImport"];
                 };
             };
@@ -33695,7 +44840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33768,6 +44913,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -33784,6 +44930,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "preview_id": "example-example-example-example-example-example-example-example-",
+                     *       "file": {
+                     *         "kind": "csv",
+                     *         "sheet": null,
+                     *         "other_sheets": [],
+                     *         "encodings": [
+                     *           "utf-8"
+                     *         ],
+                     *         "columns": [
+                     *           {
+                     *             "header": "STT",
+                     *             "role": "ordinal"
+                     *           },
+                     *           {
+                     *             "header": "Họ và tên",
+                     *             "role": "name"
+                     *           }
+                     *         ],
+                     *         "dropped_columns": []
+                     *       },
+                     *       "counts": {
+                     *         "add": 1,
+                     *         "change": 0,
+                     *         "leave": 0,
+                     *         "skipped": 0,
+                     *         "unlisted": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "row": 2,
+                     *           "action": "add",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "member_id": null,
+                     *           "before": null,
+                     *           "after": {
+                     *             "full_name": "Điểu Rin",
+                     *             "card_number": "10002290",
+                     *             "status": "official"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "unlisted": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "card_number": "10008118"
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportPreview"];
                 };
             };
@@ -33793,6 +44995,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "preview_id": "example-example-example-example-example-example-example-example-",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "counts": {
+                     *         "add": 1,
+                     *         "change": 0,
+                     *         "leave": 0,
+                     *         "skipped": 0,
+                     *         "unlisted": 1
+                     *       },
+                     *       "imported_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportResult"];
                 };
             };
@@ -33814,7 +45030,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33896,6 +45112,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -33912,6 +45129,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "marked": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "row_number": 1,
+                     *           "full_name": "Lý Thị Đào",
+                     *           "kind": "present",
+                     *           "reason": null
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "row_number": 2,
+                     *           "full_name": "Điểu Lên",
+                     *           "kind": "present",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "skipped": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "row_number": 12,
+                     *           "member_id": null,
+                     *           "code": "row_unknown",
+                     *           "detail": "Danh sách không có số 12."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MarksWritten"];
                 };
             };
@@ -33933,7 +45181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34012,7 +45260,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -34035,7 +45285,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34108,7 +45358,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -34125,6 +45377,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "marked": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OutageMarked"];
                 };
             };
@@ -34146,7 +45403,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34223,6 +45480,7 @@ export interface operations {
     listPaperSheets: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -34231,6 +45489,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -34243,6 +45502,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "width": 60,
+                     *           "height": 40,
+                     *           "note": null,
+                     *           "added_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PaperSheetView_"];
                 };
             };
@@ -34255,7 +45530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34319,6 +45594,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -34335,6 +45611,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "width": 60,
+                     *       "height": 40,
+                     *       "note": null,
+                     *       "added_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PaperSheetView"];
                 };
             };
@@ -34356,7 +45643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34435,6 +45722,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The photographed sheet. */
                 sheet_id: string;
             };
             cookie?: never;
@@ -34459,7 +45747,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34527,6 +45815,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -34539,6 +45828,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "display_name": "Thôn 3",
+                     *           "joined_at": "2022-03-15T00:30:00Z",
+                     *           "left_at": "2022-03-15T01:30:00Z",
+                     *           "bridge_point_id": null,
+                     *           "point_name": null,
+                     *           "is_ignored": false,
+                     *           "is_automatic": false,
+                     *           "matched_at": null,
+                     *           "suggestion": {
+                     *             "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *             "point_name": "Hội trường thôn 3",
+                     *             "reason": "similar_name"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MeetParticipantView_"];
                 };
             };
@@ -34551,7 +45864,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34624,6 +45937,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -34640,6 +45954,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": true,
+                     *       "kind": "csv",
+                     *       "sheet": null,
+                     *       "columns": [
+                     *         {
+                     *           "header": "Tên",
+                     *           "role": "name"
+                     *         },
+                     *         {
+                     *           "header": "Giờ vào",
+                     *           "role": "joined"
+                     *         }
+                     *       ],
+                     *       "dropped_columns": [],
+                     *       "added": 0,
+                     *       "changed": 0,
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "display_name": "Thôn 3",
+                     *           "joined_at": "2022-03-15T00:30:00Z",
+                     *           "left_at": "2022-03-15T01:30:00Z",
+                     *           "is_new": false,
+                     *           "suggestion": null
+                     *         }
+                     *       ],
+                     *       "skipped": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetImport"];
                 };
             };
@@ -34649,6 +45994,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": false,
+                     *       "kind": "csv",
+                     *       "sheet": null,
+                     *       "columns": [
+                     *         {
+                     *           "header": "Tên",
+                     *           "role": "name"
+                     *         },
+                     *         {
+                     *           "header": "Giờ vào",
+                     *           "role": "joined"
+                     *         }
+                     *       ],
+                     *       "dropped_columns": [],
+                     *       "added": 1,
+                     *       "changed": 0,
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "display_name": "Thôn 3",
+                     *           "joined_at": "2022-03-15T00:30:00Z",
+                     *           "left_at": "2022-03-15T01:30:00Z",
+                     *           "is_new": true,
+                     *           "suggestion": null
+                     *         }
+                     *       ],
+                     *       "skipped": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetImport"];
                 };
             };
@@ -34670,7 +46046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34749,7 +46125,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The participant of the Meet. */
                 participant_id: string;
             };
             cookie?: never;
@@ -34766,6 +46144,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "display_name": "Thôn 3",
+                     *       "joined_at": "2022-03-15T00:30:00Z",
+                     *       "left_at": "2022-03-15T01:30:00Z",
+                     *       "bridge_point_id": null,
+                     *       "point_name": null,
+                     *       "is_ignored": true,
+                     *       "is_automatic": false,
+                     *       "matched_at": "2022-03-15T00:30:00Z",
+                     *       "suggestion": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetParticipantView"];
                 };
             };
@@ -34787,7 +46180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34869,6 +46262,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -34883,6 +46277,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "unmatched": 0,
+                     *       "never_connected": [
+                     *         "Phòng họp Ban Tuyên giáo",
+                     *         "Hội trường Bưu điện"
+                     *       ],
+                     *       "halls": [
+                     *         {
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "point_name": "Phòng họp Ban Tuyên giáo",
+                     *           "is_hub": true,
+                     *           "is_connected": false,
+                     *           "connections": 0,
+                     *           "first_joined_at": null,
+                     *           "last_left_at": null,
+                     *           "connected_seconds": 0,
+                     *           "in_session_seconds": 0,
+                     *           "expected": 0,
+                     *           "checked_in": 0
+                     *         },
+                     *         {
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "point_name": "Hội trường Bưu điện",
+                     *           "is_hub": false,
+                     *           "is_connected": false,
+                     *           "connections": 0,
+                     *           "first_joined_at": null,
+                     *           "last_left_at": null,
+                     *           "connected_seconds": 0,
+                     *           "in_session_seconds": 0,
+                     *           "expected": 0,
+                     *           "checked_in": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetHalls"];
                 };
             };
@@ -34904,7 +46338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34979,6 +46413,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -34991,6 +46426,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "report_id": "01980000-0000-7000-8000-000000000002",
+                     *           "url": "/api/v1/photos/01980000-0000-7000-8000-000000000001/picture",
+                     *           "width": 640,
+                     *           "height": 102,
+                     *           "caption": null,
+                     *           "added_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PhotoView_"];
                 };
             };
@@ -35003,7 +46454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35067,6 +46518,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -35083,6 +46535,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "report_id": "01980000-0000-7000-8000-000000000002",
+                     *       "url": "/api/v1/photos/01980000-0000-7000-8000-000000000001/picture",
+                     *       "width": 640,
+                     *       "height": 102,
+                     *       "caption": null,
+                     *       "added_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PhotoView"];
                 };
             };
@@ -35104,7 +46567,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35183,6 +46646,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -35207,7 +46671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35277,6 +46741,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The photograph. */
                 photo_id: string;
             };
             cookie?: never;
@@ -35301,7 +46766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35371,6 +46836,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The photograph. */
                 photo_id: string;
             };
             cookie?: never;
@@ -35393,7 +46859,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35454,6 +46920,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -35479,7 +46946,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35543,6 +47010,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -35559,6 +47027,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "report_id": "01980000-0000-7000-8000-000000000002",
+                     *       "version": 2,
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "media_type": "application/pdf",
+                     *       "size": 46,
+                     *       "added_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignedScanView"];
                 };
             };
@@ -35580,7 +47059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `forbidden`, `totp_required` */
+            /** @description `forbidden`, `totp_required`, `person_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35654,6 +47133,146 @@ export interface operations {
             };
         };
     };
+    readServerMetadata: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer you hold. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerMetadata"];
+                };
+            };
+            /** @description What you hold is still so. */
+            304: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readKeySet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer you hold. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeySet"];
+                };
+            };
+            /** @description What you hold is still so. */
+            304: {
+                headers: {
+                    /** @description For `If-None-Match`, `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     readHealth: {
         parameters: {
             query?: never;
@@ -35669,6 +47288,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
@@ -35716,6 +47340,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
