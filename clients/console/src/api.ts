@@ -51,7 +51,8 @@ function inTime(signal: AbortSignal | null | undefined): AbortSignal {
 }
 
 async function issue(form: Record<string, string>): Promise<Outcome<Schemas["TokenPair"]>> {
-  return ask(() => open.POST("/api/v1/auth/token", { body: form as never, bodySerializer: (body) => new URLSearchParams(body as never) }));
+  const outcome = await ask(() => open.POST("/api/v1/auth/token", { body: form as never, bodySerializer: (body) => new URLSearchParams(body as never) }));
+  return outcome as Outcome<Schemas["TokenPair"]>; // a person's grants bring both tokens; only a client's has one
 }
 
 const speaking: Middleware = {

@@ -128,6 +128,14 @@ function Presets(props: { organiser: string }) {
   );
 }
 
+/* What each point is checked for, where no plan says it; the conference may change it. */
+const CHECKLIST: readonly Schemas["PreparationItem"][] = [
+  { key: "hall", text: "Hội trường: trang trí, chỗ ngồi, điện dự phòng", kind: "done", forms: ["line", "meet"] },
+  { key: "equipment", text: "Âm thanh, màn hình, máy tính", kind: "done", forms: ["line", "meet"] },
+  { key: "line_test", text: "Kiểm tra đường truyền", kind: "tested", forms: ["line", "meet"] },
+  { key: "camera", text: "Camera luôn mở và chiếu lên màn hình chung", kind: "tested", forms: ["meet"] },
+];
+
 function Plain(props: { organiser: string }) {
   const next = nextQuarter();
   const [year, setYear] = useState(next.year);
@@ -143,7 +151,7 @@ function Plain(props: { organiser: string }) {
         api.POST("/api/v1/conferences", {
           signal,
           params: { header: { "idempotency-key": key } },
-          body: { organiser_id: props.organiser, title: title.trim() || usual, year: Number(year), quarter: Number(quarter), plan_number: orNull(number), another },
+          body: { organiser_id: props.organiser, title: title.trim() || usual, year: Number(year), quarter: Number(quarter), plan_number: orNull(number), preparation_items: [...CHECKLIST], another },
         }),
       ),
     );

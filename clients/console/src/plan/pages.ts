@@ -11,9 +11,9 @@ export const pages: readonly Entry[] = [
   { path: "/first-day", title: () => t("Các bước chuẩn bị", "Getting ready"), group: "before", isFor: begins, load: () => import("./first-day") },
   { path: "/new-conference", title: () => t("Lập hội nghị", "New conference"), group: "before", isFor: isStaff, isHidden: true, load: () => import("./new-conference") },
   { path: "/conferences/:conference/about", title: () => t("Nội dung, nhóm Zalo", "Topics and groups"), group: "before", isFor: isStaff, load: () => import("./about") },
-  { path: "/conferences/:conference/points", title: () => t("Điểm cầu, màn hình", "Points and screens"), group: "before", isFor: looksAfterHalls, load: () => import("./points") },
+  { path: "/conferences/:conference/points", title: () => t("Điểm cầu, màn hình", "Points and screens"), group: "before", isFor: isStaff, load: () => import("./points") },
   { path: "/conferences/:conference/new-point", title: () => t("Thêm điểm cầu", "Add a point"), group: "before", isFor: isStaff, isHidden: true, load: () => import("./new-point") },
-  { path: "/points/:point", title: () => t("Điểm cầu", "Point"), group: "before", isFor: looksAfterHalls, isHidden: true, load: () => import("./point") },
+  { path: "/points/:point", title: () => t("Điểm cầu", "Point"), group: "before", isFor: isStaff, isHidden: true, load: () => import("./point") },
   { path: "/conferences/:conference/times", title: () => t("Lớp và giờ", "Sessions and times"), group: "before", isFor: isStaff, load: () => import("./times") },
   { path: "/conferences/:conference/new-session", title: () => t("Thêm lớp", "Add a session"), group: "before", isFor: isStaff, isHidden: true, load: () => import("./new-session") },
   { path: "/sessions/:session/change", title: () => t("Sửa lớp", "Change a session"), group: "before", isFor: isStaff, isHidden: true, load: () => import("./session-change") },
@@ -26,5 +26,6 @@ export const pages: readonly Entry[] = [
   { path: "/points/:point/preparation", title: () => t("Chuẩn bị điểm cầu", "Preparation of a point"), group: "before", isFor: looksAfterHalls, isHidden: true, load: () => import("./point-preparation") },
   { path: "/conferences/:conference/running", title: () => t("Mở, đóng lớp", "Open and close"), group: "during", isFor: isStaff, load: () => import("./running") },
   { path: "/sessions/:session/run", title: () => t("Điều hành lớp", "Run a session"), group: "during", isFor: isStaff, isHidden: true, load: () => import("./run") },
+  { path: "/units", title: () => t("Đơn vị", "Units"), group: "office", isFor: isStaff, load: () => import("./units-page") },
   { path: "/letterhead", title: () => t("Thể thức văn bản", "Letterhead"), group: "office", isFor: isStaff, load: () => import("./letterhead") },
 ];

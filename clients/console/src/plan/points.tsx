@@ -1,13 +1,12 @@
 /* The bridge points of the conference, and the units that have none. */
 import { api, ask, askAll } from "../api";
 import type { Params } from "../entry";
-import { isStaff } from "../me";
 import { Badge, Empty, Go, Notice, Page, Read } from "../parts/basics";
 import { Table } from "../parts/table";
 import { useRead } from "../reading";
 import { count, t } from "../words";
 import { formName, FORMS } from "./naming";
-import { paged, usePoints } from "./readings";
+import { paged, usePoints, useScreenCounts } from "./readings";
 
 function Unplaced(props: { conference: string }) {
   const unplaced = useRead(
@@ -39,14 +38,20 @@ function Unplaced(props: { conference: string }) {
   );
 }
 
+function Paired(props: { count: number | undefined }) {
+  if (props.count === undefined) return <>–</>;
+  return props.count === 0 ? <Badge tone="wait">{t("chưa ghép", "none")}</Badge> : <Badge tone="good">{t(`${count(props.count)} màn hình`, `${count(props.count)} paired`)}</Badge>;
+}
+
 export default function Points(props: { params: Params }) {
   const conference = props.params.conference!;
   const points = usePoints(conference);
+  const screens = useScreenCounts(conference);
   return (
     <Page
       title={t("Điểm cầu, màn hình", "Points and screens")}
       lead={t("Mỗi điểm cầu là một hội trường. Bấm tên để sửa, ghép màn hình, ghi số chỗ.", "Each is a hall: open one to change it, pair its screens, set its seats.")}
-      actions={isStaff() && <Go kind="main" to={`/conferences/${conference}/new-point`}>{t("Thêm điểm cầu", "Add a point")}</Go>}
+      actions={<Go kind="main" to={`/conferences/${conference}/new-point`}>{t("Thêm điểm cầu", "Add a point")}</Go>}
     >
       <Unplaced conference={conference} />
       <Read of={points}>
@@ -68,6 +73,7 @@ export default function Points(props: { params: Params }) {
                     },
                     { head: t("Địa điểm", "Venue"), cell: (each) => each.venue },
                     { head: t("Đơn vị dự", "Units"), cell: (each) => names(each.expected_units.map((unit) => unit.name)) },
+                    { head: t("Màn hình", "Screens"), cell: (each) => <Paired count={screens.value?.find((one) => one.point_id === each.id)?.paired_count} /> },
                     { head: t("Chuẩn bị", "Checklist"), cell: (each) => <a href={`#/points/${each.id}/preparation`} aria-label={t(`Kiểm tra ${each.name}`, `Checklist of ${each.name}`)}>{t("Kiểm tra", "Check")}</a> },
                   ]}
                 />

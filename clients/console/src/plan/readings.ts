@@ -1,5 +1,5 @@
 /* What several pages of the plan read. */
-import { api, ask, askAll, type Schemas } from "../api";
+import { api, ask, askAll, type Outcome, type Schemas } from "../api";
 import { type Reading, useRead } from "../reading";
 
 export type Conference = Schemas["ConferenceView"];
@@ -60,4 +60,18 @@ export function usePoint(id: string): Reading<Point> {
     (signal) => ask((inTime) => api.GET("/api/v1/points/{point_id}", { signal: inTime, params: { path: { point_id: id } } }), signal),
     [id],
   );
+}
+
+/* How many screens are paired at each point. */
+export function readScreenCounts(conference: string, signal: AbortSignal): Promise<Outcome<Schemas["PointScreens"][]>> {
+  return askAll((cursor) =>
+    ask(
+      (inTime) => api.GET("/api/v1/conferences/{conference_id}/screens", { signal: inTime, params: { path: { conference_id: conference }, query: paged(cursor) } }),
+      signal,
+    ),
+  );
+}
+
+export function useScreenCounts(conference: string): Reading<Schemas["PointScreens"][]> {
+  return useRead((signal) => readScreenCounts(conference, signal), [conference]);
 }

@@ -1,8 +1,8 @@
 /* What of the preparation is done: asked of the API, told in sentences. */
 import { api, ask, askAll, type Outcome, type Schemas } from "../api";
 import { isAdmin } from "../me";
-import { count, t } from "../words";
-import { paged, type Point, type Session } from "./readings";
+import { count, moment, t } from "../words";
+import { paged, type Point, readScreenCounts, type Session } from "./readings";
 
 export type Step = {
   key: string;
@@ -31,6 +31,8 @@ type Planned = {
   unplaced: number;
   loads: Schemas["SessionLoad"][];
   readiness: Schemas["PointReadiness"][];
+  published: Schemas["Published"];
+  screens: Schemas["PointScreens"][];
 };
 
 async function all<T extends readonly Promise<Outcome<unknown>>[]>(asked: T): Promise<Outcome<{ -readonly [K in keyof T]: Awaited<T[K]> extends Outcome<infer V> ? V : never }>> {
@@ -73,10 +75,12 @@ async function readPlan(conference: string, signal: AbortSignal): Promise<Outcom
     ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/unplaced-units", { signal: inTime, params: { path, query: { limit: 100 } } }), signal),
     ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/allocation/loads", { signal: inTime, params: { path } }), signal),
     askAll((cursor) => ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/preparation", { signal: inTime, params: { path, query: paged(cursor) } }), signal)),
+    ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/allocation/publication", { signal: inTime, params: { path } }), signal),
+    readScreenCounts(conference, signal),
   ] as const);
   if (outcome.kind !== "ok") return outcome;
-  const [read, points, sessions, unplaced, loads, readiness] = outcome.value;
-  return { kind: "ok", etag: null, value: { conference: read, points, sessions, unplaced: unplaced.items.length, loads: loads.items, readiness } };
+  const [read, points, sessions, unplaced, loads, readiness, published, screens] = outcome.value;
+  return { kind: "ok", etag: null, value: { conference: read, points, sessions, unplaced: unplaced.items.length, loads: loads.items, readiness, published, screens } };
 }
 
 function officeSteps(known: Known): Step[] {
@@ -118,6 +122,7 @@ function planSteps(known: Planned): Step[] {
   const timed = live.filter((each) => each.starts_at).length;
   const seated = known.loads.reduce((sum, load) => sum + load.members, 0);
   const tested = known.readiness.filter((point) => !point.missing.some((each) => each.key === "line_test")).length;
+  const paired = known.screens.filter((point) => point.paired_count > 0).length;
   const ready = known.readiness.filter((point) => point.missing_count === 0).length;
   return [
     {
@@ -142,10 +147,20 @@ function planSteps(known: Planned): Step[] {
       link: () => t("Định giờ", "Set times"), to: `${base}/times`,
     },
     {
-      key: "allocation", of: "conference", state: seated > 0 ? "done" : "todo",
+      key: "allocation", of: "conference", state: known.published.published_at ? "done" : seated > 0 ? "part" : "todo",
       title: () => t("Phân bổ, giấy triệu tập", "Allocation, summonses"),
-      told: () => (seated > 0 ? t(`${count(seated)} đảng viên đã có lớp.`, `${count(seated)} members have a session.`) : t("Chưa xếp ai vào lớp nào.", "Nobody has a session yet.")),
+      told: () =>
+        (seated > 0 ? t(`${count(seated)} đảng viên đã có lớp; `, `${count(seated)} members have a session; `) : "") +
+        (known.published.published_at
+          ? t(`đã phát giấy cho ${count(known.published.units_count)} đơn vị, lần cuối ${moment(known.published.published_at)}.`, `published for ${count(known.published.units_count)} units, last ${moment(known.published.published_at)}.`)
+          : t("chưa phát giấy triệu tập.", "no summons is published yet.")),
       link: () => t("Phân bổ", "Allocate"), to: `${base}/allocation`,
+    },
+    {
+      key: "screens", of: "conference", state: known.points.length > 0 && paired === known.points.length ? "done" : paired > 0 ? "part" : "todo",
+      title: () => t("Màn hình điểm cầu", "Screens"),
+      told: () => t(`${count(paired)}/${count(known.points.length)} điểm cầu đã ghép màn hình.`, `${count(paired)} of ${count(known.points.length)} points have a screen.`),
+      link: () => t("Ghép màn hình", "Pair screens"), to: `${base}/points`,
     },
     {
       key: "lines", of: "conference", state: known.points.length > 0 && tested === known.points.length ? "done" : tested > 0 ? "part" : "todo",
