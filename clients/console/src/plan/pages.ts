@@ -26,6 +26,5 @@ export const pages: readonly Entry[] = [
   { path: "/points/:point/preparation", title: () => t("Chuẩn bị điểm cầu", "Preparation of a point"), group: "before", isFor: looksAfterHalls, isHidden: true, load: () => import("./point-preparation") },
   { path: "/conferences/:conference/running", title: () => t("Mở, đóng lớp", "Open and close"), group: "during", isFor: isStaff, load: () => import("./running") },
   { path: "/sessions/:session/run", title: () => t("Điều hành lớp", "Run a session"), group: "during", isFor: isStaff, isHidden: true, load: () => import("./run") },
-  { path: "/units", title: () => t("Đơn vị", "Units"), group: "office", isFor: isStaff, load: () => import("./units-page") },
   { path: "/letterhead", title: () => t("Thể thức văn bản", "Letterhead"), group: "office", isFor: isStaff, load: () => import("./letterhead") },
 ];
