@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import Depends, FastAPI
 from fastapi.responses import RedirectResponse, Response
+from fastapi.telemetry import TelemetryConfig
 
 from api import health, installation
 from api.access.discovery import router as discovery
@@ -47,6 +48,10 @@ from api.make_ups.routes import router as make_ups
 from api.marks.routes import router as marks
 from api.meet.routes import router as meet
 from api.members.routes import router as members
+from api.monitoring import tracing
+from api.monitoring.gauges import Sampler
+from api.monitoring.requests import Measured
+from api.monitoring.routes import router as monitoring
 from api.notices.routes import router as notices
 from api.outbox.couriers import Composer, Courier
 from api.outbox.mail import MailCourier, mail_server
@@ -95,11 +100,12 @@ def build(
     public_url: str,
     database: Database,
     patience: float = PATIENCE,
+    telemetry: TelemetryConfig = tracing.OFF,
 ) -> FastAPI:
     """Build the application on a migrated database; it is claimed when the application starts.
 
     `public_url` is the address that phones reach, without path: it goes into the QR. `patience` is
-    how many seconds a request waits for its place.
+    how many seconds a request waits for its place; `telemetry` tells FastAPI who gets spans.
 
     Raises: ValueError where it is too long for a QR that is read from the back of a hall.
     """
@@ -113,6 +119,7 @@ def build(
         docs_url=None,
         redoc_url=None,
         max_body_size=settings.max_upload_bytes,
+        telemetry=telemetry,
     )
     equip(
         app,
@@ -139,6 +146,7 @@ def build(
         app.include_router(router, prefix="/api/v1", dependencies=[Depends(validation.known_query)])
     app.include_router(discovery, dependencies=[Depends(validation.known_query)])
     app.include_router(health.router)
+    app.include_router(monitoring)
     # No router has a lifespan of its own; merged, a hundred empty ones would surround ours.
     app.router.lifespan_context = _lifespan
     _serve_pages(app)
@@ -148,6 +156,7 @@ def build(
     app.add_middleware(Admission, pool_size=settings.pool_size, patience=patience)
     # The clock of the moment, which `equip` may have changed since.
     app.add_middleware(log.AccessLog, clock=lambda: app.state.clock())  # noqa: PLW0108
+    app.add_middleware(Measured)
     contract.install(app, CALLERS)
     return app
 
@@ -211,9 +220,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         files=app.state.files,
     )
     caretaker.start()
+    app.state.caretaker = caretaker
     app.state.sender = sender_of(app)
     app.state.sender.start()
+    app.state.sampler = Sampler(app.state)
+    app.state.sampler.start()
     yield
+    await app.state.sampler.stop()
     await app.state.watching.stop()
     await app.state.sender.stop()
     await caretaker.stop()

@@ -17,6 +17,7 @@ from api.backups.refusals import BackupRefused
 from api.installation import UnsafeInstallation
 from api.kit import clock, log
 from api.kit.files import home
+from api.monitoring import tracing
 from api.outbox.mail import mail_server
 from api.presets.preset import PresetError, keys
 from api.privacy import purging
@@ -160,12 +161,16 @@ def _openapi(*, check: bool) -> int:
 
 
 def require_services(settings: Settings) -> None:
-    """Refuse mail and a home of files that cannot work as set, before anything is made.
+    """Refuse mail, spans and a home of files that cannot work as set, before anything is made.
 
     Raises: SettingsRefused naming the variable.
     """
     try:
         mail_server(settings.smtp_url, settings.mail_from, public_url=settings.public_url)
+    except ValueError as refused:  # it names the variable itself
+        raise SettingsRefused(str(refused)) from refused
+    try:
+        tracing.spans_if_asked()
     except ValueError as refused:  # it names the variable itself
         raise SettingsRefused(str(refused)) from refused
     try:

@@ -45,7 +45,7 @@ async def read_health() -> Health:
     "/readyz", operation_id="readReadiness", response_model=Health, responses=documented(NOT_READY)
 )
 async def read_readiness(database: TheDatabase, at: At, request: Request) -> Response | Health:
-    """Tell whether database, migrations, clock and disk are as they must be.
+    """Tell whether database, migrations, clock, committer, caretaker and disk are as they must be.
 
     The clock is red when it differs from the database's by more than a second, or precedes the
     last stored event: codes would be judged by a wrong time.
@@ -61,6 +61,8 @@ async def read_readiness(database: TheDatabase, at: At, request: Request) -> Res
         failed.append("database")
     if not request.app.state.committer.is_running:
         failed.append("committer")
+    if not request.app.state.caretaker.lives:
+        failed.append("caretaker")
     if _free_bytes(request.app.state.data_dir) < _DISK_BYTES:
         failed.append("disk")
     if failed:

@@ -29,10 +29,11 @@ from uvicorn.supervisors.multiprocess import Multiprocess, Process
 from api.app import build
 from api.db import Database, outage
 from api.installation import UnsafeInstallation, require_durable
-from api.kit import clock, log
+from api.kit import clock, log, metrics
 from api.kit.files import write_private
 from api.kit.keys import MASTER_KEY_BYTES
 from api.kit.stopping import stopping
+from api.monitoring import tracing
 from api.settings import Settings, SettingsRefused
 
 _log = structlog.get_logger("api.serving")
@@ -89,6 +90,7 @@ def run(settings: Settings) -> None:
     )
     listening = _bound(settings.host, settings.port)
     if settings.workers > 1:
+        metrics.share(settings.data_dir / "metrics")
         supervisor = Supervisor(config, sockets=[listening])
         supervisor.run()
         if supervisor.has_failed:
@@ -120,6 +122,7 @@ class Supervisor(Multiprocess):
             process.kill()
             process.join()
             del self._silent[process]
+            metrics.forget(process.pid)
             if process.exitcode == STARTUP_FAILURE:
                 self.has_failed = True
                 self.should_exit.set()
@@ -182,6 +185,7 @@ def application() -> FastAPI:
         master_key=master_key_of(settings),
         public_url=public_url_of(settings),
         database=database_of(settings),
+        telemetry=tracing.asked(),
     )
     app.router.lifespan_context = on_what_keeps(app.router.lifespan_context)
     # What was made so far stays as long as the process: no search for garbage looks at it again.

@@ -94,8 +94,8 @@ class ClientView(BaseModel):
     contact: str
     scopes: list[ClientScope]
     requests_per_minute: int
-    previous_secret_until: datetime | None = Field(
-        description="Until when the secret before holds; null where there is none any more."
+    previous_secret_ends_at: datetime | None = Field(
+        description="Until when the secret before holds; null where none does."
     )
     created_by: UUID = Field(description="The account that added it.")
     created_at: datetime

@@ -27,6 +27,8 @@ WITHOUT_SIGN_IN = {
     "revokeToken",
     "redeemInvitation",
     "pairScreen",
+    "readServerMetadata",
+    "readKeySet",
     "readHealth",
     "readReadiness",
 }

@@ -4100,13 +4100,16 @@ export interface paths {
         };
         /**
          * List Webhooks
-         * @description List the addresses that are told what happens at your units, newest first.
+         * @description List the addresses that are told what happens at your units, newest first; a client's own.
          */
         get: operations["listWebhooks"];
         put?: never;
         /**
          * Add Webhook
          * @description Let a program be told what happens at a unit and below it, from now on.
+         *
+         *     A client has itself told, of what its scopes cover: `sessions:read` sessions and incidents,
+         *     `attendance:count` reports, summaries and the count of a session, `reports:write` reports.
          *
          *     The secret is shown once, so this operation takes no Idempotency-Key; sent again it answers
          *     `webhook_exists`. Nothing of a confidential session is ever told, and no name of a member.
@@ -4166,6 +4169,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks/{webhook_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Webhook Secret
+         * @description Give a webhook a new secret, shown once; for a day its messages bear both signatures.
+         *
+         *     So the receiver takes the new secret over when it likes. One that others know is renewed with
+         *     `overlap_seconds` 0.
+         */
+        post: operations["renewWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks/{webhook_id}/test": {
         parameters: {
             query?: never;
@@ -4215,7 +4241,7 @@ export interface paths {
         };
         /**
          * Read Readiness
-         * @description Tell whether database, migrations, clock and disk are as they must be.
+         * @description Tell whether database, migrations, clock, committer, caretaker and disk are as they must be.
          *
          *     The clock is red when it differs from the database's by more than a second, or precedes the
          *     last stored event: codes would be judged by a wrong time.
@@ -4331,11 +4357,16 @@ export interface components {
         };
         /**
          * AddedWebhook
-         * @description A new webhook with its secret, which is shown once.
+         * @description A webhook with its new secret, which is shown once.
          */
         AddedWebhook: {
             /** Acts */
             acts: components["schemas"]["ToldAct"][];
+            /**
+             * Client Id
+             * @description The client that keeps it for itself.
+             */
+            client_id: string | null;
             /**
              * Created At
              * Format: date-time
@@ -4357,6 +4388,11 @@ export interface components {
             id: string;
             /** Is Disabled */
             is_disabled: boolean;
+            /**
+             * Previous Secret Ends At
+             * @description Until when messages bear the signature of the secret before, too.
+             */
+            previous_secret_ends_at: string | null;
             /**
              * Secret
              * @description `whsec_…`: what its messages are signed with. Shown once.
@@ -4941,10 +4977,10 @@ export interface components {
             /** Name */
             name: string;
             /**
-             * Previous Secret Until
-             * @description Until when the secret before holds; null where there is none any more.
+             * Previous Secret Ends At
+             * @description Until when the secret before holds; null where none does.
              */
-            previous_secret_until: string | null;
+            previous_secret_ends_at: string | null;
             /** Requests Per Minute */
             requests_per_minute: number;
             /**
@@ -4999,10 +5035,10 @@ export interface components {
             /** Name */
             name: string;
             /**
-             * Previous Secret Until
-             * @description Until when the secret before holds; null where there is none any more.
+             * Previous Secret Ends At
+             * @description Until when the secret before holds; null where none does.
              */
-            previous_secret_until: string | null;
+            previous_secret_ends_at: string | null;
             /** Requests Per Minute */
             requests_per_minute: number;
             /**
@@ -7418,6 +7454,12 @@ export interface components {
             /** Unit Name */
             unit_name: string;
         };
+        /**
+         * MemberScope
+         * @description A unit alone, or with everything below it.
+         * @enum {string}
+         */
+        MemberScope: "unit" | "tree";
         /**
          * MembersFile
          * @description A list of members as an office has it.
@@ -11454,12 +11496,6 @@ export interface components {
             text: string;
         };
         /**
-         * Scope
-         * @description A unit alone, or with everything below it.
-         * @enum {string}
-         */
-        Scope: "unit" | "tree";
-        /**
          * ScreenCodes
          * @description What a screen needs for the next ten minutes, even if its line is cut.
          */
@@ -13523,12 +13559,31 @@ export interface components {
             url?: string;
         };
         /**
+         * WebhookSecretRenewal
+         * @description How long messages are signed by the secret before, too.
+         * @example {
+         *       "overlap_seconds": 86400
+         *     }
+         */
+        WebhookSecretRenewal: {
+            /**
+             * Overlap Seconds
+             * @default 86400
+             */
+            overlap_seconds: number;
+        };
+        /**
          * WebhookView
          * @description An address that is told what happens at a unit and below it.
          */
         WebhookView: {
             /** Acts */
             acts: components["schemas"]["ToldAct"][];
+            /**
+             * Client Id
+             * @description The client that keeps it for itself.
+             */
+            client_id: string | null;
             /**
              * Created At
              * Format: date-time
@@ -13550,6 +13605,11 @@ export interface components {
             id: string;
             /** Is Disabled */
             is_disabled: boolean;
+            /**
+             * Previous Secret Ends At
+             * @description Until when messages bear the signature of the secret before, too.
+             */
+            previous_secret_ends_at: string | null;
             /**
              * Unit Id
              * Format: uuid
@@ -21811,7 +21871,7 @@ export interface operations {
                 /** @description Beginnings of words of a name; marks and case do not count. */
                 q?: string;
                 /** @description The unit alone, or with everything below it. */
-                scope?: components["schemas"]["Scope"];
+                scope?: components["schemas"]["MemberScope"];
                 /** @description Only members of this status. */
                 status?: components["schemas"]["MemberStatus"];
             };
@@ -22142,6 +22202,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22175,6 +22239,10 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22212,6 +22280,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22244,6 +22316,10 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -22283,6 +22359,10 @@ export interface operations {
                 headers: {
                     /** @description For `If-None-Match`, `If-Match`. */
                     ETag: string;
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22322,10 +22402,54 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_DeliveryView_"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    renewWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The webhook. */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WebhookSecretRenewal"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedWebhook"];
                 };
             };
             /** @description A refusal. */
@@ -22357,6 +22481,10 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {

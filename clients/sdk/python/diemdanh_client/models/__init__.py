@@ -148,6 +148,7 @@ from .member_change import MemberChange
 from .member_entry import MemberEntry
 from .member_entry_status import MemberEntryStatus
 from .member_phone import MemberPhone
+from .member_scope import MemberScope
 from .member_status import MemberStatus
 from .member_view import MemberView
 from .members_file import MembersFile
@@ -346,7 +347,6 @@ from .roster_print_status import RosterPrintStatus
 from .roster_print_view import RosterPrintView
 from .roster_row_view import RosterRowView
 from .row_warning import RowWarning
-from .scope import Scope
 from .screen_codes import ScreenCodes
 from .screen_live import ScreenLive
 from .screen_token import ScreenToken
@@ -436,6 +436,7 @@ from .unplaced_unit import UnplacedUnit
 from .version_kind import VersionKind
 from .viewing_view import ViewingView
 from .webhook_change import WebhookChange
+from .webhook_secret_renewal import WebhookSecretRenewal
 from .webhook_view import WebhookView
 from .who_assisted import WhoAssisted
 from .who_by_name import WhoByName
@@ -595,6 +596,7 @@ __all__ = (
     "MemberEntry",
     "MemberEntryStatus",
     "MemberPhone",
+    "MemberScope",
     "MembersFile",
     "MemberStatus",
     "MemberView",
@@ -793,7 +795,6 @@ __all__ = (
     "RosterPrintView",
     "RosterRowView",
     "RowWarning",
-    "Scope",
     "ScreenCodes",
     "ScreenLive",
     "ScreenToken",
@@ -883,6 +884,7 @@ __all__ = (
     "VersionKind",
     "ViewingView",
     "WebhookChange",
+    "WebhookSecretRenewal",
     "WebhookView",
     "WhoAssisted",
     "WhoByName",
