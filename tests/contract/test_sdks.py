@@ -11,17 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.access.client_secrets import hash_of
-from api.access.roles import ClientScope
-from api.kit.ids import new_id
-from api.tables.access import Client
 from tests.contract.conformance import document
 from tests.databases import Template
-from tests.district import MASTER_KEY
 from tests.moving_clock import MovingClock
-from tests.programs import SECRET
+from tests.programs import let_in
 from tests.serving import Site, serving
 
 CLIENTS = Path(__file__).parents[2] / "clients"
@@ -39,27 +33,8 @@ def site(template: Template, tmp_path: Path) -> Iterator[Site]:
 
 def _names(site: Site) -> dict[str, str]:
     """Let a program in, and say by which names an example knows where and who it is."""
-    at = site.clock()
-    client = Client(
-        id=new_id(at),
-        unit_id=site.district.units["district"],
-        name="Phần mềm tổng hợp",
-        contact="ky-thuat@tonghop.example",
-        scopes=sorted(ClientScope),
-        requests_per_minute=6_000,
-        secret_number=1,
-        version=1,
-        created_by=site.district.accounts["admin"],
-        created_at=at,
-    )
-    client.secret_hash = hash_of(MASTER_KEY, client.id, SECRET)
-
-    async def let_in(db: AsyncSession) -> None:
-        db.add(client)
-
-    names = {"BASE_URL": site.url, "CLIENT_ID": str(client.id), "CLIENT_SECRET": SECRET}
-    site.do(let_in)
-    return names
+    client = let_in(site)
+    return {"BASE_URL": site.url, "CLIENT_ID": str(client.id), "CLIENT_SECRET": client.secret}
 
 
 def _blocks(readme: Path, language: str) -> list[str]:
