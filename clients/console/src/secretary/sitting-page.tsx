@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { areRead, conferenceId, conferences } from "../chosen";
 import { me } from "../me";
-import { Badge, Empty, Page } from "../parts/basics";
+import { Badge, Empty, More, Page } from "../parts/basics";
 import { t } from "../words";
 import { below, chosenSession, chosenUnit, find, forget, hasFound, isSchool, ownUnits, sessionId, sessions, unitId, type Unit } from "./sitting";
 import { begin } from "./ticks";
@@ -48,13 +48,15 @@ function Where(props: Sitting & { isOfUnit: boolean }) {
       {unitOptions().length < 2 && <p class="soft">{props.unit.name}</p>}
       <div class="fields">
         <Choice label={t("Đơn vị", "Unit")} value={props.unit.id} options={unitOptions()} onInput={(value) => { unitId.value = value; }} />
-        {!props.isOfUnit && (
-          <Choice
-            label={t("Lớp", "Class")}
-            value={props.session.id}
-            options={sessions.value.map((each) => [each.id, `${each.title} – ${stateName(each.state)}`] as const)}
-            onInput={(value) => { sessionId.value = value; }}
-          />
+        {!props.isOfUnit && sessions.value.length > 1 && (
+          <More summary={t("Xem lớp khác", "Another class")}>
+            <Choice
+              label={t("Lớp", "Class")}
+              value={props.session.id}
+              options={sessions.value.map((each) => [each.id, `${each.title} – ${stateName(each.state)}`] as const)}
+              onInput={(value) => { sessionId.value = value; }}
+            />
+          </More>
         )}
       </div>
     </div>
