@@ -34,9 +34,9 @@ function Absent(props: { row: Row; makeUp: MakeUp | undefined; mayPlan: boolean;
       {props.mayPlan && !isOwn && (
         <div class="row-actions">
           {makeUp ? (
-            <Button label={t(`Bỏ kế hoạch học bù của ${row.full_name}`, `Drop the plan for ${row.full_name}`)} onClick={props.onRemove}>{t("Bỏ", "Drop")}</Button>
+            <Button label={t(`Bỏ: ${row.full_name}`, `Drop: ${row.full_name}`)} onClick={props.onRemove}>{t("Bỏ", "Drop")}</Button>
           ) : (
-            <Button label={t(`Chi bộ đã phổ biến lại cho ${row.full_name}`, `${row.full_name} was told again`)} onClick={props.onRetold}>{t("Hôm nay đã phổ biến lại", "Told again today")}</Button>
+            <Button label={t(`Hôm nay đã phổ biến lại: ${row.full_name}`, `Told again today: ${row.full_name}`)} onClick={props.onRetold}>{t("Hôm nay đã phổ biến lại", "Told again today")}</Button>
           )}
         </div>
       )}

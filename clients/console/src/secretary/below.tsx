@@ -31,9 +31,9 @@ function Line(props: { name: string; figures: Figures; isBusy: boolean; onSign: 
         {t(`${figures.manual} người ghi tay hoặc xác nhận tay, ${figures.not_countersigned} chưa đối chiếu.`, `${figures.manual} by hand, ${figures.not_countersigned} not countersigned.`)}
       </p>
       <div class="row-actions">
-        <Button label={t(`Xem danh sách ${name}`, `Look at the list of ${name}`)} onClick={props.onLook}>{t("Xem danh sách", "Look at the list")}</Button>
+        <Button label={t(`Xem danh sách: ${name}`, `Look at the list: ${name}`)} onClick={props.onLook}>{t("Xem danh sách", "Look at the list")}</Button>
         {figures.not_countersigned > 0 && (
-          <Button kind="main" isBusy={props.isBusy} label={t(`Đối chiếu ${name}`, `Countersign ${name}`)} onClick={props.onSign}>{t("Tôi đã xem lại, đúng", "I have looked: it is right")}</Button>
+          <Button kind="main" isBusy={props.isBusy} label={t(`Tôi đã xem lại, đúng: ${name}`, `I have looked: it is right: ${name}`)} onClick={props.onSign}>{t("Tôi đã xem lại, đúng", "I have looked: it is right")}</Button>
         )}
       </div>
     </li>

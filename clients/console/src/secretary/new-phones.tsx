@@ -31,8 +31,8 @@ export function PhoneCard(props: { one: MemberPhone; onConfirm: (() => void) | u
       <p class="soft">{one.unit_name}{one.device ? t(`. Gắn lúc ${moment(one.device.bound_at)}`, `. Bound ${moment(one.device.bound_at)}`) : ""}</p>
       {isOwn && one.device && !one.device.is_confirmed && <p class="hint">{t("Máy của đồng chí: nhờ người khác xác nhận.", "Your own phone: ask somebody else.")}</p>}
       <div class="row-actions">
-        {!isOwn && props.onConfirm && <Button kind="main" label={t(`Đúng máy của ${one.full_name}`, `It is the phone of ${one.full_name}`)} onClick={props.onConfirm}>{t("Đúng máy của người này", "It is his phone")}</Button>}
-        {props.onRevoke && <Button label={t(`Gỡ máy của ${one.full_name}`, `Take the phone of ${one.full_name} away`)} onClick={props.onRevoke}>{t("Mất máy, gỡ ra…", "Lost: take it away…")}</Button>}
+        {!isOwn && props.onConfirm && <Button kind="main" label={t(`Đúng máy của người này: ${one.full_name}`, `It is his phone: ${one.full_name}`)} onClick={props.onConfirm}>{t("Đúng máy của người này", "It is his phone")}</Button>}
+        {props.onRevoke && <Button label={t(`Mất máy, gỡ ra: ${one.full_name}`, `Lost: take it away: ${one.full_name}`)} onClick={props.onRevoke}>{t("Mất máy, gỡ ra…", "Lost: take it away…")}</Button>}
       </div>
     </li>
   );

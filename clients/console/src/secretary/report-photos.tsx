@@ -64,7 +64,7 @@ export function Photos(props: { report: Report; isSecret: boolean; again: () => 
             {seen[each.id] && <img src={seen[each.id]} alt={t(`Ảnh ${i + 1} của hội trường`, `Picture ${i + 1} of the hall`)} />}
             <div class="row-actions">
               {!seen[each.id] && <Button label={t(`Xem ảnh ${i + 1}`, `Look at picture ${i + 1}`)} onClick={() => void look(each.id, each.url)}>{t("Xem", "Look")}</Button>}
-              <Button label={t(`Bỏ ảnh ${i + 1}`, `Remove picture ${i + 1}`)} onClick={() => void remove(each.id, i + 1)}>{t("Bỏ ảnh này", "Remove")}</Button>
+              <Button label={t(`Bỏ ảnh này: ${i + 1}`, `Remove: ${i + 1}`)} onClick={() => void remove(each.id, i + 1)}>{t("Bỏ ảnh này", "Remove")}</Button>
             </div>
           </li>
         ))}

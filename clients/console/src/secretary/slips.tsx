@@ -94,7 +94,7 @@ export function Slips(props: { unit: Unit; phoneless: readonly MemberPhone[] }) 
                 <li key={each.id} class="card">
                   <p class="card-title">{each.full_name}</p>
                   <p class="soft">{t(`${each.unit_name}. Đến ${moment(each.expires_at)}`, `${each.unit_name}. Until ${moment(each.expires_at)}`)}</p>
-                  <Button label={t(`Hủy phiếu của ${each.full_name}`, `Void the slip of ${each.full_name}`)} onClick={() => void revoke(each)}>{t("Hủy phiếu", "Void")}</Button>
+                  <Button label={t(`Hủy phiếu: ${each.full_name}`, `Void: ${each.full_name}`)} onClick={() => void revoke(each)}>{t("Hủy phiếu", "Void")}</Button>
                 </li>
               ))}
             </ul>

@@ -39,8 +39,8 @@ function Card(props: { name: Name; onSettle: Settle; onDo: (what: Doing["what"])
         </button>
       ))}
       <div class="row-actions">
-        <Button label={t(`Tìm người khác cho “${name.name}”`, `Find somebody for “${name.name}”`)} onClick={() => props.onDo("find")}>{t("Tìm người khác", "Find somebody else")}</Button>
-        <Button label={t(`Việc khác với “${name.name}”`, `More about “${name.name}”`)} onClick={() => props.onDo("more")}>{t("Việc khác…", "More…")}</Button>
+        <Button label={t(`Tìm người khác: “${name.name}”`, `Find somebody else: “${name.name}”`)} onClick={() => props.onDo("find")}>{t("Tìm người khác", "Find somebody else")}</Button>
+        <Button label={t(`Việc khác: “${name.name}”`, `More: “${name.name}”`)} onClick={() => props.onDo("more")}>{t("Việc khác…", "More…")}</Button>
       </div>
     </li>
   );
