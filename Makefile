@@ -6,28 +6,34 @@ IN := .venv/bin/
 INSTALL := $(IN)python -m pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE := $(IN)uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+CONSOLE := clients/console/dist/index.html
 EXTRAS := --extra postgres --extra mail --extra s3 --extra otel
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench rehearsal faults mutants seed openapi lock clean
+.PHONY: help setup web run test check bench rehearsal faults mutants seed openapi lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 setup: .venv/requirements-dev.lock ## prepare .venv with everything to run, test and check
 
-run: .venv/requirements.lock ## serve on this machine (SQLite, data in ./data); settings are DIEMDANH_*
+web: ## build the console and the tools of the contract, where npm exists
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory --silent $(CONSOLE); \
+	else echo "!! npm was not found: /console will say that it has not been built (Debian: apt-get install npm)"; fi
+
+run: .venv/requirements.lock web ## serve on this machine (SQLite, data in ./data); settings are DIEMDANH_*
 	$(IN)python -m api serve
 
-test: setup ## run every test: SQLite, PostgreSQL, contract, browser
+test: setup web ## run every test: SQLite, PostgreSQL, contract, browser
 	$(IN)python -m tests
 
-check: setup ## lint, format, types, import stack, and the committed contract
+check: setup web ## lint, format, types, import stack, and the committed contract
 	$(IN)ruff check .
 	$(IN)ruff format --check .
 	$(IN)mypy api tests $(wildcard bench)
 	$(IN)lint-imports
 	$(IN)python -m api openapi --check
+	@if [ -e $(CONSOLE) ]; then clients/node_modules/.bin/tsc --project clients/console; fi
 
 bench: setup ## measure the rush, or other sections (ARGS="flags guessing", ARGS=all)
 	$(IN)python -m bench $(ARGS)
@@ -55,6 +61,14 @@ lock: setup ## renew requirements.lock and requirements-dev.lock (ARGS="--upgrad
 clean: ## remove .venv and what the tools left behind; the data stays
 	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .schemathesis mutants
 	find api alembic bench tests -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+# Renewed when the lock changes; npm itself says when what it installed does not fit.
+clients/node_modules/.package-lock.json: clients/package-lock.json
+	npm --prefix clients ci --no-audit --no-fund --loglevel=error
+
+$(CONSOLE): clients/node_modules/.package-lock.json clients/console/build.mjs clients/console/index.html \
+		$(shell find clients/console/src -type f 2>/dev/null)
+	node clients/console/build.mjs
 
 # A copy of the lock inside .venv says what is installed there: nothing is re-made until the lock changes.
 .venv/requirements.lock: requirements.lock

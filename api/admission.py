@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.kit.admission import Gate, Place, Room, Share
 from api.kit.errors import come_back, problem_response
 from api.kit.metrics import counter
+from api.simulation import may_be_simulated
 
 _API: Final = "/api/v1/"
 PATIENCE: Final = 0.25  # seconds; longer, and the person presses again
@@ -123,6 +124,19 @@ def class_of(method: str, path: str) -> Class | None:
     return Class.CHECK_INS if is_change else Class.ROSTERS
 
 
+def _class_of_request(scope: Scope) -> Class | None:
+    """Find the class of a request: what is only simulated comes last, and takes a place always.
+
+    So does a check-in that a program signs for: who it is costs a connection for a moment.
+    """
+    kind = class_of(scope["method"], scope["path"])
+    if may_be_simulated(scope):
+        return Class.REPORTS
+    if kind is None and (scope["method"], scope["path"].removeprefix(_API)) in _WITHOUT_A_PLACE:
+        return Class.CHECK_INS if _is_signed(scope) else None
+    return kind
+
+
 def room(pool_size: int, *, patience: float = PATIENCE) -> Room:
     """Lay out the places of a process that may hold `pool_size` database connections."""
     places = max(_FEWEST, pool_size - _OTHER_CONNECTIONS)
@@ -143,7 +157,7 @@ class Admission:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on in its turn."""
-        kind = class_of(scope["method"], scope["path"]) if scope["type"] == "http" else None
+        kind = _class_of_request(scope) if scope["type"] == "http" else None
         if kind is None:
             await self.app(scope, receive, send)
             return
@@ -204,6 +218,10 @@ class _Visit:
         if message["type"] == "http.response.start":
             self.leave()
         await self._send(message)
+
+
+def _is_signed(scope: Scope) -> bool:
+    return any(name == b"authorization" for name, _ in scope["headers"])
 
 
 def _has_body(scope: Scope) -> bool:

@@ -10,6 +10,8 @@ from fastapi.responses import RedirectResponse, Response
 from fastapi.telemetry import TelemetryConfig
 
 from api import health, installation
+from api.access.discovery import router as discovery
+from api.access.guards import CALLERS
 from api.access.routes import router as access
 from api.accounts.invitation_mail import TEMPLATE as INVITATION
 from api.accounts.invitation_mail import InvitationComposer
@@ -26,6 +28,7 @@ from api.checkin.committer import Committer
 from api.checkin.door import TwoDoors
 from api.checkin.exchanger import Exchanger
 from api.checkin.routes import router as checkin
+from api.clients.routes import router as clients
 from api.codes import derivation
 from api.codes.routes import router as codes
 from api.conferences.routes import router as conferences
@@ -38,6 +41,7 @@ from api.imports.routes import router as imports
 from api.incidents.routes import router as incidents
 from api.kit import contract, docs, files, log, pages, tokens, validation
 from api.kit.clock import Clock
+from api.kit.quotas import QuotaHeaders
 from api.kit.stopping import stopping
 from api.letterheads.routes import router as letterheads
 from api.make_ups.routes import router as make_ups
@@ -69,6 +73,7 @@ from api.rosters.routes import router as rosters
 from api.sessions.routes import router as sessions
 from api.settings import Settings
 from api.setup.routes import router as setup
+from api.simulation import SaysSo
 from api.summaries.routes import router as summaries
 from api.summaries.told_store import conferences as told_conferences
 from api.summonses.routes import router as summonses
@@ -125,10 +130,10 @@ def build(
         database=database,
     )
     routers = (
-        access, setup, accounts, units, members, presets, conferences, bridge_points, sessions,
-        notices, allocation, summonses, rosters, codes, phones, checkin, attendance, incidents,
-        halls, deciding, rolls, flags, audit, records, letterheads, duties, make_ups, reports,
-        documents, shares, summaries, outbox, webhooks, privacy,
+        access, setup, accounts, clients, units, members, presets, conferences, bridge_points,
+        sessions, notices, allocation, summonses, rosters, codes, phones, checkin, attendance,
+        incidents, halls, deciding, rolls, flags, audit, records, letterheads, duties, make_ups,
+        reports, documents, shares, summaries, outbox, webhooks, privacy,
     )  # fmt: skip
     for router in routers:
         app.include_router(
@@ -139,17 +144,20 @@ def build(
         )
     for router in (imports, marks, meet, photos, scans):  # these take files
         app.include_router(router, prefix="/api/v1", dependencies=[Depends(validation.known_query)])
+    app.include_router(discovery, dependencies=[Depends(validation.known_query)])
     app.include_router(health.router)
     app.include_router(monitoring)
     # No router has a lifespan of its own; merged, a hundred empty ones would surround ours.
     app.router.lifespan_context = _lifespan
     _serve_pages(app)
     validation.install(app, outage=outage)
+    app.add_middleware(SaysSo)
+    app.add_middleware(QuotaHeaders)
     app.add_middleware(Admission, pool_size=settings.pool_size, patience=patience)
     # The clock of the moment, which `equip` may have changed since.
     app.add_middleware(log.AccessLog, clock=lambda: app.state.clock())  # noqa: PLW0108
     app.add_middleware(Measured)
-    contract.install(app)
+    contract.install(app, CALLERS)
     return app
 
 
@@ -277,6 +285,9 @@ def _serve_pages(app: FastAPI) -> None:
     pages.serve(app, at="/account", folder=_CLIENTS / "account", shared=shared)
     pages.serve(app, at="/roster", folder=_CLIENTS / "roster", shared=shared)
     pages.serve(app, at="/report", folder=_CLIENTS / "report", shared=shared)
+    built = _CLIENTS / "console" / "dist"
+    console = built if built.exists() else _CLIENTS / "console" / "unbuilt"
+    pages.serve(app, at="/console", folder=console, shared=shared)
     docs.serve(app)
 
 

@@ -129,6 +129,11 @@ CONFERENCE_CLOSED: Final = "conference.closed"
 SUMMARY_AMENDED: Final = "conference.summary_amended"
 WEBHOOK_ADDED: Final = "webhook.added"
 WEBHOOK_CHANGED: Final = "webhook.changed"
+WEBHOOK_SECRET_RENEWED: Final = "webhook.secret_renewed"  # noqa: S105  # names an event
+CLIENT_ADDED: Final = "client.added"
+CLIENT_CHANGED: Final = "client.changed"
+CLIENT_SECRET_RENEWED: Final = "client.secret_renewed"  # noqa: S105  # names an event
+CLIENT_REVOKED: Final = "client.revoked"
 DELIVERY_SENT: Final = "delivery.sent"
 DELIVERY_DEAD: Final = "delivery.dead"
 DELIVERY_REPLAYED: Final = "delivery.replayed"
@@ -194,7 +199,7 @@ _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 class Actor(NamedTuple):
-    """Who did it: an account, a screen, a phone (`device`), or the program itself (`system`)."""
+    """Who did it: an account, a client, a screen, a phone (`device`), or ourselves (`system`)."""
 
     kind: str
     id: UUID | None = None

@@ -75,3 +75,69 @@ ORIGIN_REFUSED = Fault(
     Words("Trang gọi không đúng", "Origin refused"),
     Words("Yêu cầu đến từ một trang khác.", "The request came from another site's page."),
 )
+CLIENT_REFUSED = Fault(
+    "client_refused",
+    401,
+    Words("Chương trình chưa được nhận", "Client refused"),
+    Words(
+        "Mã hoặc khóa bí mật của chương trình không đúng, hoặc đã bị thu hồi.",
+        "The client's id or secret is wrong, or the client was revoked.",
+    ),
+    sample={"error": "invalid_client"},
+)
+SCOPE_REFUSED = Fault(
+    "scope_refused",
+    400,
+    Words("Quyền không được cấp", "Scope refused"),
+    Words(
+        "Chương trình xin quyền mà nó không được cấp: {scope}.",
+        "The client asks for a scope that it was not given: {scope}.",
+    ),
+    sample={"error": "invalid_scope", "scope": "attendance:read"},
+)
+TWO_PROOFS = Fault(
+    "two_proofs",
+    400,
+    Words("Gửi hai khóa cùng lúc", "Two proofs"),
+    Words(
+        "Chương trình chỉ gửi khóa bí mật theo một cách: trong đầu Authorization hoặc trong biểu "
+        "mẫu.",
+        "Send the client's secret one way: by the Authorization header, or in the form.",
+    ),
+    sample={"error": "invalid_request"},
+)
+INSUFFICIENT_SCOPE = Fault(
+    "insufficient_scope",
+    403,
+    Words("Chương trình thiếu quyền", "Insufficient scope"),
+    Words("Việc này cần quyền {scope}.", "This needs the scope {scope}."),
+    sample={"error": "insufficient_scope", "scope": "units:read"},
+)
+PERSON_NEEDED = Fault(
+    "person_needed",
+    403,
+    Words("Việc này cần người làm", "Person needed"),
+    Words(
+        "Việc này phải do người có trách nhiệm làm, chương trình không làm thay được.",
+        "A person has to do this: no scope lets a client do it.",
+    ),
+)
+CLIENT_NEEDED = Fault(
+    "client_needed",
+    403,
+    Words("Việc này dành cho chương trình", "Client needed"),
+    Words(
+        "Việc này dành cho chương trình được cấp quyền, không dùng bằng tài khoản.",
+        "Only a client does this, with a token of its own.",
+    ),
+)
+RATE_LIMITED = Fault(
+    "rate_limited",
+    429,
+    Words("Gọi quá nhiều", "Rate limited"),
+    Words(
+        "Chương trình đã gọi hết số lần của phút này. Thử lại sau {retry_after_seconds} giây.",
+        "The client has used up its requests of this minute. Wait {retry_after_seconds} seconds.",
+    ),
+    sample={"retry_after_seconds": 42},
+)

@@ -6,17 +6,28 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, Response
 
 from api import throttle
-from api.access import actions, browsers, sign_ins, store
+from api.access import actions, browsers, client_tokens, sign_ins, store
 from api.access.faults import (
+    CLIENT_REFUSED,
     CREDENTIALS_WRONG,
     OTP_REQUIRED,
     OTP_WRONG,
     PAIRING_CODE_UNKNOWN,
+    RATE_LIMITED,
     REFRESH_REFUSED,
+    SCOPE_REFUSED,
     TOO_MANY_ATTEMPTS,
+    TWO_PROOFS,
 )
 from api.access.guards import ACCESS_TYP
-from api.access.schemas import Pairing, RevokeForm, ScreenToken, TokenForm, TokenPair
+from api.access.schemas import (
+    ClientToken,
+    Pairing,
+    RevokeForm,
+    ScreenToken,
+    TokenForm,
+    TokenPair,
+)
 from api.db import Database, Db, TheDatabase
 from api.kit.clock import At
 from api.kit.errors import Problem, documented, problem_response
@@ -32,9 +43,17 @@ router = APIRouter()
     "/auth/token",
     operation_id="issueToken",
     tags=["access"],
-    response_model=TokenPair,
+    response_model=TokenPair | ClientToken,
     responses=documented(
-        CREDENTIALS_WRONG, OTP_REQUIRED, OTP_WRONG, REFRESH_REFUSED, TOO_MANY_ATTEMPTS
+        CREDENTIALS_WRONG,
+        OTP_REQUIRED,
+        OTP_WRONG,
+        REFRESH_REFUSED,
+        TOO_MANY_ATTEMPTS,
+        CLIENT_REFUSED,
+        TWO_PROOFS,
+        SCOPE_REFUSED,
+        RATE_LIMITED,
     ),
 )
 async def issue_token(
@@ -44,21 +63,31 @@ async def issue_token(
     database: TheDatabase,
     master: MasterKey,
     at: At,
-) -> TokenPair | Response:
-    """Sign in by password, or prolong a sign-in by its refresh token.
+) -> TokenPair | ClientToken | Response:
+    """Sign in by password, prolong a sign-in by its refresh token, or let a client in.
 
     Ten wrong passwords for one username in ten minutes answer 429; a browser that signed in before
     carries a cookie, and has ten of its own. An account with a second factor answers
     `otp_required` until `otp` is sent too, and each code counts once. A refresh token works once;
     using it again ends the whole sign-in, since one of its two holders is a thief.
+
+    A client sends its id and secret, by HTTP Basic or in the form, and has a token for ten minutes
+    and none to prolong it; `scope` asks for less than it may. Refusals have the `error` of RFC 6749
+    beside their `code`.
     """
+    response.headers["Cache-Control"] = "no-store"  # RFC 6749, section 5.1
+    if form.grant_type == "client_credentials":
+        return await client_tokens.issue(request, form, database, master, at=at)
     if form.grant_type == "password":
         outcome = await _by_password(form, request, response, database, master, at)
     else:
         async with database.write() as db:
             outcome = await sign_ins.refresh(db, form.refresh_token.get_secret_value(), at=at)
     if isinstance(outcome, Problem):
-        return problem_response(request, outcome)
+        is_wrong = outcome.fault is not TOO_MANY_ATTEMPTS
+        return problem_response(
+            request, outcome, **({"error": "invalid_grant"} if is_wrong else {})
+        )
     signer: Signer = request.app.state.signer
     token = signer.issue(
         typ=ACCESS_TYP,
@@ -68,7 +97,6 @@ async def issue_token(
         at=at,
         life=sign_ins.ACCESS_LIFE,
     )
-    response.headers["Cache-Control"] = "no-store"  # RFC 6749, section 5.1
     return TokenPair(
         access_token=token,
         expires_in=int(sign_ins.ACCESS_LIFE.total_seconds()),

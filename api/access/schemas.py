@@ -11,9 +11,10 @@ from api.words import Role
 
 
 class TokenForm(BaseModel):
-    """A sign-in (`password`) or its prolongation (`refresh_token`), as an HTML form (RFC 6749).
+    """A sign-in, its prolongation, or a client's credentials, as an HTML form (RFC 6749).
 
-    `scope`, `client_id` and `client_secret` are accepted for tools that always send them.
+    `client_credentials` takes `client_id` and `client_secret`, here or by HTTP Basic, and `scope`.
+    Of a sign-in these are accepted for tools that always send them.
     """
 
     model_config = ConfigDict(
@@ -25,11 +26,17 @@ class TokenForm(BaseModel):
                     "username": "bithu-bom-bo",
                     "password": "mot-buoi-sang-thang-ba",
                     "otp": "482913",
-                }
+                },
+                {
+                    "grant_type": "client_credentials",
+                    "client_id": "01980000-0000-7000-8000-000000000000",
+                    "client_secret": "ddcs_9TmZ0b0lJ0m0Kf4mC2rQxP1sVwYtN8uHcXeLiAoRgDk",
+                    "scope": "attendance:count",
+                },
             ]
         },
     )
-    grant_type: Literal["password", "refresh_token"]
+    grant_type: Literal["password", "refresh_token", "client_credentials"]
     username: Annotated[Text, Field(max_length=100)] = ""
     password: Secret = SecretStr("")
     otp: Annotated[
@@ -40,7 +47,13 @@ class TokenForm(BaseModel):
         ),
     ] = SecretStr("")
     refresh_token: Secret = SecretStr("")
-    scope: Annotated[str, Field(max_length=500)] = ""
+    scope: Annotated[
+        str,
+        Field(
+            max_length=500,
+            description="Of a client: scopes with spaces between; without it all that it has.",
+        ),
+    ] = ""
     client_id: Annotated[str, Field(max_length=200)] = ""
     client_secret: Secret = SecretStr("")
 
@@ -54,11 +67,23 @@ class TokenPair(BaseModel):
     refresh_token: str
 
 
+class ClientToken(BaseModel):
+    """An access token of a client; when it has expired the client asks for another."""
+
+    access_token: str
+    token_type: Literal["bearer"] = "bearer"  # noqa: S105  # a word of RFC 6749
+    expires_in: int = Field(description="Seconds until the access token expires.")
+    scope: str = Field(description="What it may do: scopes with spaces between.")
+
+
 class RevokeForm(BaseModel):
     """A refresh token to forget, with every token of its sign-in (RFC 7009)."""
 
     model_config = ConfigDict(extra="forbid")
     token: Annotated[Secret, Field(min_length=1)]
+    token_type_hint: Annotated[
+        str, Field(max_length=40, description="Accepted for tools that send it.")
+    ] = ""
 
 
 class GrantView(BaseModel):

@@ -1,17 +1,12 @@
 """The one door for unit-bound queries: what a principal may see is a condition on a unit's path."""
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, TableValuedAlias, column, false, or_, select
-from sqlalchemy.ext.compiler import compiles
+from sqlalchemy import ColumnElement, false, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.functions import FunctionElement
 
 from api.access.roles import Act, Principal, ancestors, may, reach
-from api.driver import many
 from api.kit.errors import Fault, Problem, Words
 from api.tables.units import Unit
 
@@ -30,32 +25,6 @@ def within(paths: Sequence[str]) -> ColumnElement[bool]:
     """Make the condition that a unit lies in one of the subtrees; an index range."""
     ranges = [(Unit.path >= path) & (Unit.path < path + _AFTER) for path in paths]
     return or_(*ranges) if ranges else false()
-
-
-class _Subtrees(FunctionElement[str]):
-    inherit_cache = True
-
-
-@compiles(_Subtrees, "postgresql")
-def _of_array(subtrees: _Subtrees, compiler: SQLCompiler, **more: Any) -> str:
-    return f"(SELECT unnest({compiler.process(subtrees.clauses, **more)}) AS value)"
-
-
-@compiles(_Subtrees, "sqlite")
-def _of_json(subtrees: _Subtrees, compiler: SQLCompiler, **more: Any) -> str:
-    return f"json_each({compiler.process(subtrees.clauses, **more)})"
-
-
-def subtrees(name: str) -> tuple[TableValuedAlias, ColumnElement[bool]]:
-    """Make a table of the paths given as `name`, and the condition that a unit lies below one.
-
-    Its one column is `value`. The statement is the same for one path and for a thousand, and each
-    is an index range; `within` makes another for each number.
-    """
-    given = _Subtrees(many(name, Unit.path.type))
-    table = given.table_valued(column("value", Unit.path.type))
-    below = (Unit.path >= table.c.value) & (Unit.path < table.c.value.concat(_AFTER))
-    return table, below
 
 
 def visible_units(principal: Principal, act: Act) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
 from api.access.guards import actor_of
-from api.access.roles import ACTS, Act, Principal
+from api.access.roles import Act, Principal, holdings
 
 
 async def note_reading(
@@ -22,14 +22,13 @@ async def note_reading(
 ) -> None:
     """Tell in the audit trail that names of a session's attendance were read.
 
-    The subject is the unit that was asked for, else each unit whose grant opened the list: so
+    The subject is the unit that was asked for, else each unit whose grant opened the list (of a
+    client its unit): so
     "who viewed" of a member of another unit does not name this reader. Where no name was shown,
     nobody was viewed.
     """
     if count:
-        opened = {
-            held.unit_id for held in principal.grants if Act.READ_ATTENDANCE in ACTS[held.role]
-        }
+        opened = {held.unit_id for held in holdings(principal, Act.READ_ATTENDANCE)}
         counts = dict.fromkeys([unit_id] if unit_id else sorted(opened), count)
         await events.append_readings(
             db, actor_of(principal), operation, counts, at=at, session_id=session_id

@@ -7,14 +7,13 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import StreamingResponse
 from fastapi.sse import EventSourceResponse
 
-from api.access import store as access
 from api.access.faults import UNAUTHENTICATED
 from api.access.guards import (
     REFUSALS,
-    CurrentPrincipal,
+    AttendanceCounter,
+    AttendanceReader,
+    CountingCaller,
     CurrentScreen,
-    CurrentSignIn,
-    must_set_up_totp,
 )
 from api.access.roles import Act, reach
 from api.access.scope import FORBIDDEN, visible_units
@@ -61,7 +60,7 @@ TheTallier = Annotated[Tallier, Depends(_tallier)]
 )
 async def read_live(
     session_id: UUID,
-    principal: CurrentPrincipal,
+    principal: AttendanceCounter,
     tallier: TheTallier,
     db: ReadDb,
     at: At,
@@ -82,8 +81,7 @@ async def read_live(
 )
 async def stream_live(
     session_id: UUID,
-    principal: CurrentPrincipal,
-    sign_in: CurrentSignIn,
+    caller: CountingCaller,
     database: TheDatabase,
     request: Request,
 ) -> EventSourceResponse:
@@ -96,14 +94,12 @@ async def stream_live(
     watching: Watching = request.app.state.watching
     watching.require_room()
     async with database.read() as db:
-        await visible_session(db, principal, session_id)
+        await visible_session(db, caller.principal, session_id)
 
     async def still_may() -> bool:
         async with database.read() as db:
-            now = await access.principal(
-                db, principal.account_id, sign_in.id, at=request.app.state.clock()
-            )
-            if now is None or must_set_up_totp(request, now):
+            now = await caller.again(db, request.app.state.clock())
+            if now is None:
                 return False
             try:
                 await visible_session(db, now, session_id)
@@ -120,7 +116,7 @@ async def stream_live(
 @router.get("/attendance", operation_id="listAttendance", tags=["attendance"], responses=REFUSALS)
 async def list_attendance(
     session_id: UUID,
-    principal: CurrentPrincipal,
+    principal: AttendanceReader,
     db: Db,
     at: At,
     unit_id: UUID | None = None,

@@ -10,10 +10,10 @@ from pydantic import BaseModel, Field
 class ActorView(BaseModel):
     """Who did something, by the name of today."""
 
-    kind: str = Field(description="`account`, `screen`, `device` (a phone) or `system`.")
+    kind: str = Field(description="`account`, `client`, `screen`, `device` (a phone) or `system`.")
     id: UUID | None = Field(description="Null for `system`.")
     display_name: str | None = Field(
-        description="Of an account its name, of a screen its bridge point; else null."
+        description="Of an account or a client its name, of a screen its bridge point; else null."
     )
 
 

@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select, true, tuple_, union_all
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true, tuple_, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from api import events
 from api.access.scope import within
 from api.audit.rules import Move, Stay, during, stays
-from api.tables.access import Account, Grant, Screen
+from api.tables.access import Account, Client, Grant, Screen
 from api.tables.bridge_points import BridgePoint
 from api.tables.conferences import Conference
 from api.tables.events import Event
@@ -108,6 +108,7 @@ async def below(db: AsyncSession, paths: Sequence[str]) -> ColumnElement[bool]:
         select(Member.id).join(Unit, Unit.id == Member.unit_id).where(inside),
         select(Conference.id).join(Unit, Unit.id == Conference.organiser_id).where(inside),
         select(Grant.account_id).join(Unit, Unit.id == Grant.unit_id).where(inside),
+        select(Client.id).join(Unit, Unit.id == Client.unit_id).where(inside),
         sessions,
         points,
         select(Screen.id).where(Screen.bridge_point_id.in_(points)),
@@ -190,8 +191,9 @@ async def _newest(
 ) -> Sequence[Told]:
     place = aliased(BridgePoint)
     query = (
-        select(Event, Account.display_name, place.name)
+        select(Event, func.coalesce(Account.display_name, Client.name, place.name))
         .outerjoin(Account, and_(Event.actor_kind == "account", Account.id == Event.actor_id))
+        .outerjoin(Client, and_(Event.actor_kind == "client", Client.id == Event.actor_id))
         .outerjoin(Screen, and_(Event.actor_kind == "screen", Screen.id == Event.actor_id))
         .outerjoin(place, place.id == Screen.bridge_point_id)
         .where(condition)
@@ -199,4 +201,4 @@ async def _newest(
     if after is not None:
         query = query.where(tuple_(Event.at, Event.id) < after)
     rows = await db.execute(query.order_by(Event.at.desc(), Event.id.desc()).limit(limit + 1))
-    return [Told(event, account or point) for event, account, point in rows]
+    return [Told(event, actor_name) for event, actor_name in rows]

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.access import actions as access
 from api.access import store as access_store
-from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
+from api.access.guards import REFUSALS, CurrentPrincipal, SessionsReader, actor_of
 from api.access.roles import Act
 from api.access.scope import require, visible_organisers
 from api.bridge_points import store
@@ -32,7 +32,7 @@ router.include_router(preparation)
 )
 async def list_points(
     conference_id: UUID,
-    principal: CurrentPrincipal,
+    principal: SessionsReader,
     db: ReadDb,
     limit: Limit = 50,
     cursor: Cursor = None,
@@ -57,7 +57,7 @@ async def list_points(
     response_model=BridgePointView,
 )
 async def read_point(
-    point_id: UUID, principal: CurrentPrincipal, db: ReadDb, if_none_match: IfNoneMatch = None
+    point_id: UUID, principal: SessionsReader, db: ReadDb, if_none_match: IfNoneMatch = None
 ) -> Response:
     """Read one bridge point."""
     point = await store.find(db, point_id, visible_organisers(principal))

@@ -15,17 +15,19 @@ from api.access.devices import Phone
 from api.attendance import tallying
 from api.attendance.tally_store import Facts, Person
 from api.checkin import name_store, store
+from api.checkin.faults import WHO_REFUSED
 from api.checkin.rules import WRONG_LAST4_PER_MEMBER, WRONG_LAST4_PER_POINT
 from api.checkin.schemas import (
     KeptScan,
     NewCheckIn,
-    WhoAssisted,
-    WhoByName,
+    WhoByClient,
     WhoByPhone,
+    WhoSent,
 )
 from api.checkin.store import AttendanceKey, Recorded, Sitting, Venue
 from api.checkin.tickets import Ticket
 from api.db import each_at_a_time
+from api.events import Actor
 from api.kit.dates import day_of
 from api.kit.errors import Problem
 from api.kit.text import fold
@@ -53,23 +55,44 @@ class Arrival(NamedTuple):
     id: UUID
     phone_id: UUID
     ticket: str | Ticket | Refusal
-    who: WhoByPhone | WhoByName | WhoAssisted
+    who: WhoSent
     body_hash: str
     notice_version: int | None
     at: datetime
 
+    @property
+    def actor(self) -> Actor:
+        """Name in the audit trail what sent it."""
+        return Actor("client" if self.who.kind == "client" else "device", self.phone_id)
+
+
+def body_hash(new: NewCheckIn | KeptScan) -> str:
+    """Tell by what the same id is known again; not by the ticket or QR, which may be another."""
+    return hashlib.sha256(new.who.model_dump_json().encode()).hexdigest()
+
 
 def arrive(
-    new: NewCheckIn | KeptScan, ticket: str | Ticket | Refusal, phone: Phone, *, at: datetime
+    new: NewCheckIn | KeptScan,
+    ticket: str | Ticket | Refusal,
+    phone: Phone,
+    *,
+    meant: WhoByClient | None = None,
+    at: datetime,
 ) -> Arrival:
-    """Take up what a phone sent; it is the same check-in whatever ticket or QR comes with it."""
-    who = new.who.model_dump_json().encode()
+    """Take up what a phone sent, or a client that means somebody (`meant`)."""
+    who: WhoSent
+    if meant is not None:
+        who = meant
+    elif new.who.kind == "member":
+        who, ticket = WhoByPhone(kind="device"), Refusal(Problem(WHO_REFUSED), None, None)
+    else:
+        who = new.who
     return Arrival(
         id=new.id,
         phone_id=phone.id,
         ticket=ticket,
-        who=new.who,
-        body_hash=hashlib.sha256(who).hexdigest(),
+        who=who,
+        body_hash=body_hash(new),
         notice_version=new.notice_version,
         at=at,
     )
@@ -146,6 +169,7 @@ class Hall:
             found = [holder.member] if holder else []
         elif ticketed.typed:
             found = self.named.get(ticketed.typed, [])
+        found = [each for each in found if _is_meant(ticketed.arrival.who, each)]
         sitting = self.sittings.get(ticketed.ticket.window_id)
         if sitting is None:
             return ()
@@ -161,7 +185,8 @@ class Hall:
         session_id, phone_id = ticketed.ticket.session_id, ticketed.arrival.phone_id
         typed = session_id, phone_id, evidence
         self.names_by_phone[typed] = self.names_by_phone.get(typed, 0) + 1
-        if evidence is not Evidence.ASSISTED or phone_id not in self.holders:
+        is_vouched = evidence is Evidence.ASSISTED and phone_id in self.holders
+        if not is_vouched and evidence is not Evidence.CLIENT:
             here = session_id, ticketed.ticket.bridge_point_id
             self.names_by_point[here] = self.names_by_point.get(here, 0) + 1
 
@@ -169,6 +194,12 @@ class Hall:
         """Bind a phone in the eyes of the rest of the list."""
         self.have_phone.add(member.member_id)
         self.holders[phone_id] = Holder(member, bound_at=at, is_confirmed=False)
+
+
+def _is_meant(who: WhoSent, one: Candidate) -> bool:
+    if who.kind != "client" or who.member_id is None:
+        return True
+    return who.member_id == one.member_id
 
 
 async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:

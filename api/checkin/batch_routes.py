@@ -4,21 +4,23 @@ import json
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from api.access.devices import ThePhone, own_page
-from api.access.faults import ORIGIN_REFUSED
-from api.checkin import scans
+from api.access.devices import own_page
+from api.access.faults import CLIENT_NEEDED, ORIGIN_REFUSED, UNAUTHENTICATED
+from api.checkin import programs, scans
 from api.checkin.actions import Answer
 from api.checkin.arrivals import Refusal, arrive
-from api.checkin.committer import Committer
 from api.checkin.faults import CHECK_IN_ID_INVALID
 from api.checkin.schemas import BatchView, KeptScan, NewBatch, NewCheckIn
+from api.checkin.senders import TheSender
 from api.checkin.tickets import Ticket
+from api.checkin.trials import recorder_of
 from api.db import TheDatabase
 from api.kit import errors
 from api.kit.clock import At
 from api.kit.errors import Problem, documented, language_of, problem_document
 from api.kit.ids import is_uuid7
 from api.kit.keys import MasterKey
+from api.simulation import IsSimulated
 
 router = APIRouter()
 
@@ -30,22 +32,24 @@ router = APIRouter()
     # Without the cookie the request is answered as well: each of its items by its own problem.
     openapi_extra={"security": [{}]},
     dependencies=[Depends(own_page)],
-    responses=documented(ORIGIN_REFUSED, errors.UNAVAILABLE),
+    responses=documented(ORIGIN_REFUSED, UNAUTHENTICATED, CLIENT_NEEDED, errors.UNAVAILABLE),
 )
 async def check_in_batch(
     batch: NewBatch,
-    phone: ThePhone,
+    sender: TheSender,
     database: TheDatabase,
     master: MasterKey,
     at: At,
     request: Request,
+    is_simulated: IsSimulated,
 ) -> Response:
     """Send up to 50 check-ins that waited without network; each is answered in its place.
 
     An id that was accepted before answers its receipt. A QR is read on arrival: one that is fresh
     counts as online, an older one is `late`, on a phone that was bound before it. The step must lie
     in a window, and the roster not be locked; another class that is open there by now does not
-    matter. Every problem is one that `issueTicket` or `checkIn` may answer.
+    matter. A client sends the same with its token, as `checkIn` says. Every problem is one that
+    `issueTicket` or `checkIn` may answer.
     """
     qrs = [each.qr for each in batch.items if isinstance(each, KeptScan)]
     async with database.read() as db:
@@ -56,9 +60,12 @@ async def check_in_batch(
             return Refusal(Problem(CHECK_IN_ID_INVALID), None, None)
         return read[item.qr] if isinstance(item, KeptScan) else item.ticket
 
-    committer: Committer = request.app.state.committer
-    arrivals = [arrive(each, ticket_of(each), phone, at=at) for each in batch.items]
-    answers = await committer.submit(arrivals)
+    recorder = recorder_of(request, database, master, is_simulated=is_simulated)
+    sent = [(each, ticket_of(each)) for each in batch.items]
+    if sender.client is None:
+        answers = await recorder.submit([arrive(*each, sender.phone, at=at) for each in sent])
+    else:
+        answers = await programs.check_in(database, recorder, sender, sent, at=at)
     language = language_of(request)
     items = [
         _item(each, answer, language) for each, answer in zip(batch.items, answers, strict=True)

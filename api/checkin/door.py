@@ -153,6 +153,7 @@ class LightDoor:
         if (
             len(headers) != len(scope["headers"])  # of a header sent twice FastAPI takes the first
             or headers.get(b"content-type") != b"application/json"
+            or b"authorization" in headers  # a client's, whom the framework lets in
             or not (length.isdigit() and len(length) < _LENGTH_DIGITS)
             or int(length) > self.state.settings.max_body_bytes
         ):

@@ -29,6 +29,16 @@ PHONE_UNKNOWN = Fault(
         "No member is bound to this phone. Name the unit and the person.",
     ),
 )
+WHO_REFUSED = Fault(
+    "who_refused",
+    422,
+    Words("Không nêu tên theo cách này được", "Not this way of naming"),
+    Words(
+        "Điện thoại nêu người bằng `device`, `named` hoặc `assisted`; chương trình bằng `member` "
+        "hoặc `named`.",
+        "A phone says who by `device`, `named` or `assisted`, a client by `member` or `named`.",
+    ),
+)
 CHECK_IN_ID_INVALID = Fault(
     "check_in_id_invalid",
     422,

@@ -6,6 +6,7 @@ from api.checkin.faults import PHONE_UNKNOWN
 from api.checkin.rules import (
     ASK_THE_SECRETARY_SECONDS,
     Binding,
+    ByClient,
     ByHelper,
     ByName,
     ByPhone,
@@ -15,20 +16,24 @@ from api.checkin.rules import (
     decide,
     has_room,
 )
-from api.checkin.schemas import NamedPerson
+from api.checkin.schemas import NamedPerson, WhoSent
 from api.codes.faults import CODE_STALE, SESSION_LOCKED, SESSION_NOT_OPEN
 from api.codes.rules import age_seconds, start_of
+from api.kit import errors
 from api.kit.errors import Problem
+from api.members.rules import Candidate
 from api.sessions.rules import state_at
 from api.words import Evidence, SessionState
 
-_KEPT = frozenset({Evidence.CLAIMED, Evidence.ASSISTED})
+_KEPT = frozenset({Evidence.CLAIMED, Evidence.ASSISTED, Evidence.CLIENT})
 
 
 def kept_name(ticketed: Ticketed, decision: Decision) -> NamedPerson | None:
     """Give what was typed, where it is to be kept for the secretary."""
     who = ticketed.arrival.who
     if who.kind == "device" or decision.evidence not in _KEPT:
+        return None
+    if who.kind == "client" and who.member_id is not None:
         return None
     return who
 
@@ -45,8 +50,8 @@ def judge(hall: Hall, ticketed: Ticketed) -> Decision | Problem:
         # Whoever named himself too late for the rehearsal shall not believe to be recorded.
         return Problem(CODE_STALE, stale_seconds=age_seconds(ticket.step, arrival.at))
     candidates = hall.candidates(ticketed)
-    if arrival.who.kind == "device" and not candidates:
-        return Problem(PHONE_UNKNOWN)
+    if not candidates and (nobody := _nobody(arrival.who)):
+        return nobody
     holder = hall.holders.get(arrival.phone_id)
     binding = None
     if holder is not None:
@@ -62,19 +67,32 @@ def judge(hall: Hall, ticketed: Ticketed) -> Decision | Problem:
         hub_host_id=hall.venues[ticket.bridge_point_id].hub_host_id,
         last4_counts=arrival.who.last4 is not None and hall.last4_counts(ticket, candidates),
     )
-    who: ByPhone | ByName | ByHelper
-    if arrival.who.kind == "device":
-        who = ByPhone(arrival.who.last4)
-    elif arrival.who.kind == "assisted":
-        who = ByHelper(candidates, arrival.who.last4)
-    else:
-        who = ByName(candidates, arrival.who.last4, frozenset(hall.have_phone))
-    decided = decide(who, scene)
+    decided = decide(_said(hall, arrival.who, candidates), scene)
     if decided is Refused.PHONE_UNKNOWN:
         return Problem(PHONE_UNKNOWN)
     if decided is Refused.CODE_STALE:
         return Problem(CODE_STALE, stale_seconds=age_seconds(ticket.step, arrival.at))
     return decided
+
+
+def _said(
+    hall: Hall, who: WhoSent, candidates: tuple[Candidate, ...]
+) -> ByPhone | ByName | ByHelper | ByClient:
+    if who.kind == "device":
+        return ByPhone(who.last4)
+    if who.kind == "client":
+        return ByClient(candidates, who.last4)
+    if who.kind == "assisted":
+        return ByHelper(candidates, who.last4)
+    return ByName(candidates, who.last4, frozenset(hall.have_phone))
+
+
+def _nobody(who: WhoSent) -> Problem | None:
+    if who.kind == "device":
+        return Problem(PHONE_UNKNOWN)
+    if who.kind == "client" and who.member_id is not None:
+        return Problem(errors.NOT_FOUND)  # he has left, or is of another organiser's units
+    return None
 
 
 def too_many_names(hall: Hall, ticketed: Ticketed, decision: Decision) -> Problem | None:

@@ -51,6 +51,11 @@ class Ledger:
             )
             self.refusals.append(row)
 
+    async def write_guesses(self, db: AsyncSession) -> None:
+        """Write only the wrong digits of cards: whoever simulates shall not guess for ever."""
+        for key, instant in sorted(self.wrong_last4):
+            await throttle.spend(db, key, at=instant)
+
     async def write(self, db: AsyncSession, hall: Hall | None) -> None:
         """Write everything in order of keys, so that two lists never wait for each other in a ring.
 
@@ -83,8 +88,7 @@ class Ledger:
             raise LostRace
         await name_store.insert_names(db, self.typed_names)
         await self._write_refusals(db)
-        for key, instant in sorted(self.wrong_last4):
-            await throttle.spend(db, key, at=instant)
+        await self.write_guesses(db)
         await events.append_all(db, self.happenings)
 
     async def _write_refusals(self, db: AsyncSession) -> None:

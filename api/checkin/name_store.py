@@ -25,6 +25,7 @@ _BY_POINT = Reading(
     .where(
         among(TypedName.session_id, "sessions"),
         among(TypedName.bridge_point_id, "points"),
+        TypedName.evidence != Evidence.CLIENT,
         or_(TypedName.evidence != Evidence.ASSISTED, ~_BOUND.exists()),
     )
     .group_by(*_AT_POINT)
@@ -44,7 +45,7 @@ async def by_point(
 ) -> dict[tuple[UUID, UUID], int]:
     """Count the names that anybody could type at points in sessions, by session and point.
 
-    Those for whom a member's phone vouches as a helper's are left out.
+    Those for whom a member's phone vouches as a helper's are left out, and those of clients.
     """
     rows = await _BY_POINT.rows(db, sessions=session_ids, points=point_ids)
     return {(session, point): n for session, point, n in rows}

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from api.checkin.arrivals import Hall, Ticketed
 from api.checkin.rules import Decision
-from api.checkin.schemas import Receipt
+from api.checkin.schemas import NamedPerson, Receipt, WhoByClient
 from api.checkin.store import Recorded
 from api.kit import keys, seals
 from api.words import Evidence, Standing
@@ -53,7 +53,7 @@ def write_receipt(
     if decision.proved and decision.member is not None and (outcome.own or not already):
         name = decision.member.full_name
     elif arrival.who.kind != "device" and not already:
-        name = arrival.who.name
+        name = None if _is_by_id(arrival.who) else arrival.who.name
     receipt = Receipt(
         id=arrival.id,
         standing=Standing.PENDING if standing is not Standing.PRESENT else Standing.PRESENT,
@@ -71,6 +71,11 @@ def write_receipt(
     )
     receipt.proof = proof_of(master, receipt)
     return receipt
+
+
+def _is_by_id(who: NamedPerson) -> bool:
+    # Whoever sends an id is not told whose it is.
+    return isinstance(who, WhoByClient) and who.member_id is not None
 
 
 def _message(

@@ -10,9 +10,9 @@ from api.checkin.rules import Decision
 from api.checkin.schemas import NamedPerson
 from api.checkin.store import Recorded
 from api.codes.rules import late_seconds
-from api.events import Actor, Happening
+from api.events import Happening
 from api.kit.ids import new_id
-from api.words import BindingOrigin
+from api.words import BindingOrigin, Evidence
 
 
 def attend(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) -> Outcome:
@@ -25,7 +25,7 @@ def attend(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) -
         return Outcome(None, worth, late, counted=False)
     key = (ticket.session_id, decision.member.member_id, ticket.window_id)
     held = hall.attendance.get(key)
-    phone = Actor("device", arrival.phone_id)
+    phone = arrival.actor
     detail = {"evidence": decision.evidence.value, "standing": worth.value}
     if held is None:
         row = Recorded(
@@ -54,7 +54,8 @@ def attend(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) -
         act = events.ATTENDANCE_RAISED
     else:
         own = held.device_id == arrival.phone_id
-        if not own:
+        by_client = Evidence.CLIENT in {decision.evidence, held.evidence}
+        if not own and not by_client:
             act = events.SECOND_DEVICE
             ledger.happenings.append(
                 Happening(phone, act, held.id, arrival.at, ticket.session_id, detail)
@@ -92,7 +93,7 @@ def keep_name(
         }
     )
     hall.count_name(ticketed, decision.evidence)
-    phone, detail = Actor("device", arrival.phone_id), {"evidence": decision.evidence.value}
+    phone, detail = arrival.actor, {"evidence": decision.evidence.value}
     ledger.happenings.append(
         Happening(phone, events.NAME_TYPED, name_id, arrival.at, ticket.session_id, detail)
     )
@@ -107,7 +108,7 @@ def bind(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) -> 
     ledger.bindings.append(
         Binding(arrival.phone_id, member.member_id, arrival.at, BindingOrigin.LAST4)
     )
-    phone = Actor("device", arrival.phone_id)
+    phone = arrival.actor
     session_id = ticketed.ticket.session_id
     ledger.happenings.append(
         Happening(phone, events.PHONE_BOUND, member.member_id, arrival.at, session_id)

@@ -7,13 +7,19 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.security import APIKeyHeader
 
 from api.access.devices import ThePhone, is_secure, own_page
-from api.access.faults import ORIGIN_REFUSED, TOO_MANY_ATTEMPTS
-from api.checkin import batch_routes, steps, store, tickets
+from api.access.faults import (
+    CLIENT_NEEDED,
+    ORIGIN_REFUSED,
+    TOO_MANY_ATTEMPTS,
+    UNAUTHENTICATED,
+)
+from api.checkin import batch_routes, programs, steps, store, tickets
 from api.checkin.faults import (
     CHECK_IN_ID_INVALID,
     CHECK_IN_ID_REUSED,
     PHONE_UNKNOWN,
     TICKET_INVALID,
+    WHO_REFUSED,
 )
 from api.checkin.schemas import (
     NewCheckIn,
@@ -22,6 +28,8 @@ from api.checkin.schemas import (
     TicketView,
     TypedTicketRequest,
 )
+from api.checkin.senders import TheSender
+from api.checkin.trials import recorder_of
 from api.codes.faults import (
     CODE_FROM_FUTURE,
     CODE_MALFORMED,
@@ -32,7 +40,7 @@ from api.codes.faults import (
     SESSION_NOT_OPEN,
 )
 from api.conferences import store as conferences
-from api.db import ReadDb
+from api.db import ReadDb, TheDatabase
 from api.kit import errors
 from api.kit.clock import At
 from api.kit.dates import day_of
@@ -40,6 +48,7 @@ from api.kit.errors import Problem, documented, problem_response
 from api.kit.keys import MasterKey
 from api.kit.paging import Limit, Page, Search
 from api.members import store as members
+from api.simulation import IsSimulated
 from api.units.schemas import UnitName
 
 router = APIRouter(prefix="/check-ins", tags=["check-in"])
@@ -70,24 +79,32 @@ _ticket_header = APIKeyHeader(
         SESSION_LOCKED,
         TOO_MANY_ATTEMPTS,
         ORIGIN_REFUSED,
+        UNAUTHENTICATED,
+        CLIENT_NEEDED,
     ),
 )
 async def issue_ticket(
     code: QrTicketRequest | TypedTicketRequest,
-    phone: ThePhone,
+    sender: TheSender,
     at: At,
     request: Request,
+    is_simulated: IsSimulated,
 ) -> Response:
     """Exchange a scanned or typed code for a ticket: ten minutes to name oneself.
 
     A code counts in its own step of 30 seconds and the next. An older QR is `late`, and given a
     ticket only on a phone that was bound before it. Five wrong typed codes in ten minutes answer
     429; a QR still works then. Sets the phone's cookie where it has none.
+
+    A client sends a fresh code with its token, and the ticket is worth nothing elsewhere; limits
+    count against the client, and no cookie is set.
     """
     exchanger = request.app.state.exchanger
-    outcome = await steps.issue_ticket(exchanger, code, phone, at=at)
+    outcome = await steps.issue_ticket(
+        exchanger, code, sender.phone, is_simulated=is_simulated, at=at
+    )
     answer = _answer(request, outcome)
-    phone.remember(answer, secure=is_secure(request))
+    sender.phone.remember(answer, secure=is_secure(request))
     return answer
 
 
@@ -126,11 +143,21 @@ async def find_units(
         SESSION_LOCKED,
         TOO_MANY_ATTEMPTS,
         ORIGIN_REFUSED,
+        UNAUTHENTICATED,
+        CLIENT_NEEDED,
+        WHO_REFUSED,
+        errors.NOT_FOUND,
         errors.UNAVAILABLE,
     ),
 )
 async def check_in(
-    new: NewCheckIn, phone: ThePhone, master: MasterKey, at: At, request: Request
+    new: NewCheckIn,
+    sender: TheSender,
+    database: TheDatabase,
+    master: MasterKey,
+    at: At,
+    request: Request,
+    is_simulated: IsSimulated,
 ) -> Response:
     """Check in by a ticket: on a known phone, or by unit, name and the last 4 digits of the card.
 
@@ -138,23 +165,31 @@ async def check_in(
     was lost. No name is told before a match. What nothing proves is `claimed`: recorded, pending,
     and settled by the secretary. Who is named on another member's phone is `assisted`: pending,
     three for each phone in a session, and no phone is bound.
+
+    A client names a `member` of the units it was registered for, or `named` somebody of such a
+    unit, by a ticket of its own that is still good. That is evidence `client`: pending, whoever is
+    meant, and no phone is bound by it. Its receipt tells nothing of what is on file.
     """
-    committer = request.app.state.committer
-    return _answer(request, await steps.check_in(committer, master, new, phone, at=at))
+    recorder = recorder_of(request, database, master, is_simulated=is_simulated)
+    if sender.client is None:
+        return _answer(request, await steps.check_in(recorder, master, new, sender.phone, at=at))
+    sent = [(new, steps.opened(master, new, sender.phone))]
+    (answer,) = await programs.check_in(database, recorder, sender, sent, at=at)
+    return _answer(request, answer)
 
 
 @router.get(
     "/{check_in_id:uuid}",
     operation_id="readReceipt",
     response_model=Receipt,
-    responses=documented(errors.NOT_FOUND),
+    responses=documented(errors.NOT_FOUND, UNAUTHENTICATED, CLIENT_NEEDED),
 )
 async def read_receipt(
-    check_in_id: UUID, phone: ThePhone, db: ReadDb, request: Request
+    check_in_id: UUID, sender: TheSender, db: ReadDb, request: Request
 ) -> Response:
-    """Read a receipt again, on the phone that checked in."""
+    """Read a receipt again, on the phone that checked in or as the client that sent it."""
     row = (await store.kept(db, [check_in_id])).get(check_in_id)
-    if row is None or row.device_id != phone.id:
+    if row is None or row.device_id != sender.phone.id:
         raise Problem(errors.NOT_FOUND)
     return _answer(request, row.receipt.encode())
 

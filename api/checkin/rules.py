@@ -8,6 +8,7 @@
     a code no longer fresh, from a bound phone      late
     the hub's code, used by another unit's member   stream
     the phone of somebody who has left              claimed, or late: a person decides
+    sent by a client, whoever it names              client, with a fresh code only
 
 Nothing here tells the phone whether a name exists: everything that is not proved is `claimed`.
 """
@@ -22,6 +23,8 @@ from api.words import Evidence
 TYPED_NAMES_PER_PHONE: Final = 3
 TYPED_NAMES_PER_POINT: Final = 50
 ASSISTED_PER_PHONE: Final = 3
+TYPED_NAMES_PER_CLIENT: Final = 500
+"""In a session; it is known and can be revoked, so those of phones at the point have their own."""
 WRONG_LAST4_PER_MEMBER: Final = 3
 WRONG_LAST4_PER_POINT: Final = 20
 ASK_THE_SECRETARY_SECONDS: Final = 600
@@ -80,6 +83,13 @@ class ByHelper(NamedTuple):
     last4: str | None
 
 
+class ByClient(NamedTuple):
+    """A person whom a third party's program names, by id or by unit and name."""
+
+    candidates: tuple[Candidate, ...]
+    last4: str | None
+
+
 class Decision(NamedTuple):
     """Whom a check-in is for, and what it is worth."""
 
@@ -90,12 +100,14 @@ class Decision(NamedTuple):
     wrong_last4: bool = False
 
 
-def decide(who: ByPhone | ByName | ByHelper, scene: Scene) -> Decision | Refused:
+def decide(who: ByPhone | ByName | ByHelper | ByClient, scene: Scene) -> Decision | Refused:
     """Decide whom a check-in is for, and by what evidence."""
     if isinstance(who, ByPhone):
         return _by_phone(who, scene)
     if isinstance(who, ByHelper):
         return _by_helper(who, scene)
+    if isinstance(who, ByClient):
+        return _by_client(who, scene)
     return _by_name(who, scene)
 
 
@@ -108,6 +120,8 @@ def has_room(
     that anybody could type there, which a helper's bound phone does not add to. Who gave his last 4
     digits where they prove nothing any more is claimed, and never refused for the point's sake.
     """
+    if evidence is Evidence.CLIENT:
+        return by_phone < TYPED_NAMES_PER_CLIENT
     if evidence is Evidence.ASSISTED:
         room = by_phone < ASSISTED_PER_PHONE
         return room and (phone_is_bound or at_point < TYPED_NAMES_PER_POINT)
@@ -164,9 +178,19 @@ def _by_helper(who: ByHelper, scene: Scene) -> Decision | Refused:
     # The last 4 digits only tell namesakes apart for the secretary: nothing is proved by them.
     if scene.late and not (scene.binding and scene.binding.before_step):
         return Refused.CODE_STALE
+    return Decision(Evidence.ASSISTED, _suggested(who), proved=False)
+
+
+def _by_client(who: ByClient, scene: Scene) -> Decision | Refused:
+    # No phone was there before the step, whose word a code could be that is no longer fresh.
+    if scene.late:
+        return Refused.CODE_STALE
+    return Decision(Evidence.CLIENT, _suggested(who), proved=False)
+
+
+def _suggested(who: ByHelper | ByClient) -> Candidate | None:
     suggested = who.candidates[0] if len(who.candidates) == 1 else None
-    named = proved_by(list(who.candidates), who.last4) or suggested
-    return Decision(Evidence.ASSISTED, named, proved=False)
+    return proved_by(list(who.candidates), who.last4) or suggested
 
 
 def _evidence(scene: Scene, member: Candidate, *, first: bool = False) -> Evidence:

@@ -49,7 +49,7 @@ class TicketWindow(BaseModel):
 
 
 class PhoneView(BaseModel):
-    """What the server knows of this phone."""
+    """What the server knows of this phone; of a client nothing: nobody is bound to it."""
 
     known: bool = Field(description="A member is bound to it.")
     initials: str | None = Field(description="The member's, so that he sees that it is he.")
@@ -124,12 +124,32 @@ class WhoAssisted(NamedPerson):
     kind: Literal["assisted"]
 
 
-Who = Annotated[WhoByPhone | WhoByName | WhoAssisted, Field(discriminator="kind")]
+class WhoMember(BaseModel):
+    """A member by his id, whom a client may see; a phone knows no ids of members."""
+
+    model_config = ConfigDict(extra="forbid")
+    kind: Literal["member"]
+    member_id: UUID
+
+
+class WhoByClient(NamedPerson):
+    """Whom a client means, as it was understood; `member_id` where it said so by his id."""
+
+    kind: Literal["client"] = "client"
+    member_id: UUID | None = None
+
+
+WhoSent = WhoByPhone | WhoByName | WhoAssisted | WhoByClient
+"""Who, as it is judged."""
+
+Who = Annotated[WhoByPhone | WhoByName | WhoAssisted | WhoMember, Field(discriminator="kind")]
 NoticeVersion = Annotated[
     int,
     Field(ge=1, le=10_000, description="The version of the privacy notice that was shown."),
 ]
-CheckInId = Annotated[UUID, Field(description="A UUIDv7 that the phone made for this check-in.")]
+CheckInId = Annotated[
+    UUID, Field(description="A UUIDv7 that the phone or the client made for this check-in.")
+]
 
 
 class NewCheckIn(BaseModel):
@@ -149,7 +169,15 @@ class NewCheckIn(BaseModel):
                         "last4": "4821",
                     },
                     "notice_version": 1,
-                }
+                },
+                {
+                    "id": "01980000-0000-7000-8000-000000000003",
+                    "ticket": "…",
+                    "who": {
+                        "kind": "member",
+                        "member_id": "01980000-0000-7000-8000-000000000002",
+                    },
+                },
             ]
         },
     )
@@ -191,7 +219,7 @@ class KeptScan(BaseModel):
 
 
 class NewBatch(BaseModel):
-    """Check-ins of one phone, each by its ticket or by its QR; each is judged by itself."""
+    """Check-ins of one phone or client, each by its ticket or QR; each is judged by itself."""
 
     model_config = ConfigDict(
         extra="forbid",

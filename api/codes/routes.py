@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access import actions as access
 from api.access.faults import UNAUTHENTICATED
-from api.access.guards import REFUSALS, CurrentPrincipal, CurrentScreen, actor_of
+from api.access.guards import REFUSALS, CurrentPrincipal, CurrentScreen, SessionsReader, actor_of
 from api.access.roles import Act, Principal
 from api.access.scope import require, visible_organisers
 from api.bridge_points import store as bridge_points
@@ -160,7 +160,7 @@ def _point_view(
 )
 async def list_session_points(
     session_id: UUID,
-    principal: CurrentPrincipal,
+    principal: SessionsReader,
     db: ReadDb,
     limit: Limit = 50,
     cursor: Cursor = None,

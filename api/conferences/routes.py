@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 
 from api import idempotency
-from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
+from api.access.guards import REFUSALS, CurrentPrincipal, SessionsReader, actor_of
 from api.access.roles import Act
 from api.access.scope import require, visible_organisers, visible_units
 from api.conferences import actions, store
@@ -62,7 +62,7 @@ def _view(conference: Conference, labels: Sequence[str]) -> ConferenceView:
 
 @router.get("/conferences", operation_id="listConferences")
 async def list_conferences(
-    principal: CurrentPrincipal, db: ReadDb, limit: Limit = 50, cursor: Cursor = None
+    principal: SessionsReader, db: ReadDb, limit: Limit = 50, cursor: Cursor = None
 ) -> Page[ConferenceView]:
     """List the conferences of organisers above your units, or inside them; the newest first."""
     conferences = await store.page(
@@ -138,7 +138,7 @@ async def add_conference(
     response_model=ConferenceView,
 )
 async def read_conference(
-    conference_id: UUID, principal: CurrentPrincipal, db: ReadDb, if_none_match: IfNoneMatch = None
+    conference_id: UUID, principal: SessionsReader, db: ReadDb, if_none_match: IfNoneMatch = None
 ) -> Response:
     """Read one conference."""
     conference, _ = await visible_conference(db, principal, conference_id)

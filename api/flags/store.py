@@ -38,7 +38,7 @@ from api.tables.members import Member
 from api.tables.phones import EnrolmentSlip
 from api.tables.sessions import Session, SessionPoint, Window
 from api.tables.units import Unit
-from api.words import BindingOrigin, FlagVerdict, TypedNameOutcome, WindowKind
+from api.words import BindingOrigin, Evidence, FlagVerdict, TypedNameOutcome, WindowKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,11 @@ async def _entries(db: AsyncSession, session_id: UUID) -> list[Entry]:
 async def _scans(db: AsyncSession, session_id: UUID) -> list[Scan]:
     query = select(
         CheckIn.attendance_id, CheckIn.device_id, CheckIn.evidence, CheckIn.arrived_at
-    ).where(CheckIn.session_id == session_id, CheckIn.attendance_id.is_not(None))
+    ).where(
+        CheckIn.session_id == session_id,
+        CheckIn.attendance_id.is_not(None),
+        CheckIn.evidence != Evidence.CLIENT,  # one program for many is what it is for
+    )
     rows = await db.execute(query)
     return [
         Scan(recorded, phone, evidence, at)
@@ -121,6 +125,7 @@ async def _typed(db: AsyncSession, session_id: UUID) -> list[Typed]:
         TypedName.attendance_id,
     ).where(
         TypedName.session_id == session_id,
+        TypedName.evidence != Evidence.CLIENT,
         or_(TypedName.outcome.is_(None), TypedName.outcome != TypedNameOutcome.REJECTED),
     )
     return [Typed(*row) for row in await db.execute(query)]

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 
 from api import idempotency
-from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
+from api.access.guards import REFUSALS, AttendanceCounter, CurrentPrincipal, actor_of
 from api.access.roles import Act, Principal, may
 from api.codes.faults import SESSION_LOCKED
 from api.db import Db, ReadDb
@@ -114,7 +114,7 @@ async def count_heads(
 async def list_head_counts(
     session_id: UUID,
     point_id: UUID,
-    principal: CurrentPrincipal,
+    principal: AttendanceCounter,
     db: ReadDb,
     limit: Limit = 50,
     cursor: Cursor = None,

@@ -2,12 +2,12 @@
 
 The tree, by status; each leaf is a `Fault` that stands in the feature whose rule it is:
 
-    400 bad_request                     401 unauthenticated, credentials_wrong, refresh_refused
-    403 forbidden, origin_refused       404 not_found
+    400 bad_request, scope_refused      401 unauthenticated, credentials_wrong, client_refused, …
+    403 forbidden, insufficient_scope   404 not_found
     405 method_not_allowed              409 a state that does not allow it (session_not_open, …)
     412 changed_meanwhile               413 body_too_large
     422 validation_failed, code_malformed, …
-    429 too_many_attempts               500 internal_error
+    429 too_many_attempts, rate_limited 500 internal_error
     503 unavailable                     507 storage_full
 
 A `Problem` is *raised* where the transaction shall roll back, and *returned* through
@@ -62,7 +62,16 @@ class Problem(Exception):
     def __init__(self, fault: Fault, **extra: object) -> None:
         super().__init__(fault.code)
         self.fault = fault
+        self.challenge: str | None = "Bearer" if fault.status == 401 else None
         self.extra = extra
+
+
+class Challenge(Problem):
+    """A refusal that says in `WWW-Authenticate` what would have been needed."""
+
+    def __init__(self, fault: Fault, challenge: str, /, **extra: object) -> None:
+        super().__init__(fault, **extra)
+        self.challenge = challenge
 
 
 BAD_REQUEST = Fault(
@@ -171,6 +180,7 @@ class ProblemDetails(BaseModel):
     code: str = Field(description="The kind of problem, for programs; a closed list.")
     errors: list[FieldError] | None = Field(default=None, description="On 422: each wrong field.")
     retry_after_seconds: int | None = Field(default=None, description="As the Retry-After header.")
+    error: str | None = Field(default=None, description="Of OAuth: its word for the refusal.")
 
 
 def language_of(request: Request) -> str:
@@ -200,8 +210,8 @@ def problem_response(request: Request, problem: Problem, **members: Any) -> JSON
     headers = {"Content-Language": language, "Cache-Control": "no-store"}
     if "retry_after_seconds" in problem.extra:
         headers["Retry-After"] = str(problem.extra["retry_after_seconds"])
-    if fault.status == 401:
-        headers["WWW-Authenticate"] = "Bearer"
+    if problem.challenge is not None:
+        headers["WWW-Authenticate"] = problem.challenge
     return JSONResponse(body, fault.status, headers=headers, media_type=MEDIA_TYPE)
 
 

@@ -53,10 +53,15 @@ class Signer:
         sid: str | None = None,
         at: datetime,
         life: timedelta,
+        more: Mapping[str, str] | None = None,
     ) -> str:
-        """Sign a token for `subject` that holds from `at` for `life`, perhaps within a sign-in."""
+        """Sign a token for `subject` that holds from `at` for `life`, perhaps within a sign-in.
+
+        `more` are claims of this purpose, which must not name one of those that every token has.
+        """
         issued = int(at.timestamp())
         claims = {
+            **(more or {}),
             "iss": self.issuer,
             "aud": self.audience,
             "sub": subject,
@@ -68,6 +73,13 @@ class Signer:
         }
         headers = {"kid": self.kid, "typ": typ}
         return str(jwt.encode(claims, self.private, algorithm=ALGORITHM, headers=headers))
+
+    @property
+    def jwk(self) -> dict[str, str]:
+        """Show the public key as others verify by it (RFC 7517)."""
+        key: dict[str, str] = self.public.to_dict()
+        shown = {name: key[name] for name in ("kty", "crv", "x", "y")}
+        return {**shown, "kid": self.kid, "use": "sig", "alg": ALGORITHM}
 
     def read(self, token: str, *, typ: str, at: datetime) -> Mapping[str, Any]:
         """Verify a token and give its claims.
@@ -116,6 +128,17 @@ class Signer:
         if claims["iat"] > now + 60 or claims["nbf"] > now + 60 or claims["exp"] <= now:
             raise TokenRefused("not now")
         return dict(claims)
+
+
+def claimed_typ(token: str) -> str | None:
+    """Tell for which purpose a token says that it is, unproven; None where it says nothing."""
+    if len(token) > MAX_BYTES:
+        return None
+    try:
+        typ = _header(token).get("typ")
+    except (TokenRefused, ValueError, RecursionError):
+        return None
+    return typ if isinstance(typ, str) else None
 
 
 def _header(token: str) -> dict[str, Any]:

@@ -11,13 +11,14 @@ from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, 
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from api.access.scope import subtrees, within
+from api.access.scope import within
 from api.db import found_by
 from api.members.rules import Candidate, Figures, Headcount, Placement, tally
 from api.tables.members import Member
 from api.tables.units import Unit
 from api.units.rules import told_apart
 from api.units.schemas import UnitName
+from api.units.store import walked
 from api.words import MemberStatus
 
 Key = TypeVar("Key")
@@ -205,7 +206,11 @@ async def units_with_members(
     In Vietnamese order; a parent that is the root of the tree is not named. Namesakes below one
     parent are told apart by an alias, where they have one that does.
     """
-    query = _with_members(on).where(within(paths)).order_by(Unit.sort_key, Unit.id).limit(limit)
+    parent = aliased(Unit)
+    over = (parent.name.label("above"), parent.parent_id.label("grandparent_id"))
+    query = select(*_named(Unit), *over).outerjoin(parent, parent.id == Unit.parent_id)
+    query = query.where(within(paths), _has_members(Unit, on))
+    query = query.order_by(Unit.sort_key, Unit.id).limit(limit)
     if search:
         query = query.where(found_by(Unit.search_key, search))
     return _names((await db.execute(query)).all())
@@ -218,14 +223,10 @@ async def units_below(
 
     The subtrees of one key do not lie in each other.
     """
-    root, below = subtrees("roots")
-    place = func.row_number().over(partition_by=root.c.value, order_by=(Unit.sort_key, Unit.id))
-    ranked = (
-        _with_members(on)
-        .add_columns(root.c.value.label("root"), place.label("place"), Unit.sort_key)
-        .join(root, below)
-        .subquery()
-    )
+    tree = walked("roots").c
+    place = func.row_number().over(partition_by=tree.root, order_by=(tree.sort_key, tree.id))
+    columns = (*_named(tree), tree.above, tree.grandparent_id, tree.root, tree.sort_key)
+    ranked = select(*columns, place.label("place")).where(_has_members(tree, on)).subquery()
     query = select(ranked).where(ranked.c.place <= limit).order_by(ranked.c.sort_key, ranked.c.id)
     asked = sorted({path for paths in roots.values() for path in paths})
     found: dict[str, list[tuple[int, Any]]] = {path: [] for path in asked}
@@ -238,28 +239,19 @@ async def units_below(
     return {key: _names([row for _, row in listed]) for key, listed in in_order.items()}
 
 
-def _with_members(
-    on: date,
-) -> Select[UUID, str, str, list[str], UUID | None, str, str | None, UUID | None]:
-    parent = aliased(Unit)
-    # One of them, not "does any exist": PostgreSQL may answer that by hashing every member there
-    # is, once for each statement; in a nation's list it did.
-    own = select(Member.id).where(Member.unit_id == Unit.id, PRESENT).limit(1)
-    here = select(Member.id).where(Member.temporary_unit_id == Unit.id, PRESENT, _away(on)).limit(1)
-    return (
-        select(
-            Unit.id,
-            Unit.path,
-            Unit.name,
-            Unit.aliases,
-            Unit.parent_id,
-            Unit.search_key,
-            parent.name.label("above"),
-            parent.parent_id.label("grandparent_id"),
-        )
-        .outerjoin(parent, parent.id == Unit.parent_id)
-        .where(or_(own.scalar_subquery().is_not(None), here.scalar_subquery().is_not(None)))
-    )
+def _named(unit: Any) -> tuple[Any, ...]:
+    return unit.id, unit.path, unit.name, unit.aliases, unit.parent_id, unit.search_key
+
+
+def _has_members(unit: Any, on: date) -> ColumnElement[bool]:
+    """Make the condition that a unit, or a row with a unit's `id`, has members on a day.
+
+    One of them is asked for, not "does any exist": PostgreSQL may answer that by hashing every
+    member there is, once for each statement; in a nation's list it did.
+    """
+    own = select(Member.id).where(Member.unit_id == unit.id, PRESENT).limit(1)
+    here = select(Member.id).where(Member.temporary_unit_id == unit.id, PRESENT, _away(on)).limit(1)
+    return or_(own.scalar_subquery().is_not(None), here.scalar_subquery().is_not(None))
 
 
 def _names(rows: Iterable[Any]) -> list[tuple[str, UnitName]]:

@@ -24,6 +24,7 @@ from api.reports.faults import NOT_HANDED_IN, OWN_REPORT, REPORT_STATE, SENT_ON_
 from api.reports.states import CHANGEABLE, Move, moved, named
 from api.reports.writing_schemas import Acceptance, NewQuickReport, NewReport, Return
 from api.sessions.guards import visible_session
+from api.sessions.secrecy import require_told
 from api.tables.reports import Report
 from api.units import store as units
 from api.words import ReportState
@@ -42,6 +43,8 @@ async def require_writer(db: AsyncSession, principal: Principal, new: NewReport)
     else:
         conference_id = new.conference_id
     _, organiser_path = await visible_conference(db, principal, conference_id)
+    session_id = new.session_id if isinstance(new, NewQuickReport) else None
+    await require_told(db, principal, conference_id, session_id)
     if not unit.path.startswith(organiser_path):
         raise Problem(errors.NOT_FOUND)
     require(principal, Act.WRITE_REPORTS, unit.path)

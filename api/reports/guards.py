@@ -9,6 +9,7 @@ from api.access.scope import FORBIDDEN, require, visible_units
 from api.kit import errors
 from api.kit.errors import Problem
 from api.reports import store
+from api.sessions.secrecy import require_told
 from api.tables.reports import Report
 from api.tables.units import Unit
 from api.units.rules import parent_of
@@ -24,6 +25,7 @@ async def readable_report(
     found = await store.find(db, report_id, visible_units(principal, Act.READ_REPORTS))
     if found is None:
         raise Problem(errors.NOT_FOUND)
+    await require_told(db, principal, found[0].conference_id, found[0].session_id)
     return found
 
 

@@ -29,6 +29,7 @@ from api.reports.guards import decidable_report, writable_report
 from api.reports.report_schemas import MailedReport, ReportView
 from api.reports.report_views import shown
 from api.reports.writing_schemas import Acceptance, Return, SentByMail, Submission
+from api.simulation import TrialDb
 
 router = APIRouter()
 
@@ -41,7 +42,7 @@ router = APIRouter()
     ),
 )
 async def submit_report(
-    report_id: UUID, submission: Submission, principal: CurrentPrincipal, db: Db, at: At
+    report_id: UUID, submission: Submission, principal: CurrentPrincipal, db: TrialDb, at: At
 ) -> ReportView:
     """Hand a report in, which freezes it; once it was, what has changed since makes an addendum.
 
@@ -60,7 +61,7 @@ async def submit_report(
     responses=documented(REPORT_STATE, OWN_REPORT, CHANGED_MEANWHILE),
 )
 async def return_report(
-    report_id: UUID, returned: Return, principal: CurrentPrincipal, db: Db, at: At
+    report_id: UUID, returned: Return, principal: CurrentPrincipal, db: TrialDb, at: At
 ) -> ReportView:
     """Give a report back to its unit with what has to be put right."""
     report, _ = await decidable_report(db, principal, report_id)
@@ -77,7 +78,7 @@ async def return_report(
 async def accept_report(
     report_id: UUID,
     principal: CurrentPrincipal,
-    db: Db,
+    db: TrialDb,
     at: At,
     accepted: Acceptance | None = None,
 ) -> ReportView:
@@ -118,7 +119,7 @@ async def mail_report(
     responses=documented(NOT_HANDED_IN, SENT_ON_WRONG),
 )
 async def mark_sent_by_mail(
-    report_id: UUID, sent: SentByMail, principal: CurrentPrincipal, db: Db, at: At
+    report_id: UUID, sent: SentByMail, principal: CurrentPrincipal, db: TrialDb, at: At
 ) -> ReportView:
     """Note that the paper went out by official mail, and on which day."""
     report, _ = await writable_report(db, principal, report_id)

@@ -6,10 +6,10 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Response
 
 from api import idempotency
-from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
+from api.access.guards import REFUSALS, ReportWriter, actor_of
 from api.access.roles import Act
 from api.access.scope import visible_units
-from api.db import Db, ReadDb
+from api.db import ReadDb
 from api.idempotency import KEY_REUSED, IdempotencyKey
 from api.kit import errors
 from api.kit.clock import At
@@ -25,6 +25,7 @@ from api.reports.status import board_of
 from api.reports.status_schemas import ReportStatus
 from api.reports.store import Filters
 from api.reports.writing_schemas import NewReport, ReportChange
+from api.simulation import TrialDb
 from api.units import store as units
 from api.words import ReportKind, ReportState
 
@@ -33,7 +34,7 @@ router = APIRouter(tags=["reports"], responses=REFUSALS)
 
 @router.get("/reports", operation_id="listReports")
 async def list_reports(
-    principal: CurrentPrincipal,
+    principal: ReportWriter,
     db: ReadDb,
     conference_id: UUID | None = None,
     session_id: UUID | None = None,
@@ -52,7 +53,7 @@ async def list_reports(
         path = unit.path
     rows = await store.page(
         db,
-        visible,
+        visible & store.told_to(principal),
         Filters(conference_id, session_id, path, kind, state),
         after=read_cursor(cursor, UUID),
         limit=limit,
@@ -77,8 +78,8 @@ async def list_reports(
 )
 async def add_report(
     new: NewReport,
-    principal: CurrentPrincipal,
-    db: Db,
+    principal: ReportWriter,
+    db: TrialDb,
     at: At,
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
@@ -115,7 +116,7 @@ async def add_report(
 @router.get("/reports/{report_id}", operation_id="readReport", response_model=ReportView)
 async def read_report(
     report_id: UUID,
-    principal: CurrentPrincipal,
+    principal: ReportWriter,
     db: ReadDb,
     at: At,
     if_none_match: IfNoneMatch = None,
@@ -135,8 +136,8 @@ async def read_report(
 async def change_report(
     report_id: UUID,
     change: ReportChange,
-    principal: CurrentPrincipal,
-    db: Db,
+    principal: ReportWriter,
+    db: TrialDb,
     at: At,
     if_match: IfMatch = None,
 ) -> Response:
@@ -157,7 +158,7 @@ async def change_report(
 async def read_report_version(
     report_id: UUID,
     number: Annotated[int, Path(ge=1, le=2**31 - 1)],
-    principal: CurrentPrincipal,
+    principal: ReportWriter,
     db: ReadDb,
 ) -> ReportVersionView:
     """Read what a report said when it was handed in; its digest proves that nothing changed."""
@@ -171,7 +172,7 @@ async def read_report_version(
 @router.get("/conferences/{conference_id}/report-status", operation_id="readReportStatus")
 async def read_report_status(
     conference_id: UUID,
-    principal: CurrentPrincipal,
+    principal: ReportWriter,
     db: ReadDb,
     at: At,
     unit_id: UUID | None = None,

@@ -19,6 +19,7 @@ from api.reports.situation import Situation, due_at
 from api.reports.states import HANDED_IN, is_late
 from api.reports.status_schemas import OwedReport, Reminder, ReportStatus, ReportStatusTotals
 from api.sessions.guards import visible_session
+from api.sessions.secrecy import require_told
 from api.tables.conferences import Conference
 from api.tables.reports import Report
 from api.tables.sessions import Session
@@ -51,6 +52,7 @@ async def board_of(
         session = await visible_session(db, principal, session_id)
         if session.conference_id != conference_id:
             raise Problem(errors.NOT_FOUND)
+    await require_told(db, principal, conference_id, session_id)
     gathered = await gather(db, conference, at=at, path=top.path)
     reports = await store.of_units(db, conference_id, session_id=session_id)
     groups = await conferences.groups(db, conference_id)

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.roles import Principal
 from api.access.scope import within
 from api.reports.writing_schemas import NewQuickReport, NewReport
+from api.sessions.secrecy import is_secret
 from api.tables.access import Account
 from api.tables.attendance import Attendance, Mark
 from api.tables.conferences import Conference
@@ -31,6 +32,13 @@ class Filters:
     path: str | None = None
     kind: ReportKind | None = None
     state: ReportState | None = None
+
+
+def told_to(principal: Principal) -> ColumnElement[bool]:
+    """Make the condition on reports that they may leave the house, where a client asks."""
+    if principal.client is None:
+        return true()
+    return ~is_secret(Report.conference_id, Report.session_id)
 
 
 async def find(

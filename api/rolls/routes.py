@@ -5,7 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.access.guards import REFUSALS, CurrentPrincipal
+from api.access.guards import REFUSALS, AttendanceReader, CurrentPrincipal
 from api.access.makers import MEMBER_UNSTATED, maker_of
 from api.access.roles import Act, Principal
 from api.access.scope import require, visible_units
@@ -36,7 +36,7 @@ router = APIRouter(tags=["rolls"], responses=REFUSALS)
 async def read_roll(
     session_id: UUID,
     unit_id: UUID,
-    principal: CurrentPrincipal,
+    principal: AttendanceReader,
     db: ReadDb,
     at: At,
     if_none_match: IfNoneMatch = None,
@@ -55,7 +55,7 @@ async def read_roll(
 async def list_roll_rows(
     session_id: UUID,
     unit_id: UUID,
-    principal: CurrentPrincipal,
+    principal: AttendanceReader,
     db: Db,
     at: At,
     presence: Presence | None = None,

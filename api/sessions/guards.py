@@ -5,10 +5,11 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.roles import Act, Principal
-from api.access.scope import require, visible_organisers
+from api.access.scope import require
 from api.kit import errors
 from api.kit.errors import Problem
 from api.sessions import store
+from api.sessions.secrecy import visible_sessions
 from api.tables.sessions import Session
 
 
@@ -19,7 +20,7 @@ async def visible_session(
 
     Raises: Problem `not_found`, `forbidden`.
     """
-    found = await store.find(db, session_id, visible_organisers(principal))
+    found = await store.find(db, session_id, visible_sessions(principal))
     if found is None:
         raise Problem(errors.NOT_FOUND)
     session, organiser_path = found

@@ -5,9 +5,8 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 
 from api import idempotency
-from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
+from api.access.guards import REFUSALS, CurrentPrincipal, SessionsReader, actor_of
 from api.access.roles import Act
-from api.access.scope import visible_organisers
 from api.conferences.guards import visible_conference
 from api.db import Db, ReadDb
 from api.idempotency import KEY_REUSED, IdempotencyKey
@@ -36,6 +35,7 @@ from api.sessions.schemas import (
     SessionChange,
     SessionView,
 )
+from api.sessions.secrecy import visible_sessions
 from api.sessions.views import session_view
 from api.words import Form
 
@@ -47,7 +47,7 @@ own.include_router(points)
 
 @own.get("/sessions", operation_id="listSessions")
 async def list_sessions(
-    principal: CurrentPrincipal,
+    principal: SessionsReader,
     db: ReadDb,
     at: At,
     conference_id: UUID | None = None,
@@ -57,7 +57,7 @@ async def list_sessions(
     """List sessions by conference, form and ordinal."""
     sessions = await store.page(
         db,
-        visible_organisers(principal),
+        visible_sessions(principal),
         conference_id=conference_id,
         after=read_cursor(cursor, UUID, Form, ordinal),
         limit=limit,
@@ -104,7 +104,7 @@ async def add_session(
 @own.get("/sessions/{session_id}", operation_id="readSession", response_model=SessionView)
 async def read_session(
     session_id: UUID,
-    principal: CurrentPrincipal,
+    principal: SessionsReader,
     db: ReadDb,
     at: At,
     if_none_match: IfNoneMatch = None,

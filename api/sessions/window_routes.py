@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import idempotency
-from api.access.guards import CurrentPrincipal, actor_of
+from api.access.guards import CurrentPrincipal, SessionsReader, actor_of
 from api.access.roles import Act
 from api.db import Db, ReadDb
 from api.idempotency import KEY_REUSED, IdempotencyKey
@@ -41,9 +41,7 @@ async def _window(db: AsyncSession, session_id: UUID, window_id: UUID) -> Window
 
 
 @router.get("/sessions/{session_id}/windows", operation_id="listWindows")
-async def list_windows(
-    session_id: UUID, principal: CurrentPrincipal, db: ReadDb
-) -> Page[WindowView]:
+async def list_windows(session_id: UUID, principal: SessionsReader, db: ReadDb) -> Page[WindowView]:
     """List a session's windows in their order, each with what holds at single points."""
     await visible_session(db, principal, session_id)
     return await _all(db, session_id)

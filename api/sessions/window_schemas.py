@@ -33,19 +33,15 @@ class WindowExceptionChange(BaseModel):
         extra="forbid",
         json_schema_extra={
             "examples": [{"is_voided": True, "reason": "Mất điện từ 7 giờ 30 đến 8 giờ 10"}],
-            "oneOf": [
-                {
-                    "properties": {"is_voided": {"const": True}, "ends_at": {"const": None}},
-                    "required": ["is_voided"],
-                },
-                {
-                    "properties": {
-                        "is_voided": {"const": False},
-                        "ends_at": {"type": "string"},
+            "not": {
+                "anyOf": [
+                    {
+                        "properties": {"is_voided": {"const": True}, "ends_at": {"type": "string"}},
+                        "required": ["is_voided", "ends_at"],
                     },
-                    "required": ["ends_at"],
-                },
-            ],
+                    {"properties": {"is_voided": {"const": False}, "ends_at": {"type": "null"}}},
+                ]
+            },
         },
     )
     is_voided: StrictBool = False

@@ -13,6 +13,7 @@ from api.conferences.guards import visible_conference
 from api.kit import errors
 from api.kit.errors import Problem
 from api.rosters.scopes import reached_unit
+from api.sessions.secrecy import require_told
 from api.summaries import store
 from api.summaries.closing import changed_since
 from api.summaries.frozen import thaw
@@ -40,6 +41,7 @@ async def reached(
     Raises: Problem `not_found`, `forbidden`, `unit_needed`.
     """
     conference, organiser_path = await visible_conference(db, principal, conference_id)
+    await require_told(db, principal, conference_id)
     found, path = await reached_unit(
         db, principal, act, organiser_path=organiser_path, unit_id=unit_id
     )

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from api.access.guards import CurrentPrincipal
+from api.access.guards import AttendanceReader
 from api.db import TheDatabase
 from api.kit.clock import At
 from api.kit.downloads import files, streamed
@@ -37,7 +37,7 @@ Lines = Annotated[int, Query(alias="limit", ge=1, le=1000, description="Lines of
 )
 async def export_attendance(
     conference_id: UUID,
-    principal: CurrentPrincipal,
+    principal: AttendanceReader,
     database: TheDatabase,
     at: At,
     kind: Kind = "json",

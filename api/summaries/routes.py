@@ -6,7 +6,7 @@ from uuid import UUID
 from anyio import to_thread
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from api.access.guards import REFUSALS, CurrentPrincipal
+from api.access.guards import REFUSALS, AttendanceCounter, CurrentPrincipal
 from api.access.roles import Act
 from api.conferences.guards import visible_conference
 from api.db import Db, ReadDb
@@ -57,7 +57,7 @@ Number = Annotated[int, Path(ge=1, lt=2**31)]
 )
 async def read_summary(
     conference_id: UUID,
-    principal: CurrentPrincipal,
+    principal: AttendanceCounter,
     db: ReadDb,
     at: At,
     group_by: GroupBy = GroupBy.UNIT,

@@ -1,4 +1,4 @@
-"""Who may act: accounts and their grants, refresh tokens, screens, and members' phones."""
+"""Who may act: accounts and their grants, clients, refresh tokens, screens, and members' phones."""
 
 from datetime import datetime
 from uuid import UUID
@@ -103,6 +103,41 @@ class RefreshToken(Base):
     issued_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+
+
+class Client(Base):
+    """A program of somebody else, which has scopes on a unit and that unit's subtree.
+
+    Its secrets are stored as keyed hashes. They are numbered: the one before the newest holds until
+    `previous_until`. A token says which of them it was given for, and ends with it.
+    """
+
+    __tablename__ = "clients"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    unit_id: Mapped[UUID] = mapped_column(ForeignKey("units.id"), index=True)
+    name: Mapped[str] = mapped_column(String(200))
+    contact: Mapped[str] = mapped_column(String(200))
+    scopes: Mapped[list[str]]
+    requests_per_minute: Mapped[int]
+    secret_number: Mapped[int]
+    secret_hash: Mapped[str] = mapped_column(String(64))
+    previous_hash: Mapped[str | None] = mapped_column(String(64))
+    previous_until: Mapped[datetime | None]
+    version: Mapped[int]
+    created_by: Mapped[UUID]
+    created_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class ClientMinute(Base):
+    """How often a client has asked in the minute that it last asked in: one row a client."""
+
+    __tablename__ = "client_minutes"
+
+    client_id: Mapped[UUID] = mapped_column(ForeignKey("clients.id"), primary_key=True)
+    began_at: Mapped[datetime]
+    requests: Mapped[int]
 
 
 class Screen(Base):

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from api import events, idempotency
-from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
+from api.access.guards import REFUSALS, CurrentPrincipal, UnitsReader, actor_of
 from api.access.roles import Act, Principal
 from api.access.scope import FORBIDDEN, require, visible_units
 from api.db import Db, ReadDb
@@ -47,7 +47,7 @@ _ACTS = (events.UNIT_ADDED, events.UNIT_CHANGED, events.UNIT_MOVED, events.UNIT_
 
 @router.get("/units", operation_id="listUnits")
 async def list_units(
-    principal: CurrentPrincipal,
+    principal: UnitsReader,
     db: ReadDb,
     parent_id: UUID | None = None,
     valid_on: Annotated[
@@ -120,7 +120,7 @@ async def add_unit(
 
 @router.get("/units/{unit_id}", operation_id="readUnit", response_model=UnitView)
 async def read_unit(
-    unit_id: UUID, principal: CurrentPrincipal, db: ReadDb, if_none_match: IfNoneMatch = None
+    unit_id: UUID, principal: UnitsReader, db: ReadDb, if_none_match: IfNoneMatch = None
 ) -> Response:
     """Read one unit inside your grants."""
     unit = await _visible(db, principal, unit_id)
@@ -180,7 +180,7 @@ async def move_unit(
 )
 async def read_tree(
     unit_id: UUID,
-    principal: CurrentPrincipal,
+    principal: UnitsReader,
     db: ReadDb,
     depth: Annotated[int, Query(ge=0, le=MAX_DEPTH, description="Levels below it.")] = MAX_DEPTH,
     include_ended: Annotated[bool, Query(description="Also those that have ended.")] = False,
@@ -204,9 +204,7 @@ async def read_tree(
 
 
 @router.get("/units/{unit_id}/names", operation_id="listUnitNames")
-async def list_unit_names(
-    unit_id: UUID, principal: CurrentPrincipal, db: ReadDb
-) -> Page[BorneName]:
+async def list_unit_names(unit_id: UUID, principal: UnitsReader, db: ReadDb) -> Page[BorneName]:
     """List the names that a unit has borne, the oldest first; the last is today's."""
     unit = await _visible(db, principal, unit_id)
     borne = await store.names(db, unit_id) or [(unit.valid_from, unit.name)]
@@ -217,7 +215,7 @@ async def list_unit_names(
 @router.get("/units/{unit_id}/history", operation_id="listUnitHistory")
 async def list_unit_history(
     unit_id: UUID,
-    principal: CurrentPrincipal,
+    principal: UnitsReader,
     db: ReadDb,
     limit: Limit = 50,
     cursor: Cursor = None,

@@ -46,7 +46,8 @@ def _validator(schema: str) -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
 
 
-def _mistake(content: dict[str, Any], value: Any) -> object:
+def mistake(content: dict[str, Any], value: Any) -> object:
+    """Tell what is wrong with a body of the contract; None where nothing is."""
     return next(_validator(json.dumps(content["schema"])).iter_errors(value), None)
 
 
@@ -77,7 +78,7 @@ async def checked(response: httpx.Response) -> None:
     if not kind.endswith("json"):
         assert response.content, f"nothing in it: {where}"
         return
-    error = _mistake(content[kind], response.json())
+    error = mistake(content[kind], response.json())
     assert error is None, f"{error}: {where}"
     if response.status_code >= 400:
         examples = content[kind].get("examples", {})
@@ -91,5 +92,5 @@ def _check_request(request: httpx.Request, operation: dict[str, Any], *, accepte
         return
     assert kind in operation["requestBody"]["content"], f"{kind}: {operation['operationId']}"
     if kind == "application/json":
-        error = _mistake(operation["requestBody"]["content"][kind], json.loads(request.content))
+        error = mistake(operation["requestBody"]["content"][kind], json.loads(request.content))
         assert error is None, f"{error}: {operation['operationId']}"

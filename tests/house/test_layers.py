@@ -13,6 +13,9 @@ EXCEPTIONS = {
         "a unit carries its materialised path, so what somebody may see is one condition on it: "
         "the one door for unit-bound queries"
     ),
+    ("api.access.client_store", "api.tables.units"): (
+        "a client has its scopes on a unit, and is loaded with its name and path in one statement"
+    ),
     ("api.access.store", "api.tables.units"): (
         "a grant is on a unit, and is loaded with the unit's name and path in one statement"
     ),

@@ -1,0 +1,22 @@
+"""What managing clients refuses."""
+
+from api.kit.errors import Fault, Words
+
+CLIENT_EXISTS = Fault(
+    "client_exists",
+    409,
+    Words("Chương trình đã có", "Client exists"),
+    Words(
+        "Đơn vị này đã có chương trình tên đó. Mời đặt tên khác, hoặc cấp khóa mới cho nó.",
+        "The unit has a client of this name already. Choose another, or renew that one's secret.",
+    ),
+)
+CLIENT_REVOKED = Fault(
+    "client_revoked",
+    409,
+    Words("Chương trình đã bị thu hồi", "Client revoked"),
+    Words(
+        "Chương trình này đã bị thu hồi, không sửa được nữa. Mời thêm chương trình mới.",
+        "The client was revoked and stays so. Add another.",
+    ),
+)

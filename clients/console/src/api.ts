@@ -1,0 +1,159 @@
+/* The public API, typed by openapi/v1.json, and the sign-in that its calls carry. */
+import createClient, { type Middleware } from "openapi-fetch";
+import type { components, paths } from "../../sdk/typescript/src/schema";
+import { language } from "./words";
+
+export type Schemas = components["schemas"];
+export type Problem = Schemas["ProblemDetails"];
+
+export type Outcome<T> =
+  | { kind: "ok"; value: T; etag: string | null }
+  | { kind: "refused"; problem: Problem }
+  | { kind: "later"; cause: "network" | "busy" | "fault"; retryAfter: number }; // seconds, 0 = none named
+
+const TIMEOUT_MS = 20_000;
+const KEPT_AS = "diemdanh-sign-in";
+
+type Tokens = { access: string; refresh: string };
+let tokens: Tokens | null = null;
+let renewing: Promise<boolean> | null = null;
+let whenOver: () => void = () => undefined;
+
+/*
+ * The refresh token leaves memory only while the page goes away, and is taken back when it comes again: a reload
+ * stays signed in, and a copied tab, whose token would end the sign-in of both, finds none.
+ */
+export function keepOverReload(): void {
+  window.addEventListener("pagehide", () => {
+    if (tokens) sessionStorage.setItem(KEPT_AS, tokens.refresh);
+  });
+  window.addEventListener("pageshow", () => sessionStorage.removeItem(KEPT_AS));
+}
+
+export async function resume(): Promise<boolean> {
+  const refresh = sessionStorage.getItem(KEPT_AS);
+  sessionStorage.removeItem(KEPT_AS);
+  if (!refresh) return false;
+  tokens = { access: "", refresh };
+  return renew();
+}
+
+/* `act` is called once when the sign-in has ended; what is on the page stays. */
+export function onSignInOver(act: () => void): void {
+  whenOver = act;
+}
+
+function inTime(signal: AbortSignal | null | undefined): AbortSignal {
+  const own = new AbortController();
+  setTimeout(() => own.abort(), TIMEOUT_MS);
+  signal?.addEventListener("abort", () => own.abort());
+  return own.signal;
+}
+
+async function issue(form: Record<string, string>): Promise<Outcome<Schemas["TokenPair"]>> {
+  return ask(() => open.POST("/api/v1/auth/token", { body: form as never, bodySerializer: (body) => new URLSearchParams(body as never) }));
+}
+
+const speaking: Middleware = {
+  onRequest({ request }) {
+    request.headers.set("Accept-Language", language.value);
+    return request;
+  },
+};
+
+const carrying: Middleware = {
+  onRequest({ request }) {
+    if (tokens) request.headers.set("Authorization", `Bearer ${tokens.access}`);
+    return request;
+  },
+};
+
+/* Sends again with a new access token (one lives ten minutes) what was refused for an old one. */
+async function authorised(request: Request): Promise<Response> {
+  const again = request.clone();
+  const answer = await fetch(request);
+  if (answer.status !== 401 || !tokens) return answer;
+  if (!(await renew())) return answer;
+  again.headers.set("Authorization", `Bearer ${tokens.access}`);
+  return fetch(again);
+}
+
+const settings = { baseUrl: location.origin, credentials: "same-origin", cache: "no-store" } as const;
+const open = createClient<paths>({ ...settings });
+open.use(speaking);
+
+export const api = createClient<paths>({ ...settings, fetch: authorised });
+api.use(speaking, carrying);
+
+function renew(): Promise<boolean> {
+  renewing ??= (async () => {
+    const outcome = await issue({ grant_type: "refresh_token", refresh_token: tokens?.refresh ?? "" });
+    if (outcome.kind === "ok") {
+      tokens = { access: outcome.value.access_token, refresh: outcome.value.refresh_token };
+    } else if (outcome.kind === "refused") {
+      tokens = null;
+      whenOver();
+    }
+    renewing = null;
+    return outcome.kind === "ok";
+  })();
+  return renewing;
+}
+
+type Answered<T> = { data?: T | undefined; error?: unknown; response: Response };
+
+/* Never rejects: an answer, a refusal, or "later" where the same may be sent again. */
+export async function ask<T>(send: (signal: AbortSignal) => Promise<Answered<T>>, signal?: AbortSignal): Promise<Outcome<T>> {
+  try {
+    const { data, error, response } = await send(inTime(signal));
+    const retryAfter = Number(response.headers.get("Retry-After")) || 0;
+    if (response.ok) return { kind: "ok", value: data as T, etag: response.headers.get("ETag") };
+    if (response.status >= 500 || response.status === 408) {
+      return { kind: "later", cause: response.status === 503 ? "busy" : "fault", retryAfter };
+    }
+    return { kind: "refused", problem: error as Problem };
+  } catch {
+    return { kind: "later", cause: "network", retryAfter: 0 };
+  }
+}
+
+type Page<T> = { items: T[]; next_cursor?: string | null };
+
+/* Every item of a list: page after page. */
+export async function askAll<T>(page: (cursor: string | undefined) => Promise<Outcome<Page<T>>>): Promise<Outcome<T[]>> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const outcome = await page(cursor);
+    if (outcome.kind !== "ok") return outcome;
+    items.push(...outcome.value.items);
+    cursor = outcome.value.next_cursor ?? undefined;
+  } while (cursor);
+  return { kind: "ok", value: items, etag: null };
+}
+
+export async function signIn(username: string, password: string, otp: string): Promise<Outcome<Schemas["TokenPair"]>> {
+  const outcome = await issue({ grant_type: "password", username, password, ...(otp ? { otp } : {}) });
+  if (outcome.kind === "ok") tokens = { access: outcome.value.access_token, refresh: outcome.value.refresh_token };
+  return outcome;
+}
+
+export async function signOut(): Promise<void> {
+  const held = tokens;
+  tokens = null;
+  if (held) await ask(() => open.POST("/api/v1/auth/revoke", { body: { token: held.refresh } as never, bodySerializer: (body) => new URLSearchParams(body as never) }));
+}
+
+/* For what openapi-fetch does not do: streams, files. The path begins with /api/v1. */
+export function carried(path: string, init: RequestInit = {}): Promise<Response> {
+  const request = new Request(location.origin + path, { ...init, cache: "no-store" });
+  request.headers.set("Accept-Language", language.value);
+  if (tokens) request.headers.set("Authorization", `Bearer ${tokens.access}`);
+  return authorised(request);
+}
+
+/* A key for a request that may be sent twice; crypto.randomUUID does not exist on plain http. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (each) => each.toString(16).padStart(2, "0")).join("");
+}

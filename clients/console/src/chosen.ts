@@ -1,0 +1,24 @@
+/* The conference that the menu leads into: the one of the address, else the newest. */
+import { signal } from "@preact/signals";
+import { api, ask, askAll, type Schemas } from "./api";
+
+export type Conference = Schemas["ConferenceView"];
+
+export const conferences = signal<readonly Conference[]>([]);
+export const conferenceId = signal("");
+
+export async function readConferences(): Promise<void> {
+  const outcome = await askAll((cursor) =>
+    ask((signal) => api.GET("/api/v1/conferences", { signal, params: { query: { limit: 100, ...(cursor ? { cursor } : {}) } } })),
+  );
+  if (outcome.kind !== "ok") return;
+  conferences.value = outcome.value;
+  if (!outcome.value.some((each) => each.id === conferenceId.value)) {
+    const newest = [...outcome.value].sort((one, other) => other.created_at.localeCompare(one.created_at))[0];
+    conferenceId.value = newest?.id ?? "";
+  }
+}
+
+export function inConference(path: string): string {
+  return path.replace(":conference", conferenceId.value);
+}
