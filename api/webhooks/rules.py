@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from api.access.roles import Scope
+from api.access.roles import ClientScope
 from api.outbox.rules import Outcome
 
 LONGEST_ROW_OF_DEAD: Final = 20
@@ -24,13 +24,13 @@ _DIGITS: Final = 10
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
 _SIX_TO_FOUR: Final = ipaddress.ip_network("2002::/16")
 
-COVERING: Final[Mapping[str, frozenset[Scope]]] = MappingProxyType(
+COVERING: Final[Mapping[str, frozenset[ClientScope]]] = MappingProxyType(
     {
-        "session": frozenset({Scope.SESSIONS_READ}),
-        "incident": frozenset({Scope.SESSIONS_READ}),
-        "report": frozenset({Scope.ATTENDANCE_COUNT, Scope.REPORTS_WRITE}),
-        "conference": frozenset({Scope.ATTENDANCE_COUNT}),
-        "webhook": frozenset(Scope),
+        "session": frozenset({ClientScope.SESSIONS_READ}),
+        "incident": frozenset({ClientScope.SESSIONS_READ}),
+        "report": frozenset({ClientScope.ATTENDANCE_COUNT, ClientScope.REPORTS_WRITE}),
+        "conference": frozenset({ClientScope.ATTENDANCE_COUNT}),
+        "webhook": frozenset(ClientScope),
     }
 )
 """Which scopes of a client cover what it is told of, by the thing before the dot: one is enough."""
@@ -90,18 +90,18 @@ def is_public(address: str) -> bool:
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 
-def missing_scope(acts: Collection[str], scopes: Collection[Scope]) -> Scope | None:
+def missing_scope(acts: Collection[str], scopes: Collection[ClientScope]) -> ClientScope | None:
     """Tell a scope that a client would need to be told of all of `acts`; None where it has it."""
     for act in acts:
         covering = COVERING.get(act.partition(".")[0], frozenset())
         if not covering & frozenset(scopes):
-            return min(covering, default=Scope.SESSIONS_READ)
+            return min(covering, default=ClientScope.SESSIONS_READ)
     return None
 
 
-def told_to_client(data: Mapping[str, Any], scopes: Collection[Scope]) -> dict[str, Any]:
+def told_to_client(data: Mapping[str, Any], scopes: Collection[ClientScope]) -> dict[str, Any]:
     """Take from a message the count that a client may not know."""
-    hides = _COUNTED in data and Scope.ATTENDANCE_COUNT not in scopes
+    hides = _COUNTED in data and ClientScope.ATTENDANCE_COUNT not in scopes
     return {**data, _COUNTED: None} if hides else dict(data)
 
 

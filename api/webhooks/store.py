@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
-from api.access.roles import Act, Principal, Scope, scopes_of
+from api.access.roles import Act, ClientScope, Principal, scopes_of
 from api.access.scope import visible_units
 from api.db import insert_into
 from api.tables.access import Client
@@ -24,7 +24,7 @@ from api.tables.webhooks import Webhook
 class Listener:
     """The client that keeps a webhook for itself, and what it may know."""
 
-    scopes: frozenset[Scope]
+    scopes: frozenset[ClientScope]
     is_revoked: bool
 
 

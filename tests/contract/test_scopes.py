@@ -4,7 +4,7 @@ from typing import Final
 
 import pytest
 
-from api.access.roles import SCOPE_ACTS, Scope
+from api.access.roles import SCOPE_ACTS, ClientScope
 from tests.contract.asking import ask
 from tests.contract.conformance import document
 from tests.contract.operations import OPERATIONS, Operation
@@ -29,9 +29,9 @@ SCOPED: Final = {name: scopes for name, scopes in FOR_CLIENTS.items() if scopes}
 
 def test_the_contract_knows_every_scope_and_every_scope_opens_something() -> None:
     flow = document()["components"]["securitySchemes"]["client"]["flows"]["clientCredentials"]
-    assert set(flow["scopes"]) == set(Scope) == set(SCOPE_ACTS)
+    assert set(flow["scopes"]) == set(ClientScope) == set(SCOPE_ACTS)
     assert flow["tokenUrl"] == "/api/v1/auth/token"
-    assert {scope for scopes in SCOPED.values() for scope in scopes} == set(Scope)
+    assert {scope for scopes in SCOPED.values() for scope in scopes} == set(ClientScope)
 
 
 def test_one_scope_opens_an_operation_and_only_webhooks_need_none() -> None:
@@ -53,12 +53,12 @@ async def test_each_operation_needs_the_very_scope_that_it_names(world: World) -
     program = await a_program(world, unit="bom_bo")
     wrong = []
     for name, (scope,) in SCOPED.items():
-        operation, needed = OPERATIONS[name], Scope(scope)
+        operation, needed = OPERATIONS[name], ClientScope(scope)
         with_it = await ask(stage, await program.browser(needed), operation)
         code = with_it.json().get("code") if with_it.status_code == 403 else None
         if with_it.status_code == 401 or code is not None:
             wrong.append(f"{name} with {scope}: {with_it.text[:200]}")
-        others = [each for each in Scope if each is not needed]
+        others = [each for each in ClientScope if each is not needed]
         without = await ask(stage, await program.browser(*others), operation)
         challenge = f'Bearer error="insufficient_scope", scope="{scope}"'
         if without.headers.get("www-authenticate") != challenge:

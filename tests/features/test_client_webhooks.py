@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from standardwebhooks import Webhook as Receiver
 
-from api.access.roles import Scope
+from api.access.roles import ClientScope
 from api.app import sender_of
 from api.tables.outbox import Delivery
 from api.words import DeliveryState
@@ -18,8 +18,8 @@ from tests.world import World
 async def test_a_program_keeps_its_own_webhooks_and_is_told_what_its_scopes_cover(
     world: World,
 ) -> None:
-    knows = await a_program(world, {Scope.SESSIONS_READ})
-    counts = await a_program(world, {Scope.SESSIONS_READ, Scope.ATTENDANCE_COUNT})
+    knows = await a_program(world, {ClientScope.SESSIONS_READ})
+    counts = await a_program(world, {ClientScope.SESSIONS_READ, ClientScope.ATTENDANCE_COUNT})
     reader, counter = await knows.browser(), await counts.browser()
     district = {"unit_id": str(world.district.units["district"])}
     async with program() as there:

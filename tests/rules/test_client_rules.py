@@ -12,9 +12,9 @@ from api.access.roles import (
     ACTS,
     SCOPE_ACTS,
     Act,
+    ClientScope,
     HeldScopes,
     Principal,
-    Scope,
     may,
     reach,
     scopes_of,
@@ -29,16 +29,16 @@ from tests.moving_clock import MORNING
 
 READS = {Act.READ_UNITS, Act.READ_SESSIONS, Act.READ_REPORTS, Act.READ_ATTENDANCE}
 WRITES = {Act.WRITE_REPORTS, Act.SEND_CHECK_INS}
-SCOPES = st.sets(st.sampled_from(list(Scope)))
+SCOPES = st.sets(st.sampled_from(list(ClientScope)))
 
 
-def _client(scopes: set[Scope], path: str = "0a/0b/") -> Principal:
+def _client(scopes: set[ClientScope], path: str = "0a/0b/") -> Principal:
     held = HeldScopes(frozenset(scopes), uuid4(), "Đảng bộ xã Bom Bo", path)
     return Principal(uuid4(), "client", "Phần mềm", (), client=held)
 
 
 def test_no_scope_opens_what_needs_a_person() -> None:
-    assert set(SCOPE_ACTS) == set(Scope)
+    assert set(SCOPE_ACTS) == set(ClientScope)
     assert set().union(*SCOPE_ACTS.values()) == READS | WRITES
 
 
@@ -47,14 +47,14 @@ def test_no_role_sends_check_ins_as_a_program_does() -> None:
 
 
 def test_names_are_read_by_one_scope_alone() -> None:
-    named = {scope for scope in Scope if Act.READ_ATTENDANCE in SCOPE_ACTS[scope]}
-    assert named == {Scope.ATTENDANCE_READ}
+    named = {scope for scope in ClientScope if Act.READ_ATTENDANCE in SCOPE_ACTS[scope]}
+    assert named == {ClientScope.ATTENDANCE_READ}
     assert all(Act.READ_MEMBERS not in acts for acts in SCOPE_ACTS.values())
 
 
 @given(scopes=SCOPES, act=st.sampled_from(list(Act)))
 def test_a_client_reaches_its_unit_by_its_scopes_and_nothing_else(
-    scopes: set[Scope], act: Act
+    scopes: set[ClientScope], act: Act
 ) -> None:
     client = _client(scopes)
     allowed = any(act in SCOPE_ACTS[scope] for scope in scopes)
@@ -65,12 +65,12 @@ def test_a_client_reaches_its_unit_by_its_scopes_and_nothing_else(
 
 
 def test_a_scope_of_another_version_is_left_out() -> None:
-    assert scopes_of(["units:read", "members:write"]) == {Scope.UNITS_READ}
+    assert scopes_of(["units:read", "members:write"]) == {ClientScope.UNITS_READ}
 
 
 @given(scopes=SCOPES, acts=st.sets(st.sampled_from([act.value for act in ToldAct])))
 def test_a_client_is_told_of_what_one_of_its_scopes_covers(
-    scopes: set[Scope], acts: set[str]
+    scopes: set[ClientScope], acts: set[str]
 ) -> None:
     missing = missing_scope(acts, scopes)
     covered = [bool(COVERING[act.partition(".")[0]] & scopes) for act in acts]
@@ -80,9 +80,9 @@ def test_a_client_is_told_of_what_one_of_its_scopes_covers(
 
 def test_the_count_of_a_session_needs_the_scope_that_counts() -> None:
     data = {"session_id": "…", "there": 7}
-    assert told_to_client(data, {Scope.SESSIONS_READ}) == {"session_id": "…", "there": None}
-    assert told_to_client(data, {Scope.SESSIONS_READ, Scope.ATTENDANCE_COUNT}) == data
-    assert told_to_client({"report_id": "…"}, {Scope.REPORTS_WRITE}) == {"report_id": "…"}
+    assert told_to_client(data, {ClientScope.SESSIONS_READ}) == {"session_id": "…", "there": None}
+    assert told_to_client(data, {ClientScope.SESSIONS_READ, ClientScope.ATTENDANCE_COUNT}) == data
+    assert told_to_client({"report_id": "…"}, {ClientScope.REPORTS_WRITE}) == {"report_id": "…"}
 
 
 @pytest.mark.parametrize(
@@ -111,10 +111,18 @@ def test_how_long_a_receiver_asks_for_is_read_as_http_has_it(
 def test_a_receiver_is_left_alone_as_long_as_it_asks_within_six_hours(
     asked: timedelta, attempts: int
 ) -> None:
-    given_time = {"attempts": attempts, "at": MORNING, "chance": 0.0}
-    channel = DeliveryChannel.WEBHOOK
-    usual = fate(Outcome.FAILED, channel, **given_time).next_at
-    end = fate(Outcome.FAILED, channel, **given_time, asked_pause=asked).next_at
+    def next_after(pause: timedelta | None) -> datetime | None:
+        return fate(
+            Outcome.FAILED,
+            DeliveryChannel.WEBHOOK,
+            attempts=attempts,
+            at=MORNING,
+            chance=0.0,
+            asked_pause=pause,
+        ).next_at
+
+    usual, end = next_after(None), next_after(asked)
+    assert usual is not None
     assert end == max(usual, MORNING + min(asked, LONGEST_PAUSE))
 
 

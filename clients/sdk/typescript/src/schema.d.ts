@@ -4913,13 +4913,19 @@ export interface components {
              * Scopes
              * @description What it may do; each stands alone.
              */
-            scopes?: components["schemas"]["Scope"][];
+            scopes?: components["schemas"]["ClientScope"][];
             /**
              * Requests Per Minute
              * @description Beyond so many it is answered 429.
              */
             requests_per_minute?: number;
         };
+        /**
+         * ClientScope
+         * @description What a client may be let do, by the names of the wire; none contains another.
+         * @enum {string}
+         */
+        ClientScope: "units:read" | "sessions:read" | "attendance:count" | "attendance:read" | "reports:write" | "checkins:write";
         /**
          * ClientToken
          * @description An access token of a client; when it has expired the client asks for another.
@@ -4967,7 +4973,7 @@ export interface components {
             /** Contact */
             contact: string;
             /** Scopes */
-            scopes: components["schemas"]["Scope"][];
+            scopes: components["schemas"]["ClientScope"][];
             /** Requests Per Minute */
             requests_per_minute: number;
             /**
@@ -5020,7 +5026,7 @@ export interface components {
             /** Contact */
             contact: string;
             /** Scopes */
-            scopes: components["schemas"]["Scope"][];
+            scopes: components["schemas"]["ClientScope"][];
             /** Requests Per Minute */
             requests_per_minute: number;
             /**
@@ -7819,7 +7825,7 @@ export interface components {
              * Scopes
              * @description What it may do; each stands alone.
              */
-            scopes: components["schemas"]["Scope"][];
+            scopes: components["schemas"]["ClientScope"][];
             /**
              * Requests Per Minute
              * @description Beyond so many it is answered 429.
@@ -11490,12 +11496,6 @@ export interface components {
             text: string;
         };
         /**
-         * Scope
-         * @description What a client may be let do, by the names of the wire; none contains another.
-         * @enum {string}
-         */
-        Scope: "units:read" | "sessions:read" | "attendance:count" | "attendance:read" | "reports:write" | "checkins:write";
-        /**
          * ScreenCodes
          * @description What a screen needs for the next ten minutes, even if its line is cut.
          */
@@ -11628,7 +11628,7 @@ export interface components {
             /** Service Documentation */
             service_documentation: string;
             /** Scopes Supported */
-            scopes_supported: components["schemas"]["Scope"][];
+            scopes_supported: components["schemas"]["ClientScope"][];
             /**
              * Response Types Supported
              * @description None: nobody is sent around.
@@ -13797,6 +13797,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-examp",
+                     *       "token_type": "bearer",
+                     *       "expires_in": 600,
+                     *       "refresh_token": "example-example-example-example-example-exa"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenPair"] | components["schemas"]["ClientToken"];
                 };
             };
@@ -13883,6 +13891,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "unknown"
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["RevokeForm"];
             };
         };
@@ -13959,6 +13972,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "pairing_code": "ZXSTFR2R"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Pairing"];
             };
         };
@@ -13969,6 +13987,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "example-example-example-example-example-exa",
+                     *       "screen_id": "01980000-0000-7000-8000-000000000001",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScreenToken"];
                 };
             };
@@ -14052,6 +14077,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_needed": false,
+                     *       "is_demo": false,
+                     *       "presets": [
+                     *         {
+                     *           "key": "bu_dang_2022",
+                     *           "title": "Hội nghị Thông tin thời sự định kỳ cho cán bộ, đảng viên quý I năm 2022",
+                     *           "note": "Theo kế hoạch quý I năm 2022; tên thôn, sóc, trường và địa chỉ thư là giả định.",
+                     *           "organiser_name": "Đảng bộ huyện Bù Đăng",
+                     *           "year": 2022,
+                     *           "quarter": 1,
+                     *           "unit_count": 246,
+                     *           "line_point_count": 17,
+                     *           "meet_point_count": 73,
+                     *           "line_session_count": 3,
+                     *           "meet_session_count": 2
+                     *         },
+                     *         {
+                     *           "key": "bu_dang_2025",
+                     *           "title": "Hội nghị Thông tin thời sự quý IV năm 2025",
+                     *           "note": "Hội nghị này là giả định; sáu xã là sáu xã mới từ ngày 01/7/2025, tên thôn, sóc, trường là giả định.",
+                     *           "organiser_name": "Đảng bộ tỉnh Đồng Nai",
+                     *           "year": 2025,
+                     *           "quarter": 4,
+                     *           "unit_count": 192,
+                     *           "line_point_count": 6,
+                     *           "meet_point_count": 52,
+                     *           "line_session_count": 2,
+                     *           "meet_session_count": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SetupState"];
                 };
             };
@@ -14142,6 +14201,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000001",
+                     *       "organiser_name": "Đảng bộ huyện Bù Đăng",
+                     *       "conference": {
+                     *         "id": "01980000-0000-7000-8000-000000000002",
+                     *         "organiser_id": "01980000-0000-7000-8000-000000000001",
+                     *         "title": "Hội nghị Thông tin thời sự định kỳ cho cán bộ, đảng viên quý I năm 2022",
+                     *         "year": 2022,
+                     *         "quarter": 1,
+                     *         "copied_from_id": null,
+                     *         "units_added": 246,
+                     *         "point_count": 90,
+                     *         "session_count": 5,
+                     *         "points_left_out": [],
+                     *         "sessions_left_out": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SetUp"];
                 };
             };
@@ -14256,6 +14334,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "username": "truc-moi"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RedeemedView"];
                 };
             };
@@ -14438,6 +14521,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "user_agent": "a browser of the office",
+                     *           "began_at": "2022-03-15T00:30:00Z",
+                     *           "last_seen_at": "2022-03-15T00:30:00Z",
+                     *           "is_current": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SignInView_"];
                 };
             };
@@ -14502,6 +14599,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The sign-in. */
                 sign_in_id: string;
             };
             cookie?: never;
@@ -14599,6 +14697,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "CNXX4EGLZR7FW7SKXI5YRX2FVQXRRNOW",
+                     *       "uri": "otpauth://totp/DiemDanh:admin?secret=CNXX4EGLZR7FW7SKXI5YRX2FVQXRRNOW&issuer=DiemDanh",
+                     *       "qr": {
+                     *         "size": 37,
+                     *         "bits": "example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["TotpSecret"];
                 };
             };
@@ -14816,6 +14924,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "0YRJGT92XM",
+                     *         "CD2Z8RFG5V"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -14930,6 +15046,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "VX64YSB2VQ",
+                     *         "VN2T3WKRX8"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -15028,6 +15152,7 @@ export interface operations {
     listAccounts: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Beginnings of words of a name; marks and case do not count. */
                 q?: string;
@@ -15048,6 +15173,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "username": "admin",
+                     *           "display_name": "admin",
+                     *           "is_disabled": false,
+                     *           "has_password": true,
+                     *           "has_totp": true,
+                     *           "invitation_expires_at": null,
+                     *           "created_at": "2022-03-15T00:30:00Z",
+                     *           "grants": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000002",
+                     *               "role": "district_admin",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *               "unit_name": "Đảng bộ huyện Bù Đăng",
+                     *               "deputy": false,
+                     *               "valid_from": "2022-03-15",
+                     *               "valid_until": null
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "username": "bithu-bom-bo",
+                     *           "display_name": "bithu-bom-bo",
+                     *           "is_disabled": false,
+                     *           "has_password": true,
+                     *           "has_totp": true,
+                     *           "invitation_expires_at": null,
+                     *           "created_at": "2022-03-15T00:30:00Z",
+                     *           "grants": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000005",
+                     *               "role": "secretary",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "unit_name": "Đảng bộ xã Bom Bo",
+                     *               "deputy": false,
+                     *               "valid_from": "2022-03-15",
+                     *               "valid_until": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_AccountView_"];
                 };
             };
@@ -15135,6 +15309,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "username": "truc-thon-3",
+                     *       "display_name": "Thị Rin",
+                     *       "is_disabled": false,
+                     *       "has_password": false,
+                     *       "has_totp": false,
+                     *       "invitation_expires_at": "2022-03-18T00:30:00Z",
+                     *       "created_at": "2022-03-15T00:30:00Z",
+                     *       "grants": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "role": "operator",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "deputy": false,
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null
+                     *         }
+                     *       ],
+                     *       "invitation_url": "http://127.0.0.1:8000/account#invitation=example-example-example-example-example-exa"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitedAccount"];
                 };
             };
@@ -15238,6 +15436,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15252,6 +15451,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "username": "truc-10",
+                     *       "display_name": "Điểu Lên",
+                     *       "is_disabled": false,
+                     *       "has_password": false,
+                     *       "has_totp": false,
+                     *       "invitation_expires_at": "2022-03-18T00:30:00Z",
+                     *       "created_at": "2022-03-15T00:30:00Z",
+                     *       "grants": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "role": "operator",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "deputy": false,
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
@@ -15337,6 +15559,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15355,6 +15578,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "username": "truc-11",
+                     *       "display_name": "Điểu Lên",
+                     *       "is_disabled": true,
+                     *       "has_password": false,
+                     *       "has_totp": false,
+                     *       "invitation_expires_at": "2022-03-18T00:30:00Z",
+                     *       "created_at": "2022-03-15T00:30:00Z",
+                     *       "grants": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "role": "operator",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "deputy": false,
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
@@ -15464,6 +15710,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15476,6 +15723,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "invitation_url": "http://127.0.0.1:8000/account#invitation=example-example-example-example-example-exa",
+                     *       "expires_at": "2022-03-18T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationView"];
                 };
             };
@@ -15552,6 +15805,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15568,6 +15822,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "delivery_id": "01980000-0000-7000-8000-000000000001",
+                     *       "state": "waiting"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MailedInvitation"];
                 };
             };
@@ -15668,6 +15928,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15760,6 +16021,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15846,6 +16108,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -15862,6 +16125,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "role": "secretary",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "deputy": true,
+                     *       "valid_from": "2022-03-15",
+                     *       "valid_until": "2022-03-15"
+                     *     }
+                     */
                     "application/json": components["schemas"]["GrantView"];
                 };
             };
@@ -15962,7 +16236,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
+                /** @description The grant. */
                 grant_id: string;
             };
             cookie?: never;
@@ -16053,6 +16329,7 @@ export interface operations {
     listClients: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Also those that were revoked. */
                 include_revoked?: boolean;
@@ -16263,6 +16540,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The client. */
                 client_id: string;
             };
             cookie?: never;
@@ -16359,6 +16637,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The client. */
                 client_id: string;
             };
             cookie?: never;
@@ -16445,6 +16724,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The client. */
                 client_id: string;
             };
             cookie?: never;
@@ -16572,6 +16852,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The client. */
                 client_id: string;
             };
             cookie?: never;
@@ -16686,6 +16967,7 @@ export interface operations {
     listUnits: {
         parameters: {
             query?: {
+                /** @description Only the units directly below this one. */
                 parent_id?: string;
                 /** @description Those of this day, with the names they bore then. */
                 valid_on?: string;
@@ -16714,6 +16996,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "grassroots_cell",
+                     *           "bloc": "Khối Đảng",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "aliases": [],
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null,
+                     *           "successor_id": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "grassroots_cell",
+                     *           "bloc": "Khối Doanh nghiệp",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "aliases": [],
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null,
+                     *           "successor_id": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_UnitView_"];
                 };
             };
@@ -16845,6 +17156,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "grassroots_committee",
+                     *       "bloc": "Xã, thị trấn",
+                     *       "name": "Đảng bộ xã Bù Đăng",
+                     *       "aliases": [
+                     *         "Xã Bù Đăng"
+                     *       ],
+                     *       "valid_from": "2022-03-15",
+                     *       "valid_until": null,
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -16948,6 +17274,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -16966,6 +17293,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "grassroots_committee",
+                     *       "bloc": "Xã, thị trấn",
+                     *       "name": "Đảng bộ xã Bom Bo",
+                     *       "aliases": [],
+                     *       "valid_from": "2022-03-15",
+                     *       "valid_until": null,
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -17096,6 +17436,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -17114,6 +17455,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "grassroots_committee",
+                     *       "bloc": "Xã, thị trấn",
+                     *       "name": "Đảng bộ xã Bom Bo",
+                     *       "aliases": [
+                     *         "Bom Bo"
+                     *       ],
+                     *       "valid_from": "2022-03-15",
+                     *       "valid_until": null,
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -17223,6 +17579,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -17239,6 +17596,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "cell",
+                     *       "bloc": null,
+                     *       "name": "Chi bộ thôn 18",
+                     *       "aliases": [],
+                     *       "valid_from": "2022-01-01",
+                     *       "valid_until": null,
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -17347,6 +17717,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -17365,6 +17736,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "grassroots_committee",
+                     *           "bloc": "Xã, thị trấn",
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "aliases": [
+                     *             "Bom Bo"
+                     *           ],
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null,
+                     *           "successor_id": null,
+                     *           "depth": 0
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000001",
+                     *           "kind": "cell",
+                     *           "bloc": null,
+                     *           "name": "Chi bộ thôn 3",
+                     *           "aliases": [],
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null,
+                     *           "successor_id": null,
+                     *           "depth": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TreeView"];
                 };
             };
@@ -17492,6 +17895,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -17508,6 +17912,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "valid_from": "2022-03-15"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_BorneName_"];
                 };
             };
@@ -17627,6 +18042,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -17643,6 +18059,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "act": "unit.added",
+                     *           "actor_kind": "system",
+                     *           "actor_id": null,
+                     *           "actor_name": null,
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "aliases": {
+                     *               "before": null,
+                     *               "after": []
+                     *             },
+                     *             "bloc": {
+                     *               "before": null,
+                     *               "after": "Xã, thị trấn"
+                     *             },
+                     *             "kind": {
+                     *               "before": null,
+                     *               "after": "grassroots_committee"
+                     *             },
+                     *             "name": {
+                     *               "before": null,
+                     *               "after": "Đảng bộ xã Bom Bo"
+                     *             },
+                     *             "parent_id": {
+                     *               "before": null,
+                     *               "after": "01980000-0000-7000-8000-000000000002"
+                     *             },
+                     *             "valid_from": {
+                     *               "before": null,
+                     *               "after": "2022-03-15"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "act": "unit.changed",
+                     *           "actor_kind": "account",
+                     *           "actor_id": "01980000-0000-7000-8000-000000000004",
+                     *           "actor_name": "admin",
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "aliases": {
+                     *               "before": [],
+                     *               "after": [
+                     *                 "Bom Bo"
+                     *               ]
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ChangeView_"];
                 };
             };
@@ -17767,6 +18242,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "username": "admin",
+                     *       "display_name": "admin",
+                     *       "has_totp": true,
+                     *       "must_set_up_totp": false,
+                     *       "member": {
+                     *         "stated": true,
+                     *         "member_id": null,
+                     *         "full_name": null
+                     *       },
+                     *       "grants": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "role": "district_admin",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ huyện Bù Đăng",
+                     *           "deputy": false,
+                     *           "valid_from": "2022-03-15",
+                     *           "valid_until": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
@@ -17845,6 +18345,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "stated": true,
+                     *       "member_id": null,
+                     *       "full_name": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["StatedMemberView"];
                 };
             };
@@ -17945,6 +18452,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The account. */
                 account_id: string;
             };
             cookie?: never;
@@ -17961,6 +18469,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "stated": true,
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "full_name": "Lý Thị Đào"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StatedMemberView"];
                 };
             };
@@ -18052,6 +18567,7 @@ export interface operations {
             query?: {
                 /** @description The unit alone, or with everything below it. */
                 scope?: components["schemas"]["MemberScope"];
+                /** @description Only members of this status. */
                 status?: components["schemas"]["MemberStatus"];
                 /** @description Also those who have left. */
                 include_left?: boolean;
@@ -18064,6 +18580,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -18076,6 +18593,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "card_number": "10008118",
+                     *           "status": "official",
+                     *           "away_at": null,
+                     *           "away_until": null,
+                     *           "is_temporary": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ListedMember_"];
                 };
             };
@@ -18152,6 +18686,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -18168,6 +18703,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Điểu Thị Mai",
+                     *       "card_number": null,
+                     *       "status": "official",
+                     *       "away_at": null,
+                     *       "away_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -18271,6 +18817,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -18285,6 +18832,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "card_number": "10008118",
+                     *       "status": "exempt",
+                     *       "away_at": null,
+                     *       "away_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -18370,6 +18928,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -18388,6 +18947,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "card_number": "10008118",
+                     *       "status": "exempt",
+                     *       "away_at": null,
+                     *       "away_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -18497,6 +19067,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -18513,6 +19084,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "full_name": "Điểu Lên",
+                     *       "card_number": null,
+                     *       "status": "official",
+                     *       "away_at": "01980000-0000-7000-8000-000000000001",
+                     *       "away_until": "2022-12-31"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -18613,6 +19195,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -18625,6 +19208,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Điểu Lên",
+                     *       "card_number": null,
+                     *       "status": "official",
+                     *       "away_at": null,
+                     *       "away_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
@@ -18712,6 +19306,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -18724,6 +19319,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "act": "member.changed",
+                     *           "actor_kind": "account",
+                     *           "actor_id": "01980000-0000-7000-8000-000000000002",
+                     *           "actor_name": "admin",
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "status": {
+                     *               "before": "official",
+                     *               "after": "exempt"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "act": "member.added",
+                     *           "actor_kind": "system",
+                     *           "actor_id": null,
+                     *           "actor_name": null,
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "card_number": {
+                     *               "before": null,
+                     *               "after": "10008118"
+                     *             },
+                     *             "full_name": {
+                     *               "before": null,
+                     *               "after": "Lý Thị Đào"
+                     *             },
+                     *             "status": {
+                     *               "before": null,
+                     *               "after": "official"
+                     *             },
+                     *             "unit_id": {
+                     *               "before": null,
+                     *               "after": "01980000-0000-7000-8000-000000000004"
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ChangeView_"];
                 };
             };
@@ -18802,6 +19446,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -18818,6 +19463,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "total": 3,
+                     *           "exempt": 0,
+                     *           "suspended": 0,
+                     *           "away": 0,
+                     *           "here": 1,
+                     *           "convened": 4,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ thôn 3"
+                     *         },
+                     *         {
+                     *           "total": 0,
+                     *           "exempt": 0,
+                     *           "suspended": 0,
+                     *           "away": 0,
+                     *           "here": 0,
+                     *           "convened": 0,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ thôn 18"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "total": {
+                     *         "total": 8,
+                     *         "exempt": 1,
+                     *         "suspended": 0,
+                     *         "away": 1,
+                     *         "here": 1,
+                     *         "convened": 7
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FiguresPage"];
                 };
             };
@@ -18932,6 +19614,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -18948,6 +19631,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unit": {
+                     *         "id": "01980000-0000-7000-8000-000000000002",
+                     *         "parent_id": "01980000-0000-7000-8000-000000000003",
+                     *         "kind": "cell",
+                     *         "bloc": null,
+                     *         "name": "Chi bộ thôn 20",
+                     *         "aliases": [],
+                     *         "valid_from": "2022-01-01",
+                     *         "valid_until": "2022-03-15",
+                     *         "successor_id": "01980000-0000-7000-8000-000000000001"
+                     *       },
+                     *       "successor": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "parent_id": "01980000-0000-7000-8000-000000000003",
+                     *         "kind": "cell",
+                     *         "bloc": null,
+                     *         "name": "Chi bộ thôn 19",
+                     *         "aliases": [],
+                     *         "valid_from": "2022-01-01",
+                     *         "valid_until": null,
+                     *         "successor_id": null
+                     *       },
+                     *       "moved_units": 0,
+                     *       "moved_members": 0,
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MergeView"];
                 };
             };
@@ -19048,6 +19760,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -19064,6 +19777,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "parent_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "cell",
+                     *       "bloc": null,
+                     *       "name": "Chi bộ thôn 21",
+                     *       "aliases": [],
+                     *       "valid_from": "2022-01-01",
+                     *       "valid_until": "2022-03-15",
+                     *       "successor_id": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitView"];
                 };
             };
@@ -19174,6 +19900,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "bu_dang_2022",
+                     *           "title": "Hội nghị Thông tin thời sự định kỳ cho cán bộ, đảng viên quý I năm 2022",
+                     *           "note": "Theo kế hoạch quý I năm 2022; tên thôn, sóc, trường và địa chỉ thư là giả định.",
+                     *           "organiser_name": "Đảng bộ huyện Bù Đăng",
+                     *           "year": 2022,
+                     *           "quarter": 1,
+                     *           "unit_count": 246,
+                     *           "line_point_count": 17,
+                     *           "meet_point_count": 73,
+                     *           "line_session_count": 3,
+                     *           "meet_session_count": 2
+                     *         },
+                     *         {
+                     *           "key": "bu_dang_2025",
+                     *           "title": "Hội nghị Thông tin thời sự quý IV năm 2025",
+                     *           "note": "Hội nghị này là giả định; sáu xã là sáu xã mới từ ngày 01/7/2025, tên thôn, sóc, trường là giả định.",
+                     *           "organiser_name": "Đảng bộ tỉnh Đồng Nai",
+                     *           "year": 2025,
+                     *           "quarter": 4,
+                     *           "unit_count": 192,
+                     *           "line_point_count": 6,
+                     *           "meet_point_count": 52,
+                     *           "line_session_count": 2,
+                     *           "meet_session_count": 2
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PresetView_"];
                 };
             };
@@ -19264,6 +20023,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000001",
+                     *       "title": "Hội nghị Thông tin thời sự định kỳ cho cán bộ, đảng viên quý I năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 1,
+                     *       "copied_from_id": null,
+                     *       "units_added": 246,
+                     *       "point_count": 90,
+                     *       "session_count": 5,
+                     *       "points_left_out": [],
+                     *       "sessions_left_out": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PlannedConference"];
                 };
             };
@@ -19367,6 +20141,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19383,6 +20158,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000002",
+                     *       "title": "Hội nghị Thông tin thời sự quý II năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 2,
+                     *       "copied_from_id": "01980000-0000-7000-8000-000000000003",
+                     *       "units_added": 0,
+                     *       "point_count": 5,
+                     *       "session_count": 3,
+                     *       "points_left_out": [],
+                     *       "sessions_left_out": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PlannedConference"];
                 };
             };
@@ -19486,6 +20276,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19504,6 +20295,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000002",
+                     *       "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 1,
+                     *       "plan_number": null,
+                     *       "topics": [
+                     *         "Tình hình kinh tế - xã hội"
+                     *       ],
+                     *       "regulations": [
+                     *         "Luôn mở camera"
+                     *       ],
+                     *       "report_email": "btg@huyenuy.example",
+                     *       "preparation_items": [],
+                     *       "document_profile": "hd36_2018",
+                     *       "groups": [],
+                     *       "copied_from_id": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConferenceView"];
                 };
             };
@@ -19631,6 +20444,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19726,6 +20540,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19744,6 +20559,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000002",
+                     *       "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 1,
+                     *       "plan_number": null,
+                     *       "topics": [
+                     *         "Tình hình kinh tế - xã hội"
+                     *       ],
+                     *       "regulations": [
+                     *         "Luôn mở camera"
+                     *       ],
+                     *       "report_email": "btg@huyenuy.example",
+                     *       "preparation_items": [
+                     *         {
+                     *           "key": "hall",
+                     *           "text": "Hội trường đã sẵn sàng",
+                     *           "kind": "done",
+                     *           "forms": [
+                     *             "line",
+                     *             "meet"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "key": "line_test",
+                     *           "text": "Thử đường truyền",
+                     *           "kind": "tested",
+                     *           "forms": [
+                     *             "line",
+                     *             "meet"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "document_profile": "hd36_2018",
+                     *       "groups": [],
+                     *       "copied_from_id": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConferenceView"];
                 };
             };
@@ -19847,6 +20703,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19861,6 +20718,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groups": [],
+                     *       "ungrouped_units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "parent_name": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "parent_name": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsView"];
                 };
             };
@@ -19946,6 +20820,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -19964,6 +20839,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groups": [
+                     *         {
+                     *           "label": "113",
+                     *           "units": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000001",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "parent_name": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "ungrouped_units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "parent_name": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "parent_name": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupsView"];
                 };
             };
@@ -20062,6 +20965,7 @@ export interface operations {
     listExclusions: {
         parameters: {
             query?: {
+                /** @description Only lines whose member is known, or only those whose member is not. */
                 is_matched?: boolean;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -20070,6 +20974,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -20082,6 +20987,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "document_number": "43-KH/HU, 17/02/2022",
+                     *           "full_name": "Người Lạ 22",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "card_number": null,
+                     *           "member_id": "01980000-0000-7000-8000-000000000003",
+                     *           "member": {
+                     *             "id": "01980000-0000-7000-8000-000000000003",
+                     *             "full_name": "Điểu Lên",
+                     *             "card_number": null,
+                     *             "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *             "unit_name": "Đảng bộ xã Bom Bo"
+                     *           },
+                     *           "doubt": null,
+                     *           "candidates_count": 0,
+                     *           "candidates": [],
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000005",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "document_number": "43-KH/HU, 17/02/2022",
+                     *           "full_name": null,
+                     *           "unit_name": null,
+                     *           "card_number": "50004821",
+                     *           "member_id": null,
+                     *           "member": null,
+                     *           "doubt": "nobody",
+                     *           "candidates_count": 0,
+                     *           "candidates": [],
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ExclusionView_"];
                 };
             };
@@ -20158,6 +21104,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -20174,6 +21121,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "added_count": 2,
+                     *       "already_listed_count": 0,
+                     *       "matched_count": 1,
+                     *       "unmatched_count": 1,
+                     *       "lines": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "document_number": "43-KH/HU, 17/02/2022",
+                     *           "full_name": null,
+                     *           "unit_name": null,
+                     *           "card_number": "50004821",
+                     *           "member_id": null,
+                     *           "member": null,
+                     *           "doubt": "nobody",
+                     *           "candidates_count": 0,
+                     *           "candidates": [],
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "document_number": "43-KH/HU, 17/02/2022",
+                     *           "full_name": "Điểu Minh",
+                     *           "unit_name": "Chi bộ Văn phòng Huyện ủy",
+                     *           "card_number": null,
+                     *           "member_id": "01980000-0000-7000-8000-000000000004",
+                     *           "member": {
+                     *             "id": "01980000-0000-7000-8000-000000000004",
+                     *             "full_name": "Điểu Minh",
+                     *             "card_number": null,
+                     *             "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *             "unit_name": "Chi bộ Văn phòng Huyện ủy"
+                     *           },
+                     *           "doubt": null,
+                     *           "candidates_count": 0,
+                     *           "candidates": [],
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExclusionsAdded"];
                 };
             };
@@ -20265,6 +21256,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The exclusion. */
                 exclusion_id: string;
             };
             cookie?: never;
@@ -20348,6 +21340,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The exclusion. */
                 exclusion_id: string;
             };
             cookie?: never;
@@ -20364,6 +21357,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000003",
+                     *       "document_number": "43-KH/HU, 17/02/2022",
+                     *       "full_name": "Người Lạ 23",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "card_number": null,
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "member": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "full_name": "Điểu Lên",
+                     *         "card_number": null,
+                     *         "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *         "unit_name": "Đảng bộ xã Bom Bo"
+                     *       },
+                     *       "doubt": null,
+                     *       "candidates_count": 0,
+                     *       "candidates": [],
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExclusionView"];
                 };
             };
@@ -20474,6 +21489,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "organiser_id": "01980000-0000-7000-8000-000000000002",
+                     *           "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *           "year": 2022,
+                     *           "quarter": 1,
+                     *           "plan_number": null,
+                     *           "topics": [
+                     *             "Tình hình kinh tế - xã hội"
+                     *           ],
+                     *           "regulations": [
+                     *             "Luôn mở camera"
+                     *           ],
+                     *           "report_email": "btg@huyenuy.example",
+                     *           "preparation_items": [],
+                     *           "document_profile": "hd36_2018",
+                     *           "groups": [],
+                     *           "copied_from_id": null,
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ConferenceView_"];
                 };
             };
@@ -20605,6 +21647,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "organiser_id": "01980000-0000-7000-8000-000000000001",
+                     *       "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *       "year": 2022,
+                     *       "quarter": 1,
+                     *       "plan_number": "45-KH/BTGHU",
+                     *       "topics": [
+                     *         "Tình hình kinh tế - xã hội quý I năm 2022"
+                     *       ],
+                     *       "regulations": [
+                     *         "Có mặt trước 15 phút",
+                     *         "Luôn mở camera"
+                     *       ],
+                     *       "report_email": "bantuyengiao@huyenuy.example",
+                     *       "preparation_items": [
+                     *         {
+                     *           "key": "hall",
+                     *           "text": "Hội trường đã sẵn sàng",
+                     *           "kind": "done",
+                     *           "forms": [
+                     *             "line",
+                     *             "meet"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "key": "line_test",
+                     *           "text": "Thử đường truyền",
+                     *           "kind": "tested",
+                     *           "forms": [
+                     *             "line",
+                     *             "meet"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "document_profile": "hd36_2018",
+                     *       "groups": [],
+                     *       "copied_from_id": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConferenceView"];
                 };
             };
@@ -20710,6 +21794,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -20726,6 +21811,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 1,
+                     *           "name": "Điểm cầu Hội trường Huyện ủy",
+                     *           "venue": "Điểm cầu Hội trường Huyện ủy",
+                     *           "form": "line",
+                     *           "is_hub": false,
+                     *           "keeps_units_together": false,
+                     *           "sequence": 0,
+                     *           "host_unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "expected_units": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ Ban Tuyên giáo"
+                     *             },
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000003",
+                     *               "name": "Chi bộ Văn phòng Huyện ủy"
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000005",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 2,
+                     *           "name": "Điểm cầu xã Bom Bo",
+                     *           "venue": "Điểm cầu xã Bom Bo",
+                     *           "form": "line",
+                     *           "is_hub": false,
+                     *           "keeps_units_together": false,
+                     *           "sequence": 0,
+                     *           "host_unit_id": "01980000-0000-7000-8000-000000000006",
+                     *           "expected_units": [
+                     *             {
+                     *               "id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Đảng bộ xã Bom Bo"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_BridgePointView_"];
                 };
             };
@@ -20843,6 +21975,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -20859,6 +21992,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000003",
+                     *       "ordinal": 6,
+                     *       "name": "Điểm cầu xã Bom Bo",
+                     *       "venue": "Hội trường Đảng ủy xã Bom Bo",
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "keeps_units_together": true,
+                     *       "sequence": 0,
+                     *       "host_unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "expected_units": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["BridgePointView"];
                 };
             };
@@ -20962,6 +22110,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -20980,6 +22129,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "ordinal": 2,
+                     *       "name": "Điểm cầu xã Bom Bo",
+                     *       "venue": "Nhà văn hóa xã Bom Bo",
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "keeps_units_together": false,
+                     *       "sequence": 1,
+                     *       "host_unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "expected_units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BridgePointView"];
                 };
             };
@@ -21107,6 +22276,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21202,6 +22372,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21220,6 +22391,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "ordinal": 2,
+                     *       "name": "Điểm cầu xã Bom Bo",
+                     *       "venue": "Nhà văn hóa xã Bom Bo",
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "keeps_units_together": false,
+                     *       "sequence": 1,
+                     *       "host_unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "expected_units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BridgePointView"];
                 };
             };
@@ -21334,6 +22525,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -21346,6 +22538,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_UnplacedUnit_"];
                 };
             };
@@ -21422,6 +22620,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21436,6 +22635,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "point_id": "01980000-0000-7000-8000-000000000001",
+                     *       "missing_count": 0,
+                     *       "items": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PreparationView"];
                 };
             };
@@ -21521,6 +22727,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21539,6 +22746,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "point_id": "01980000-0000-7000-8000-000000000001",
+                     *       "missing_count": 0,
+                     *       "items": [
+                     *         {
+                     *           "key": "hall",
+                     *           "text": "Hội trường đã sẵn sàng",
+                     *           "kind": "done",
+                     *           "result": "done",
+                     *           "note": null,
+                     *           "marked_by": "admin",
+                     *           "marked_at": "2022-03-15T00:30:00Z",
+                     *           "is_stale": false,
+                     *           "lack": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PreparationView"];
                 };
             };
@@ -21644,6 +22870,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21656,6 +22883,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "passed": true,
+                     *           "note": "Tiếng rõ, hình không giật",
+                     *           "tested_by": "admin",
+                     *           "tested_at": "2022-03-15T00:30:00Z",
+                     *           "is_stale": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_LineTestView_"];
                 };
             };
@@ -21732,6 +22975,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21748,6 +22992,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "point_id": "01980000-0000-7000-8000-000000000002",
+                     *       "passed": true,
+                     *       "note": "Tiếng rõ, hình không giật",
+                     *       "tested_by": "admin",
+                     *       "tested_at": "2022-03-15T00:30:00Z",
+                     *       "is_stale": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["LineTestView"];
                 };
             };
@@ -21839,6 +23094,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21851,6 +23107,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "created_at": "2022-03-15T00:30:00Z",
+                     *           "paired_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "created_at": "2022-03-15T00:30:00Z",
+                     *           "paired_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ScreenView_"];
                 };
             };
@@ -21924,6 +23197,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -21936,6 +23210,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "pairing_code": "NFWZ2G4T",
+                     *       "expires_at": "2022-03-15T00:40:00Z",
+                     *       "page_url": "http://127.0.0.1:8000/screen"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewScreen"];
                 };
             };
@@ -22009,12 +23291,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "on_another_date": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["Opening"] | null;
             };
         };
@@ -22025,6 +23313,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 10,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": "2022-03-15T01:30:00Z",
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 1,
+                     *       "state": "open",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -22125,6 +23435,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22137,6 +23448,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 12,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "closed",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": "2022-03-15T00:30:00Z",
+                     *       "locks_at": "2022-03-16T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -22219,6 +23552,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22231,6 +23565,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 13,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "open",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -22313,6 +23669,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22325,6 +23682,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 14,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "locked",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": "2022-03-15T00:30:00Z",
+                     *       "locks_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -22407,6 +23786,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22419,6 +23799,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 15,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "rehearsing",
+                     *       "state_reason": null,
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -22501,6 +23903,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22513,6 +23916,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 16,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "planned",
+                     *       "state_reason": null,
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -22595,6 +24020,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22611,6 +24037,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 1,
+                     *           "kind": "opening",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": null,
+                     *           "exceptions": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_WindowView_"];
                 };
             };
@@ -22728,6 +24170,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22744,6 +24187,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "ordinal": 2,
+                     *       "kind": "after_break",
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "exceptions": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["WindowView"];
                 };
             };
@@ -22844,6 +24298,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -22856,6 +24311,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 1,
+                     *           "kind": "opening",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": "2022-03-15T00:30:00Z",
+                     *           "exceptions": []
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 2,
+                     *           "kind": "after_break",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": "2022-03-15T00:30:00Z",
+                     *           "exceptions": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_WindowView_"];
                 };
             };
@@ -22938,8 +24418,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The window (roll-call). */
                 window_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -22956,6 +24439,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "ordinal": 2,
+                     *       "kind": "after_break",
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": "2022-03-15T00:30:00Z",
+                     *       "exceptions": [
+                     *         {
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "is_voided": true,
+                     *           "ends_at": null,
+                     *           "reason": "Mất điện từ 7 giờ 30 đến 8 giờ 10",
+                     *           "decided_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["WindowView"];
                 };
             };
@@ -23056,8 +24558,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The window (roll-call). */
                 window_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -23148,6 +24653,7 @@ export interface operations {
     listSessions: {
         parameters: {
             query?: {
+                /** @description Only what is of this conference. */
                 conference_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -23170,6 +24676,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "form": "line",
+                     *           "ordinal": 1,
+                     *           "title": "Lớp 1 – đường truyền",
+                     *           "date_hint": null,
+                     *           "starts_at": null,
+                     *           "opens_ahead_minutes": 45,
+                     *           "meet_url": null,
+                     *           "confidential": false,
+                     *           "presenters": [],
+                     *           "share": 1,
+                     *           "sequence": 0,
+                     *           "state": "open",
+                     *           "state_reason": null,
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": null,
+                     *           "locks_at": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "form": "line",
+                     *           "ordinal": 2,
+                     *           "title": "Lớp 2 – đường truyền",
+                     *           "date_hint": null,
+                     *           "starts_at": null,
+                     *           "opens_ahead_minutes": 45,
+                     *           "meet_url": null,
+                     *           "confidential": false,
+                     *           "presenters": [],
+                     *           "share": 1,
+                     *           "sequence": 0,
+                     *           "state": "planned",
+                     *           "state_reason": null,
+                     *           "opened_at": null,
+                     *           "closed_at": null,
+                     *           "locks_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SessionView_"];
                 };
             };
@@ -23301,6 +24854,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "form": "line",
+                     *       "ordinal": 9,
+                     *       "title": "Lớp bổ sung",
+                     *       "date_hint": "cuối tháng 3/2022",
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "planned",
+                     *       "state_reason": null,
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -23404,6 +24979,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -23422,6 +24998,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "line",
+                     *       "ordinal": 1,
+                     *       "title": "Lớp 1 – đường truyền",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 0,
+                     *       "state": "open",
+                     *       "state_reason": null,
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -23549,6 +25147,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -23644,6 +25243,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -23662,6 +25262,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 17,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": "2022-03-16T00:30:00Z",
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [
+                     *         "Báo cáo viên cấp tỉnh"
+                     *       ],
+                     *       "share": 1,
+                     *       "sequence": 1,
+                     *       "state": "planned",
+                     *       "state_reason": null,
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -23771,6 +25395,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -23787,6 +25412,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 18,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": "cuối tháng 3/2022",
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 1,
+                     *       "state": "postponed",
+                     *       "state_reason": "Đường truyền hỏng do mưa lũ",
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -23887,6 +25534,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -23903,6 +25551,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "form": "meet",
+                     *       "ordinal": 19,
+                     *       "title": "Lớp học bù",
+                     *       "date_hint": null,
+                     *       "starts_at": null,
+                     *       "opens_ahead_minutes": 45,
+                     *       "meet_url": null,
+                     *       "confidential": false,
+                     *       "presenters": [],
+                     *       "share": 1,
+                     *       "sequence": 1,
+                     *       "state": "cancelled",
+                     *       "state_reason": "Ghép vào lớp 2",
+                     *       "opened_at": null,
+                     *       "closed_at": null,
+                     *       "locks_at": null,
+                     *       "alternatives": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "form": "meet",
+                     *           "ordinal": 1,
+                     *           "title": "Lớp 1 – Google Meet",
+                     *           "date_hint": null,
+                     *           "starts_at": null,
+                     *           "opens_ahead_minutes": 45,
+                     *           "meet_url": null,
+                     *           "confidential": false,
+                     *           "presenters": [],
+                     *           "share": 1,
+                     *           "sequence": 0,
+                     *           "state": "planned",
+                     *           "state_reason": null,
+                     *           "opened_at": null,
+                     *           "closed_at": null,
+                     *           "locks_at": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "form": "meet",
+                     *           "ordinal": 15,
+                     *           "title": "Lớp học bù",
+                     *           "date_hint": null,
+                     *           "starts_at": null,
+                     *           "opens_ahead_minutes": 45,
+                     *           "meet_url": null,
+                     *           "confidential": false,
+                     *           "presenters": [],
+                     *           "share": 1,
+                     *           "sequence": 0,
+                     *           "state": "planned",
+                     *           "state_reason": null,
+                     *           "opened_at": null,
+                     *           "closed_at": null,
+                     *           "locks_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CancelledSession"];
                 };
             };
@@ -24003,7 +25715,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -24020,6 +25734,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capacity": 120
+                     *     }
+                     */
                     "application/json": components["schemas"]["Capacity"];
                 };
             };
@@ -24118,7 +25837,9 @@ export interface operations {
     listPreparation: {
         parameters: {
             query?: {
+                /** @description Only what is not done yet. */
                 only_missing?: boolean;
+                /** @description Only halls of this form. */
                 form?: components["schemas"]["Form"];
                 /** @description Only the points it reaches. */
                 session_id?: string;
@@ -24129,6 +25850,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -24141,6 +25863,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "point_id": "01980000-0000-7000-8000-000000000001",
+                     *           "ordinal": 1,
+                     *           "name": "Điểm cầu Hội trường Huyện ủy",
+                     *           "venue": "Điểm cầu Hội trường Huyện ủy",
+                     *           "form": "line",
+                     *           "items_count": 1,
+                     *           "missing_count": 1,
+                     *           "missing": [
+                     *             {
+                     *               "key": "hall",
+                     *               "text": "Hội trường đã sẵn sàng",
+                     *               "lack": "unmarked",
+                     *               "note": null
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "ordinal": 3,
+                     *           "name": "Phòng họp Ban Tuyên giáo",
+                     *           "venue": "Phòng họp Ban Tuyên giáo",
+                     *           "form": "meet",
+                     *           "items_count": 1,
+                     *           "missing_count": 1,
+                     *           "missing": [
+                     *             {
+                     *               "key": "hall",
+                     *               "text": "Hội trường đã sẵn sàng",
+                     *               "lack": "unmarked",
+                     *               "note": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PointReadiness_"];
                 };
             };
@@ -24212,10 +25975,12 @@ export interface operations {
     readNotices: {
         parameters: {
             query?: {
+                /** @description Only what is not done yet. */
                 only_missing?: boolean;
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -24228,6 +25993,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unposted_count": 1,
+                     *       "unit_count": 3,
+                     *       "received_count": 0,
+                     *       "notices": [
+                     *         {
+                     *           "label": null,
+                     *           "sequence": 1,
+                     *           "text": "THÔNG BÁO LỊCH HỌC TẬP\nHội nghị Thông tin thời sự quý I năm 2022\nLớp 1 – đường truyền\n\nThời gian: sẽ báo sau.\nĐịa điểm và thành phần (đảng viên được triệu tập vào lớp này):\n- Điểm cầu Hội trường Huyện ủy: Chi bộ Ban Tuyên giáo; Chi bộ Văn phòng Huyện ủy.\n- Điểm cầu xã Bom Bo – Nhà văn hóa xã Bom Bo: Đảng bộ xã Bom Bo.\nLưu ý:\n- Luôn mở camera.\nĐề nghị đồng chí bí thư phổ biến và xác nhận đã nhận thông báo.",
+                     *           "changes": [],
+                     *           "posted": null,
+                     *           "unit_count": 3,
+                     *           "received_count": 0,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *               "name": "Chi bộ Ban Tuyên giáo",
+                     *               "point_id": "01980000-0000-7000-8000-000000000003",
+                     *               "sequence": 0,
+                     *               "received": null
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ Văn phòng Huyện ủy",
+                     *               "point_id": "01980000-0000-7000-8000-000000000003",
+                     *               "sequence": 0,
+                     *               "received": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionNotices"];
                 };
             };
@@ -24310,6 +26110,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -24326,6 +26127,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "label": null,
+                     *       "sequence": 1,
+                     *       "text": "THÔNG BÁO LỊCH HỌC TẬP\nHội nghị Thông tin thời sự quý I năm 2022\nLớp học bù\n\nThời gian: sẽ báo sau.\nĐịa điểm và thành phần (đảng viên được triệu tập vào lớp này):\n- Điểm cầu Hội trường Huyện ủy: Chi bộ Ban Tuyên giáo; Chi bộ Văn phòng Huyện ủy.\n- Điểm cầu xã Bom Bo – Nhà văn hóa xã Bom Bo: Đảng bộ xã Bom Bo.\nLưu ý:\n- Luôn mở camera.\nĐề nghị đồng chí bí thư phổ biến và xác nhận đã nhận thông báo.",
+                     *       "changes": [],
+                     *       "posted": {
+                     *         "confirmed_at": "2022-03-15T00:30:00Z",
+                     *         "by": "admin"
+                     *       },
+                     *       "unit_count": 3,
+                     *       "received_count": 0,
+                     *       "units": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "sequence": 0,
+                     *           "received": null
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ Văn phòng Huyện ủy",
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "sequence": 0,
+                     *           "received": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NoticeView"];
                 };
             };
@@ -24426,6 +26257,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -24442,6 +26274,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "sequence": 1,
+                     *           "received": {
+                     *             "confirmed_at": "2022-03-15T00:30:00Z",
+                     *             "by": "admin"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ToldUnit_"];
                 };
             };
@@ -24540,10 +26389,12 @@ export interface operations {
     readCalendar: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -24556,6 +26407,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     PRODID:-//Diem danh//Lich lop//VI
+                     *     METHOD:PUBLISH
+                     *     BEGIN:VEVENT
+                     *     SUMMARY:Lớp học bù – Hội nghị Thông tin thời sự quý I nă
+                     *      m 2022
+                     *     DTSTART:20220316T003000Z
+                     *     DTEND:20220316T033000Z
+                     *     DTSTAMP:20220315T003000Z
+                     *     UID:01980000-0000-7000-8000-000000000001-017f8afb-4f40-76e1-a18c-550526d8e
+                     *      bb0@diemdanh
+                     *     SEQUENCE:2
+                     *     DESCRIPTION:- Luôn mở camera
+                     *     LOCATION:Điểm cầu xã Bom Bo\, Nhà văn hóa xã Bom Bo
+                     *     STATUS:CONFIRMED
+                     *     END:VEVENT
+                     *     END:VCALENDAR
+                     */
                     "text/calendar": string;
                 };
             };
@@ -24638,6 +26509,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -24654,6 +26526,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": false,
+                     *       "convened": 6,
+                     *       "allocated": 6,
+                     *       "added": 6,
+                     *       "moved": 0,
+                     *       "removed": 0,
+                     *       "kept": 0,
+                     *       "warnings": [
+                     *         {
+                     *           "concern": "session_without_members",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": null,
+                     *           "actual": 0,
+                     *           "wanted": 0,
+                     *           "text": "Chi bộ thôn 3: ít đảng viên hơn số lớp, Lớp học bù không có ai."
+                     *         },
+                     *         {
+                     *           "concern": "session_without_members",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "bridge_point_id": null,
+                     *           "actual": 0,
+                     *           "wanted": 0,
+                     *           "text": "Chi bộ thôn 3: ít đảng viên hơn số lớp, Lớp học bù không có ai."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Proposal"];
                 };
             };
@@ -24743,6 +26646,7 @@ export interface operations {
     listAllocation: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Only units with somebody to place yet. */
                 only_waiting?: boolean;
@@ -24753,6 +26657,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -24765,6 +26670,99 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Chi bộ Ban Tuyên giáo",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "bridge_point_name": "Điểm cầu Hội trường Huyện ủy",
+                     *           "convened": 1,
+                     *           "unallocated": 1,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000003",
+                     *               "title": "Lớp 1 – đường truyền",
+                     *               "members": 0,
+                     *               "wanted": 1
+                     *             },
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000004",
+                     *               "title": "Lớp 2 – đường truyền",
+                     *               "members": 0,
+                     *               "wanted": 0
+                     *             }
+                     *           ],
+                     *           "note": null,
+                     *           "warnings": [
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *               "session_id": "01980000-0000-7000-8000-000000000003",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 1,
+                     *               "text": "Chi bộ Ban Tuyên giáo: ít đảng viên hơn số lớp, Lớp 1 – đường truyền không có ai."
+                     *             },
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *               "session_id": "01980000-0000-7000-8000-000000000004",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 0,
+                     *               "text": "Chi bộ Ban Tuyên giáo: ít đảng viên hơn số lớp, Lớp 2 – đường truyền không có ai."
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Chi bộ Bưu điện",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *           "bridge_point_name": "Hội trường Bưu điện",
+                     *           "convened": 1,
+                     *           "unallocated": 1,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000007",
+                     *               "title": "Lớp 1 – Google Meet",
+                     *               "members": 0,
+                     *               "wanted": 1
+                     *             },
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000008",
+                     *               "title": "Lớp học bù",
+                     *               "members": 0,
+                     *               "wanted": 0
+                     *             }
+                     *           ],
+                     *           "note": null,
+                     *           "warnings": [
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "session_id": "01980000-0000-7000-8000-000000000007",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 1,
+                     *               "text": "Chi bộ Bưu điện: ít đảng viên hơn số lớp, Lớp 1 – Google Meet không có ai."
+                     *             },
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "session_id": "01980000-0000-7000-8000-000000000009",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 0,
+                     *               "text": "Chi bộ Bưu điện: ít đảng viên hơn số lớp, Lớp học bù không có ai."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_UnitAllocation_"];
                 };
             };
@@ -24838,6 +26836,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -24850,6 +26849,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Lớp 1 – đường truyền",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "bridge_point_name": "Điểm cầu Hội trường Huyện ủy",
+                     *           "members": 0,
+                     *           "capacity": null,
+                     *           "warnings": []
+                     *         },
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Lớp 1 – đường truyền",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_name": "Điểm cầu xã Bom Bo",
+                     *           "members": 2,
+                     *           "capacity": null,
+                     *           "warnings": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SessionLoad_"];
                 };
             };
@@ -24928,7 +26952,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -24941,6 +26967,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004",
+                     *           "is_fixed": false,
+                     *           "decided_at": "2022-03-15T00:30:00Z",
+                     *           "decided_by": null
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "session_id": "01980000-0000-7000-8000-000000000006",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004",
+                     *           "is_fixed": false,
+                     *           "decided_at": "2022-03-15T00:30:00Z",
+                     *           "decided_by": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_AllocatedMember_"];
                 };
             };
@@ -25014,7 +27069,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -25031,6 +27088,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "moved": 1,
+                     *       "kept": 0,
+                     *       "units": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004",
+                     *           "bridge_point_name": "Điểm cầu xã Bom Bo",
+                     *           "convened": 3,
+                     *           "unallocated": 0,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000002",
+                     *               "title": "Lớp 1 – đường truyền",
+                     *               "members": 2,
+                     *               "wanted": 1
+                     *             },
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000005",
+                     *               "title": "Lớp 2 – đường truyền",
+                     *               "members": 1,
+                     *               "wanted": 1
+                     *             }
+                     *           ],
+                     *           "note": "Ba đồng chí trực cơ quan buổi sáng",
+                     *           "warnings": [
+                     *             {
+                     *               "concern": "share_deviates",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *               "session_id": "01980000-0000-7000-8000-000000000002",
+                     *               "bridge_point_id": null,
+                     *               "actual": 2,
+                     *               "wanted": 1,
+                     *               "text": "Đảng bộ xã Bom Bo: Lớp 1 – đường truyền có 2 đồng chí, theo tỷ lệ là 1."
+                     *             },
+                     *             {
+                     *               "concern": "session_without_members",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *               "session_id": "01980000-0000-7000-8000-000000000006",
+                     *               "bridge_point_id": null,
+                     *               "actual": 0,
+                     *               "wanted": 1,
+                     *               "text": "Đảng bộ xã Bom Bo: ít đảng viên hơn số lớp, Lớp bổ sung không có ai."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Moved"];
                 };
             };
@@ -25131,6 +27239,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -25147,6 +27256,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "published": 3,
+                     *       "unchanged": 0,
+                     *       "unallocated": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Publication"];
                 };
             };
@@ -25250,7 +27366,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -25263,6 +27381,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "text": "GIẤY TRIỆU TẬP\nHội nghị Thông tin thời sự quý I năm 2022\n\nCHI BỘ THÔN 3 – ĐẢNG BỘ XÃ BOM BO\n\nLớp 1 – đường truyền\nThời gian: sẽ thông báo sau\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 1 đồng chí:\n- Điểu Khánh\n\nLớp 2 – đường truyền\nThời gian: sẽ thông báo sau\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 1 đồng chí:\n- Điểu Khánh\n\nLớp bổ sung\nThời gian: dự kiến cuối tháng 3/2022\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 1 đồng chí:\n- Thị Mai\n\nCHI BỘ TRƯỜNG THCS HOA BAN – ĐẢNG BỘ XÃ BOM BO\n\nLớp 1 – Google Meet\nThời gian: sẽ thông báo sau\nĐịa điểm: Hội trường Trường THCS Hoa Ban\nTriệu tập 1 đồng chí:\n- Vũ Thị Lan\n\nĐẢNG BỘ XÃ BOM BO\n\nLớp 1 – đường truyền\nThời gian: sẽ thông báo sau\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 2 đồng chí:\n- Lý Thị Đào\n- Điểu Lên\n\nLớp 2 – đường truyền\nThời gian: sẽ thông báo sau\nĐịa điểm: Nhà văn hóa xã Bom Bo\nTriệu tập 1 đồng chí:\n- Điểu Lên\n\nQuy định:\n- Luôn mở camera",
+                     *       "units": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "parent_name": "Đảng bộ xã Bom Bo",
+                     *           "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *           "regulations": [
+                     *             "Luôn mở camera"
+                     *           ],
+                     *           "version": 1,
+                     *           "published_at": "2022-03-15T00:30:00Z",
+                     *           "is_outdated": false,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000003",
+                     *               "title": "Lớp 1 – đường truyền",
+                     *               "time": "sẽ thông báo sau",
+                     *               "place": "Nhà văn hóa xã Bom Bo",
+                     *               "meet_url": null,
+                     *               "confidential": false,
+                     *               "members": [
+                     *                 "Điểu Khánh"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000004",
+                     *               "title": "Lớp 2 – đường truyền",
+                     *               "time": "sẽ thông báo sau",
+                     *               "place": "Nhà văn hóa xã Bom Bo",
+                     *               "meet_url": null,
+                     *               "confidential": false,
+                     *               "members": [
+                     *                 "Điểu Khánh"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "changes": []
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Chi bộ Trường THCS Hoa Ban",
+                     *           "parent_name": "Đảng bộ xã Bom Bo",
+                     *           "title": "Hội nghị Thông tin thời sự quý I năm 2022",
+                     *           "regulations": [
+                     *             "Luôn mở camera"
+                     *           ],
+                     *           "version": 1,
+                     *           "published_at": "2022-03-15T00:30:00Z",
+                     *           "is_outdated": false,
+                     *           "sessions": [
+                     *             {
+                     *               "session_id": "01980000-0000-7000-8000-000000000006",
+                     *               "title": "Lớp 1 – Google Meet",
+                     *               "time": "sẽ thông báo sau",
+                     *               "place": "Hội trường Trường THCS Hoa Ban",
+                     *               "meet_url": null,
+                     *               "confidential": false,
+                     *               "members": [
+                     *                 "Vũ Thị Lan"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "changes": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SummonsView"];
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
@@ -25335,7 +27524,9 @@ export interface operations {
     readSessionRoster: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only this bridge point. */
                 point_id?: string;
                 /** @description `xlsx` and `docx` are the whole list, whatever `limit` and `cursor` say. */
                 format?: "json" | "xlsx" | "docx";
@@ -25348,6 +27539,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -25360,6 +27552,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "row_number": 1,
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Điểu Khánh",
+                     *           "card_number": null,
+                     *           "is_struck": false,
+                     *           "marks": [],
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004"
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "row_number": 1,
+                     *           "member_id": "01980000-0000-7000-8000-000000000006",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "card_number": null,
+                     *           "is_struck": false,
+                     *           "marks": [],
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "latest_print": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["RosterPage"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
@@ -25444,7 +27668,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -25457,6 +27683,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "row_number": 1,
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Điểu Khánh",
+                     *           "card_number": null,
+                     *           "is_struck": false,
+                     *           "marks": [],
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004"
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "row_number": 2,
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "full_name": "Điểu Khánh",
+                     *           "card_number": null,
+                     *           "is_struck": false,
+                     *           "marks": [],
+                     *           "session_id": "01980000-0000-7000-8000-000000000006",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000004"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "latest_print": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["RosterPage"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
@@ -25530,13 +27788,16 @@ export interface operations {
     printSigningSheet: {
         parameters: {
             query?: {
+                /** @description Only this bridge point. */
                 point_id?: string;
+                /** @description The kind of file. */
                 format?: "xlsx" | "docx";
                 /** @description Lines of a sheet; else as many as will come. */
                 lines?: number;
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -25623,6 +27884,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The code at the foot of the printed list. */
                 code: string;
             };
             cookie?: never;
@@ -25635,6 +27897,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "4C3-55G",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": null,
+                     *       "bridge_point_id": null,
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "is_outdated": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["RosterPrintStatus"];
                 };
             };
@@ -25718,6 +27991,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "server_time": "2022-03-15T00:30:00Z",
+                     *       "step_seconds": 30,
+                     *       "change_delay_seconds": 2,
+                     *       "point": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "name": "Điểm cầu xã Bom Bo"
+                     *       },
+                     *       "domain": "127.0.0.1:8000",
+                     *       "session": {
+                     *         "id": "01980000-0000-7000-8000-000000000002",
+                     *         "title": "Lớp 1 – đường truyền"
+                     *       },
+                     *       "window_kind": "opening",
+                     *       "door": "02",
+                     *       "epoch": 0,
+                     *       "codes": [
+                     *         {
+                     *           "step": 54910140,
+                     *           "starts_at": "2022-03-15T00:30:00Z",
+                     *           "digits": "398053",
+                     *           "qr": {
+                     *             "size": 29,
+                     *             "bits": "example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-"
+                     *           }
+                     *         },
+                     *         {
+                     *           "step": 54910141,
+                     *           "starts_at": "2022-03-15T00:30:30Z",
+                     *           "digits": "457119",
+                     *           "qr": {
+                     *             "size": 29,
+                     *             "bits": "example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-example-"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScreenCodes"];
                 };
             };
@@ -25773,6 +28085,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The screen. */
                 screen_id: string;
             };
             cookie?: never;
@@ -25861,6 +28174,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -25877,6 +28191,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "point": {
+                     *             "id": "01980000-0000-7000-8000-000000000001",
+                     *             "name": "Điểm cầu Hội trường Huyện ủy"
+                     *           },
+                     *           "form": "line",
+                     *           "is_hub": false,
+                     *           "door": "01",
+                     *           "epoch": 0,
+                     *           "capacity": null,
+                     *           "typed_codes_suspended_at": null
+                     *         },
+                     *         {
+                     *           "point": {
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "name": "Điểm cầu xã Bom Bo"
+                     *           },
+                     *           "form": "line",
+                     *           "is_hub": false,
+                     *           "door": "02",
+                     *           "epoch": 1,
+                     *           "capacity": null,
+                     *           "typed_codes_suspended_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SessionPointView_"];
                 };
             };
@@ -25991,7 +28336,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -26004,6 +28351,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "point": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "name": "Điểm cầu xã Bom Bo"
+                     *       },
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "door": "02",
+                     *       "epoch": 2,
+                     *       "capacity": null,
+                     *       "typed_codes_suspended_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionPointView"];
                 };
             };
@@ -26086,7 +28447,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -26099,6 +28462,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "point": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "name": "Điểm cầu xã Bom Bo"
+                     *       },
+                     *       "form": "line",
+                     *       "is_hub": false,
+                     *       "door": "02",
+                     *       "epoch": 2,
+                     *       "capacity": null,
+                     *       "typed_codes_suspended_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionPointView"];
                 };
             };
@@ -26181,6 +28558,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -26193,6 +28571,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "device": {
+                     *             "bound_at": "2022-03-15T00:30:00Z",
+                     *             "is_confirmed": false,
+                     *             "origin": "last4"
+                     *           }
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000003",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "device": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MemberPhone_"];
                 };
             };
@@ -26266,6 +28669,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -26278,6 +28682,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "device": {
+                     *         "bound_at": "2022-03-15T00:30:00Z",
+                     *         "is_confirmed": true,
+                     *         "origin": "last4"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberPhone"];
                 };
             };
@@ -26360,6 +28777,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -26450,6 +28868,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -26462,6 +28881,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "expires_at": "2022-03-18T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_OpenSlip_"];
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
@@ -26539,6 +28974,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -26555,6 +28991,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "expires_at": "2022-03-18T00:30:00Z",
+                     *           "code": "KZJCE-0427T",
+                     *           "url": "http://127.0.0.1:8000/d/#p.KZJCE0427T"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewSlips"];
                 };
             };
@@ -26655,6 +29105,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The enrolment slip. */
                 slip_id: string;
             };
             cookie?: never;
@@ -26752,6 +29203,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "full_name": "Điểu Rin",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bound_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EnrolledPhone"];
                 };
             };
@@ -26853,6 +29311,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "known": true,
+                     *       "is_confirmed": true,
+                     *       "initials": "Đ.R.",
+                     *       "full_name": "Điểu Rin",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bound_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnPhone"];
                 };
             };
@@ -26972,6 +29440,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "3SQB1-5ZNX8",
+                     *       "url": "http://127.0.0.1:8000/d/#p.3SQB15ZNX8",
+                     *       "expires_at": "2022-03-15T00:40:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MoveSlip"];
                 };
             };
@@ -27059,6 +29534,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "receipt": null,
+                     *           "problem": {
+                     *             "type": "/problems/code_unknown",
+                     *             "title": "Mã không đúng",
+                     *             "status": 422,
+                     *             "detail": "Mã không đúng. Mời đồng chí nhìn lại màn hình của điểm cầu mình và nhập mã đang hiện.",
+                     *             "code": "code_unknown"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "receipt": null,
+                     *           "problem": {
+                     *             "type": "/problems/code_unknown",
+                     *             "title": "Mã không đúng",
+                     *             "status": 422,
+                     *             "detail": "Mã không đúng. Mời đồng chí nhìn lại màn hình của điểm cầu mình và nhập mã đang hiện.",
+                     *             "code": "code_unknown"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchView"];
                 };
             };
@@ -27193,6 +29696,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "door": "02",
+                 *       "digits": "949148"
+                 *     }
+                 */
                 "application/json": components["schemas"]["QrTicketRequest"] | components["schemas"]["TypedTicketRequest"];
             };
         };
@@ -27209,6 +29718,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ticket": "example-example-example-example-example-example-example-example-example-example-example-example-example-exam",
+                     *       "expires_at": "2022-03-15T00:40:00Z",
+                     *       "late_seconds": null,
+                     *       "device": {
+                     *         "known": false,
+                     *         "initials": null,
+                     *         "asks_last4": false,
+                     *         "helps_left": 3
+                     *       },
+                     *       "notice": {
+                     *         "version": 2,
+                     *         "text": "Cấp ủy tổ chức hội nghị lưu họ tên, chi bộ, diện đảng viên, số thẻ đảng (nếu có) của đồng chí; mỗi lần điểm danh lưu giờ, điểm cầu và một mã ngẫu nhiên của máy này. Dữ liệu chỉ dùng để điểm danh và báo cáo hội nghị, theo Luật 91/2025/QH15 và Nghị định 356/2025. Không lấy vị trí GPS, không nhận diện khuôn mặt. Bí thư đơn vị và cấp tổ chức được xem; mọi lần xem danh sách đều được ghi lại. Dữ liệu giữ theo thời hạn của từng loại dữ liệu. Đồng chí có quyền xem dữ liệu của mình, ai đã xem, và đề nghị sửa, xóa; cần gì mời hỏi bí thư."
+                     *       },
+                     *       "session": {
+                     *         "id": "01980000-0000-7000-8000-000000000001",
+                     *         "title": "Lớp 1 – đường truyền",
+                     *         "form": "line"
+                     *       },
+                     *       "point": {
+                     *         "id": "01980000-0000-7000-8000-000000000002",
+                     *         "name": "Điểm cầu xã Bom Bo"
+                     *       },
+                     *       "window": {
+                     *         "id": "01980000-0000-7000-8000-000000000003",
+                     *         "kind": "opening"
+                     *       },
+                     *       "regulations": [
+                     *         "Luôn mở camera"
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Chi bộ thôn 3",
+                     *           "parent_name": "Đảng bộ xã Bom Bo"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000005",
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "parent_name": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
@@ -27364,6 +29918,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "parent_name": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "parent_name": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_UnitName_"];
                 };
             };
@@ -27433,6 +30004,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "standing": "pending",
+                     *       "evidence": "claimed",
+                     *       "already_recorded": false,
+                     *       "name": "Lý Thị Đào",
+                     *       "session_title": "Lớp 1 – đường truyền",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "window_kind": "opening",
+                     *       "is_rehearsal": false,
+                     *       "arrived_at": "2022-03-15T00:30:00Z",
+                     *       "late_seconds": null,
+                     *       "message": "Đã ghi nhận, chờ bí thư xác nhận.",
+                     *       "proof": "qhjQzMBYIgyNrmeE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
@@ -27586,6 +30174,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id that the phone made for the check-in. */
                 check_in_id: string;
             };
             cookie?: never;
@@ -27602,6 +30191,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "standing": "present",
+                     *       "evidence": "first",
+                     *       "already_recorded": false,
+                     *       "name": "Lý Thị Đào",
+                     *       "session_title": "Lớp 1 – đường truyền",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "window_kind": "opening",
+                     *       "is_rehearsal": false,
+                     *       "arrived_at": "2022-03-15T00:30:00Z",
+                     *       "late_seconds": null,
+                     *       "message": "Đã ghi nhận.",
+                     *       "proof": "bqPjiecIs4ypnDGE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
@@ -27719,6 +30325,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -27737,6 +30344,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "expected": 5,
+                     *       "present": 1,
+                     *       "pending": 0,
+                     *       "excused": 0,
+                     *       "unexcused": 0,
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "typed_names": 0,
+                     *       "points": [
+                     *         {
+                     *           "expected": 5,
+                     *           "present": 1,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Điểm cầu xã Bom Bo"
+                     *         }
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "expected": 1,
+                     *           "present": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ thôn 3"
+                     *         },
+                     *         {
+                     *           "expected": 4,
+                     *           "present": 1,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Live"];
                 };
             };
@@ -27864,6 +30513,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -27880,6 +30530,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example event: live
+                     *     data: {"expected":5,"present":1,"pending":0,"excused":0,"unexcused":0,"session_id":"01980000-0000-7000-8000-000000000001","typed_names":0,"points":[{"expected":5,"present":1,"pending":0,"excused":0,"unexcused":0,"point_id":"01980000-0000-7000-8000-000000000002","name":"Điểm cầu xã Bom Bo"}],"units":[{"expected":1,"present":0,"pending":0,"excused":0,"unexcused":0,"unit_id":"01980000-0000-7000-8000-000000000003","name":"Chi bộ thôn 3"},{"expected":4,"present":1,"pending":0,"excused":0,"unexcused":0,"unit_id":"01980000-0000-7000-8000-000000000004","name":"Đảng bộ xã Bom Bo"}]}
+                     *     id: 7d8d51db036d36b307427070
+                     */
                     "text/event-stream": string;
                 };
             };
@@ -27992,10 +30647,15 @@ export interface operations {
     listAttendance: {
         parameters: {
             query: {
+                /** @description Only what is of this session. */
                 session_id: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only those who were seen in this window. */
                 window_id?: string;
+                /** @description Only this standing. */
                 standing?: components["schemas"]["Standing"];
+                /** @description Only what is known by this evidence. */
                 evidence?: components["schemas"]["Evidence"];
                 /** @description Rows of a page. */
                 limit?: number;
@@ -28018,6 +30678,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "window_id": "01980000-0000-7000-8000-000000000003",
+                     *           "member_id": "01980000-0000-7000-8000-000000000004",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *           "standing": "present",
+                     *           "evidence": "first",
+                     *           "late_seconds": null,
+                     *           "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *           "decided_at": null,
+                     *           "decided_by_name": null,
+                     *           "decision_reason": null,
+                     *           "countersigned_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_AttendanceView_"];
                 };
             };
@@ -28147,6 +30832,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "epoch": 0,
+                     *       "window_kind": "opening",
+                     *       "present": 1,
+                     *       "pending": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScreenLive"];
                 };
             };
@@ -28209,8 +30903,11 @@ export interface operations {
     listIncidents: {
         parameters: {
             query?: {
+                /** @description Only what is of this conference. */
                 conference_id?: string;
+                /** @description Only what is of this session. */
                 session_id?: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Only those that are, or are not. */
                 resolved?: boolean;
@@ -28231,6 +30928,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_IncidentView_"];
                 };
             };
@@ -28321,6 +31024,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000005",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000001",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "text": "Mất điện từ 7 giờ 30 đến 8 giờ 10, chạy máy phát muộn",
+                     *       "reported_at": "2022-03-15T00:30:00Z",
+                     *       "reported_by": "admin",
+                     *       "resolved_at": null,
+                     *       "resolved_by": null,
+                     *       "resolution": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["IncidentView"];
                 };
             };
@@ -28415,6 +31135,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The incident. */
                 incident_id: string;
             };
             cookie?: never;
@@ -28429,6 +31150,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "session_id": "01980000-0000-7000-8000-000000000004",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000005",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "text": "Mất điện từ 7 giờ 30",
+                     *       "reported_at": "2022-03-15T00:30:00Z",
+                     *       "reported_by": "admin",
+                     *       "resolved_at": null,
+                     *       "resolved_by": null,
+                     *       "resolution": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["IncidentView"];
                 };
             };
@@ -28514,6 +31252,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The incident. */
                 incident_id: string;
             };
             cookie?: never;
@@ -28532,6 +31271,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "session_id": "01980000-0000-7000-8000-000000000004",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000005",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "text": "Mất điện từ 7 giờ 30",
+                     *       "reported_at": "2022-03-15T00:30:00Z",
+                     *       "reported_by": "admin",
+                     *       "resolved_at": "2022-03-15T00:30:00Z",
+                     *       "resolved_by": "admin",
+                     *       "resolution": "Đã có máy phát dự phòng tại hội trường"
+                     *     }
+                     */
                     "application/json": components["schemas"]["IncidentView"];
                 };
             };
@@ -28637,7 +31393,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -28654,6 +31412,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_id": null,
+                     *           "unit_name": null,
+                     *           "persons": 57,
+                     *           "guests": 2,
+                     *           "counted_at": "2022-03-15T00:30:00Z",
+                     *           "counted_by": "admin",
+                     *           "checked_in": 1,
+                     *           "difference": 54
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HeadCountView_"];
                 };
             };
@@ -28771,7 +31549,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -28788,6 +31568,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": null,
+                     *       "unit_name": null,
+                     *       "persons": 57,
+                     *       "guests": 2,
+                     *       "counted_at": "2022-03-15T00:30:00Z",
+                     *       "counted_by": "admin",
+                     *       "checked_in": 1,
+                     *       "difference": 54
+                     *     }
+                     */
                     "application/json": components["schemas"]["HeadCountView"];
                 };
             };
@@ -28893,7 +31688,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -28906,6 +31703,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "is_on": false,
+                     *           "note": "Máy ảnh quay lên trần nhà",
+                     *           "checked_at": "2022-03-15T00:30:00Z",
+                     *           "checked_by": "admin"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_CameraCheckView_"];
                 };
             };
@@ -28982,7 +31795,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -28999,6 +31814,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *       "is_on": false,
+                     *       "note": "Máy ảnh quay lên trần nhà",
+                     *       "checked_at": "2022-03-15T00:30:00Z",
+                     *       "checked_by": "admin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CameraCheckView"];
                 };
             };
@@ -29099,6 +31925,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -29115,6 +31942,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "confirmed": [
+                     *         "01980000-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "skipped": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConfirmedList"];
                 };
             };
@@ -29215,7 +32050,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The attendance. */
                 attendance_id: string;
             };
             cookie?: never;
@@ -29228,6 +32065,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "window_id": "01980000-0000-7000-8000-000000000003",
+                     *       "member_id": "01980000-0000-7000-8000-000000000004",
+                     *       "full_name": "Điểu Thị Rin 24",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *       "standing": "present",
+                     *       "evidence": "claimed",
+                     *       "late_seconds": null,
+                     *       "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "decided_by_name": "admin",
+                     *       "decision_reason": null,
+                     *       "countersigned_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttendanceView"];
                 };
             };
@@ -29310,7 +32167,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The attendance. */
                 attendance_id: string;
             };
             cookie?: never;
@@ -29327,6 +32186,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "window_id": "01980000-0000-7000-8000-000000000003",
+                     *       "member_id": "01980000-0000-7000-8000-000000000004",
+                     *       "full_name": "Điểu Thị Rin 25",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *       "standing": "rejected",
+                     *       "evidence": "claimed",
+                     *       "late_seconds": null,
+                     *       "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "decided_by_name": "admin",
+                     *       "decision_reason": "Đồng chí không có mặt trong hội trường",
+                     *       "countersigned_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttendanceView"];
                 };
             };
@@ -29427,7 +32306,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The attendance. */
                 attendance_id: string;
             };
             cookie?: never;
@@ -29444,6 +32325,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "window_id": "01980000-0000-7000-8000-000000000003",
+                     *       "member_id": "01980000-0000-7000-8000-000000000004",
+                     *       "full_name": "Điểu Thị Rin 26",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *       "standing": "present",
+                     *       "evidence": "claimed",
+                     *       "late_seconds": null,
+                     *       "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "decided_by_name": "admin",
+                     *       "decision_reason": "Xác nhận lại theo danh sách giấy",
+                     *       "countersigned_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttendanceView"];
                 };
             };
@@ -29542,7 +32443,9 @@ export interface operations {
     listTypedNames: {
         parameters: {
             query: {
+                /** @description Only what is of this session. */
                 session_id: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Those that wait for nobody any more, in place of those that do. */
                 settled?: boolean;
@@ -29563,6 +32466,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "window_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000005",
+                     *           "point_name": "Điểm cầu xã Bom Bo",
+                     *           "name": "Điểu Thị Rin 27",
+                     *           "last4": null,
+                     *           "evidence": "claimed",
+                     *           "arrived_at": "2022-03-15T00:30:00Z",
+                     *           "attendance_id": "01980000-0000-7000-8000-000000000006",
+                     *           "member_id": "01980000-0000-7000-8000-000000000007",
+                     *           "member_name": "Điểu Thị Rin 27",
+                     *           "standing": "pending",
+                     *           "outcome": null,
+                     *           "was_already_there": false,
+                     *           "settled_at": null,
+                     *           "settled_by_name": null,
+                     *           "settled_reason": null,
+                     *           "suggestions": [
+                     *             {
+                     *               "member_id": "01980000-0000-7000-8000-000000000007",
+                     *               "full_name": "Điểu Thị Rin 27",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "unit_name": "Đảng bộ xã Bom Bo",
+                     *               "last4_fits": null,
+                     *               "has_phone": false,
+                     *               "score": 90
+                     *             },
+                     *             {
+                     *               "member_id": "01980000-0000-7000-8000-000000000008",
+                     *               "full_name": "Điểu Thị Rin 23",
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "unit_name": "Đảng bộ xã Bom Bo",
+                     *               "last4_fits": null,
+                     *               "has_phone": true,
+                     *               "score": 68
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_TypedNameView_"];
                 };
             };
@@ -29636,13 +32588,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The typed name. */
                 name_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "matched",
+                 *       "member_id": "01980000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SettleMatched"] | components["schemas"]["SettleAdded"] | components["schemas"]["SettleGuest"] | components["schemas"]["SettleRejected"];
             };
         };
@@ -29653,6 +32613,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "window_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "bridge_point_id": "01980000-0000-7000-8000-000000000006",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "name": "Điểu Thị Rin 28",
+                     *       "last4": null,
+                     *       "evidence": "claimed",
+                     *       "arrived_at": "2022-03-15T00:30:00Z",
+                     *       "attendance_id": "01980000-0000-7000-8000-000000000007",
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "member_name": "Điểu Thị Rin 28",
+                     *       "standing": "present",
+                     *       "outcome": "matched",
+                     *       "was_already_there": false,
+                     *       "settled_at": "2022-03-15T00:30:00Z",
+                     *       "settled_by_name": "admin",
+                     *       "settled_reason": null,
+                     *       "suggestions": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["TypedNameView"];
                 };
             };
@@ -29756,7 +32741,9 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -29775,6 +32762,95 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "state": "open",
+                     *       "windows": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "kind": "opening",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "kind": "after_break",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "convened": 5,
+                     *         "present": 1,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 1,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 4,
+                     *         "from_elsewhere": 4,
+                     *         "pending_from_elsewhere": 1,
+                     *         "manual": 4,
+                     *         "is_countersign_needed": true,
+                     *         "not_countersigned": 4,
+                     *         "typed_names": 0,
+                     *         "head_count": {
+                     *           "persons": 57,
+                     *           "guests": 2,
+                     *           "difference": 50,
+                     *           "counted_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       },
+                     *       "units": [
+                     *         {
+                     *           "convened": 1,
+                     *           "present": 0,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 1,
+                     *           "from_elsewhere": 0,
+                     *           "pending_from_elsewhere": 0,
+                     *           "manual": 0,
+                     *           "is_countersign_needed": false,
+                     *           "not_countersigned": 0,
+                     *           "typed_names": 0,
+                     *           "head_count": null,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "name": "Chi bộ thôn 3"
+                     *         },
+                     *         {
+                     *           "convened": 4,
+                     *           "present": 1,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 1,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 3,
+                     *           "from_elsewhere": 4,
+                     *           "pending_from_elsewhere": 1,
+                     *           "manual": 4,
+                     *           "is_countersign_needed": true,
+                     *           "not_countersigned": 4,
+                     *           "typed_names": 0,
+                     *           "head_count": null,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Roll"];
                 };
             };
@@ -29900,6 +32976,7 @@ export interface operations {
     listRollRows: {
         parameters: {
             query?: {
+                /** @description Only members of whom this is known. */
                 presence?: components["schemas"]["Presence"];
                 /** @description Beginnings of words of a name; marks and case do not count. */
                 q?: string;
@@ -29910,7 +32987,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -29927,6 +33006,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "row_number": 1,
+                     *           "full_name": "Điểu Khánh",
+                     *           "marks": [],
+                     *           "is_expected": true,
+                     *           "presence": "unknown",
+                     *           "is_on_duty": false,
+                     *           "evidence": null,
+                     *           "first_arrived_at": null,
+                     *           "late_seconds": null,
+                     *           "pending": [],
+                     *           "mark": null,
+                     *           "is_contradicted": false,
+                     *           "phone": "none",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003"
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "row_number": 1,
+                     *           "full_name": "Lý Thị Đào",
+                     *           "marks": [],
+                     *           "is_expected": true,
+                     *           "presence": "left_early",
+                     *           "is_on_duty": false,
+                     *           "evidence": "first",
+                     *           "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *           "late_seconds": null,
+                     *           "pending": [],
+                     *           "mark": null,
+                     *           "is_contradicted": false,
+                     *           "phone": "provisional",
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_RollRow_"];
                 };
             };
@@ -30041,7 +33165,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -30054,6 +33180,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "state": "open",
+                     *       "windows": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "kind": "opening",
+                     *           "opened_at": "2022-03-15T00:30:00Z",
+                     *           "closed_at": null
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "convened": 10,
+                     *         "present": 5,
+                     *         "full": 5,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 5,
+                     *         "from_elsewhere": 0,
+                     *         "pending_from_elsewhere": 0,
+                     *         "manual": 4,
+                     *         "is_countersign_needed": false,
+                     *         "not_countersigned": 0,
+                     *         "typed_names": 0,
+                     *         "head_count": null
+                     *       },
+                     *       "units": [
+                     *         {
+                     *           "convened": 3,
+                     *           "present": 0,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 3,
+                     *           "from_elsewhere": 0,
+                     *           "pending_from_elsewhere": 0,
+                     *           "manual": 0,
+                     *           "is_countersign_needed": false,
+                     *           "not_countersigned": 0,
+                     *           "typed_names": 0,
+                     *           "head_count": null,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Chi bộ thôn 3"
+                     *         },
+                     *         {
+                     *           "convened": 7,
+                     *           "present": 5,
+                     *           "full": 5,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 2,
+                     *           "from_elsewhere": 0,
+                     *           "pending_from_elsewhere": 0,
+                     *           "manual": 4,
+                     *           "is_countersign_needed": false,
+                     *           "not_countersigned": 0,
+                     *           "typed_names": 0,
+                     *           "head_count": null,
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "name": "Đảng bộ xã Bom Bo"
+                     *         }
+                     *       ],
+                     *       "countersigned": 4,
+                     *       "left_own": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Countersigned"];
                 };
             };
@@ -30134,9 +33340,13 @@ export interface operations {
     listFlags: {
         parameters: {
             query: {
+                /** @description Only what is of this session. */
                 session_id: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only this kind. */
                 kind?: components["schemas"]["FlagKind"];
+                /** @description Only those that were decided, or only those that were not. */
                 decided?: boolean;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -30155,6 +33365,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "manual_share",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "point_id": null,
+                     *           "point_name": null,
+                     *           "members": [],
+                     *           "sentence": "4 trên 4 đồng chí được ghi hoặc xác nhận bằng tay, còn 4 chưa đối chiếu.",
+                     *           "decision": null
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "kind": "shared_phone",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "point_id": "01980000-0000-7000-8000-000000000005",
+                     *           "point_name": "Điểm cầu xã Bom Bo",
+                     *           "members": [
+                     *             {
+                     *               "member_id": "01980000-0000-7000-8000-000000000006",
+                     *               "full_name": "Điểu Thị Rin 29"
+                     *             }
+                     *           ],
+                     *           "sentence": "Một máy đã điểm danh cho 2 người.",
+                     *           "decision": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_FlagView_"];
                 };
             };
@@ -30228,7 +33474,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The flag. */
                 flag_id: string;
             };
             cookie?: never;
@@ -30245,6 +33493,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "shared_phone",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "point_id": "01980000-0000-7000-8000-000000000004",
+                     *       "point_name": "Điểm cầu xã Bom Bo",
+                     *       "members": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "full_name": "Điểu Thị Rin 30"
+                     *         }
+                     *       ],
+                     *       "sentence": "Một máy đã điểm danh cho 2 người.",
+                     *       "decision": {
+                     *         "verdict": "explained",
+                     *         "note": "Điểm danh hộ hai cụ già, có mặt thật",
+                     *         "decided_at": "2022-03-15T00:30:00Z",
+                     *         "decided_by_name": "admin"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FlagView"];
                 };
             };
@@ -30345,8 +33617,11 @@ export interface operations {
             query?: {
                 /** @description An act (`session.opened`), or a thing for all acts on it (`session`). */
                 act?: string;
+                /** @description Only what this account did. */
                 actor_id?: string;
+                /** @description Only what concerns this thing. */
                 subject_id?: string;
+                /** @description Only what is of this session. */
                 session_id?: string;
                 /** @description The first instant wanted. */
                 since?: string;
@@ -30369,6 +33644,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "actor": {
+                     *             "kind": "account",
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "display_name": "admin"
+                     *           },
+                     *           "act": "member.added",
+                     *           "subject_id": "01980000-0000-7000-8000-000000000003",
+                     *           "session_id": null,
+                     *           "detail": {},
+                     *           "changes": {
+                     *             "full_name": {
+                     *               "before": null,
+                     *               "after": "Điểu Lên"
+                     *             },
+                     *             "status": {
+                     *               "before": null,
+                     *               "after": "official"
+                     *             },
+                     *             "unit_id": {
+                     *               "before": null,
+                     *               "after": "01980000-0000-7000-8000-000000000004"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000005",
+                     *           "happened_at": "2022-03-15T00:30:00Z",
+                     *           "actor": {
+                     *             "kind": "account",
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "display_name": "admin"
+                     *           },
+                     *           "act": "window.closed",
+                     *           "subject_id": "01980000-0000-7000-8000-000000000006",
+                     *           "session_id": "01980000-0000-7000-8000-000000000007",
+                     *           "detail": {},
+                     *           "changes": {}
+                     *         }
+                     *       ],
+                     *       "next_cursor": "example-example-example-example-example-example-example-example-example-example-example-exam"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_EventView_"];
                 };
             };
@@ -30447,6 +33770,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -30459,6 +33783,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "viewed_at": "2022-03-15T00:30:00Z",
+                     *           "viewer": {
+                     *             "kind": "account",
+                     *             "id": "01980000-0000-7000-8000-000000000001",
+                     *             "display_name": "admin"
+                     *           },
+                     *           "certain": false,
+                     *           "operation": "listFlags",
+                     *           "count": 1,
+                     *           "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": "01980000-0000-7000-8000-000000000003"
+                     *         },
+                     *         {
+                     *           "viewed_at": "2022-03-15T00:30:00Z",
+                     *           "viewer": {
+                     *             "kind": "account",
+                     *             "id": "01980000-0000-7000-8000-000000000001",
+                     *             "display_name": "admin"
+                     *           },
+                     *           "certain": false,
+                     *           "operation": null,
+                     *           "count": 8,
+                     *           "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ViewingView_"];
                 };
             };
@@ -30542,6 +33899,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "member": {
+                     *         "full_name": "Thị Mai",
+                     *         "unit_name": "Chi bộ thôn 3",
+                     *         "status": "official",
+                     *         "card_ending": "6006"
+                     *       },
+                     *       "phone": {
+                     *         "bound_at": "2022-03-15T00:30:00Z",
+                     *         "origin": "last4"
+                     *       },
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Lớp 1 – đường truyền",
+                     *           "starts_at": null,
+                     *           "is_expected": false,
+                     *           "presence": "full",
+                     *           "mark": null,
+                     *           "windows": [
+                     *             {
+                     *               "kind": "opening",
+                     *               "standing": "present",
+                     *               "evidence": "first",
+                     *               "point_name": "Điểm cầu xã Bom Bo",
+                     *               "first_arrived_at": "2022-03-15T00:30:00Z",
+                     *               "late_seconds": null,
+                     *               "decided_at": null,
+                     *               "decision_reason": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "views": [],
+                     *       "requests": [],
+                     *       "notice": {
+                     *         "version": 2,
+                     *         "text": "Cấp ủy tổ chức hội nghị lưu họ tên, chi bộ, diện đảng viên, số thẻ đảng (nếu có) của đồng chí; mỗi lần điểm danh lưu giờ, điểm cầu và một mã ngẫu nhiên của máy này. Dữ liệu chỉ dùng để điểm danh và báo cáo hội nghị, theo Luật 91/2025/QH15 và Nghị định 356/2025. Không lấy vị trí GPS, không nhận diện khuôn mặt. Bí thư đơn vị và cấp tổ chức được xem; mọi lần xem danh sách đều được ghi lại. Dữ liệu giữ theo thời hạn của từng loại dữ liệu. Đồng chí có quyền xem dữ liệu của mình, ai đã xem, và đề nghị sửa, xóa; cần gì mời hỏi bí thư."
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnRecord"];
                 };
             };
@@ -30614,6 +34013,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "correction",
+                     *       "state": "open",
+                     *       "text": "Tên đệm của tôi là Thị, không phải Thì.",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "answer_due_on": "2022-03-17",
+                     *       "done_due_on": "2022-03-29",
+                     *       "answer": null,
+                     *       "answered_at": null,
+                     *       "closed_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnRequest"];
                 };
             };
@@ -30715,6 +34128,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "kind": "correction",
+                     *           "state": "open",
+                     *           "text": "Số thẻ của tôi kết thúc bằng 8119.",
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "answer_due_on": "2022-03-17",
+                     *           "done_due_on": "2022-03-29",
+                     *           "answer": null,
+                     *           "answered_at": null,
+                     *           "closed_at": null,
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "answered_by_name": null,
+                     *           "is_overdue": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ListedDataRequest_"];
                 };
             };
@@ -30791,6 +34229,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The data request. */
                 request_id: string;
             };
             cookie?: never;
@@ -30805,6 +34244,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "correction",
+                     *       "state": "open",
+                     *       "text": "Số thẻ của tôi kết thúc bằng 8119.",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "answer_due_on": "2022-03-17",
+                     *       "done_due_on": "2022-03-29",
+                     *       "answer": null,
+                     *       "answered_at": null,
+                     *       "closed_at": null,
+                     *       "member_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "answered_by_name": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["DataRequestView"];
                 };
             };
@@ -30890,6 +34348,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The data request. */
                 request_id: string;
             };
             cookie?: never;
@@ -30908,6 +34367,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "correction",
+                     *       "state": "done",
+                     *       "text": "Số thẻ của tôi kết thúc bằng 8119.",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "answer_due_on": "2022-03-17",
+                     *       "done_due_on": "2022-03-29",
+                     *       "answer": "Đã sửa tên đệm.",
+                     *       "answered_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": "2022-03-15T00:30:00Z",
+                     *       "member_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Lý Thị Đào",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "answered_by_name": "admin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DataRequestView"];
                 };
             };
@@ -31020,6 +34498,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -31034,6 +34513,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "superior_name": "Đảng bộ huyện Bù Đăng",
+                     *       "issuing_name": "Đảng ủy xã Bom Bo",
+                     *       "abbreviation": "ĐU",
+                     *       "place": "Bom Bo",
+                     *       "authority": "collective",
+                     *       "body_title": "Đảng ủy",
+                     *       "head_title": "Bí thư",
+                     *       "deputy_title": null,
+                     *       "signer_name": null,
+                     *       "recipients": [
+                     *         "Ban Tuyên giáo Huyện ủy (b/c)"
+                     *       ],
+                     *       "own": [],
+                     *       "signature_lines": [
+                     *         "T/M ĐẢNG ỦY",
+                     *         "BÍ THƯ"
+                     *       ],
+                     *       "changed_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterheadView"];
                 };
             };
@@ -31119,6 +34622,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -31137,6 +34641,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "superior_name": "Đảng bộ huyện Bù Đăng",
+                     *       "issuing_name": "Đảng ủy xã Bom Bo",
+                     *       "abbreviation": "ĐU",
+                     *       "place": "Bom Bo",
+                     *       "authority": "collective",
+                     *       "body_title": "Đảng ủy",
+                     *       "head_title": "Bí thư",
+                     *       "deputy_title": "Phó Bí thư Thường trực",
+                     *       "signer_name": "Điểu Bình",
+                     *       "recipients": [
+                     *         "Ban Tuyên giáo Huyện ủy",
+                     *         "Lưu Văn phòng Đảng ủy"
+                     *       ],
+                     *       "own": [
+                     *         "abbreviation",
+                     *         "deputy_title"
+                     *       ],
+                     *       "signature_lines": [
+                     *         "T/M ĐẢNG ỦY",
+                     *         "PHÓ BÍ THƯ THƯỜNG TRỰC"
+                     *       ],
+                     *       "changed_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterheadView"];
                 };
             };
@@ -31242,6 +34774,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -31254,6 +34787,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "full_name": "Điểu Bù 31",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "kind": "presenter",
+                     *           "note": null,
+                     *           "added_at": "2022-03-15T00:30:00Z",
+                     *           "added_by": "admin"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_DutyView_"];
                 };
             };
@@ -31327,7 +34878,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -31344,6 +34897,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "member_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Điểu Bù 32",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "kind": "presenter",
+                     *       "note": "Trình bày chuyên đề 1",
+                     *       "added_at": "2022-03-15T00:30:00Z",
+                     *       "added_by": "admin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DutyView"];
                 };
             };
@@ -31444,7 +35010,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -31537,6 +35105,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31553,6 +35122,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "absent": 21,
+                     *       "proposed": 21,
+                     *       "already_proposed": 0,
+                     *       "retold": 0,
+                     *       "not_needed": 0,
+                     *       "pending": 0,
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 2",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "proposed": 21,
+                     *           "total": 21
+                     *         }
+                     *       ],
+                     *       "crowded": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MakeUpsProposed"];
                 };
             };
@@ -31655,6 +35247,7 @@ export interface operations {
                 unit_id?: string;
                 /** @description Who shall come to this one. */
                 session_id?: string;
+                /** @description Only who missed this session. */
                 missed_session_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -31663,6 +35256,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31675,6 +35269,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "missed_session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "missed_title": "Lớp 1",
+                     *           "kind": "session",
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_title": "Lớp 2",
+                     *           "session_state": "planned",
+                     *           "starts_at": null,
+                     *           "retold_on": null,
+                     *           "note": null,
+                     *           "has_made_up": false,
+                     *           "came_session_id": null,
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "made_by": "admin"
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "full_name": "Điểu Khánh",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_name": "Chi bộ thôn 3",
+                     *           "missed_session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "missed_title": "Lớp 1",
+                     *           "kind": "session",
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_title": "Lớp 2",
+                     *           "session_state": "planned",
+                     *           "starts_at": null,
+                     *           "retold_on": null,
+                     *           "note": null,
+                     *           "has_made_up": false,
+                     *           "came_session_id": null,
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "made_by": "admin"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MakeUpView_"];
                 };
             };
@@ -31751,6 +35390,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -31763,6 +35403,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Lớp 2",
+                     *           "members": 21,
+                     *           "text": "HỌC BÙ – Hội nghị chuyên đề\nMời 21 đồng chí chưa dự lớp của mình đến dự: Lớp 2.\nThời gian: sẽ báo sau.\nCác chi bộ có đồng chí cần dự:\n- Chi bộ thôn 3: 3 đồng chí, tại Điểm cầu Bom Bo\n- Chi bộ Trường THCS Hoa Ban: 1 đồng chí, tại Điểm cầu Bom Bo\n- Đảng bộ xã Bom Bo: 17 đồng chí, tại Điểm cầu Bom Bo\nBí thư báo đến từng đồng chí theo danh sách trên phần mềm."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MakeUpTexts"];
                 };
             };
@@ -31836,13 +35488,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "retold",
+                 *       "retold_on": "2022-03-15",
+                 *       "missed_session_id": "01980000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SessionMakeUp"] | components["schemas"]["RetoldMakeUp"];
             };
         };
@@ -31853,6 +35514,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "member_id": "01980000-0000-7000-8000-000000000002",
+                     *       "full_name": "Điểu Bù 36",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "missed_session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "missed_title": "Lớp 1",
+                     *       "kind": "retold",
+                     *       "session_id": null,
+                     *       "session_title": null,
+                     *       "session_state": null,
+                     *       "starts_at": null,
+                     *       "retold_on": "2022-03-15",
+                     *       "note": null,
+                     *       "has_made_up": true,
+                     *       "came_session_id": null,
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "made_by": "admin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MakeUpView"];
                 };
             };
@@ -31953,7 +35635,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -32035,10 +35719,15 @@ export interface operations {
     listReports: {
         parameters: {
             query?: {
+                /** @description Only what is of this conference. */
                 conference_id?: string;
+                /** @description Only what is of this session. */
                 session_id?: string;
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only this kind. */
                 kind?: components["schemas"]["ReportKind"];
+                /** @description Only what is in this state. */
                 state?: components["schemas"]["ReportState"];
                 /** @description Rows of a page. */
                 limit?: number;
@@ -32061,6 +35750,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "kind": "quick",
+                     *           "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "state": "submitted",
+                     *           "version": 1,
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "decided_at": null,
+                     *           "comment": null,
+                     *           "sent_on": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ReportLine_"];
                 };
             };
@@ -32185,6 +35895,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "result",
+                 *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                 *       "conference_id": "01980000-0000-7000-8000-000000000002"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewQuickReport"] | components["schemas"]["NewResultReport"];
             };
         };
@@ -32201,6 +35918,315 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000003",
+                     *       "kind": "result",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": null,
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "draft",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 5,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 5,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 5,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 0,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 4,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 4,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 4,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000006",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 5,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 5,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 5,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 5, còn 5 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T17:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": null,
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -32216,6 +36242,315 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000003",
+                     *       "kind": "result",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": null,
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "draft",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 5,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 5,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 5,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 0,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 4,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 4,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 4,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000006",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 5,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 5,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 5,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 5, còn 5 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T17:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": null,
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -32359,6 +36694,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -32377,6 +36713,324 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "submitted",
+                     *       "is_frozen": true,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -32510,6 +37164,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -32534,6 +37189,332 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "draft",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Đảng viên tham dự nghiêm túc.",
+                     *           "is_filled_in": false
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         }
+                     *       ],
+                     *       "pending_difference": [
+                     *         {
+                     *           "path": "texts.assessment",
+                     *           "label": "Đánh giá",
+                     *           "before": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "after": "Đảng viên tham dự nghiêm túc.",
+                     *           "line": "Đánh giá: Hội nghị diễn ra theo kế hoạch. → Đảng viên tham dự nghiêm túc."
+                     *         }
+                     *       ],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": null,
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -32700,7 +37681,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
+                /** @description The version, from 1. */
                 number: number;
             };
             cookie?: never;
@@ -32717,6 +37700,313 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": 1,
+                     *       "kind": "final",
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "submitted_by_name": "admin",
+                     *       "difference": [],
+                     *       "report_id": "01980000-0000-7000-8000-000000000001",
+                     *       "content": {
+                     *         "kind": "quick",
+                     *         "conference": {
+                     *           "id": "01980000-0000-7000-8000-000000000002",
+                     *           "title": "Hội nghị chuyên đề",
+                     *           "quarter": 1,
+                     *           "year": 2022,
+                     *           "plan_number": null,
+                     *           "profile": "hd36_2018",
+                     *           "organiser_name": "Đảng bộ huyện Bù Đăng"
+                     *         },
+                     *         "unit": {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Đảng bộ xã Bom Bo",
+                     *           "kind": "grassroots_committee",
+                     *           "parent_name": "Đảng bộ huyện Bù Đăng"
+                     *         },
+                     *         "session": {
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "ordinal": 1,
+                     *           "starts_at": null,
+                     *           "state": "closed"
+                     *         },
+                     *         "as_of": "2022-03-15T00:30:00+00:00",
+                     *         "figures": {
+                     *           "members": 24,
+                     *           "exempt": 0,
+                     *           "suspended": 0,
+                     *           "excluded": 0,
+                     *           "away": 0,
+                     *           "here": 0,
+                     *           "convened": 24,
+                     *           "present": 0,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "other_session": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 24,
+                     *           "reasons": {},
+                     *           "by_code": 0,
+                     *           "by_hand": 0,
+                     *           "not_countersigned": 0,
+                     *           "from_elsewhere": 0,
+                     *           "extra": 0,
+                     *           "there": 0,
+                     *           "made_up": 0,
+                     *           "retold": 2,
+                     *           "rate_percent": 0,
+                     *           "rate_of_members_percent": 0
+                     *         },
+                     *         "sessions": [
+                     *           {
+                     *             "session_id": "01980000-0000-7000-8000-000000000004",
+                     *             "title": "Lớp 1",
+                     *             "form": "line",
+                     *             "ordinal": 1,
+                     *             "starts_at": null,
+                     *             "state": "closed",
+                     *             "held": true,
+                     *             "figures": {
+                     *               "members": 24,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 24,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 24,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 2,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             }
+                     *           }
+                     *         ],
+                     *         "blocks": [
+                     *           {
+                     *             "name": "Chi bộ trực thuộc",
+                     *             "units": [
+                     *               {
+                     *                 "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *                 "name": "Đảng bộ xã Bom Bo",
+                     *                 "figures": {
+                     *                   "members": 20,
+                     *                   "exempt": 0,
+                     *                   "suspended": 0,
+                     *                   "excluded": 0,
+                     *                   "away": 0,
+                     *                   "here": 0,
+                     *                   "convened": 20,
+                     *                   "present": 0,
+                     *                   "full": 0,
+                     *                   "late": 0,
+                     *                   "left_early": 0,
+                     *                   "other_session": 0,
+                     *                   "on_duty": 0,
+                     *                   "pending": 0,
+                     *                   "excused": 0,
+                     *                   "unexcused": 0,
+                     *                   "unknown": 20,
+                     *                   "reasons": {},
+                     *                   "by_code": 0,
+                     *                   "by_hand": 0,
+                     *                   "not_countersigned": 0,
+                     *                   "from_elsewhere": 0,
+                     *                   "extra": 0,
+                     *                   "there": 0,
+                     *                   "made_up": 0,
+                     *                   "retold": 2,
+                     *                   "rate_percent": 0,
+                     *                   "rate_of_members_percent": 0
+                     *                 }
+                     *               },
+                     *               {
+                     *                 "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *                 "name": "Chi bộ thôn 3",
+                     *                 "figures": {
+                     *                   "members": 3,
+                     *                   "exempt": 0,
+                     *                   "suspended": 0,
+                     *                   "excluded": 0,
+                     *                   "away": 0,
+                     *                   "here": 0,
+                     *                   "convened": 3,
+                     *                   "present": 0,
+                     *                   "full": 0,
+                     *                   "late": 0,
+                     *                   "left_early": 0,
+                     *                   "other_session": 0,
+                     *                   "on_duty": 0,
+                     *                   "pending": 0,
+                     *                   "excused": 0,
+                     *                   "unexcused": 0,
+                     *                   "unknown": 3,
+                     *                   "reasons": {},
+                     *                   "by_code": 0,
+                     *                   "by_hand": 0,
+                     *                   "not_countersigned": 0,
+                     *                   "from_elsewhere": 0,
+                     *                   "extra": 0,
+                     *                   "there": 0,
+                     *                   "made_up": 0,
+                     *                   "retold": 0,
+                     *                   "rate_percent": 0,
+                     *                   "rate_of_members_percent": 0
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "figures": {
+                     *               "members": 23,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 23,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 23,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 2,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             }
+                     *           },
+                     *           {
+                     *             "name": "Chi bộ trường học",
+                     *             "units": [
+                     *               {
+                     *                 "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *                 "name": "Chi bộ Trường THCS Hoa Ban",
+                     *                 "figures": {
+                     *                   "members": 1,
+                     *                   "exempt": 0,
+                     *                   "suspended": 0,
+                     *                   "excluded": 0,
+                     *                   "away": 0,
+                     *                   "here": 0,
+                     *                   "convened": 1,
+                     *                   "present": 0,
+                     *                   "full": 0,
+                     *                   "late": 0,
+                     *                   "left_early": 0,
+                     *                   "other_session": 0,
+                     *                   "on_duty": 0,
+                     *                   "pending": 0,
+                     *                   "excused": 0,
+                     *                   "unexcused": 0,
+                     *                   "unknown": 1,
+                     *                   "reasons": {},
+                     *                   "by_code": 0,
+                     *                   "by_hand": 0,
+                     *                   "not_countersigned": 0,
+                     *                   "from_elsewhere": 0,
+                     *                   "extra": 0,
+                     *                   "there": 0,
+                     *                   "made_up": 0,
+                     *                   "retold": 0,
+                     *                   "rate_percent": 0,
+                     *                   "rate_of_members_percent": 0
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "figures": {
+                     *               "members": 1,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 1,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 1,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             }
+                     *           }
+                     *         ],
+                     *         "guests": 0,
+                     *         "head_count": null,
+                     *         "texts": {
+                     *           "assessment": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "preparation": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "incidents": "Không có vấn đề phát sinh.",
+                     *           "proposals": "Không có kiến nghị."
+                     *         },
+                     *         "photos": 0,
+                     *         "letterhead": {
+                     *           "superior_name": "Đảng bộ huyện Bù Đăng",
+                     *           "issuing_name": "Đảng ủy xã Bom Bo",
+                     *           "abbreviation": "ĐU",
+                     *           "place": "Bom Bo",
+                     *           "authority": "collective",
+                     *           "body_title": "Đảng ủy",
+                     *           "head_title": "Bí thư",
+                     *           "deputy_title": "Phó Bí thư Thường trực",
+                     *           "signer_name": "Điểu Bình",
+                     *           "recipients": [
+                     *             "Ban Tuyên giáo Huyện ủy",
+                     *             "Lưu Văn phòng Đảng ủy"
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportVersionView"];
                 };
             };
@@ -32829,11 +38119,14 @@ export interface operations {
     readReportStatus: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
+                /** @description Only what is of this session. */
                 session_id?: string;
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -32850,6 +38143,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": null,
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "kind": "result",
+                     *       "counted_at": "2022-03-15T00:30:00Z",
+                     *       "units": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "group": null,
+                     *           "report_id": null,
+                     *           "state": null,
+                     *           "version": null,
+                     *           "submitted_at": null,
+                     *           "due_at": "2022-03-15T17:00:00Z",
+                     *           "is_late": false,
+                     *           "convened": 1,
+                     *           "present": 0,
+                     *           "unknown": 1
+                     *         },
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "group": null,
+                     *           "report_id": null,
+                     *           "state": null,
+                     *           "version": null,
+                     *           "submitted_at": null,
+                     *           "due_at": "2022-03-15T17:00:00Z",
+                     *           "is_late": false,
+                     *           "convened": 1,
+                     *           "present": 0,
+                     *           "unknown": 1
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "units": 4,
+                     *         "handed_in": 0,
+                     *         "accepted": 0,
+                     *         "late": 0,
+                     *         "convened": 30,
+                     *         "present": 0,
+                     *         "unknown": 30
+                     *       },
+                     *       "reminder": "Kính gửi các đơn vị,\nĐến 7 giờ 30 phút ngày 15/03/2022, còn 4 đơn vị chưa gửi báo cáo kết quả Hội nghị chuyên đề.\nHạn gửi: hết ngày 15/03/2022.\n- Chi bộ Ban Tuyên giáo\n- Chi bộ Bưu điện\n- Chi bộ Văn phòng Huyện ủy\n- Đảng bộ xã Bom Bo\nĐề nghị các đồng chí gửi báo cáo ngay. Trân trọng cảm ơn.",
+                     *       "reminders": [
+                     *         {
+                     *           "group": null,
+                     *           "unit_count": 4,
+                     *           "text": "Kính gửi các đơn vị,\nĐến 7 giờ 30 phút ngày 15/03/2022, còn 4 đơn vị chưa gửi báo cáo kết quả Hội nghị chuyên đề.\nHạn gửi: hết ngày 15/03/2022.\n- Chi bộ Ban Tuyên giáo\n- Chi bộ Bưu điện\n- Chi bộ Văn phòng Huyện ủy\n- Đảng bộ xã Bom Bo\nĐề nghị các đồng chí gửi báo cáo ngay. Trân trọng cảm ơn."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportStatus"];
                 };
             };
@@ -32967,6 +38316,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -32985,6 +38335,340 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "draft",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Đảng viên tham dự nghiêm túc.",
+                     *           "is_filled_in": false
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "kind": "interim",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": [
+                     *             {
+                     *               "path": "texts.assessment",
+                     *               "label": "Đánh giá",
+                     *               "before": "Hội nghị diễn ra theo kế hoạch.",
+                     *               "after": "Đảng viên tham dự nghiêm túc.",
+                     *               "line": "Đánh giá: Hội nghị diễn ra theo kế hoạch. → Đảng viên tham dự nghiêm túc."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": null,
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -33088,6 +38772,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -33106,6 +38791,340 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "returned",
+                     *       "is_frozen": false,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Đảng viên tham dự nghiêm túc.",
+                     *           "is_filled_in": false
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "kind": "interim",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": [
+                     *             {
+                     *               "path": "texts.assessment",
+                     *               "label": "Đánh giá",
+                     *               "before": "Hội nghị diễn ra theo kế hoạch.",
+                     *               "after": "Đảng viên tham dự nghiêm túc.",
+                     *               "line": "Đánh giá: Hội nghị diễn ra theo kế hoạch. → Đảng viên tham dự nghiêm túc."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "comment": "Đề nghị ghi rõ lý do vắng của 3 đồng chí",
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -33218,12 +39237,18 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "expected_version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["Acceptance"] | null;
             };
         };
@@ -33236,6 +39261,324 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "accepted",
+                     *       "is_frozen": true,
+                     *       "figures": {
+                     *         "members": 5,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 5,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 5,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 0,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 4,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 4,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 4,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 5,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 5,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 5,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 5, còn 5 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "comment": null,
+                     *       "decided_at": "2022-03-15T00:30:00Z",
+                     *       "sent": {
+                     *         "mail": null,
+                     *         "marked_on": null
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -33345,6 +39688,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -33357,6 +39701,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "delivery_id": "01980000-0000-7000-8000-000000000001",
+                     *       "state": "waiting"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MailedReport"];
                 };
             };
@@ -33442,6 +39792,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -33460,6 +39811,340 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "kind": "quick",
+                     *       "conference_id": "01980000-0000-7000-8000-000000000002",
+                     *       "session_id": "01980000-0000-7000-8000-000000000003",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "state": "submitted",
+                     *       "is_frozen": true,
+                     *       "figures": {
+                     *         "members": 24,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 24,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 24,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "name": "Chi bộ trực thuộc",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000004",
+                     *               "name": "Đảng bộ xã Bom Bo",
+                     *               "figures": {
+                     *                 "members": 20,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 20,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 20,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 2,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "figures": {
+                     *                 "members": 3,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 3,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 3,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 23,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 23,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 23,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "Chi bộ trường học",
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "figures": {
+                     *                 "members": 1,
+                     *                 "exempt": 0,
+                     *                 "suspended": 0,
+                     *                 "excluded": 0,
+                     *                 "away": 0,
+                     *                 "here": 0,
+                     *                 "convened": 1,
+                     *                 "present": 0,
+                     *                 "full": 0,
+                     *                 "late": 0,
+                     *                 "left_early": 0,
+                     *                 "other_session": 0,
+                     *                 "on_duty": 0,
+                     *                 "pending": 0,
+                     *                 "excused": 0,
+                     *                 "unexcused": 0,
+                     *                 "unknown": 1,
+                     *                 "reasons": {},
+                     *                 "by_code": 0,
+                     *                 "by_hand": 0,
+                     *                 "not_countersigned": 0,
+                     *                 "from_elsewhere": 0,
+                     *                 "extra": 0,
+                     *                 "there": 0,
+                     *                 "made_up": 0,
+                     *                 "retold": 0,
+                     *                 "rate_percent": 0,
+                     *                 "rate_of_members_percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "01980000-0000-7000-8000-000000000003",
+                     *           "title": "Lớp 1",
+                     *           "form": "line",
+                     *           "starts_at": null,
+                     *           "state": "closed",
+                     *           "figures": {
+                     *             "members": 24,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 24,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 24,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 2,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": 1,
+                     *       "texts": {
+                     *         "assessment": {
+                     *           "text": "Hội nghị diễn ra theo kế hoạch.",
+                     *           "is_filled_in": false
+                     *         },
+                     *         "preparation": {
+                     *           "text": "Đơn vị đã thông báo, triệu tập đảng viên tham dự theo kế hoạch.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "incidents": {
+                     *           "text": "Không có vấn đề phát sinh.",
+                     *           "is_filled_in": true
+                     *         },
+                     *         "proposals": {
+                     *           "text": "Không có kiến nghị.",
+                     *           "is_filled_in": true
+                     *         }
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "code": "unaccounted",
+                     *           "sentence": "0 + 0 ≠ 24, còn 24 đồng chí chưa có thông tin",
+                     *           "is_blocking": true,
+                     *           "units": [
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *               "name": "Chi bộ thôn 3",
+                     *               "missing": 3
+                     *             },
+                     *             {
+                     *               "unit_id": "01980000-0000-7000-8000-000000000006",
+                     *               "name": "Chi bộ Trường THCS Hoa Ban",
+                     *               "missing": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can_submit": false,
+                     *       "photos": [],
+                     *       "versions": [
+                     *         {
+                     *           "number": 1,
+                     *           "kind": "final",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": []
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "kind": "interim",
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "submitted_at": "2022-03-15T00:30:00Z",
+                     *           "submitted_by_name": "admin",
+                     *           "difference": [
+                     *             {
+                     *               "path": "texts.assessment",
+                     *               "label": "Đánh giá",
+                     *               "before": "Hội nghị diễn ra theo kế hoạch.",
+                     *               "after": "Đảng viên tham dự nghiêm túc.",
+                     *               "line": "Đánh giá: Hội nghị diễn ra theo kế hoạch. → Đảng viên tham dự nghiêm túc."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pending_difference": [],
+                     *       "due_at": "2022-03-15T01:00:00Z",
+                     *       "is_late": false,
+                     *       "submitted_at": "2022-03-15T00:30:00Z",
+                     *       "comment": null,
+                     *       "decided_at": null,
+                     *       "sent": {
+                     *         "mail": "waiting",
+                     *         "marked_on": "2022-03-15"
+                     *       },
+                     *       "signed_scan": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -33565,6 +40250,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -33650,6 +40336,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -33662,6 +40349,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "text": "BÁO CÁO NHANH\nĐảng bộ xã Bom Bo\nLớp 1\nHội nghị chuyên đề\n\nTriệu tập: 24 đồng chí\nCó mặt: 0\nVắng có lý do: 0\nVắng không lý do: 0\nChưa có thông tin: 24\n\nBáo cáo bước đầu, số liệu đến 07:30 ngày 15/03/2022",
+                     *       "picture_url": "/api/v1/reports/01980000-0000-7000-8000-000000000001/share-card.png",
+                     *       "counted_at": "2022-03-15T00:30:00Z",
+                     *       "is_provisional": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["ShareCard"];
                 };
             };
@@ -33744,6 +40439,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -33841,6 +40537,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -33853,6 +40550,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "text": "BÁO CÁO NHANH\nBan Tuyên giáo Huyện ủy Bù Đăng\nHội nghị chuyên đề\n\nĐã tổ chức 1/2 lớp\nTriệu tập các lớp đã tổ chức: 30 đồng chí\nCó mặt: 0\nVắng có lý do: 0\nVắng không lý do: 0\nChưa có thông tin: 30\n\nTheo lớp:\n• Lớp 1: 0/30\n• Lớp 2: chưa tổ chức\n\nBáo cáo bước đầu, số liệu đến 07:30 ngày 15/03/2022",
+                     *       "picture_url": "/api/v1/conferences/01980000-0000-7000-8000-000000000001/share-card.png",
+                     *       "counted_at": "2022-03-15T00:30:00Z",
+                     *       "is_provisional": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["ShareCard"];
                 };
             };
@@ -33938,6 +40643,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -34041,6 +40747,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -34057,6 +40764,93 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "card_number": "10001188",
+                     *           "full_name": "Phạm Quốc Tuấn",
+                     *           "member_id": "01980000-0000-7000-8000-000000000001",
+                     *           "home": {
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "name": "Chi bộ Ban Tuyên giáo",
+                     *             "path": [
+                     *               "01980000-0000-7000-8000-000000000003",
+                     *               "01980000-0000-7000-8000-000000000002"
+                     *             ]
+                     *           },
+                     *           "unit": {
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "name": "Chi bộ Ban Tuyên giáo",
+                     *             "path": [
+                     *               "01980000-0000-7000-8000-000000000003",
+                     *               "01980000-0000-7000-8000-000000000002"
+                     *             ]
+                     *           },
+                     *           "bloc": "Khối Đảng",
+                     *           "home_bloc": "Khối Đảng",
+                     *           "status": "official",
+                     *           "in_a": true,
+                     *           "in_b": true,
+                     *           "beside": null,
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_title": "Lớp 1",
+                     *           "form": "line",
+                     *           "point_name": null,
+                     *           "day": "unknown",
+                     *           "reason": null,
+                     *           "came_session_id": null,
+                     *           "evidence": null,
+                     *           "is_by_hand": false,
+                     *           "is_countersigned": false,
+                     *           "made_up": null,
+                     *           "made_up_session_id": null,
+                     *           "visits": []
+                     *         },
+                     *         {
+                     *           "card_number": null,
+                     *           "full_name": "Điểu Bù 31",
+                     *           "member_id": "01980000-0000-7000-8000-000000000005",
+                     *           "home": {
+                     *             "id": "01980000-0000-7000-8000-000000000006",
+                     *             "name": "Đảng bộ xã Bom Bo",
+                     *             "path": [
+                     *               "01980000-0000-7000-8000-000000000003",
+                     *               "01980000-0000-7000-8000-000000000006"
+                     *             ]
+                     *           },
+                     *           "unit": {
+                     *             "id": "01980000-0000-7000-8000-000000000006",
+                     *             "name": "Đảng bộ xã Bom Bo",
+                     *             "path": [
+                     *               "01980000-0000-7000-8000-000000000003",
+                     *               "01980000-0000-7000-8000-000000000006"
+                     *             ]
+                     *           },
+                     *           "bloc": "Xã, thị trấn",
+                     *           "home_bloc": "Xã, thị trấn",
+                     *           "status": "official",
+                     *           "in_a": true,
+                     *           "in_b": true,
+                     *           "beside": null,
+                     *           "session_id": "01980000-0000-7000-8000-000000000004",
+                     *           "session_title": "Lớp 1",
+                     *           "form": "line",
+                     *           "point_name": "Điểm cầu Bom Bo",
+                     *           "day": "unknown",
+                     *           "reason": null,
+                     *           "came_session_id": null,
+                     *           "evidence": null,
+                     *           "is_by_hand": false,
+                     *           "is_countersigned": false,
+                     *           "made_up": null,
+                     *           "made_up_session_id": null,
+                     *           "visits": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttendanceExport"];
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
@@ -34171,6 +40965,7 @@ export interface operations {
     readSummary: {
         parameters: {
             query?: {
+                /** @description How rows are gathered. */
                 group_by?: components["schemas"]["GroupBy"];
                 /** @description A unit and those below it; else all that you may read. */
                 unit_id?: string;
@@ -34182,6 +40977,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -34200,6 +40996,136 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_name": "Đảng bộ huyện Bù Đăng",
+                     *       "as_of": "2022-03-15T00:30:00Z",
+                     *       "is_locked": false,
+                     *       "version": null,
+                     *       "group_by": "unit",
+                     *       "rows": [
+                     *         {
+                     *           "key": "01980000-0000-7000-8000-000000000003",
+                     *           "name": "Chi bộ Ban Tuyên giáo",
+                     *           "depth": 1,
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           },
+                     *           "guests": 0,
+                     *           "head_count": null,
+                     *           "report_state": null
+                     *         },
+                     *         {
+                     *           "key": "01980000-0000-7000-8000-000000000004",
+                     *           "name": "Chi bộ Bưu điện",
+                     *           "depth": 1,
+                     *           "figures": {
+                     *             "members": 1,
+                     *             "exempt": 0,
+                     *             "suspended": 0,
+                     *             "excluded": 0,
+                     *             "away": 0,
+                     *             "here": 0,
+                     *             "convened": 1,
+                     *             "present": 0,
+                     *             "full": 0,
+                     *             "late": 0,
+                     *             "left_early": 0,
+                     *             "other_session": 0,
+                     *             "on_duty": 0,
+                     *             "pending": 0,
+                     *             "excused": 0,
+                     *             "unexcused": 0,
+                     *             "unknown": 1,
+                     *             "reasons": {},
+                     *             "by_code": 0,
+                     *             "by_hand": 0,
+                     *             "not_countersigned": 0,
+                     *             "from_elsewhere": 0,
+                     *             "extra": 0,
+                     *             "there": 0,
+                     *             "made_up": 0,
+                     *             "retold": 0,
+                     *             "rate_percent": 0,
+                     *             "rate_of_members_percent": 0
+                     *           },
+                     *           "guests": 0,
+                     *           "head_count": null,
+                     *           "report_state": null
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "members": 30,
+                     *         "exempt": 0,
+                     *         "suspended": 0,
+                     *         "excluded": 0,
+                     *         "away": 0,
+                     *         "here": 0,
+                     *         "convened": 30,
+                     *         "present": 0,
+                     *         "full": 0,
+                     *         "late": 0,
+                     *         "left_early": 0,
+                     *         "other_session": 0,
+                     *         "on_duty": 0,
+                     *         "pending": 0,
+                     *         "excused": 0,
+                     *         "unexcused": 0,
+                     *         "unknown": 30,
+                     *         "reasons": {},
+                     *         "by_code": 0,
+                     *         "by_hand": 0,
+                     *         "not_countersigned": 0,
+                     *         "from_elsewhere": 0,
+                     *         "extra": 0,
+                     *         "there": 0,
+                     *         "made_up": 0,
+                     *         "retold": 2,
+                     *         "rate_percent": 0,
+                     *         "rate_of_members_percent": 0
+                     *       },
+                     *       "guests": 0,
+                     *       "head_count": null,
+                     *       "sessions_held": [
+                     *         {
+                     *           "form": "line",
+                     *           "held": 1,
+                     *           "planned": 2
+                     *         }
+                     *       ],
+                     *       "units_unreported": 4,
+                     *       "difference": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Summary"];
                 };
             };
@@ -34332,6 +41258,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -34422,6 +41349,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -34507,6 +41435,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -34519,6 +41448,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "number": 1,
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "made_by_name": "admin",
+                     *       "difference": [],
+                     *       "warnings": [
+                     *         {
+                     *           "code": "reports_missing",
+                     *           "message": "Còn 4 đơn vị chưa gửi báo cáo kết quả.",
+                     *           "units": 4
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConferenceClosed"];
                 };
             };
@@ -34601,6 +41547,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -34613,6 +41560,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "number": 2,
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "made_by_name": "admin",
+                     *       "difference": [
+                     *         {
+                     *           "path": "guests",
+                     *           "label": "Khách mời, quần chúng",
+                     *           "before": 1,
+                     *           "after": 0,
+                     *           "line": "Khách mời, quần chúng: 1 → 0"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SummaryVersionLine"];
                 };
             };
@@ -34700,6 +41665,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -34712,6 +41678,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *           "number": 2,
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "made_by_name": "admin",
+                     *           "difference": [
+                     *             {
+                     *               "path": "guests",
+                     *               "label": "Khách mời, quần chúng",
+                     *               "before": 1,
+                     *               "after": 0,
+                     *               "line": "Khách mời, quần chúng: 1 → 0"
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *           "number": 1,
+                     *           "digest": "example-example-example-example-example-example-example-example-",
+                     *           "made_at": "2022-03-15T00:30:00Z",
+                     *           "made_by_name": "admin",
+                     *           "difference": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SummaryVersionLine_"];
                 };
             };
@@ -34785,7 +41782,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The conference. */
                 conference_id: string;
+                /** @description The version, from 1. */
                 number: number;
             };
             cookie?: never;
@@ -34798,6 +41797,351 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conference_id": "01980000-0000-7000-8000-000000000001",
+                     *       "number": 1,
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "made_at": "2022-03-15T00:30:00Z",
+                     *       "made_by_name": "admin",
+                     *       "difference": [],
+                     *       "content": {
+                     *         "conference": {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "title": "Hội nghị thông tin thời sự quý IV",
+                     *           "quarter": 4,
+                     *           "year": 2021,
+                     *           "plan_number": null,
+                     *           "profile": "hd05_2026",
+                     *           "organiser_name": "Đảng bộ huyện Bù Đăng"
+                     *         },
+                     *         "letterhead": {
+                     *           "superior_name": "Huyện ủy Bù Đăng",
+                     *           "issuing_name": "Ban Tuyên giáo",
+                     *           "abbreviation": "BTGHU",
+                     *           "place": "Bù Đăng",
+                     *           "authority": "department",
+                     *           "body_title": "Ban Tuyên giáo",
+                     *           "head_title": "Trưởng ban",
+                     *           "deputy_title": null,
+                     *           "signer_name": null,
+                     *           "recipients": [
+                     *             "Ban Tuyên giáo Tỉnh ủy (b/c)",
+                     *             "Thường trực Huyện ủy Bù Đăng (b/c)"
+                     *           ]
+                     *         },
+                     *         "as_of": "2022-03-15T00:30:00+00:00",
+                     *         "guests": 1,
+                     *         "head_count": null,
+                     *         "total": {
+                     *           "members": 30,
+                     *           "exempt": 0,
+                     *           "suspended": 0,
+                     *           "excluded": 0,
+                     *           "away": 0,
+                     *           "here": 0,
+                     *           "convened": 30,
+                     *           "present": 0,
+                     *           "full": 0,
+                     *           "late": 0,
+                     *           "left_early": 0,
+                     *           "other_session": 0,
+                     *           "on_duty": 0,
+                     *           "pending": 0,
+                     *           "excused": 0,
+                     *           "unexcused": 0,
+                     *           "unknown": 30,
+                     *           "reasons": {},
+                     *           "by_code": 0,
+                     *           "by_hand": 0,
+                     *           "not_countersigned": 0,
+                     *           "from_elsewhere": 0,
+                     *           "extra": 0,
+                     *           "there": 0,
+                     *           "made_up": 0,
+                     *           "retold": 0,
+                     *           "rate_percent": 0,
+                     *           "rate_of_members_percent": 0
+                     *         },
+                     *         "by_bloc": [
+                     *           {
+                     *             "key": "Khối Đảng",
+                     *             "name": "Khối Đảng",
+                     *             "figures": {
+                     *               "members": 5,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 5,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 5,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null
+                     *           },
+                     *           {
+                     *             "key": "Khối Doanh nghiệp",
+                     *             "name": "Khối Doanh nghiệp",
+                     *             "figures": {
+                     *               "members": 1,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 1,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 1,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null
+                     *           }
+                     *         ],
+                     *         "by_form": [
+                     *           {
+                     *             "key": null,
+                     *             "name": "Chưa phân lớp",
+                     *             "figures": {
+                     *               "members": 30,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 30,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 30,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null
+                     *           }
+                     *         ],
+                     *         "by_session": [
+                     *           {
+                     *             "name": "Chưa phân lớp",
+                     *             "figures": {
+                     *               "members": 30,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 30,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 30,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null,
+                     *             "session_id": null,
+                     *             "title": "Chưa phân lớp",
+                     *             "form": null,
+                     *             "held": null
+                     *           }
+                     *         ],
+                     *         "by_unit": [
+                     *           {
+                     *             "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *             "name": "Chi bộ Ban Tuyên giáo",
+                     *             "figures": {
+                     *               "members": 1,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 1,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 1,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null,
+                     *             "depth": 1,
+                     *             "report_state": null
+                     *           },
+                     *           {
+                     *             "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *             "name": "Chi bộ Bưu điện",
+                     *             "figures": {
+                     *               "members": 1,
+                     *               "exempt": 0,
+                     *               "suspended": 0,
+                     *               "excluded": 0,
+                     *               "away": 0,
+                     *               "here": 0,
+                     *               "convened": 1,
+                     *               "present": 0,
+                     *               "full": 0,
+                     *               "late": 0,
+                     *               "left_early": 0,
+                     *               "other_session": 0,
+                     *               "on_duty": 0,
+                     *               "pending": 0,
+                     *               "excused": 0,
+                     *               "unexcused": 0,
+                     *               "unknown": 1,
+                     *               "reasons": {},
+                     *               "by_code": 0,
+                     *               "by_hand": 0,
+                     *               "not_countersigned": 0,
+                     *               "from_elsewhere": 0,
+                     *               "extra": 0,
+                     *               "there": 0,
+                     *               "made_up": 0,
+                     *               "retold": 0,
+                     *               "rate_percent": 0,
+                     *               "rate_of_members_percent": 0
+                     *             },
+                     *             "guests": 0,
+                     *             "head_count": null,
+                     *             "depth": 1,
+                     *             "report_state": null
+                     *           }
+                     *         ],
+                     *         "sessions_held": [],
+                     *         "unreported": [
+                     *           "Chi bộ Ban Tuyên giáo",
+                     *           "Chi bộ Bưu điện"
+                     *         ],
+                     *         "incidents": [],
+                     *         "raised": [],
+                     *         "points": 0,
+                     *         "units": [
+                     *           {
+                     *             "id": "01980000-0000-7000-8000-000000000002",
+                     *             "parent_id": "01980000-0000-7000-8000-000000000004",
+                     *             "path": "example-example-example-example-example-example-example-example-ex",
+                     *             "name": "Chi bộ Ban Tuyên giáo",
+                     *             "bloc": "Khối Đảng",
+                     *             "kind": "grassroots_cell"
+                     *           },
+                     *           {
+                     *             "id": "01980000-0000-7000-8000-000000000003",
+                     *             "parent_id": "01980000-0000-7000-8000-000000000004",
+                     *             "path": "example-example-example-example-example-example-example-example-ex",
+                     *             "name": "Chi bộ Bưu điện",
+                     *             "bloc": "Khối Doanh nghiệp",
+                     *             "kind": "grassroots_cell"
+                     *           }
+                     *         ],
+                     *         "sessions": [],
+                     *         "cells": [
+                     *           {
+                     *             "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *             "session_id": null,
+                     *             "members": 1,
+                     *             "convened": 1,
+                     *             "unknown": 1
+                     *           },
+                     *           {
+                     *             "unit_id": "01980000-0000-7000-8000-000000000005",
+                     *             "session_id": null,
+                     *             "members": 1,
+                     *             "convened": 1,
+                     *             "unknown": 1
+                     *           }
+                     *         ],
+                     *         "halls": [],
+                     *         "reports": {}
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SummaryVersionView"];
                 };
             };
@@ -34869,9 +42213,13 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
+                /** @description Only what is in this state. */
                 state?: components["schemas"]["DeliveryState"];
+                /** @description Only this channel. */
                 channel?: components["schemas"]["DeliveryChannel"];
+                /** @description Only what went to this webhook. */
                 webhook_id?: string;
+                /** @description Only what concerns this thing. */
                 subject_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -34890,6 +42238,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "channel": "mail",
+                     *           "template": "report",
+                     *           "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "webhook_id": null,
+                     *           "event_id": null,
+                     *           "destination": "tuyengiao@huyenuy.example",
+                     *           "attachments": [],
+                     *           "state": "dead",
+                     *           "attempts": 12,
+                     *           "next_at": null,
+                     *           "sent_at": null,
+                     *           "message_id": null,
+                     *           "last_status": null,
+                     *           "last_error": null,
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000003",
+                     *           "channel": "mail",
+                     *           "template": "report",
+                     *           "subject_id": "01980000-0000-7000-8000-000000000004",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *           "webhook_id": null,
+                     *           "event_id": null,
+                     *           "destination": "tuyengiao@huyenuy.example",
+                     *           "attachments": [
+                     *             "example-example-example-example-exam"
+                     *           ],
+                     *           "state": "waiting",
+                     *           "attempts": 0,
+                     *           "next_at": "2022-03-15T00:30:00Z",
+                     *           "sent_at": null,
+                     *           "message_id": null,
+                     *           "last_status": null,
+                     *           "last_error": null,
+                     *           "created_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_DeliveryView_"];
                 };
             };
@@ -34963,6 +42358,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The delivery. */
                 delivery_id: string;
             };
             cookie?: never;
@@ -34975,6 +42371,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "channel": "mail",
+                     *       "template": "report",
+                     *       "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "webhook_id": null,
+                     *       "event_id": null,
+                     *       "destination": "tuyengiao@huyenuy.example",
+                     *       "attachments": [],
+                     *       "state": "waiting",
+                     *       "attempts": 0,
+                     *       "next_at": "2022-03-15T00:30:00Z",
+                     *       "sent_at": null,
+                     *       "message_id": null,
+                     *       "last_status": null,
+                     *       "last_error": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeliveryView"];
                 };
             };
@@ -35055,6 +42472,7 @@ export interface operations {
     listWebhooks: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -35077,6 +42495,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_WebhookView_"];
                 };
             };
@@ -35209,6 +42633,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "url": "https:example-example-example-example-exa",
+                     *       "description": "Phần mềm tổng hợp của Văn phòng",
+                     *       "acts": [
+                     *         "report.submitted",
+                     *         "session.closed"
+                     *       ],
+                     *       "is_disabled": false,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "created_at": "2022-03-15T00:30:00Z",
+                     *       "secret": "example-example-example-example-example-example-ex"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AddedWebhook"];
                 };
             };
@@ -35365,6 +42807,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -35383,6 +42826,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "url": "https://tonghop.huyenuy.example/38",
+                     *       "description": null,
+                     *       "acts": [
+                     *         "session.closed"
+                     *       ],
+                     *       "is_disabled": false,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -35510,6 +42969,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -35641,6 +43101,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -35663,6 +43124,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_name": "Đảng bộ xã Bom Bo",
+                     *       "url": "https://tonghop.huyenuy.example/38",
+                     *       "description": null,
+                     *       "acts": [
+                     *         "report.submitted"
+                     *       ],
+                     *       "is_disabled": false,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -35829,6 +43306,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -35987,6 +43465,7 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
+                /** @description Only what is in this state. */
                 state?: components["schemas"]["DeliveryState"];
                 /** @description Rows of a page. */
                 limit?: number;
@@ -35995,6 +43474,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -36011,6 +43491,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_DeliveryView_"];
                 };
             };
@@ -36128,6 +43614,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The webhook. */
                 webhook_id: string;
             };
             cookie?: never;
@@ -36144,6 +43631,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "channel": "webhook",
+                     *       "template": "webhook.test",
+                     *       "subject_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "webhook_id": "01980000-0000-7000-8000-000000000002",
+                     *       "event_id": null,
+                     *       "destination": "https://tonghop.huyenuy.example/38",
+                     *       "attachments": [],
+                     *       "state": "waiting",
+                     *       "attempts": 0,
+                     *       "next_at": "2022-03-15T00:30:00Z",
+                     *       "sent_at": null,
+                     *       "message_id": null,
+                     *       "last_status": null,
+                     *       "last_error": null,
+                     *       "created_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeliveryView"];
                 };
             };
@@ -36281,6 +43789,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "typed_names",
+                     *           "name": "Tên gõ tay khi điểm danh",
+                     *           "days": 90,
+                     *           "since": "lúc gõ",
+                     *           "deed": "strip",
+                     *           "what": "xóa tên, 4 số cuối thẻ, mã máy, lý do; giữ kết quả để đếm khách",
+                     *           "why": "đủ để bí thư đối chiếu và trả lời thắc mắc trong quý"
+                     *         },
+                     *         {
+                     *           "kind": "check_ins",
+                     *           "name": "Lượt quét mã và biên nhận",
+                     *           "days": 180,
+                     *           "since": "lúc quét",
+                     *           "deed": "delete",
+                     *           "what": "xóa hẳn; kết quả điểm danh giữ riêng",
+                     *           "why": "đủ để giải quyết khiếu nại về buổi họp"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RetentionTable"];
                 };
             };
@@ -36369,6 +43901,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PurgeView_"];
                 };
             };
@@ -36456,6 +43994,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "purged_at": "2022-03-15T00:30:00Z",
+                     *       "is_dry_run": true,
+                     *       "items": [
+                     *         {
+                     *           "kind": "typed_names",
+                     *           "cutoff_at": "2021-12-15T00:30:00Z",
+                     *           "removed": 0
+                     *         },
+                     *         {
+                     *           "kind": "check_ins",
+                     *           "cutoff_at": "2021-09-16T00:30:00Z",
+                     *           "removed": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PurgeRun"];
                 };
             };
@@ -36547,6 +44103,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -36563,6 +44120,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "member_id": "01980000-0000-7000-8000-000000000001",
+                     *       "erased_at": "2022-03-15T00:30:00Z",
+                     *       "paper_sheet_ids": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ErasureView"];
                 };
             };
@@ -36680,6 +44244,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "found_at": "2022-03-15T00:30:00Z",
+                     *           "report_due_at": "2022-03-18T00:30:00Z",
+                     *           "text": "Mất một bản danh sách.",
+                     *           "persons": null,
+                     *           "measures": null,
+                     *           "reported_at": null,
+                     *           "closed_at": null,
+                     *           "recorded_at": "2022-03-15T00:30:00Z",
+                     *           "account_id": "01980000-0000-7000-8000-000000000002",
+                     *           "hours_left": 72,
+                     *           "is_overdue": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ListedBreach_"];
                 };
             };
@@ -36770,6 +44355,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "found_at": "2022-03-14T23:00:00Z",
+                     *       "report_due_at": "2022-03-17T23:00:00Z",
+                     *       "text": "Mất máy tính xách tay có danh sách chi bộ.",
+                     *       "persons": 60,
+                     *       "measures": "Đã khóa tài khoản, đổi mật khẩu.",
+                     *       "reported_at": null,
+                     *       "closed_at": null,
+                     *       "recorded_at": "2022-03-15T00:30:00Z",
+                     *       "account_id": "01980000-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BreachView"];
                 };
             };
@@ -36864,6 +44463,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The breach. */
                 breach_id: string;
             };
             cookie?: never;
@@ -36878,6 +44478,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "found_at": "2022-03-15T00:30:00Z",
+                     *       "report_due_at": "2022-03-18T00:30:00Z",
+                     *       "text": "Mất một bản danh sách.",
+                     *       "persons": null,
+                     *       "measures": null,
+                     *       "reported_at": null,
+                     *       "closed_at": null,
+                     *       "recorded_at": "2022-03-15T00:30:00Z",
+                     *       "account_id": "01980000-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BreachView"];
                 };
             };
@@ -36963,6 +44577,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @description The breach. */
                 breach_id: string;
             };
             cookie?: never;
@@ -36981,6 +44596,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "found_at": "2022-03-15T00:30:00Z",
+                     *       "report_due_at": "2022-03-18T00:30:00Z",
+                     *       "text": "Mất một bản danh sách.",
+                     *       "persons": null,
+                     *       "measures": "Đã thu hồi máy, báo từng đảng viên.",
+                     *       "reported_at": null,
+                     *       "closed_at": null,
+                     *       "recorded_at": "2022-03-15T00:30:00Z",
+                     *       "account_id": "01980000-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BreachView"];
                 };
             };
@@ -37084,6 +44713,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The conference. */
                 conference_id: string;
             };
             cookie?: never;
@@ -37100,6 +44730,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": true,
+                     *       "file": {
+                     *         "kind": "csv",
+                     *         "sheet": null,
+                     *         "other_sheets": [],
+                     *         "encodings": [
+                     *           "utf-8"
+                     *         ],
+                     *         "columns": [
+                     *           {
+                     *             "header": "STT",
+                     *             "role": "ordinal"
+                     *           },
+                     *           {
+                     *             "header": "Họ và tên",
+                     *             "role": "name"
+                     *           }
+                     *         ],
+                     *         "dropped_columns": []
+                     *       },
+                     *       "document_number": "43-KH/HU, 17/02/2022",
+                     *       "matched_count": 0,
+                     *       "unmatched_count": 1,
+                     *       "added_count": 0,
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "full_name": "Điểu Rin",
+                     *           "unit_name": null,
+                     *           "card_number": "10002290",
+                     *           "member_id": null,
+                     *           "doubt": "nobody",
+                     *           "candidates_count": 0
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExclusionsImport"];
                 };
             };
@@ -37109,6 +44779,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": false,
+                     *       "file": {
+                     *         "kind": "csv",
+                     *         "sheet": null,
+                     *         "other_sheets": [],
+                     *         "encodings": [
+                     *           "utf-8"
+                     *         ],
+                     *         "columns": [
+                     *           {
+                     *             "header": "STT",
+                     *             "role": "ordinal"
+                     *           },
+                     *           {
+                     *             "header": "Họ và tên",
+                     *             "role": "name"
+                     *           }
+                     *         ],
+                     *         "dropped_columns": []
+                     *       },
+                     *       "document_number": "43-KH/HU, 17/02/2022",
+                     *       "matched_count": 0,
+                     *       "unmatched_count": 1,
+                     *       "added_count": 1,
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "full_name": "Điểu Rin",
+                     *           "unit_name": null,
+                     *           "card_number": "10002290",
+                     *           "member_id": null,
+                     *           "doubt": "nobody",
+                     *           "candidates_count": 0
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExclusionsImport"];
                 };
             };
@@ -37203,6 +44913,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The unit. */
                 unit_id: string;
             };
             cookie?: never;
@@ -37219,6 +44930,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "preview_id": "example-example-example-example-example-example-example-example-",
+                     *       "file": {
+                     *         "kind": "csv",
+                     *         "sheet": null,
+                     *         "other_sheets": [],
+                     *         "encodings": [
+                     *           "utf-8"
+                     *         ],
+                     *         "columns": [
+                     *           {
+                     *             "header": "STT",
+                     *             "role": "ordinal"
+                     *           },
+                     *           {
+                     *             "header": "Họ và tên",
+                     *             "role": "name"
+                     *           }
+                     *         ],
+                     *         "dropped_columns": []
+                     *       },
+                     *       "counts": {
+                     *         "add": 1,
+                     *         "change": 0,
+                     *         "leave": 0,
+                     *         "skipped": 0,
+                     *         "unlisted": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "row": 2,
+                     *           "action": "add",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "member_id": null,
+                     *           "before": null,
+                     *           "after": {
+                     *             "full_name": "Điểu Rin",
+                     *             "card_number": "10002290",
+                     *             "status": "official"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "unlisted": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "unit_name": "Đảng bộ xã Bom Bo",
+                     *           "full_name": "Lý Thị Đào",
+                     *           "card_number": "10008118"
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportPreview"];
                 };
             };
@@ -37228,6 +44995,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "preview_id": "example-example-example-example-example-example-example-example-",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *       "counts": {
+                     *         "add": 1,
+                     *         "change": 0,
+                     *         "leave": 0,
+                     *         "skipped": 0,
+                     *         "unlisted": 1
+                     *       },
+                     *       "imported_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportResult"];
                 };
             };
@@ -37331,6 +45112,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -37347,6 +45129,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "marked": [
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "row_number": 1,
+                     *           "full_name": "Lý Thị Đào",
+                     *           "kind": "present",
+                     *           "reason": null
+                     *         },
+                     *         {
+                     *           "member_id": "01980000-0000-7000-8000-000000000003",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "row_number": 2,
+                     *           "full_name": "Điểu Lên",
+                     *           "kind": "present",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "skipped": [
+                     *         {
+                     *           "unit_id": "01980000-0000-7000-8000-000000000001",
+                     *           "row_number": 12,
+                     *           "member_id": null,
+                     *           "code": "row_unknown",
+                     *           "detail": "Danh sách không có số 12."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MarksWritten"];
                 };
             };
@@ -37447,7 +45260,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The member. */
                 member_id: string;
             };
             cookie?: never;
@@ -37543,7 +45358,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The bridge point. */
                 point_id: string;
             };
             cookie?: never;
@@ -37560,6 +45377,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "marked": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OutageMarked"];
                 };
             };
@@ -37658,6 +45480,7 @@ export interface operations {
     listPaperSheets: {
         parameters: {
             query?: {
+                /** @description Only what is of this unit. */
                 unit_id?: string;
                 /** @description Rows of a page. */
                 limit?: number;
@@ -37666,6 +45489,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -37678,6 +45502,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *           "width": 60,
+                     *           "height": 40,
+                     *           "note": null,
+                     *           "added_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PaperSheetView_"];
                 };
             };
@@ -37754,6 +45594,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -37770,6 +45611,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "unit_id": "01980000-0000-7000-8000-000000000003",
+                     *       "width": 60,
+                     *       "height": 40,
+                     *       "note": null,
+                     *       "added_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PaperSheetView"];
                 };
             };
@@ -37870,6 +45722,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The photographed sheet. */
                 sheet_id: string;
             };
             cookie?: never;
@@ -37962,6 +45815,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -37974,6 +45828,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "session_id": "01980000-0000-7000-8000-000000000002",
+                     *           "display_name": "Thôn 3",
+                     *           "joined_at": "2022-03-15T00:30:00Z",
+                     *           "left_at": "2022-03-15T01:30:00Z",
+                     *           "bridge_point_id": null,
+                     *           "point_name": null,
+                     *           "is_ignored": false,
+                     *           "is_automatic": false,
+                     *           "matched_at": null,
+                     *           "suggestion": {
+                     *             "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *             "point_name": "Hội trường thôn 3",
+                     *             "reason": "similar_name"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MeetParticipantView_"];
                 };
             };
@@ -38059,6 +45937,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -38075,6 +45954,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": true,
+                     *       "kind": "csv",
+                     *       "sheet": null,
+                     *       "columns": [
+                     *         {
+                     *           "header": "Tên",
+                     *           "role": "name"
+                     *         },
+                     *         {
+                     *           "header": "Giờ vào",
+                     *           "role": "joined"
+                     *         }
+                     *       ],
+                     *       "dropped_columns": [],
+                     *       "added": 0,
+                     *       "changed": 0,
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "display_name": "Thôn 3",
+                     *           "joined_at": "2022-03-15T00:30:00Z",
+                     *           "left_at": "2022-03-15T01:30:00Z",
+                     *           "is_new": false,
+                     *           "suggestion": null
+                     *         }
+                     *       ],
+                     *       "skipped": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetImport"];
                 };
             };
@@ -38084,6 +45994,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "is_dry_run": false,
+                     *       "kind": "csv",
+                     *       "sheet": null,
+                     *       "columns": [
+                     *         {
+                     *           "header": "Tên",
+                     *           "role": "name"
+                     *         },
+                     *         {
+                     *           "header": "Giờ vào",
+                     *           "role": "joined"
+                     *         }
+                     *       ],
+                     *       "dropped_columns": [],
+                     *       "added": 1,
+                     *       "changed": 0,
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "display_name": "Thôn 3",
+                     *           "joined_at": "2022-03-15T00:30:00Z",
+                     *           "left_at": "2022-03-15T01:30:00Z",
+                     *           "is_new": true,
+                     *           "suggestion": null
+                     *         }
+                     *       ],
+                     *       "skipped": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetImport"];
                 };
             };
@@ -38184,7 +46125,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session. */
                 session_id: string;
+                /** @description The participant of the Meet. */
                 participant_id: string;
             };
             cookie?: never;
@@ -38201,6 +46144,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "session_id": "01980000-0000-7000-8000-000000000002",
+                     *       "display_name": "Thôn 3",
+                     *       "joined_at": "2022-03-15T00:30:00Z",
+                     *       "left_at": "2022-03-15T01:30:00Z",
+                     *       "bridge_point_id": null,
+                     *       "point_name": null,
+                     *       "is_ignored": true,
+                     *       "is_automatic": false,
+                     *       "matched_at": "2022-03-15T00:30:00Z",
+                     *       "suggestion": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetParticipantView"];
                 };
             };
@@ -38304,6 +46262,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @description The session. */
                 session_id: string;
             };
             cookie?: never;
@@ -38318,6 +46277,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session_id": "01980000-0000-7000-8000-000000000001",
+                     *       "opened_at": "2022-03-15T00:30:00Z",
+                     *       "closed_at": null,
+                     *       "unmatched": 0,
+                     *       "never_connected": [
+                     *         "Phòng họp Ban Tuyên giáo",
+                     *         "Hội trường Bưu điện"
+                     *       ],
+                     *       "halls": [
+                     *         {
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000002",
+                     *           "point_name": "Phòng họp Ban Tuyên giáo",
+                     *           "is_hub": true,
+                     *           "is_connected": false,
+                     *           "connections": 0,
+                     *           "first_joined_at": null,
+                     *           "last_left_at": null,
+                     *           "connected_seconds": 0,
+                     *           "in_session_seconds": 0,
+                     *           "expected": 0,
+                     *           "checked_in": 0
+                     *         },
+                     *         {
+                     *           "bridge_point_id": "01980000-0000-7000-8000-000000000003",
+                     *           "point_name": "Hội trường Bưu điện",
+                     *           "is_hub": false,
+                     *           "is_connected": false,
+                     *           "connections": 0,
+                     *           "first_joined_at": null,
+                     *           "last_left_at": null,
+                     *           "connected_seconds": 0,
+                     *           "in_session_seconds": 0,
+                     *           "expected": 0,
+                     *           "checked_in": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetHalls"];
                 };
             };
@@ -38414,6 +46413,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -38426,6 +46426,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01980000-0000-7000-8000-000000000001",
+                     *           "report_id": "01980000-0000-7000-8000-000000000002",
+                     *           "url": "/api/v1/photos/01980000-0000-7000-8000-000000000001/picture",
+                     *           "width": 640,
+                     *           "height": 102,
+                     *           "caption": null,
+                     *           "added_at": "2022-03-15T00:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PhotoView_"];
                 };
             };
@@ -38502,6 +46518,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -38518,6 +46535,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "report_id": "01980000-0000-7000-8000-000000000002",
+                     *       "url": "/api/v1/photos/01980000-0000-7000-8000-000000000001/picture",
+                     *       "width": 640,
+                     *       "height": 102,
+                     *       "caption": null,
+                     *       "added_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PhotoView"];
                 };
             };
@@ -38618,6 +46646,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -38712,6 +46741,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The photograph. */
                 photo_id: string;
             };
             cookie?: never;
@@ -38806,6 +46836,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The photograph. */
                 photo_id: string;
             };
             cookie?: never;
@@ -38889,6 +46920,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -38978,6 +47010,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @description The report. */
                 report_id: string;
             };
             cookie?: never;
@@ -38994,6 +47027,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01980000-0000-7000-8000-000000000001",
+                     *       "report_id": "01980000-0000-7000-8000-000000000002",
+                     *       "version": 2,
+                     *       "digest": "example-example-example-example-example-example-example-example-",
+                     *       "media_type": "application/pdf",
+                     *       "size": 46,
+                     *       "added_at": "2022-03-15T00:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignedScanView"];
                 };
             };
@@ -39244,6 +47288,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
@@ -39291,6 +47340,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
