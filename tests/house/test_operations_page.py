@@ -1,4 +1,4 @@
-"""docs/operations.md: units that systemd takes, figures that exist, commands that the program has."""
+"""docs/operations.md: units that systemd takes, figures and commands that there are."""
 
 import re
 import shutil
@@ -53,7 +53,7 @@ def test_every_figure_of_the_alerts_and_the_table_is_told_by_the_program() -> No
     assert len(rules) > 8
     named = {name for rule in rules for name in re.findall(r"diemdanh_(\w+)", rule["expr"])}
     table = PAGE.split("| figure `diemdanh_…` | |")[1].split("\n\n")[0]
-    listed = {name for name in re.findall(r"`([a-z_]+)(?:\{[a-z,]+\})?`", table)}
+    listed = set(re.findall(r"`([a-z_]+)(?:\{[a-z,]+\})?`", table))
     assert {re.sub(r"_(bucket|count|sum)$", "", name) for name in named} <= families
     assert listed == families
 
