@@ -8,7 +8,7 @@ from uuid import UUID
 import httpx2 as httpx
 
 from api.access.programs import CLIENT_TYP
-from api.access.roles import Scope
+from api.access.roles import ClientScope
 from api.kit.ids import new_id
 from tests.programs import a_program
 from tests.world import Answer, World
@@ -52,7 +52,7 @@ def by_id(member_id: UUID) -> dict[str, str]:
 
 async def registered(world: World, unit: str = "district", *, scopes: str = SCOPES) -> Sender:
     """Register a client on a unit of the district, and sign a token for it."""
-    made = await a_program(world, [Scope(each) for each in scopes.split()], unit=unit)
+    made = await a_program(world, [ClientScope(each) for each in scopes.split()], unit=unit)
     token = world.app.state.signer.issue(
         typ=CLIENT_TYP,
         subject=str(made.id),
