@@ -19,6 +19,7 @@ from api.accounts.invitation_mail import InvitationComposer
 from api.accounts.routes import router as accounts
 from api.admission import PATIENCE, Admission
 from api.allocation.routes import router as allocation
+from api.attendance.evidence import EvidenceBoard
 from api.attendance.routes import router as attendance
 from api.attendance.tallies import Tallier
 from api.attendance.watching import Watching
@@ -203,6 +204,7 @@ def equip(
     app.state.clock = clock
     app.state.database = database
     app.state.tallier = Tallier(database)
+    app.state.evidence_board = EvidenceBoard()
     app.state.master_key = master_key
     app.state.public_url = public_url
     app.state.data_dir = settings.data_dir
