@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { useRef, useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
 import type { Params } from "../entry";
-import { Badge, Button, Empty, Field, Figure, Figures, Notice, Page, Read, Section, Select, Tabs } from "../parts/basics";
+import { Badge, Button, Empty, Field, Figure, Figures, Notice, Page, Read, Select, Tabs } from "../parts/basics";
 import { CopyText } from "../parts/files";
 import { Table } from "../parts/table";
 import { useRead } from "../reading";
@@ -27,7 +27,7 @@ function firstOf(sessions: readonly Session[]): Session | undefined {
 function Choice(props: { sessions: readonly Session[]; session: Session; form: string; onForm: (form: string) => void }) {
   const shown = props.sessions.filter((each) => props.form === "all" || each.form === props.form);
   return (
-    <>
+    <div class="choice">
       <Tabs
         label={t("Hình thức", "Form")}
         chosen={props.form}
@@ -40,7 +40,7 @@ function Choice(props: { sessions: readonly Session[]; session: Session; form: s
         onInput={(value) => (watched.value = value)}
         options={shown.map((each) => [each.id, `${each.title} (${stateOf(each.state).name})`])}
       />
-    </>
+    </div>
   );
 }
 
@@ -172,9 +172,7 @@ export default function BoardPage(props: { params: Params }) {
           }
           return (
             <>
-              <Section title={t("Lớp đang xem", "Session")}>
-                <Choice sessions={all.filter((each) => each.state !== "cancelled")} session={session} form={form} onForm={setForm} />
-              </Section>
+              <Choice sessions={all.filter((each) => each.state !== "cancelled")} session={session} form={form} onForm={setForm} />
               <Board key={session.id} session={session} />
             </>
           );
