@@ -18,10 +18,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.kit.admission import Gate, Place, Room, Share
 from api.kit.errors import come_back, problem_response
+from api.kit.metrics import counter
 from api.simulation import may_be_simulated
 
 _API: Final = "/api/v1/"
 PATIENCE: Final = 0.25  # seconds; longer, and the person presses again
+
+_refused = counter("admission_refused_total", "Requests that found no place.", ["class"])
 
 
 class Class(IntEnum):
@@ -189,6 +192,7 @@ class _Visit:
         self._place = await self._gate.enter(self._kind)
         if self._place is None:
             self._is_refused = True
+            _refused.labels(self._kind.name.lower()).inc()
             answer = problem_response(Request(self._scope), come_back())
             await answer(self._scope, self._receive, self._send)
         return self._place is not None

@@ -29,6 +29,9 @@ Waiter = Callable[[float], Awaitable[None]]
 
 _SESSIONS_AT_ONCE: Final = 100
 _PLAN_CHANGES: Final = 100
+_ROUNDS: Final = 4
+_LONGEST_SILENCE: Final = 60.0
+"""So many rounds, and so many seconds, may pass without one that succeeds."""
 
 OFF: Final = 0
 """So many seconds between two rounds mean that there are none."""
@@ -57,10 +60,22 @@ class Caretaker:
         self._purging: asyncio.Task[None] | None = None
         self._purged_on: date | None = None
         self._is_stopping = False
+        self._looked = 0.0
+
+    @property
+    def idle_seconds(self) -> float:
+        """Tell for how long no round has come to a good end; 0 where there are none."""
+        return 0.0 if self._task is None else asyncio.get_running_loop().time() - self._looked
+
+    @property
+    def lives(self) -> bool:
+        """Tell whether what is to happen by itself happens: it is off, or its rounds succeed."""
+        return self.idle_seconds <= max(_LONGEST_SILENCE, _ROUNDS * self._seconds)
 
     def start(self) -> None:
         """Begin to look, unless it is off."""
         if self._seconds != OFF:
+            self._looked = asyncio.get_running_loop().time()
             self._task = asyncio.create_task(self._run(), name="caretaker")
 
     async def stop(self) -> None:
@@ -135,6 +150,7 @@ class Caretaker:
                 try:
                     at = self._clock()
                     await self.look(at=at)
+                    self._looked = asyncio.get_running_loop().time()
                     if self._purging is None or self._purging.done():
                         self._purging = asyncio.create_task(self.purge(at=at), name="purge")
                 except Exception as failure:

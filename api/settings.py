@@ -74,6 +74,9 @@ class Settings(BaseSettings):
     pool_size: int = Field(default=10, ge=1)
     """Database connections a process may hold."""
 
+    metrics_token: SecretStr = SecretStr("")
+    """Bearer token that reads /metrics; empty for this machine alone, and not through a proxy."""
+
     trusted_proxies: str = "127.0.0.1"
     """Addresses whose X-Forwarded-* headers are believed, separated by commas."""
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import case, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.access.roles import HeldScopes, Principal, Scope, scopes_of
+from api.access.roles import ClientScope, HeldScopes, Principal, scopes_of
 from api.db import insert_into
 from api.kit.quotas import Quota, minute_of
 from api.tables.access import Client, ClientMinute
@@ -20,7 +20,7 @@ class ClientSecrets:
     """What a client proves itself by, and what it may have."""
 
     client_id: UUID
-    scopes: frozenset[Scope]
+    scopes: frozenset[ClientScope]
     requests_per_minute: int
     hashes: dict[int, str]
     """By number; the one before the newest only while it holds."""

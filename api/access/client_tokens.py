@@ -15,7 +15,7 @@ from api.access import client_store as store
 from api.access.client_store import ClientSecrets
 from api.access.faults import CLIENT_REFUSED, SCOPE_REFUSED, TWO_PROOFS
 from api.access.programs import CLIENT_TYP, require_room
-from api.access.roles import Scope
+from api.access.roles import ClientScope
 from api.access.schemas import ClientToken, TokenForm
 from api.db import Database
 from api.kit import quotas
@@ -72,7 +72,7 @@ async def issue(
     return ClientToken(access_token=token, expires_in=seconds, scope=scope)
 
 
-def _scopes(wanted: str, client: ClientSecrets) -> frozenset[Scope] | set[str]:
+def _scopes(wanted: str, client: ClientSecrets) -> frozenset[ClientScope] | set[str]:
     asked = set(wanted.split())
     strange = asked - client.scopes
     if strange:

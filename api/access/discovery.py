@@ -5,7 +5,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field
 
-from api.access.roles import Scope
+from api.access.roles import ClientScope
 from api.kit import conditional
 from api.kit.conditional import IfNoneMatch
 from api.kit.tokens import Signer
@@ -21,7 +21,7 @@ class ServerMetadata(BaseModel):
     revocation_endpoint: str
     jwks_uri: str
     service_documentation: str
-    scopes_supported: list[Scope]
+    scopes_supported: list[ClientScope]
     response_types_supported: list[str] = Field(description="None: nobody is sent around.")
     grant_types_supported: list[str]
     token_endpoint_auth_methods_supported: list[str]
@@ -70,7 +70,7 @@ async def read_server_metadata(signer: _TheSigner, if_none_match: IfNoneMatch = 
         revocation_endpoint=f"{api}/auth/revoke",
         jwks_uri=f"{issuer}/.well-known/jwks.json",
         service_documentation=f"{issuer}/docs",
-        scopes_supported=list(Scope),
+        scopes_supported=list(ClientScope),
         response_types_supported=[],
         grant_types_supported=["client_credentials", "password", "refresh_token"],
         token_endpoint_auth_methods_supported=["client_secret_basic", "client_secret_post", "none"],

@@ -31,7 +31,7 @@ from api.access.faults import (
     TOTP_REQUIRED,
     UNAUTHENTICATED,
 )
-from api.access.roles import Principal, Scope
+from api.access.roles import ClientScope, Principal
 from api.access.rules import second_factor_is_compulsory
 from api.access.scope import FORBIDDEN
 from api.db import Database, TheDatabase
@@ -57,12 +57,12 @@ _screen_token = HTTPBearer(
     scheme_name="screen", description="The token of a paired screen.", auto_error=False
 )
 _SCOPES: Final = {
-    Scope.UNITS_READ: "Units: their names, kinds, tree and history.",
-    Scope.SESSIONS_READ: "Conferences, sessions, their windows and bridge points.",
-    Scope.ATTENDANCE_COUNT: "Counts without names: live, by stream, and in summaries.",
-    Scope.ATTENDANCE_READ: "Who attended, by name; each reading is written down.",
-    Scope.REPORTS_WRITE: "Reading reports and drafting them; a person hands them in.",
-    Scope.CHECKINS_WRITE: "Sending check-ins with a live ticket; they wait for the secretary.",
+    ClientScope.UNITS_READ: "Units: their names, kinds, tree and history.",
+    ClientScope.SESSIONS_READ: "Conferences, sessions, their windows and bridge points.",
+    ClientScope.ATTENDANCE_COUNT: "Counts without names: live, by stream, and in summaries.",
+    ClientScope.ATTENDANCE_READ: "Who attended, by name; each reading is written down.",
+    ClientScope.REPORTS_WRITE: "Reading reports and drafting them; a person hands them in.",
+    ClientScope.CHECKINS_WRITE: "Sending check-ins with a live ticket; they wait for a secretary.",
 }
 _client_token = OAuth2(
     # The framework's annotation wants the models, its code writes them.
@@ -266,18 +266,22 @@ CurrentPrincipal = Annotated[Principal, Depends(current_principal)]
 """A person; a client is refused."""
 AnyCaller = Annotated[Principal, Security(caller_principal)]
 """A person, or a client with whatever scope."""
-UnitsReader = Annotated[Principal, Security(caller_principal, scopes=[Scope.UNITS_READ])]
-SessionsReader = Annotated[Principal, Security(caller_principal, scopes=[Scope.SESSIONS_READ])]
-AttendanceCounter = Annotated[
-    Principal, Security(caller_principal, scopes=[Scope.ATTENDANCE_COUNT])
+UnitsReader = Annotated[Principal, Security(caller_principal, scopes=[ClientScope.UNITS_READ])]
+SessionsReader = Annotated[
+    Principal, Security(caller_principal, scopes=[ClientScope.SESSIONS_READ])
 ]
-AttendanceReader = Annotated[Principal, Security(caller_principal, scopes=[Scope.ATTENDANCE_READ])]
-ReportWriter = Annotated[Principal, Security(caller_principal, scopes=[Scope.REPORTS_WRITE])]
-CheckInSender = Annotated[Principal, Security(current_client, scopes=[Scope.CHECKINS_WRITE])]
+AttendanceCounter = Annotated[
+    Principal, Security(caller_principal, scopes=[ClientScope.ATTENDANCE_COUNT])
+]
+AttendanceReader = Annotated[
+    Principal, Security(caller_principal, scopes=[ClientScope.ATTENDANCE_READ])
+]
+ReportWriter = Annotated[Principal, Security(caller_principal, scopes=[ClientScope.REPORTS_WRITE])]
+CheckInSender = Annotated[Principal, Security(current_client, scopes=[ClientScope.CHECKINS_WRITE])]
 """A client; a person is refused: he checks in by a phone."""
-CountingCaller = Annotated[Caller, Security(current_caller, scopes=[Scope.ATTENDANCE_COUNT])]
+CountingCaller = Annotated[Caller, Security(current_caller, scopes=[ClientScope.ATTENDANCE_COUNT])]
 CheckInClient = Annotated[
-    Principal | None, Security(client_if_signed, scopes=[Scope.CHECKINS_WRITE])
+    Principal | None, Security(client_if_signed, scopes=[ClientScope.CHECKINS_WRITE])
 ]
 """A client, or None where nobody signs: then it is a phone, which has a cookie or gets one."""
 CurrentScreen = Annotated[Screen, Depends(current_screen)]

@@ -116,7 +116,7 @@ ACTS: dict[Role, frozenset[Act]] = {
 }
 
 
-class Scope(StrEnum):
+class ClientScope(StrEnum):
     """What a client may be let do, by the names of the wire; none contains another."""
 
     UNITS_READ = "units:read"
@@ -127,13 +127,13 @@ class Scope(StrEnum):
     CHECKINS_WRITE = "checkins:write"
 
 
-SCOPE_ACTS: Final[dict[Scope, frozenset[Act]]] = {
-    Scope.UNITS_READ: frozenset({Act.READ_UNITS}),
-    Scope.SESSIONS_READ: frozenset({Act.READ_SESSIONS}),
-    Scope.ATTENDANCE_COUNT: _COUNTS,
-    Scope.ATTENDANCE_READ: _COUNTS | {Act.READ_ATTENDANCE},
-    Scope.REPORTS_WRITE: _COUNTS | {Act.WRITE_REPORTS},
-    Scope.CHECKINS_WRITE: frozenset({Act.READ_SESSIONS, Act.SEND_CHECK_INS}),
+SCOPE_ACTS: Final[dict[ClientScope, frozenset[Act]]] = {
+    ClientScope.UNITS_READ: frozenset({Act.READ_UNITS}),
+    ClientScope.SESSIONS_READ: frozenset({Act.READ_SESSIONS}),
+    ClientScope.ATTENDANCE_COUNT: _COUNTS,
+    ClientScope.ATTENDANCE_READ: _COUNTS | {Act.READ_ATTENDANCE},
+    ClientScope.REPORTS_WRITE: _COUNTS | {Act.WRITE_REPORTS},
+    ClientScope.CHECKINS_WRITE: frozenset({Act.READ_SESSIONS, Act.SEND_CHECK_INS}),
 }
 """On which units; which operations a scope opens stands at each of them (`guards`)."""
 
@@ -142,7 +142,7 @@ SCOPE_ACTS: Final[dict[Scope, frozenset[Act]]] = {
 class HeldScopes:
     """What a client may do now, on its unit and below: no more than it asked its token for."""
 
-    scopes: frozenset[Scope]
+    scopes: frozenset[ClientScope]
     unit_id: UUID
     unit_name: str
     unit_path: str
@@ -199,9 +199,9 @@ def may(principal: Principal, act: Act, unit_path: str) -> bool:
     return any(unit_path.startswith(path) for path in reach(principal, act))
 
 
-def scopes_of(names: Iterable[str]) -> frozenset[Scope]:
+def scopes_of(names: Iterable[str]) -> frozenset[ClientScope]:
     """Read names of scopes; what is none of ours any more is left out."""
-    known = {scope.value: scope for scope in Scope}
+    known = {scope.value: scope for scope in ClientScope}
     return frozenset(known[name] for name in names if name in known)
 
 

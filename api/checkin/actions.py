@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.checkin import recording, store, tickets
+from api.checkin import measures, recording, store, tickets
 from api.checkin.arrivals import Arrival, Hall, Refusal, Ticketed, load_hall
 from api.checkin.faults import CHECK_IN_ID_REUSED, TICKET_INVALID
 from api.checkin.judging import judge, kept_name, too_many_names
@@ -57,6 +57,7 @@ async def check_in(
         await ledger.write_guesses(db)
     else:
         await ledger.write(db, hall)
+        measures.recorded(ledger.worths, answers.values())
     return [answers[place] for place in range(len(arrivals))]
 
 
@@ -102,6 +103,7 @@ def _settle(hall: Hall, master: bytes, ticketed: Ticketed, ledger: Ledger) -> An
         recording.keep_name(hall, ticketed, typed, decision, outcome, ledger)
     if decision.binds and outcome.counted and outcome.worth is Standing.PRESENT:
         recording.bind(hall, ticketed, decision, ledger)
+    ledger.worths[decision.evidence, outcome.worth] += 1
     receipt = write_receipt(hall, master, ticketed, decision, outcome).model_dump_json()
     ledger.check_ins.append(
         {

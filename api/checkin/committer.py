@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import structlog
 from sqlalchemy.exc import DBAPIError
 
-from api.checkin import actions
+from api.checkin import actions, measures
 from api.checkin.actions import Answer
 from api.checkin.arrivals import Arrival
 from api.checkin.ledger import LostRace
@@ -51,6 +51,7 @@ class Committer:
         self._queue: deque[_Waiting] = deque()
         self._under_way = 0
         self._began = 0.0
+        self._since = 0.0
         self._arrived = asyncio.Event()
         self._settled = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -109,6 +110,8 @@ class Committer:
             raise come_back()
         make = asyncio.get_running_loop().create_future
         handed = [_Waiting(each, make()) for each in arrivals]
+        if not self._queue:
+            self._since = asyncio.get_running_loop().time()
         self._queue.extend(handed)
         self._arrived.set()
         return [await each.answer for each in handed]
@@ -123,6 +126,7 @@ class Committer:
 
     async def _take_up(self, batch: list[_Waiting]) -> None:
         self._under_way, self._began = len(batch), asyncio.get_running_loop().time()
+        measures.waited(self._began - self._since)
         try:
             await self._settle(batch)
         except Exception:
@@ -143,12 +147,14 @@ class Committer:
                 # Whatever one arrival did, its neighbours are not to suffer.
                 await self._bisect(batch, failure)
                 return
+            measures.failed()
             _log.error("commit_unknown", arrivals=len(batch), exc_info=failure)
             self._answer(batch, [refused() for _ in batch])
             return
         self._answer(batch, answers)
         seconds = asyncio.get_running_loop().time() - began
         self._pace.note(len(batch), seconds)
+        measures.settled(measures.CHECK_INS, len(batch), seconds)
         _log.info("committed", arrivals=len(batch), milliseconds=round(seconds * 1_000, 1))
 
     async def _bisect(self, batch: list[_Waiting], failure: Exception) -> None:

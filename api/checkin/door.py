@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.access import devices
 from api.access.devices import Phone
-from api.checkin import steps
+from api.checkin import measures, steps
 from api.checkin.schemas import NewCheckIn, QrTicketRequest, TypedTicketRequest
 from api.db import outage
 from api.kit import log, validation
@@ -141,6 +141,7 @@ class LightDoor:
 
     def _tell_turned_away(self) -> None:
         log.turned_away(self._turned_away)
+        measures.turned_away(self._turned_away)
         self._turned_away = 0
 
     def _plain_headers(self, scope: Scope) -> dict[bytes, bytes] | None:

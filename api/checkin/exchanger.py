@@ -14,7 +14,7 @@ from typing import Final
 import structlog
 
 from api.access.devices import Phone
-from api.checkin import exchange
+from api.checkin import exchange, measures
 from api.checkin.exchange import Asked, WrongCode, exchange_all
 from api.checkin.expected import ExpectedUnits
 from api.db import Database, outage
@@ -119,8 +119,9 @@ class Exchanger:
             began = clock()
             try:
                 await self._answer(listed)
-                took = round((clock() - began) * 1000, 1)
-                _log.info("exchanged", codes=number, milliseconds=took)
+                took = clock() - began
+                measures.settled(measures.CODES, number, took)
+                _log.info("exchanged", codes=number, milliseconds=round(took * 1000, 1))
             except Exception:
                 # Even a log that cannot be written must not end a task that answers.
                 _fail(listed, come_back)
@@ -144,6 +145,7 @@ class Exchanger:
             async with self._database.read() as db:
                 asked = [each for each, _ in listed]
                 answers = await exchange_all(db, self._master, asked, self._expected)
+            measures.exchanged(answers)
         except Exception as failure:
             refused = outage(failure)
             if refused is not None:

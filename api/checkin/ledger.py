@@ -1,5 +1,6 @@
 """What a list of arrivals has decided to write, and its writing: a fixed number of statements."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -16,6 +17,7 @@ from api.checkin.arrivals import Arrival, Hall, Refusal
 from api.checkin.rules import REFUSALS_KEPT
 from api.checkin.store import AttendanceKey, Recorded
 from api.events import Happening
+from api.words import Evidence, Standing
 
 
 class LostRace(Exception):
@@ -35,6 +37,7 @@ class Ledger:
     refusals: list[dict[str, Any]] = field(default_factory=list)
     happenings: list[Happening] = field(default_factory=list)
     accepted: dict[UUID, tuple[Arrival, bytes]] = field(default_factory=dict)
+    worths: Counter[tuple[Evidence, Standing]] = field(default_factory=Counter)
 
     def refuse(self, refused: Refusal, *, phone_id: UUID, at: datetime) -> None:
         """Keep why an arrival is refused, where its session point is known."""

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from api.access.roles import Scope
+from api.access.roles import ClientScope
 from api.kit.wire import Text, clean
 
 _DAY = 86_400
 
 
-def _each_once(scopes: list[Scope]) -> list[Scope]:
+def _each_once(scopes: list[ClientScope]) -> list[ClientScope]:
     return sorted(set(scopes))
 
 
@@ -23,7 +23,7 @@ Contact = Annotated[
     AfterValidator(clean(200)),
 ]
 Scopes = Annotated[
-    list[Scope],
+    list[ClientScope],
     Field(min_length=1, max_length=20, description="What it may do; each stands alone."),
     AfterValidator(_each_once),
 ]
@@ -92,10 +92,10 @@ class ClientView(BaseModel):
     unit_name: str
     name: str
     contact: str
-    scopes: list[Scope]
+    scopes: list[ClientScope]
     requests_per_minute: int
-    previous_secret_until: datetime | None = Field(
-        description="Until when the secret before holds; null where there is none any more."
+    previous_secret_ends_at: datetime | None = Field(
+        description="Until when the secret before holds; null where none does."
     )
     created_by: UUID = Field(description="The account that added it.")
     created_at: datetime

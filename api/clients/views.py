@@ -18,7 +18,7 @@ def client_view(client: Client, unit_name: str, *, at: datetime) -> ClientView:
         contact=client.contact,
         scopes=sorted(scopes_of(client.scopes)),
         requests_per_minute=client.requests_per_minute,
-        previous_secret_until=until if until is not None and until > at else None,
+        previous_secret_ends_at=until if until is not None and until > at else None,
         created_by=client.created_by,
         created_at=client.created_at,
         revoked_at=client.revoked_at,

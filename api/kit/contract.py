@@ -1,8 +1,10 @@
 """The OpenAPI document, mended where the framework says what this API does not do."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +69,30 @@ def install(app: FastAPI, callers: Callers) -> None:
     app.openapi = openapi  # type: ignore[method-assign]
 
 
+def part(document: dict[str, Any], *, tag: str) -> dict[str, Any]:
+    """Give the operations of a tag as a document of its own, with what they refer to."""
+    paths = {
+        path: {method: each for method, each in methods.items() if tag in each.get("tags", [])}
+        for path, methods in document["paths"].items()
+    }
+    told = {path: methods for path, methods in paths.items() if methods}
+    all_schemas: dict[str, Any] = document["components"]["schemas"]
+    needed: dict[str, Any] = {}
+    waiting = _referred(told)
+    while waiting:
+        name = waiting.pop()
+        if name not in needed:
+            needed[name] = all_schemas[name]
+            waiting |= _referred(needed[name])
+    schemas = {name: needed[name] for name in sorted(needed)}
+    return document | {"paths": told, "components": {"schemas": schemas}}
+
+
+def _referred(part_of_it: Any) -> set[str]:
+    found = re.findall(r'"#/components/schemas/([^"]+)"', json.dumps(part_of_it))
+    return set(found)
+
+
 def _mend(document: dict[str, Any], callers: Callers) -> dict[str, Any]:
     # An address that does not take a method has no operation to be documented at.
     codes = {errors.METHOD_NOT_ALLOWED.code}
@@ -94,18 +120,29 @@ def _mend(document: dict[str, Any], callers: Callers) -> dict[str, Any]:
     }
 
 
-def _tags(document: dict[str, Any]) -> list[dict[str, str]]:
-    """Describe the groups of operations, in the order in which they come."""
-    about = json.loads((_FOLDER / "tags.json").read_text(encoding="utf-8"))
-    each = (
-        tag for path in document["paths"].values() for op in path.values() for tag in op["tags"]
+@cache
+def _descriptions() -> dict[str, dict[str, str]]:
+    """Read what groups are about, and parameters that say the same wherever they stand."""
+    read: dict[str, dict[str, str]] = json.loads(
+        (_FOLDER / "descriptions.json").read_text(encoding="utf-8")
     )
-    return [{"name": tag, "description": about.get(tag, "")} for tag in dict.fromkeys(each)]
+    return read
+
+
+def _tags(document: dict[str, Any]) -> list[dict[str, str]]:
+    each = {
+        tag for path in document["paths"].values() for op in path.values() for tag in op["tags"]
+    }
+    about = _descriptions()["tags"]
+    return [{"name": tag, "description": about.get(tag, "")} for tag in sorted(each)]
 
 
 def _mend_parameters(operation: dict[str, Any]) -> None:
-    """Take null from parameters that may be left out: there is no null in an address."""
+    """Describe each, and take null from those that may be left out: an address has none."""
     for parameter in operation.get("parameters", []):
+        about = _descriptions().get(parameter["in"], {}).get(parameter["name"])
+        if about is not None:
+            parameter.setdefault("description", about)
         schema = parameter["schema"]
         choices = [each for each in schema.get("anyOf", []) if each != {"type": "null"}]
         if len(choices) == 1:
@@ -187,9 +224,8 @@ def _show_examples(operation: dict[str, Any], schemas: dict[str, Any]) -> None:
         if kind in recorded["request"] and "examples" not in schemas.get(name, {}):
             content["example"] = recorded["request"][kind]
     for status, answer in recorded["answers"].items():
-        for kind, content in operation["responses"].get(status, {}).get("content", {}).items():
-            if kind in answer:
-                content["example"] = answer[kind]
+        for kind, example in answer.items():
+            operation["responses"][status]["content"][kind]["example"] = example
 
 
 def _mend_headers(responses: dict[str, Any], parameters: set[str]) -> None:

@@ -27,8 +27,8 @@ from api.members.schemas import (
     FiguresPage,
     FiguresView,
     ListedMember,
+    MemberScope,
     MemberView,
-    Scope,
     UnitFigures,
 )
 from api.members.store import Filters
@@ -57,8 +57,8 @@ async def list_members(
     db: Db,
     at: At,
     scope: Annotated[
-        Scope, Query(description="The unit alone, or with everything below it.")
-    ] = Scope.UNIT,
+        MemberScope, Query(description="The unit alone, or with everything below it.")
+    ] = MemberScope.UNIT,
     status: MemberStatus | None = None,
     include_left: Annotated[bool, Query(description="Also those who have left.")] = False,
     q: Search = None,
@@ -74,7 +74,7 @@ async def list_members(
     today = day_of(at)
     listed = await store.page(
         db,
-        within([unit.path]) if scope is Scope.TREE else Unit.id == unit_id,
+        within([unit.path]) if scope is MemberScope.TREE else Unit.id == unit_id,
         Filters(status, include_left, q),
         on=today,
         after=read_cursor(cursor, str, UUID),

@@ -24,7 +24,7 @@ class TransferKind(StrEnum):
     TEMPORARY = "temporary"
 
 
-class Scope(StrEnum):
+class MemberScope(StrEnum):
     """A unit alone, or with everything below it."""
 
     UNIT = "unit"

@@ -206,9 +206,11 @@ async def units_with_members(
     In Vietnamese order; a parent that is the root of the tree is not named. Namesakes below one
     parent are told apart by an alias, where they have one that does.
     """
-    query = (
-        _with_members(Unit, on).where(within(paths)).order_by(Unit.sort_key, Unit.id).limit(limit)
-    )
+    parent = aliased(Unit)
+    over = (parent.name.label("above"), parent.parent_id.label("grandparent_id"))
+    query = select(*_named(Unit), *over).outerjoin(parent, parent.id == Unit.parent_id)
+    query = query.where(within(paths), _has_members(Unit, on))
+    query = query.order_by(Unit.sort_key, Unit.id).limit(limit)
     if search:
         query = query.where(found_by(Unit.search_key, search))
     return _names((await db.execute(query)).all())
@@ -223,11 +225,8 @@ async def units_below(
     """
     tree = walked("roots").c
     place = func.row_number().over(partition_by=tree.root, order_by=(tree.sort_key, tree.id))
-    ranked = (
-        _with_members(tree, on)
-        .add_columns(tree.root, place.label("place"), tree.sort_key)
-        .subquery()
-    )
+    columns = (*_named(tree), tree.above, tree.grandparent_id, tree.root, tree.sort_key)
+    ranked = select(*columns, place.label("place")).where(_has_members(tree, on)).subquery()
     query = select(ranked).where(ranked.c.place <= limit).order_by(ranked.c.sort_key, ranked.c.id)
     asked = sorted({path for paths in roots.values() for path in paths})
     found: dict[str, list[tuple[int, Any]]] = {path: [] for path in asked}
@@ -240,19 +239,19 @@ async def units_below(
     return {key: _names([row for _, row in listed]) for key, listed in in_order.items()}
 
 
-def _with_members(unit: Any, on: date) -> Select[Any]:
-    """Begin a query of units, or of a table that has their columns, that have members."""
-    parent = aliased(Unit)
-    # One of them, not "does any exist": PostgreSQL may answer that by hashing every member there
-    # is, once for each statement; in a nation's list it did.
+def _named(unit: Any) -> tuple[Any, ...]:
+    return unit.id, unit.path, unit.name, unit.aliases, unit.parent_id, unit.search_key
+
+
+def _has_members(unit: Any, on: date) -> ColumnElement[bool]:
+    """Make the condition that a unit, or a row with a unit's `id`, has members on a day.
+
+    One of them is asked for, not "does any exist": PostgreSQL may answer that by hashing every
+    member there is, once for each statement; in a nation's list it did.
+    """
     own = select(Member.id).where(Member.unit_id == unit.id, PRESENT).limit(1)
     here = select(Member.id).where(Member.temporary_unit_id == unit.id, PRESENT, _away(on)).limit(1)
-    named = (unit.id, unit.path, unit.name, unit.aliases, unit.parent_id, unit.search_key)
-    return (
-        select(*named, parent.name.label("above"), parent.parent_id.label("grandparent_id"))
-        .outerjoin(parent, parent.id == unit.parent_id)
-        .where(or_(own.scalar_subquery().is_not(None), here.scalar_subquery().is_not(None)))
-    )
+    return or_(own.scalar_subquery().is_not(None), here.scalar_subquery().is_not(None))
 
 
 def _names(rows: Iterable[Any]) -> list[tuple[str, UnitName]]:

@@ -1,7 +1,7 @@
 """What the sender and those who carry for it say to each other."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,6 +21,8 @@ class Handed:
     answer: str
     status: int | None = None
     message_id: str | None = None
+    asked_pause: timedelta | None = None
+    """How long the other side asks not to be tried again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,12 +46,19 @@ def pause(attempts: int, *, chance: float) -> timedelta:
 
 
 def fate(
-    outcome: Outcome, channel: DeliveryChannel, *, attempts: int, at: datetime, chance: float
+    outcome: Outcome,
+    channel: DeliveryChannel,
+    *,
+    attempts: int,
+    at: datetime,
+    chance: float,
+    asked_pause: timedelta | None = None,
 ) -> Fate:
     """Decide what becomes of a delivery after its attempt number `attempts`.
 
     A receiver of messages knows one that it had before by its id, so an unknown end is only a
-    failure there; a mail would be in the box twice.
+    failure there; a mail would be in the box twice. Whoever asks to be left alone for longer is, up
+    to the longest pause.
     """
     if outcome is Outcome.ACCEPTED:
         return Fate(DeliveryState.SENT, at)
@@ -59,7 +66,8 @@ def fate(
         return Fate(DeliveryState.UNCERTAIN, at)
     if outcome is Outcome.REFUSED or attempts >= MOST_ATTEMPTS:
         return Fate(DeliveryState.DEAD, at)
-    return Fate(DeliveryState.WAITING, at + pause(attempts, chance=chance))
+    asked = min(asked_pause or timedelta(0), LONGEST_PAUSE)
+    return Fate(DeliveryState.WAITING, at + max(pause(attempts, chance=chance), asked))
 
 
 def may_replay(state: DeliveryState, channel: DeliveryChannel) -> bool:

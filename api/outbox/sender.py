@@ -148,6 +148,7 @@ class Sender:
             attempts=delivery.attempts,
             at=at,
             chance=chance,
+            asked_pause=handed.asked_pause,
         )
         told: dict[str, Any] = {
             "last_status": handed.status,

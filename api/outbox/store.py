@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.outbox.rules import LEASE, Fate
@@ -82,6 +82,18 @@ async def is_anything_to_do(
     """Tell whether anything is due, or was lost by a process that died."""
     query = select(Delivery.id).where(or_(_due(channels, at), _lost(at))).limit(1)
     return await db.scalar(query) is not None
+
+
+async def count_waiting(db: AsyncSession) -> dict[str, int]:
+    """Count what has not left, by state: it waits, is in hand, or a person decides."""
+    states = [DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.UNCERTAIN]
+    query = (
+        select(Delivery.state, func.count())
+        .where(Delivery.state.in_(states))
+        .group_by(Delivery.state)
+    )
+    found = {state: number for state, number in (await db.execute(query)).all()}  # noqa: C416
+    return {state.value: found.get(state, 0) for state in states}
 
 
 async def give_up_lost(db: AsyncSession, *, at: datetime) -> Sequence[Delivery]:

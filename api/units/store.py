@@ -18,6 +18,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from api.access.scope import within
 from api.db import found_by, insert_into
@@ -108,15 +109,20 @@ def became(unit_ids: Select[UUID] | CompoundSelect[UUID]) -> Subquery:
 def walked(roots: str) -> CTE:
     """Make the table of the units of some subtrees, each with the path of its `root`.
 
-    `roots` names the parameter with the roots' paths. It goes from parent to child, by key: how
-    many units lie in a range of paths PostgreSQL guesses at a ninth of all there are, and then
-    reads a nation's units whole for one hall.
+    `roots` names the parameter with the roots' paths. A unit brings the name of the one `above` it,
+    and its `grandparent_id`. It goes from parent to child, by key: how many units lie in a range of
+    paths PostgreSQL guesses at a ninth of all there are, and then reads a nation's units whole for
+    one hall.
     """
+    parent = aliased(Unit)
     found = (Unit.id, Unit.path, Unit.name, Unit.aliases, Unit.parent_id)
     kept = (*found, Unit.search_key, Unit.sort_key, Unit.successor_id)
-    top = select(*kept, Unit.path.label("root")).where(among(Unit.path, roots)).cte(recursive=True)
-    below = select(*kept, top.c.root).join(top, Unit.parent_id == top.c.id)
-    return top.union_all(below)
+    over = (parent.name.label("above"), parent.parent_id.label("grandparent_id"))
+    top = select(*kept, Unit.path.label("root"), *over)
+    top = top.outerjoin(parent, parent.id == Unit.parent_id).where(among(Unit.path, roots))
+    walk = top.cte(recursive=True)
+    below = select(*kept, walk.c.root, walk.c.name, walk.c.parent_id)
+    return walk.union_all(below.join(walk, Unit.parent_id == walk.c.id))
 
 
 def around(roots: str, above: str) -> Subquery:

@@ -1,17 +1,19 @@
-"""Adding, changing, trying and removing webhooks."""
+"""Adding, changing, trying and removing webhooks, and renewing their secrets."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
+from api.access.guards import actor_of
+from api.access.programs import require_scopes
 from api.access.roles import Act, Principal
-from api.access.scope import require, visible_units
+from api.access.scope import require, visible_units, within
 from api.db import one_at_a_time
-from api.events import Actor, Happening
+from api.events import Happening
 from api.kit import errors
 from api.kit.errors import Problem
 from api.kit.ids import new_id
@@ -20,7 +22,7 @@ from api.tables.webhooks import Webhook
 from api.units import store as units
 from api.webhooks import signing, store
 from api.webhooks.faults import URL_FAULT_NAMES, WEBHOOK_DISABLED, WEBHOOK_EXISTS, WEBHOOK_URL
-from api.webhooks.rules import url_fault
+from api.webhooks.rules import missing_scope, url_fault
 from api.webhooks.schemas import NewWebhook
 from api.webhooks.telling import message
 from api.words import DeliveryChannel
@@ -40,14 +42,23 @@ async def add_webhook(
 ) -> tuple[Webhook, str, str]:
     """Add a webhook; gives it with its unit's name and its secret.
 
-    Raises: Problem `not_found`, `forbidden`, `webhook_url`, `webhook_exists`.
+    A client keeps it for itself, and is told of what its scopes cover.
+
+    Raises: Problem `not_found`, `forbidden`, `insufficient_scope`, `webhook_url`, `webhook_exists`.
     """
-    unit = await units.find(db, new.unit_id, visible_units(principal, Act.READ_UNITS))
+    client = principal.client
+    seen = (
+        visible_units(principal, Act.READ_UNITS) if client is None else within([client.unit_path])
+    )
+    unit = await units.find(db, new.unit_id, seen)
     if unit is None:
         raise Problem(errors.NOT_FOUND)
-    require(principal, Act.MANAGE_WEBHOOKS, unit.path)
+    if client is None:
+        require(principal, Act.MANAGE_WEBHOOKS, unit.path)
+    _require_covered(principal, new.acts)
     _require_usable(new.url, is_try_out=is_try_out)
-    await _require_free(db, unit.id, new.url)
+    client_id = principal.account_id if client is not None else None
+    await _require_free(db, unit.id, new.url, client_id=client_id)
     webhook_id = new_id(at)
     secret, sealed = signing.new_secret(master_key, webhook_id)
     webhook = Webhook(
@@ -59,11 +70,12 @@ async def add_webhook(
         sealed_secret=sealed,
         created_at=at,
         account_id=principal.account_id,
+        client_id=client_id,
     )
     db.add(webhook)
     await db.flush()
     detail = {"unit_id": str(unit.id), "acts": webhook.acts}
-    actor = _actor(principal)
+    actor = actor_of(principal)
     await events.append(db, Happening(actor, events.WEBHOOK_ADDED, webhook_id, at, detail=detail))
     return webhook, unit.name, secret
 
@@ -74,7 +86,7 @@ async def hold(db: AsyncSession, principal: Principal, webhook_id: UUID) -> tupl
     Raises: Problem `not_found`.
     """
     await one_at_a_time(db, f"webhook {webhook_id}")
-    found = await store.find(db, webhook_id, visible_units(principal, Act.MANAGE_WEBHOOKS))
+    found = await store.find(db, webhook_id, store.managed_by(principal))
     if found is None:
         raise Problem(errors.NOT_FOUND)
     return found
@@ -91,12 +103,15 @@ async def change_webhook(
 ) -> None:
     """Change a held webhook, turn it off, or on again.
 
-    Raises: Problem `webhook_url`, `webhook_exists`.
+    Raises: Problem `insufficient_scope`, `webhook_url`, `webhook_exists`.
     """
     before = _told(webhook)
+    _require_covered(principal, sent.get("acts", []))
     if "url" in sent and sent["url"] != webhook.url:
         _require_usable(sent["url"], is_try_out=is_try_out)
-        await _require_free(db, webhook.unit_id, sent["url"], but=webhook.id)
+        await _require_free(
+            db, webhook.unit_id, sent["url"], client_id=webhook.client_id, but=webhook.id
+        )
         webhook.url = sent["url"]
     webhook.description = sent.get("description", webhook.description)
     webhook.acts = [str(act) for act in sent.get("acts", webhook.acts)]
@@ -107,7 +122,7 @@ async def change_webhook(
     await db.flush()
     changes = events.changed(before, _told(webhook))
     if changes:
-        actor = _actor(principal)
+        actor = actor_of(principal)
         happening = Happening(actor, events.WEBHOOK_CHANGED, webhook.id, at, changes=changes)
         await events.append(db, happening)
 
@@ -119,9 +134,31 @@ async def remove_webhook(
     await store.remove(db, webhook.id)
     changes = events.changed({"url": webhook.url}, {"url": None})
     happening = Happening(
-        _actor(principal), events.WEBHOOK_CHANGED, webhook.id, at, changes=changes
+        actor_of(principal), events.WEBHOOK_CHANGED, webhook.id, at, changes=changes
     )
     await events.append(db, happening)
+
+
+async def renew_secret(
+    db: AsyncSession,
+    principal: Principal,
+    webhook: Webhook,
+    *,
+    overlap: timedelta,
+    master_key: bytes,
+    at: datetime,
+) -> str:
+    """Give a held webhook a new secret; for `overlap` its messages bear both signatures."""
+    secret, sealed = signing.new_secret(master_key, webhook.id)
+    webhook.previous_secret, webhook.previous_until = webhook.sealed_secret, at + overlap
+    webhook.sealed_secret = sealed
+    await db.flush()
+    detail = {"overlap_seconds": int(overlap.total_seconds())}
+    renewed = Happening(
+        actor_of(principal), events.WEBHOOK_SECRET_RENEWED, webhook.id, at, detail=detail
+    )
+    await events.append(db, renewed)
+    return secret
 
 
 async def try_webhook(
@@ -154,11 +191,19 @@ def _require_usable(url: str, *, is_try_out: bool) -> None:
         raise Problem(WEBHOOK_URL, reason=fault.value, reason_name=URL_FAULT_NAMES[fault])
 
 
+def _require_covered(principal: Principal, acts: Collection[str]) -> None:
+    """Let a client be told of what one of its scopes covers, and nothing more."""
+    if principal.client is not None:
+        missing = missing_scope(acts, principal.client.scopes)
+        if missing is not None:
+            require_scopes(principal, [missing])
+
+
 async def _require_free(
-    db: AsyncSession, unit_id: UUID, url: str, *, but: UUID | None = None
+    db: AsyncSession, unit_id: UUID, url: str, *, client_id: UUID | None, but: UUID | None = None
 ) -> None:
     await one_at_a_time(db, f"webhooks of {unit_id}")
-    if await store.is_taken(db, unit_id, url, but=but):
+    if await store.is_taken(db, unit_id, url, client_id=client_id, but=but):
         raise Problem(WEBHOOK_EXISTS)
 
 
@@ -169,7 +214,3 @@ def _told(webhook: Webhook) -> dict[str, Any]:
         "acts": list(webhook.acts),
         "is_disabled": webhook.disabled_at is not None,
     }
-
-
-def _actor(principal: Principal) -> Actor:
-    return Actor("account", principal.account_id)

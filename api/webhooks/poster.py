@@ -21,8 +21,16 @@ from api.outbox.couriers import Handed, NotToSend
 from api.outbox.rules import Outcome
 from api.tables.outbox import Delivery
 from api.webhooks import store
-from api.webhooks.rules import GONE, LONGEST_ROW_OF_DEAD, MOST_BYTES, is_public, outcome_of
-from api.webhooks.signing import secret_of
+from api.webhooks.rules import (
+    GONE,
+    LONGEST_ROW_OF_DEAD,
+    MOST_BYTES,
+    asked_pause,
+    is_public,
+    missing_scope,
+    outcome_of,
+)
+from api.webhooks.signing import previous_secret_of, secret_of
 from api.webhooks.telling import Teller
 
 SECONDS_OF_A_STEP: Final = 10
@@ -74,7 +82,7 @@ class Poster:
 
         Raises: NotToSend where its webhook is off or gone, or what it tells of is confidential now.
         """
-        url, secret = await self._receiver(delivery)
+        url, secrets = await self._receiver(delivery, at=at)
         content = json.dumps(delivery.payload, ensure_ascii=False, separators=(",", ":"))
         if len(content.encode()) > MOST_BYTES:
             raise NotToSend("nội dung dài quá mức cho phép")
@@ -84,16 +92,19 @@ class Poster:
             "user-agent": "DiemDanh-Webhooks",
             "webhook-id": name,
             "webhook-timestamp": str(int(at.timestamp())),
-            "webhook-signature": Signer(secret).sign(name, at.astimezone(UTC), content),
+            "webhook-signature": " ".join(
+                Signer(secret).sign(name, at.astimezone(UTC), content) for secret in secrets
+            ),
         }
         try:
             async with asyncio.timeout(LONGEST_SECONDS):
-                status = await self._post(url, headers, content.encode())
+                status, retry_after = await self._post(url, headers, content.encode())
         except _NotPublic:
             return Handed(Outcome.FAILED, "địa chỉ dẫn vào mạng nội bộ")
         except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as failure:
             return Handed(Outcome.FAILED, type(failure).__name__)
-        return Handed(outcome_of(status), f"HTTP {status}", status)
+        pause = asked_pause(retry_after, at=at)
+        return Handed(outcome_of(status), f"HTTP {status}", status, asked_pause=pause)
 
     async def given_up(
         self, db: AsyncSession, delivery: Delivery, handed: Handed, *, at: datetime
@@ -124,12 +135,18 @@ class Poster:
             )
             await events.append(db, happening)
 
-    async def _receiver(self, delivery: Delivery) -> tuple[str, str]:
+    async def _receiver(self, delivery: Delivery, *, at: datetime) -> tuple[str, list[str]]:
+        """Find where a message goes, and the secrets that sign it, the newest first."""
         async with self._database.read() as db:
-            webhook = await store.get(db, delivery.webhook_id) if delivery.webhook_id else None
+            found = await store.get(db, delivery.webhook_id) if delivery.webhook_id else None
             may_leave = await self._teller.may_leave(db, delivery)
-        if webhook is None:
+        if found is None:
             raise NotToSend("địa chỉ nhận đã bị xóa")
+        webhook, listener = found
+        if listener is not None and listener.is_revoked:
+            raise NotToSend("chương trình nhận đã bị thu hồi")
+        if listener is not None and missing_scope([delivery.template], listener.scopes):
+            raise NotToSend("chương trình nhận không còn quyền biết việc này")
         if webhook.disabled_at is not None:
             reason = webhook.disabled_reason
             raise NotToSend("địa chỉ nhận đang tắt" + (f": {reason}" if reason else ""))
@@ -138,10 +155,15 @@ class Poster:
         secret = secret_of(self._master_key, webhook.id, webhook.sealed_secret)
         if secret is None:
             raise NotToSend("khóa ký thuộc khóa chủ khác; mời thêm lại địa chỉ nhận")
-        return webhook.url, secret
+        before = previous_secret_of(self._master_key, webhook, at=at)
+        return webhook.url, [secret, *([before] if before is not None else [])]
 
-    async def _post(self, url: str, headers: dict[str, str], content: bytes) -> int:
+    async def _post(
+        self, url: str, headers: dict[str, str], content: bytes
+    ) -> tuple[int, str | None]:
         """Post to the very address that was looked at: the name is asked for once.
+
+        Gives the status of the answer and its Retry-After.
 
         One client a message: connections to one address are never shared by two names.
         """
@@ -169,11 +191,10 @@ class Poster:
                     raise
         raise httpx.ConnectError("no address")
 
-    async def _answer(self, request: httpx.Request) -> int:
+    async def _answer(self, request: httpx.Request) -> tuple[int, str | None]:
         transport = httpx.AsyncHTTPTransport(verify=self._tls, trust_env=False)
         request.extensions["timeout"] = httpx.Timeout(SECONDS_OF_A_STEP).as_dict()
         async with transport:
             response = await transport.handle_async_request(request)
-            status = response.status_code
             await response.aclose()  # whatever it says is not read
-        return status
+        return response.status_code, response.headers.get("retry-after")

@@ -1,14 +1,18 @@
-"""Webhooks over HTTP: addresses of other programs, for the administrator of their unit."""
+"""Webhooks over HTTP: addresses of other programs, for the administrator of their unit.
 
+A client keeps webhooks of its own here, and sees no others.
+"""
+
+from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request, Response
 
 from api import idempotency
-from api.access.guards import REFUSALS, CurrentPrincipal
+from api.access.guards import REFUSALS, AnyCaller
 from api.access.roles import Act, Principal, reach
-from api.access.scope import FORBIDDEN, visible_units
+from api.access.scope import FORBIDDEN
 from api.db import Db, ReadDb
 from api.idempotency import KEY_REUSED, IdempotencyKey
 from api.kit import conditional, errors
@@ -28,6 +32,7 @@ from api.webhooks.schemas import (
     AddedWebhook,
     NewWebhook,
     WebhookChange,
+    WebhookSecretRenewal,
     WebhookTest,
     WebhookView,
 )
@@ -37,12 +42,12 @@ from api.words import DeliveryState
 router = APIRouter(tags=["webhooks"], responses=REFUSALS)
 
 
-async def webhook_manager(principal: CurrentPrincipal) -> Principal:
-    """Let administrators go on.
+async def webhook_manager(principal: AnyCaller) -> Principal:
+    """Let administrators go on, and clients.
 
     Raises: Problem `forbidden`.
     """
-    if not reach(principal, Act.MANAGE_WEBHOOKS):
+    if principal.client is None and not reach(principal, Act.MANAGE_WEBHOOKS):
         raise Problem(FORBIDDEN)
     return principal
 
@@ -61,20 +66,21 @@ IsTryOut = Annotated[bool, Depends(_is_try_out)]
 async def list_webhooks(
     principal: Manager,
     db: ReadDb,
+    at: At,
     unit_id: UUID | None = None,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Page[WebhookView]:
-    """List the addresses that are told what happens at your units, newest first."""
+    """List the addresses that are told what happens at your units, newest first; a client's own."""
     rows = await store.page(
         db,
-        visible_units(principal, Act.MANAGE_WEBHOOKS),
+        store.managed_by(principal),
         unit_id=unit_id,
         after=read_cursor(cursor, UUID),
         limit=limit,
     )
     return paged(
-        rows, limit, view=lambda row: webhook_view(*row), key=lambda row: (str(row[0].id),)
+        rows, limit, view=lambda row: webhook_view(*row, at=at), key=lambda row: (str(row[0].id),)
     )
 
 
@@ -95,6 +101,9 @@ async def add_webhook(
 ) -> AddedWebhook:
     """Let a program be told what happens at a unit and below it, from now on.
 
+    A client has itself told, of what its scopes cover: `sessions:read` sessions and incidents,
+    `attendance:count` reports, summaries and the count of a session, `reports:write` reports.
+
     The secret is shown once, so this operation takes no Idempotency-Key; sent again it answers
     `webhook_exists`. Nothing of a confidential session is ever told, and no name of a member.
     """
@@ -102,18 +111,18 @@ async def add_webhook(
         db, principal, new, master_key=master_key, is_try_out=is_try_out, at=at
     )
     response.headers["Cache-Control"] = "no-store"
-    return AddedWebhook(**webhook_view(webhook, unit_name).model_dump(), secret=secret)
+    return AddedWebhook(**webhook_view(webhook, unit_name, at=at).model_dump(), secret=secret)
 
 
 @router.get("/webhooks/{webhook_id}", operation_id="readWebhook", response_model=WebhookView)
 async def read_webhook(
-    webhook_id: UUID, principal: Manager, db: ReadDb, if_none_match: IfNoneMatch = None
+    webhook_id: UUID, principal: Manager, db: ReadDb, at: At, if_none_match: IfNoneMatch = None
 ) -> Response:
     """Read one webhook; its secret is not shown again."""
-    found = await store.find(db, webhook_id, visible_units(principal, Act.MANAGE_WEBHOOKS))
+    found = await store.find(db, webhook_id, store.managed_by(principal))
     if found is None:
         raise Problem(errors.NOT_FOUND)
-    return conditional.answer(webhook_view(*found), if_none_match)
+    return conditional.answer(webhook_view(*found, at=at), if_none_match)
 
 
 @router.patch(
@@ -133,10 +142,35 @@ async def change_webhook(
 ) -> Response:
     """Change an address or what it is told of, turn it off, or on again."""
     webhook, unit_name = await actions.hold(db, principal, webhook_id)
-    conditional.require_unchanged(webhook_view(webhook, unit_name), if_match)
+    conditional.require_unchanged(webhook_view(webhook, unit_name, at=at), if_match)
     sent = change.model_dump(exclude_unset=True)
     await actions.change_webhook(db, principal, webhook, sent, is_try_out=is_try_out, at=at)
-    return conditional.answer(webhook_view(webhook, unit_name))
+    return conditional.answer(webhook_view(webhook, unit_name, at=at))
+
+
+@router.post("/webhooks/{webhook_id}/secret", operation_id="renewWebhookSecret")
+async def renew_webhook_secret(
+    webhook_id: UUID,
+    principal: Manager,
+    db: Db,
+    at: At,
+    master_key: MasterKey,
+    response: Response,
+    renewal: WebhookSecretRenewal | None = None,
+) -> AddedWebhook:
+    """Give a webhook a new secret, shown once; for a day its messages bear both signatures.
+
+    So the receiver takes the new secret over when it likes. One that others know is renewed with
+    `overlap_seconds` 0.
+    """
+    webhook, unit_name = await actions.hold(db, principal, webhook_id)
+    overlap = timedelta(seconds=(renewal or WebhookSecretRenewal()).overlap_seconds)
+    secret = await actions.renew_secret(
+        db, principal, webhook, overlap=overlap, master_key=master_key, at=at
+    )
+    response.headers["Cache-Control"] = "no-store"
+    shown = webhook_view(webhook, unit_name, at=at)
+    return AddedWebhook(**shown.model_dump(), secret=secret)
 
 
 @router.delete("/webhooks/{webhook_id}", operation_id="removeWebhook", status_code=204)
@@ -157,7 +191,7 @@ async def list_webhook_deliveries(
     cursor: Cursor = None,
 ) -> Page[DeliveryView]:
     """List the messages to a webhook and how each ended, newest first."""
-    found = await store.find(db, webhook_id, visible_units(principal, Act.MANAGE_WEBHOOKS))
+    found = await store.find(db, webhook_id, store.managed_by(principal))
     if found is None:
         raise Problem(errors.NOT_FOUND)
     rows = await outbox.page(

@@ -1,10 +1,15 @@
-"""Which addresses other programs may have, and what their answers mean: pure."""
+"""Which addresses other programs may have, what they may be told, what they answer: pure."""
 
 import ipaddress
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from enum import StrEnum
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final
 from urllib.parse import urlsplit
 
+from api.access.roles import ClientScope
 from api.outbox.rules import Outcome
 
 LONGEST_ROW_OF_DEAD: Final = 20
@@ -14,8 +19,23 @@ GONE: Final = 410
 MOST_BYTES: Final = 65_536
 """The longest message."""
 
+_DIGITS: Final = 10
+
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
 _SIX_TO_FOUR: Final = ipaddress.ip_network("2002::/16")
+
+COVERING: Final[Mapping[str, frozenset[ClientScope]]] = MappingProxyType(
+    {
+        "session": frozenset({ClientScope.SESSIONS_READ}),
+        "incident": frozenset({ClientScope.SESSIONS_READ}),
+        "report": frozenset({ClientScope.ATTENDANCE_COUNT, ClientScope.REPORTS_WRITE}),
+        "conference": frozenset({ClientScope.ATTENDANCE_COUNT}),
+        "webhook": frozenset(ClientScope),
+    }
+)
+"""Which scopes of a client cover what it is told of, by the thing before the dot: one is enough."""
+_COUNTED: Final = "there"
+"""The one figure in messages that `sessions:read` covers; it needs `attendance:count` besides."""
 
 
 class UrlFault(StrEnum):
@@ -68,6 +88,37 @@ def is_public(address: str) -> bool:
         if ip in _NAT64 or ip in _SIX_TO_FOUR or ip.teredo is not None or ip.is_site_local:
             return False
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
+
+
+def missing_scope(acts: Collection[str], scopes: Collection[ClientScope]) -> ClientScope | None:
+    """Tell a scope that a client would need to be told of all of `acts`; None where it has it."""
+    for act in acts:
+        covering = COVERING.get(act.partition(".")[0], frozenset())
+        if not covering & frozenset(scopes):
+            return min(covering, default=ClientScope.SESSIONS_READ)
+    return None
+
+
+def told_to_client(data: Mapping[str, Any], scopes: Collection[ClientScope]) -> dict[str, Any]:
+    """Take from a message the count that a client may not know."""
+    hides = _COUNTED in data and ClientScope.ATTENDANCE_COUNT not in scopes
+    return {**data, _COUNTED: None} if hides else dict(data)
+
+
+def asked_pause(retry_after: str | None, *, at: datetime) -> timedelta | None:
+    """Read how long a receiver asks to be left alone (RFC 9110, section 10.2.3); None where not.
+
+    Seconds, or an instant; what is neither says nothing.
+    """
+    text = (retry_after or "").strip()
+    if text.isascii() and text.isdigit() and len(text) < _DIGITS:
+        return timedelta(seconds=int(text))
+    try:
+        until = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    left = (until if until.tzinfo else until.replace(tzinfo=UTC)) - at
+    return max(left, timedelta(0))
 
 
 def outcome_of(status: int) -> Outcome:

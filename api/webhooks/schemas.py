@@ -102,11 +102,24 @@ class WebhookView(BaseModel):
     disabled_reason: str | None = Field(
         description="Why the program turned it off by itself; null where a person did."
     )
+    previous_secret_ends_at: datetime | None = Field(
+        description="Until when messages bear the signature of the secret before, too."
+    )
+    client_id: UUID | None = Field(description="The client that keeps it for itself.")
     created_at: datetime
 
 
+class WebhookSecretRenewal(BaseModel):
+    """How long messages are signed by the secret before, too."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"overlap_seconds": 86_400}]}
+    )
+    overlap_seconds: int = Field(default=86_400, strict=True, ge=0, le=7 * 86_400)
+
+
 class AddedWebhook(WebhookView):
-    """A new webhook with its secret, which is shown once."""
+    """A webhook with its new secret, which is shown once."""
 
     secret: str = Field(description="`whsec_…`: what its messages are signed with. Shown once.")
 

@@ -1,19 +1,38 @@
 """All SQL of webhooks, but for what messages say (`subject_store`)."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import events
+from api.access.roles import Act, ClientScope, Principal, scopes_of
+from api.access.scope import visible_units
 from api.db import insert_into
+from api.tables.access import Client
 from api.tables.events import Event
 from api.tables.outbox import Delivery
 from api.tables.units import Unit
 from api.tables.webhooks import Webhook
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """The client that keeps a webhook for itself, and what it may know."""
+
+    scopes: frozenset[ClientScope]
+    is_revoked: bool
+
+
+def managed_by(principal: Principal) -> ColumnElement[bool]:
+    """Make the condition on webhooks and their units: an administrator's, or a client's own."""
+    if principal.client is not None:
+        return Webhook.client_id == principal.account_id
+    return visible_units(principal, Act.MANAGE_WEBHOOKS)
 
 
 async def page(
@@ -47,17 +66,35 @@ async def find(
     return (row[0], row[1]) if row else None
 
 
-async def is_taken(db: AsyncSession, unit_id: UUID, url: str, *, but: UUID | None = None) -> bool:
-    """Tell whether a unit has a webhook of this address, other than `but`."""
-    query = select(Webhook.id).where(Webhook.unit_id == unit_id, Webhook.url == url)
+async def is_taken(
+    db: AsyncSession, unit_id: UUID, url: str, *, client_id: UUID | None, but: UUID | None = None
+) -> bool:
+    """Tell whether a unit has a webhook of this address, other than `but`; each client its own."""
+    query = select(Webhook.id).where(
+        Webhook.unit_id == unit_id,
+        Webhook.url == url,
+        Webhook.client_id.is_not_distinct_from(client_id),
+    )
     if but is not None:
         query = query.where(Webhook.id != but)
     return await db.scalar(query.limit(1)) is not None
 
 
-async def get(db: AsyncSession, webhook_id: UUID) -> Webhook | None:
-    """Load a webhook that may have been removed."""
-    return await db.get(Webhook, webhook_id)
+async def get(db: AsyncSession, webhook_id: UUID) -> tuple[Webhook, Listener | None] | None:
+    """Load a webhook that may have been removed, and the client that keeps it, where one does."""
+    query = (
+        select(Webhook, Client)
+        .outerjoin(Client, Client.id == Webhook.client_id)
+        .where(Webhook.id == webhook_id)
+    )
+    row = (await db.execute(query)).one_or_none()
+    return None if row is None else (row[0], _listener(row[1]))
+
+
+def _listener(client: Client | None) -> Listener | None:
+    if client is None:
+        return None
+    return Listener(scopes_of(client.scopes), client.revoked_at is not None)
 
 
 async def disable(db: AsyncSession, webhook_id: UUID, *, reason: str, at: datetime) -> bool:
@@ -108,15 +145,16 @@ async def mark_told(db: AsyncSession, event_ids: Iterable[UUID]) -> None:
     await db.execute(told.execution_options(synchronize_session=False))
 
 
-async def listening(db: AsyncSession) -> Sequence[tuple[Webhook, str]]:
-    """List the webhooks that are on, with the paths of their units."""
+async def listening(db: AsyncSession) -> Sequence[tuple[Webhook, str, Listener | None]]:
+    """List the webhooks that are on, with the paths of their units and the clients they are of."""
     query = (
-        select(Webhook, Unit.path)
+        select(Webhook, Unit.path, Client)
         .join(Unit, Unit.id == Webhook.unit_id)
-        .where(Webhook.disabled_at.is_(None))
+        .outerjoin(Client, Client.id == Webhook.client_id)
+        .where(Webhook.disabled_at.is_(None), or_(Client.id.is_(None), Client.revoked_at.is_(None)))
         .order_by(Webhook.id)
     )
-    return [(webhook, path) for webhook, path in await db.execute(query)]
+    return [(hook, path, _listener(client)) for hook, path, client in await db.execute(query)]
 
 
 async def add_deliveries(db: AsyncSession, rows: Collection[dict[str, Any]]) -> None:

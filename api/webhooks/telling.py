@@ -14,6 +14,8 @@ from api.tables.events import Event
 from api.tables.outbox import Delivery
 from api.tables.webhooks import Webhook
 from api.webhooks import store
+from api.webhooks.rules import missing_scope, told_to_client
+from api.webhooks.store import Listener
 from api.webhooks.subjects import Finder, Subject, text_of
 from api.words import DeliveryChannel, DeliveryState
 
@@ -56,12 +58,12 @@ class Teller:
         if listening:
             subjects = await self._subjects(db, untold)
             rows = [
-                _row(webhook, event, subject, at=at)
+                _row(webhook, listener, event, subject, at=at)
                 for event in untold
                 if (subject := subjects.get((_thing(event.act), event.subject_id)))
                 and not subject.is_withheld
-                for webhook, path in listening
-                if _wants(webhook, path, event, subject)
+                for webhook, path, listener in listening
+                if _wants(webhook, path, listener, event, subject)
             ]
             await store.add_deliveries(db, rows)
         await store.mark_told(db, [event.id for event in untold])
@@ -80,9 +82,12 @@ class Teller:
         return found
 
 
-def _wants(webhook: Webhook, path: str, event: Event, subject: Subject) -> bool:
+def _wants(
+    webhook: Webhook, path: str, listener: Listener | None, event: Event, subject: Subject
+) -> bool:
     return (
         event.act in webhook.acts
+        and (listener is None or missing_scope([event.act], listener.scopes) is None)
         and subject.unit_path.startswith(path)
         and webhook.created_at <= event.at
     )
@@ -93,8 +98,12 @@ def message(act: str, at: datetime, data: Mapping[str, Any]) -> dict[str, Any]:
     return {"type": act, "timestamp": text_of(at), "data": dict(data)}
 
 
-def _row(webhook: Webhook, event: Event, subject: Subject, *, at: datetime) -> dict[str, Any]:
+def _row(
+    webhook: Webhook, listener: Listener | None, event: Event, subject: Subject, *, at: datetime
+) -> dict[str, Any]:
     data = dict(subject.data)
+    if listener is not None:
+        data = told_to_client(data, listener.scopes)
     version = event.detail.get("version")
     if isinstance(version, int):
         data["version"] = version

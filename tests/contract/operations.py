@@ -51,6 +51,8 @@ def example_of(name: str, ids: Mapping[str, Any]) -> dict[str, Any]:
     """Write the contract's example of a JSON body with these ids; empty where it has none."""
     body = OPERATIONS[name].spec.get("requestBody", {}).get("content", {})
     schema = body.get("application/json", {}).get("schema", {})
+    # A body that may be left out is one of two: itself, or null.
+    schema = next((each for each in schema.get("anyOf", []) if "$ref" in each), schema)
     if "$ref" in schema:
         schema = document()["components"]["schemas"][schema["$ref"].rsplit("/", maxsplit=1)[1]]
     examples = schema.get("examples", [])

@@ -11,6 +11,7 @@ from typing import Final
 
 from tests.contract.operations import Ids
 from tests.contract.preparing_accounts import ACCOUNTS
+from tests.contract.preparing_clients import CLIENTS
 from tests.contract.preparing_deciding import DECIDING
 from tests.contract.preparing_halls import HALLS
 from tests.contract.preparing_mail import MAIL
@@ -201,6 +202,7 @@ async def _connected(stage: Stage) -> Ids:
 
 PREPARED: Final[dict[str, Prepare]] = {
     **ACCOUNTS,
+    **CLIENTS,
     **PHONES,
     **PHOTOS,
     **MARKS,

@@ -61,6 +61,7 @@ MAIL: Final[dict[str, Callable[[Stage], Awaitable[Ids]]]] = {
     "replayDelivery": _dead_delivery,
     "readWebhook": _webhook,
     "changeWebhook": _webhook,
+    "renewWebhookSecret": _webhook,
     "removeWebhook": _new_webhook,
     "listWebhookDeliveries": _webhook,
     "testWebhook": _webhook,

@@ -12,6 +12,7 @@ from api.kit.ids import new_id
 from api.tables.access import Account, Grant, SignIn
 from api.words import Role
 from tests.district import MASTER_KEY, PUBLIC_URL
+from tests.programs import a_program
 from tests.world import Phone, World, bearer
 
 _ALWAYS: Final = (timedelta(0), None)
@@ -45,7 +46,7 @@ USERNAMES: Final = {
 }
 """The columns that are accounts with an access token of this deployment."""
 
-PRINCIPALS: Final = ("nobody", "device", "ticket", "screen", *USERNAMES, "audience")
+PRINCIPALS: Final = ("nobody", "device", "ticket", "screen", *USERNAMES, "audience", "client")
 """All columns, in the order of permissions.txt."""
 
 STRANGERS: Final = frozenset({"nobody", "device", "ticket", "screen", "revoked", "audience"})
@@ -119,6 +120,8 @@ async def client_of(world: World, principal: str, *, ticketed: Phone) -> httpx.A
         return (await world.known_phone("mai", screen=screen)).client
     if principal == "audience":
         return world.client(**_for_another_audience(world))
+    if principal == "client":
+        return await (await a_program(world, unit="bom_bo")).browser()
     return world.signed_in(USERNAMES[principal])
 
 

@@ -1,29 +1,30 @@
 """The committed contract itself: it is the code's, it is valid, and it promises what it must."""
 
-import importlib
-import json
-import pkgutil
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
 from typing import Any
 
-import jsonschema_rs
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-import api
-from api.app import openapi
 from api.cli import main
 from api.kit import errors
-from api.kit.errors import MEDIA_TYPE, Fault
-from tests.contract.conformance import CONTRACT, document
+from api.kit.errors import MEDIA_TYPE
+from api.sandbox.faults import CLOCK_OUT_OF_REACH
+from tests.contract.codes import faults
+from tests.contract.conformance import CONTRACT, document, mistake
+from tests.contract.first_steps import FIRST_STEPS
+from tests.contract.permitted import caller_of
+from tests.contract.stage import set_stage
+from tests.world import World
 
 WITHOUT_SIGN_IN = {
     "issueToken",
     "revokeToken",
     "redeemInvitation",
     "pairScreen",
+    "readServerMetadata",
+    "readKeySet",
     "readHealth",
     "readReadiness",
 }
@@ -34,7 +35,22 @@ OPERATIONS: dict[str, dict[str, Any]] = {
     for methods in document()["paths"].values()
     for operation in methods.values()
 }
-each_operation = pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
+
+
+def each_operation(test: Callable[[dict[str, Any]], None]) -> Callable[[], None]:
+    """Run a test for every operation, and tell all with which it fails."""
+
+    def of_all() -> None:
+        failed = []
+        for name, operation in OPERATIONS.items():
+            try:
+                test(operation)
+            except AssertionError as failure:
+                failed.append(f"{name}: {failure}")
+        assert failed == []
+
+    of_all.__name__ = test.__name__
+    return of_all
 
 
 def _contents() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -53,26 +69,36 @@ def _codes(operation: dict[str, Any]) -> set[str]:
     }
 
 
-@cache
-def _faults() -> dict[str, Fault]:
-    """Find every fault that the code knows."""
-    found: dict[str, Fault] = {}
-    for module in pkgutil.walk_packages(api.__path__, "api."):
-        if not module.name.endswith("__main__"):
-            for value in vars(importlib.import_module(module.name)).values():
-                if isinstance(value, Fault):
-                    assert found.setdefault(value.code, value) is value, f"twice: {value.code}"
-    return found
+def _example(example: dict[str, Any]) -> Any:
+    """Read an example, or the one that it refers to."""
+    if "$ref" in example:
+        name = example["$ref"].rsplit("/", maxsplit=1)[1]
+        example = document()["components"]["examples"][name]
+    return example["value"]
+
+
+def _schema(content: dict[str, Any]) -> dict[str, Any]:
+    """Resolve the schema of a body; of one that may be left out, what it is where it comes."""
+    schema: dict[str, Any] = content.get("schema", {})
+    schema = next((each for each in schema.get("anyOf", []) if "$ref" in each), schema)
+    if "$ref" in schema:
+        schema = document()["components"]["schemas"][schema["$ref"].rsplit("/", maxsplit=1)[1]]
+    return schema
+
+
+def _has_example(content: dict[str, Any]) -> bool:
+    if "example" in content or "examples" in content or "examples" in _schema(content):
+        return True
+    # A picture or a document cannot be shown in a text.
+    return _schema(content).get("format") == "binary"
 
 
 def _wrong(schema: dict[str, Any], value: object) -> str | None:
-    whole = {**schema, "components": document()["components"]}
-    validator = jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
-    return next((str(error) for error in validator.iter_errors(value)), None)
+    error = mistake({"schema": schema}, value)
+    return None if error is None else str(error)
 
 
 def test_the_committed_contract_is_what_the_code_says() -> None:
-    assert json.loads(CONTRACT.read_text(encoding="utf-8")) == openapi()
     assert main(["openapi", "--check"]) == 0
 
 
@@ -92,12 +118,54 @@ def test_an_operation_says_what_it_is(operation: dict[str, Any]) -> None:
     assert operation["summary"]
     assert operation["description"].endswith(".")
     assert len(operation["tags"]) == 1
+    assert [
+        each["name"] for each in operation.get("parameters", []) if not each["description"]
+    ] == []
+
+
+@each_operation
+def test_an_operation_shows_what_is_sent_and_answered(operation: dict[str, Any]) -> None:
+    """`python -m tests.contract.recording` records what is missing."""
+    bodies = {"request": operation.get("requestBody", {})}
+    bodies |= {status: each for status, each in operation["responses"].items() if status < "400"}
+    missing = [
+        f"{name}: {kind}"
+        for name, body in bodies.items()
+        for kind, content in body.get("content", {}).items()
+        if not _has_example(content)
+    ]
+    assert missing == []
+
+
+def test_every_group_of_operations_says_what_it_is_about() -> None:
+    tags = {each["name"]: each["description"] for each in document()["tags"]}
+    assert {tag for operation in OPERATIONS.values() for tag in operation["tags"]} == set(tags)
+    assert [name for name, description in tags.items() if not description] == []
+
+
+def test_every_example_that_was_recorded_has_its_operation() -> None:
+    recorded = {file.stem for file in (CONTRACT.parent / "examples").glob("*.json")}
+    assert recorded <= set(OPERATIONS)
+
+
+def test_every_example_of_a_request_is_sent_and_accepted() -> None:
+    """The table of permissions sends them, and so do the first steps."""
+    sent = {name for name in OPERATIONS if caller_of(name) is not None} | set(FIRST_STEPS)
+    with_body = {name for name, each in OPERATIONS.items() if "requestBody" in each}
+    assert with_body - sent == {"setUp"}, "test_setup.py sends that one"
+
+
+@pytest.mark.parametrize("template", ["sqlite"], indirect=True)
+async def test_the_first_steps_open_their_doors(world: World) -> None:
+    stage = await set_stage(world)
+    answers = {name: await step(stage) for name, step in FIRST_STEPS.items()}
+    assert {name: each.text for name, each in answers.items() if not each.is_success} == {}
 
 
 @each_operation
 def test_an_operation_names_its_credentials(operation: dict[str, Any]) -> None:
     open_to_all = operation["operationId"] in WITHOUT_SIGN_IN
-    assert ("security" not in operation) == open_to_all
+    assert (operation["security"] == []) == open_to_all
     schemes = document()["components"]["securitySchemes"]
     assert all(name in schemes for each in operation.get("security", []) for name in each)
 
@@ -112,7 +180,7 @@ def test_a_refusal_is_a_problem_and_nothing_else(operation: dict[str, Any]) -> N
         content = response["content"][MEDIA_TYPE]
         assert content["schema"] == {"$ref": "#/components/schemas/ProblemDetails"}
         for code, example in content["examples"].items():
-            value = example["value"]
+            value = _example(example)
             assert (value["code"], value["status"]) == (code, int(status))
 
 
@@ -137,13 +205,14 @@ def test_the_codes_of_the_contract_are_the_faults_of_the_code() -> None:
     documented = {code for each in OPERATIONS.values() for code in _codes(each)}
     # An address that does not take a method has no operation where it could stand.
     documented.add(errors.METHOD_NOT_ALLOWED.code)
-    assert documented == set(_faults())
+    only_in_a_sandbox = {CLOCK_OUT_OF_REACH.code}
+    assert documented | only_in_a_sandbox == set(faults())
     listed = document()["components"]["schemas"]["ProblemDetails"]["properties"]["code"]["examples"]
     assert set(listed) == documented
 
 
 def test_every_fault_speaks_both_languages() -> None:
-    for fault in _faults().values():
+    for fault in faults().values():
         for words in (fault.title, fault.detail):
             assert words.read("vi", fault.sample) != words.read("en", fault.sample)
             for language in ("vi", "en"):
@@ -151,14 +220,14 @@ def test_every_fault_speaks_both_languages() -> None:
 
 
 def test_every_documented_example_is_what_its_schema_says() -> None:
+    problem = {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}
+    for code, example in document()["components"]["examples"].items():
+        assert mistake(problem, example["value"]) is None, code
     checked = 0
     for name, content in _contents():
-        examples = [each["value"] for each in content.get("examples", {}).values()]
         if "example" in content:
-            examples.append(content["example"])
-        for example in examples:
             checked += 1
-            assert _wrong(content["schema"], example) is None, f"{name}: {example}"
+            assert mistake(content, content["example"]) is None, f"{name}: {content['example']}"
     assert checked > 100
 
 

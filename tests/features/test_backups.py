@@ -17,7 +17,7 @@ from anyio import to_thread
 from sqlalchemy import select, text
 
 from api import events
-from api.backups import archive, checking, postgres_tools, restoring, taking, voiding
+from api.backups import archive, checking, postgres_tools, restoring, taking
 from api.backups.refusals import BackupRefused
 from api.backups.restoring import Restored
 from api.backups.taking import Taken
@@ -282,7 +282,7 @@ async def test_a_restore_that_breaks_off_leaves_nothing_that_serves(
     async def break_off(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(voiding, "void", break_off)
+    monkeypatch.setattr("api.backups.voiding.void", break_off)
     with pytest.raises(KeyboardInterrupt):
         await _restore(taken, empty, tmp_path, clock=world.clock)
     if world.database.is_sqlite:

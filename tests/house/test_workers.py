@@ -41,6 +41,13 @@ def _children(pid: int) -> set[int]:
     }
 
 
+def _require_figures_of_both(client: httpx.Client, address: str) -> None:
+    """Whoever is asked tells of all: of the new one too, and no more of the one that is gone."""
+    while "diemdanh_processes 2.0\n" not in (text := client.get(address).text):
+        assert "diemdanh_processes 1.0\n" in text
+    assert 'diemdanh_http_request_seconds_count{class="operations",status="2xx"}' in text
+
+
 @pytest.mark.postgres
 @pytest.mark.parametrize("template", ["postgres"], indirect=True)
 def test_a_killed_process_is_replaced_and_all_of_them_drain(
@@ -74,6 +81,7 @@ def test_a_killed_process_is_replaced_and_all_of_them_drain(
                 with suppress(httpx.TransportError):
                     assert client.get(address).status_code == 200, "the other one serves meanwhile"
             assert client.get(address).status_code == 200
+            _require_figures_of_both(client, f"http://127.0.0.1:{port}/metrics")
         process.send_signal(signal.SIGTERM)
         _, logged = process.communicate(timeout=30)
     assert process.returncode == 0

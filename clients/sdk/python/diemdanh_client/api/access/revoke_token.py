@@ -1,0 +1,103 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.revoke_form import RevokeForm
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: RevokeForm,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/auth/revoke",
+    }
+
+    _kwargs["data"] = body.to_dict()
+    headers["Content-Type"] = "application/x-www-form-urlencoded"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(response: httpx.Response) -> None | None:
+    if response.status_code >= 400:
+        raise errors.Problem.of(response)
+    return None
+
+
+def _build_response(response: httpx.Response) -> Response[None]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RevokeForm,
+) -> Response[None]:
+    """As `sync`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        body=body,
+    )
+    return _build_response(client.get_httpx_client().request(**kwargs))
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RevokeForm,
+) -> None:
+    """Revoke Token
+
+     Sign out: forget the refresh token and every other of the same sign-in.
+
+    Args:
+        body (RevokeForm): A refresh token to forget, with every token of its sign-in (RFC 7009).
+
+    Raises:
+        errors.Problem: If the server refuses.
+
+    Returns:
+        Any
+    """
+
+    sync_detailed(
+        client=client,
+        body=body,
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RevokeForm,
+) -> Response[None]:
+    """As `asyncio`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        body=body,
+    )
+    return _build_response(await client.get_async_httpx_client().request(**kwargs))
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RevokeForm,
+) -> None:
+    """As `sync`, for asyncio."""
+    await asyncio_detailed(
+        client=client,
+        body=body,
+    )

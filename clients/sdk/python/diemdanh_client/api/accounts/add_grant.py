@@ -1,0 +1,148 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient
+from ...models.grant_view import GrantView
+from ...models.new_grant import NewGrant
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    account_id: UUID,
+    *,
+    body: NewGrant,
+    idempotency_key: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["idempotency-key"] = idempotency_key
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/accounts/{account_id}/grants".format(
+            account_id=quote(str(account_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(response: httpx.Response) -> GrantView | None:
+    if response.status_code == 201 and "json" in response.headers.get("content-type", ""):
+        response_201 = GrantView.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code >= 400:
+        raise errors.Problem.of(response)
+    return None
+
+
+def _build_response(response: httpx.Response) -> Response[GrantView]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(response),
+    )
+
+
+def sync_detailed(
+    account_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: NewGrant,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[GrantView]:
+    """As `sync`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        account_id=account_id,
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+    return _build_response(client.get_httpx_client().request(**kwargs))
+
+
+def sync(
+    account_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: NewGrant,
+    idempotency_key: str | Unset = UNSET,
+) -> GrantView:
+    """Add Grant
+
+     Grant a role on a unit, or lend a secretary's duty (`deputy`) for a day and at most seven.
+
+    A lending ends by itself with its last day. Nobody grants to himself. An open invitation ends
+    where whoever made it may not grant this; then invite again.
+
+    Args:
+        account_id (UUID):
+        idempotency_key (str | Unset): Send the same key with the same body again, and nothing
+            happens twice.
+        body (NewGrant): A role on a unit, from a day to a day.
+
+    Raises:
+        errors.Problem: If the server refuses.
+
+    Returns:
+        GrantView
+    """
+
+    return cast(
+        GrantView,
+        sync_detailed(
+            account_id=account_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        ).parsed,
+    )
+
+
+async def asyncio_detailed(
+    account_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: NewGrant,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[GrantView]:
+    """As `asyncio`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        account_id=account_id,
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+    return _build_response(await client.get_async_httpx_client().request(**kwargs))
+
+
+async def asyncio(
+    account_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: NewGrant,
+    idempotency_key: str | Unset = UNSET,
+) -> GrantView:
+    """As `sync`, for asyncio."""
+    return cast(
+        GrantView,
+        (
+            await asyncio_detailed(
+                account_id=account_id,
+                client=client,
+                body=body,
+                idempotency_key=idempotency_key,
+            )
+        ).parsed,
+    )

@@ -1,0 +1,146 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient
+from ...models.client_change import ClientChange
+from ...models.client_view import ClientView
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    client_id: UUID,
+    *,
+    body: ClientChange,
+    if_match: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_match, Unset):
+        headers["if-match"] = if_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "patch",
+        "url": "/api/v1/clients/{client_id}".format(
+            client_id=quote(str(client_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(response: httpx.Response) -> ClientView | None:
+    if response.status_code == 200 and "json" in response.headers.get("content-type", ""):
+        response_200 = ClientView.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code >= 400:
+        raise errors.Problem.of(response)
+    return None
+
+
+def _build_response(response: httpx.Response) -> Response[ClientView]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(response),
+    )
+
+
+def sync_detailed(
+    client_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: ClientChange,
+    if_match: str | Unset = UNSET,
+) -> Response[ClientView]:
+    """As `sync`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        client_id=client_id,
+        body=body,
+        if_match=if_match,
+    )
+    return _build_response(client.get_httpx_client().request(**kwargs))
+
+
+def sync(
+    client_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: ClientChange,
+    if_match: str | Unset = UNSET,
+) -> ClientView:
+    """Change Client
+
+     Change a client; a scope that is taken away is gone from its tokens at once.
+
+    Args:
+        client_id (UUID):
+        if_match (str | Unset): The `ETag` of what you are changing; where somebody changed it
+            since: 412.
+        body (ClientChange): What to change: a field left out stays. Tokens that it holds lose
+            what it may no more.
+
+    Raises:
+        errors.Problem: If the server refuses.
+
+    Returns:
+        ClientView
+    """
+
+    return cast(
+        ClientView,
+        sync_detailed(
+            client_id=client_id,
+            client=client,
+            body=body,
+            if_match=if_match,
+        ).parsed,
+    )
+
+
+async def asyncio_detailed(
+    client_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: ClientChange,
+    if_match: str | Unset = UNSET,
+) -> Response[ClientView]:
+    """As `asyncio`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        client_id=client_id,
+        body=body,
+        if_match=if_match,
+    )
+    return _build_response(await client.get_async_httpx_client().request(**kwargs))
+
+
+async def asyncio(
+    client_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: ClientChange,
+    if_match: str | Unset = UNSET,
+) -> ClientView:
+    """As `sync`, for asyncio."""
+    return cast(
+        ClientView,
+        (
+            await asyncio_detailed(
+                client_id=client_id,
+                client=client,
+                body=body,
+                if_match=if_match,
+            )
+        ).parsed,
+    )

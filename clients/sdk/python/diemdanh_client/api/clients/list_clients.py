@@ -1,0 +1,158 @@
+from http import HTTPStatus
+from typing import Any, cast
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient
+from ...models.page_client_view import PageClientView
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    unit_id: UUID | Unset = UNSET,
+    include_revoked: bool | Unset = False,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_unit_id: str | Unset = UNSET
+    if not isinstance(unit_id, Unset):
+        json_unit_id = str(unit_id)
+    params["unit_id"] = json_unit_id
+
+    params["include_revoked"] = include_revoked
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/clients",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(response: httpx.Response) -> PageClientView | None:
+    if response.status_code == 200 and "json" in response.headers.get("content-type", ""):
+        response_200 = PageClientView.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code >= 400:
+        raise errors.Problem.of(response)
+    return None
+
+
+def _build_response(response: httpx.Response) -> Response[PageClientView]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    unit_id: UUID | Unset = UNSET,
+    include_revoked: bool | Unset = False,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[PageClientView]:
+    """As `sync`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        unit_id=unit_id,
+        include_revoked=include_revoked,
+        limit=limit,
+        cursor=cursor,
+    )
+    return _build_response(client.get_httpx_client().request(**kwargs))
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    unit_id: UUID | Unset = UNSET,
+    include_revoked: bool | Unset = False,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> PageClientView:
+    """List Clients
+
+     List the programs that see your units, newest first; their secrets are not shown again.
+
+    Args:
+        unit_id (UUID | Unset):
+        include_revoked (bool | Unset): Also those that were revoked. Default: False.
+        limit (int | Unset): Rows of a page. Default: 50.
+        cursor (str | Unset): The `next_cursor` of the page before.
+
+    Raises:
+        errors.Problem: If the server refuses.
+
+    Returns:
+        PageClientView
+    """
+
+    return cast(
+        PageClientView,
+        sync_detailed(
+            client=client,
+            unit_id=unit_id,
+            include_revoked=include_revoked,
+            limit=limit,
+            cursor=cursor,
+        ).parsed,
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    unit_id: UUID | Unset = UNSET,
+    include_revoked: bool | Unset = False,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[PageClientView]:
+    """As `asyncio`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        unit_id=unit_id,
+        include_revoked=include_revoked,
+        limit=limit,
+        cursor=cursor,
+    )
+    return _build_response(await client.get_async_httpx_client().request(**kwargs))
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    unit_id: UUID | Unset = UNSET,
+    include_revoked: bool | Unset = False,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> PageClientView:
+    """As `sync`, for asyncio."""
+    return cast(
+        PageClientView,
+        (
+            await asyncio_detailed(
+                client=client,
+                unit_id=unit_id,
+                include_revoked=include_revoked,
+                limit=limit,
+                cursor=cursor,
+            )
+        ).parsed,
+    )

@@ -1,0 +1,129 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient
+from ...models.conference_view import ConferenceView
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    conference_id: UUID,
+    *,
+    if_none_match: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_none_match, Unset):
+        headers["if-none-match"] = if_none_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/conferences/{conference_id}".format(
+            conference_id=quote(str(conference_id), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(response: httpx.Response) -> ConferenceView | None:
+    if response.status_code == 200 and "json" in response.headers.get("content-type", ""):
+        response_200 = ConferenceView.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code >= 400:
+        raise errors.Problem.of(response)
+    return None
+
+
+def _build_response(response: httpx.Response) -> Response[ConferenceView]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(response),
+    )
+
+
+def sync_detailed(
+    conference_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    if_none_match: str | Unset = UNSET,
+) -> Response[ConferenceView]:
+    """As `sync`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        conference_id=conference_id,
+        if_none_match=if_none_match,
+    )
+    return _build_response(client.get_httpx_client().request(**kwargs))
+
+
+def sync(
+    conference_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    if_none_match: str | Unset = UNSET,
+) -> ConferenceView:
+    """Read Conference
+
+     Read one conference.
+
+    Args:
+        conference_id (UUID):
+        if_none_match (str | Unset): The `ETag` of the answer you hold.
+
+    Raises:
+        errors.Problem: If the server refuses.
+
+    Returns:
+        ConferenceView
+    """
+
+    return cast(
+        ConferenceView,
+        sync_detailed(
+            conference_id=conference_id,
+            client=client,
+            if_none_match=if_none_match,
+        ).parsed,
+    )
+
+
+async def asyncio_detailed(
+    conference_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    if_none_match: str | Unset = UNSET,
+) -> Response[ConferenceView]:
+    """As `asyncio`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        conference_id=conference_id,
+        if_none_match=if_none_match,
+    )
+    return _build_response(await client.get_async_httpx_client().request(**kwargs))
+
+
+async def asyncio(
+    conference_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    if_none_match: str | Unset = UNSET,
+) -> ConferenceView:
+    """As `sync`, for asyncio."""
+    return cast(
+        ConferenceView,
+        (
+            await asyncio_detailed(
+                conference_id=conference_id,
+                client=client,
+                if_none_match=if_none_match,
+            )
+        ).parsed,
+    )

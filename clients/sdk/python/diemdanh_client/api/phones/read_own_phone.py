@@ -1,0 +1,95 @@
+from http import HTTPStatus
+from typing import Any, cast
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient
+from ...models.own_phone import OwnPhone
+from ...types import Response
+
+
+def _get_kwargs() -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/devices/current",
+    }
+
+    return _kwargs
+
+
+def _parse_response(response: httpx.Response) -> OwnPhone | None:
+    if response.status_code == 200 and "json" in response.headers.get("content-type", ""):
+        response_200 = OwnPhone.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code >= 400:
+        raise errors.Problem.of(response)
+    return None
+
+
+def _build_response(response: httpx.Response) -> Response[OwnPhone]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+) -> Response[OwnPhone]:
+    """As `sync`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs()
+    return _build_response(client.get_httpx_client().request(**kwargs))
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+) -> OwnPhone:
+    """Read Own Phone
+
+     Tell this phone whether it is a member's: his initials, and his name once it is confirmed.
+
+    Raises:
+        errors.Problem: If the server refuses.
+
+    Returns:
+        OwnPhone
+    """
+
+    return cast(
+        OwnPhone,
+        sync_detailed(
+            client=client,
+        ).parsed,
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+) -> Response[OwnPhone]:
+    """As `asyncio`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs()
+    return _build_response(await client.get_async_httpx_client().request(**kwargs))
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+) -> OwnPhone:
+    """As `sync`, for asyncio."""
+    return cast(
+        OwnPhone,
+        (
+            await asyncio_detailed(
+                client=client,
+            )
+        ).parsed,
+    )

@@ -1,0 +1,165 @@
+from http import HTTPStatus
+from typing import Any, cast
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient
+from ...models.data_request_state import DataRequestState
+from ...models.page_listed_data_request import PageListedDataRequest
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    unit_id: UUID | Unset = UNSET,
+    state: DataRequestState | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_unit_id: str | Unset = UNSET
+    if not isinstance(unit_id, Unset):
+        json_unit_id = str(unit_id)
+    params["unit_id"] = json_unit_id
+
+    json_state: str | Unset = UNSET
+    if not isinstance(state, Unset):
+        json_state = state.value
+
+    params["state"] = json_state
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/data-requests",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(response: httpx.Response) -> PageListedDataRequest | None:
+    if response.status_code == 200 and "json" in response.headers.get("content-type", ""):
+        response_200 = PageListedDataRequest.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code >= 400:
+        raise errors.Problem.of(response)
+    return None
+
+
+def _build_response(response: httpx.Response) -> Response[PageListedDataRequest]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    unit_id: UUID | Unset = UNSET,
+    state: DataRequestState | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[PageListedDataRequest]:
+    """As `sync`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        unit_id=unit_id,
+        state=state,
+        limit=limit,
+        cursor=cursor,
+    )
+    return _build_response(client.get_httpx_client().request(**kwargs))
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    unit_id: UUID | Unset = UNSET,
+    state: DataRequestState | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> PageListedDataRequest:
+    """List Data Requests
+
+     List what members of your units asked about their own data, the oldest first.
+
+    An answer is due by `answer_due_on`, and all of it by `done_due_on`.
+
+    Args:
+        unit_id (UUID | Unset): A unit, with those below it.
+        state (DataRequestState | Unset): Where a member's request stands.
+        limit (int | Unset): Rows of a page. Default: 50.
+        cursor (str | Unset): The `next_cursor` of the page before.
+
+    Raises:
+        errors.Problem: If the server refuses.
+
+    Returns:
+        PageListedDataRequest
+    """
+
+    return cast(
+        PageListedDataRequest,
+        sync_detailed(
+            client=client,
+            unit_id=unit_id,
+            state=state,
+            limit=limit,
+            cursor=cursor,
+        ).parsed,
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    unit_id: UUID | Unset = UNSET,
+    state: DataRequestState | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[PageListedDataRequest]:
+    """As `asyncio`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        unit_id=unit_id,
+        state=state,
+        limit=limit,
+        cursor=cursor,
+    )
+    return _build_response(await client.get_async_httpx_client().request(**kwargs))
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    unit_id: UUID | Unset = UNSET,
+    state: DataRequestState | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> PageListedDataRequest:
+    """As `sync`, for asyncio."""
+    return cast(
+        PageListedDataRequest,
+        (
+            await asyncio_detailed(
+                client=client,
+                unit_id=unit_id,
+                state=state,
+                limit=limit,
+                cursor=cursor,
+            )
+        ).parsed,
+    )

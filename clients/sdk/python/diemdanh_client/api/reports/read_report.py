@@ -1,0 +1,129 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient
+from ...models.report_view import ReportView
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    report_id: UUID,
+    *,
+    if_none_match: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_none_match, Unset):
+        headers["if-none-match"] = if_none_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/reports/{report_id}".format(
+            report_id=quote(str(report_id), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(response: httpx.Response) -> ReportView | None:
+    if response.status_code == 200 and "json" in response.headers.get("content-type", ""):
+        response_200 = ReportView.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code >= 400:
+        raise errors.Problem.of(response)
+    return None
+
+
+def _build_response(response: httpx.Response) -> Response[ReportView]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(response),
+    )
+
+
+def sync_detailed(
+    report_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    if_none_match: str | Unset = UNSET,
+) -> Response[ReportView]:
+    """As `sync`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        report_id=report_id,
+        if_none_match=if_none_match,
+    )
+    return _build_response(client.get_httpx_client().request(**kwargs))
+
+
+def sync(
+    report_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    if_none_match: str | Unset = UNSET,
+) -> ReportView:
+    """Read Report
+
+     Read a report: live while it is written, as it was handed in from then on.
+
+    Args:
+        report_id (UUID):
+        if_none_match (str | Unset): The `ETag` of the answer you hold.
+
+    Raises:
+        errors.Problem: If the server refuses.
+
+    Returns:
+        ReportView
+    """
+
+    return cast(
+        ReportView,
+        sync_detailed(
+            report_id=report_id,
+            client=client,
+            if_none_match=if_none_match,
+        ).parsed,
+    )
+
+
+async def asyncio_detailed(
+    report_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    if_none_match: str | Unset = UNSET,
+) -> Response[ReportView]:
+    """As `asyncio`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        report_id=report_id,
+        if_none_match=if_none_match,
+    )
+    return _build_response(await client.get_async_httpx_client().request(**kwargs))
+
+
+async def asyncio(
+    report_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    if_none_match: str | Unset = UNSET,
+) -> ReportView:
+    """As `sync`, for asyncio."""
+    return cast(
+        ReportView,
+        (
+            await asyncio_detailed(
+                report_id=report_id,
+                client=client,
+                if_none_match=if_none_match,
+            )
+        ).parsed,
+    )

@@ -1,0 +1,114 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient
+from ...models.page_window_view import PageWindowView
+from ...types import Response
+
+
+def _get_kwargs(
+    session_id: UUID,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/sessions/{session_id}/windows/close".format(
+            session_id=quote(str(session_id), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(response: httpx.Response) -> PageWindowView | None:
+    if response.status_code == 200 and "json" in response.headers.get("content-type", ""):
+        response_200 = PageWindowView.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code >= 400:
+        raise errors.Problem.of(response)
+    return None
+
+
+def _build_response(response: httpx.Response) -> Response[PageWindowView]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(response),
+    )
+
+
+def sync_detailed(
+    session_id: UUID,
+    *,
+    client: AuthenticatedClient,
+) -> Response[PageWindowView]:
+    """As `sync`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        session_id=session_id,
+    )
+    return _build_response(client.get_httpx_client().request(**kwargs))
+
+
+def sync(
+    session_id: UUID,
+    *,
+    client: AuthenticatedClient,
+) -> PageWindowView:
+    """Close Window
+
+     Close the open window, as when the break begins; answers the session's windows.
+
+    Args:
+        session_id (UUID):
+
+    Raises:
+        errors.Problem: If the server refuses.
+
+    Returns:
+        PageWindowView
+    """
+
+    return cast(
+        PageWindowView,
+        sync_detailed(
+            session_id=session_id,
+            client=client,
+        ).parsed,
+    )
+
+
+async def asyncio_detailed(
+    session_id: UUID,
+    *,
+    client: AuthenticatedClient,
+) -> Response[PageWindowView]:
+    """As `asyncio`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        session_id=session_id,
+    )
+    return _build_response(await client.get_async_httpx_client().request(**kwargs))
+
+
+async def asyncio(
+    session_id: UUID,
+    *,
+    client: AuthenticatedClient,
+) -> PageWindowView:
+    """As `sync`, for asyncio."""
+    return cast(
+        PageWindowView,
+        (
+            await asyncio_detailed(
+                session_id=session_id,
+                client=client,
+            )
+        ).parsed,
+    )

@@ -1,0 +1,129 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient
+from ...models.session_view import SessionView
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    session_id: UUID,
+    *,
+    if_none_match: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_none_match, Unset):
+        headers["if-none-match"] = if_none_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/sessions/{session_id}".format(
+            session_id=quote(str(session_id), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(response: httpx.Response) -> SessionView | None:
+    if response.status_code == 200 and "json" in response.headers.get("content-type", ""):
+        response_200 = SessionView.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code >= 400:
+        raise errors.Problem.of(response)
+    return None
+
+
+def _build_response(response: httpx.Response) -> Response[SessionView]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(response),
+    )
+
+
+def sync_detailed(
+    session_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    if_none_match: str | Unset = UNSET,
+) -> Response[SessionView]:
+    """As `sync`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        session_id=session_id,
+        if_none_match=if_none_match,
+    )
+    return _build_response(client.get_httpx_client().request(**kwargs))
+
+
+def sync(
+    session_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    if_none_match: str | Unset = UNSET,
+) -> SessionView:
+    """Read Session
+
+     Read one session.
+
+    Args:
+        session_id (UUID):
+        if_none_match (str | Unset): The `ETag` of the answer you hold.
+
+    Raises:
+        errors.Problem: If the server refuses.
+
+    Returns:
+        SessionView
+    """
+
+    return cast(
+        SessionView,
+        sync_detailed(
+            session_id=session_id,
+            client=client,
+            if_none_match=if_none_match,
+        ).parsed,
+    )
+
+
+async def asyncio_detailed(
+    session_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    if_none_match: str | Unset = UNSET,
+) -> Response[SessionView]:
+    """As `asyncio`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        session_id=session_id,
+        if_none_match=if_none_match,
+    )
+    return _build_response(await client.get_async_httpx_client().request(**kwargs))
+
+
+async def asyncio(
+    session_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    if_none_match: str | Unset = UNSET,
+) -> SessionView:
+    """As `sync`, for asyncio."""
+    return cast(
+        SessionView,
+        (
+            await asyncio_detailed(
+                session_id=session_id,
+                client=client,
+                if_none_match=if_none_match,
+            )
+        ).parsed,
+    )

@@ -1,0 +1,116 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient
+from ...models.session_view import SessionView
+from ...types import Response
+
+
+def _get_kwargs(
+    session_id: UUID,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/sessions/{session_id}/reopen".format(
+            session_id=quote(str(session_id), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(response: httpx.Response) -> SessionView | None:
+    if response.status_code == 200 and "json" in response.headers.get("content-type", ""):
+        response_200 = SessionView.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code >= 400:
+        raise errors.Problem.of(response)
+    return None
+
+
+def _build_response(response: httpx.Response) -> Response[SessionView]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(response),
+    )
+
+
+def sync_detailed(
+    session_id: UUID,
+    *,
+    client: AuthenticatedClient,
+) -> Response[SessionView]:
+    """As `sync`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        session_id=session_id,
+    )
+    return _build_response(client.get_httpx_client().request(**kwargs))
+
+
+def sync(
+    session_id: UUID,
+    *,
+    client: AuthenticatedClient,
+) -> SessionView:
+    """Reopen Session
+
+     Take back a closing, a postponement or a cancellation.
+
+    A closed session that is not locked goes on with the same doors; another one is planned again.
+
+    Args:
+        session_id (UUID):
+
+    Raises:
+        errors.Problem: If the server refuses.
+
+    Returns:
+        SessionView
+    """
+
+    return cast(
+        SessionView,
+        sync_detailed(
+            session_id=session_id,
+            client=client,
+        ).parsed,
+    )
+
+
+async def asyncio_detailed(
+    session_id: UUID,
+    *,
+    client: AuthenticatedClient,
+) -> Response[SessionView]:
+    """As `asyncio`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        session_id=session_id,
+    )
+    return _build_response(await client.get_async_httpx_client().request(**kwargs))
+
+
+async def asyncio(
+    session_id: UUID,
+    *,
+    client: AuthenticatedClient,
+) -> SessionView:
+    """As `sync`, for asyncio."""
+    return cast(
+        SessionView,
+        (
+            await asyncio_detailed(
+                session_id=session_id,
+                client=client,
+            )
+        ).parsed,
+    )

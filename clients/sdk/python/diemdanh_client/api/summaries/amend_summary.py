@@ -1,0 +1,116 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient
+from ...models.summary_version_line import SummaryVersionLine
+from ...types import Response
+
+
+def _get_kwargs(
+    conference_id: UUID,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/conferences/{conference_id}/summary/addenda".format(
+            conference_id=quote(str(conference_id), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(response: httpx.Response) -> SummaryVersionLine | None:
+    if response.status_code == 201 and "json" in response.headers.get("content-type", ""):
+        response_201 = SummaryVersionLine.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code >= 400:
+        raise errors.Problem.of(response)
+    return None
+
+
+def _build_response(response: httpx.Response) -> Response[SummaryVersionLine]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(response),
+    )
+
+
+def sync_detailed(
+    conference_id: UUID,
+    *,
+    client: AuthenticatedClient,
+) -> Response[SummaryVersionLine]:
+    """As `sync`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        conference_id=conference_id,
+    )
+    return _build_response(client.get_httpx_client().request(**kwargs))
+
+
+def sync(
+    conference_id: UUID,
+    *,
+    client: AuthenticatedClient,
+) -> SummaryVersionLine:
+    """Amend Summary
+
+     Freeze a closed conference's figures anew, with what differs from the version before.
+
+    Sent twice, the second finds nothing changed.
+
+    Args:
+        conference_id (UUID):
+
+    Raises:
+        errors.Problem: If the server refuses.
+
+    Returns:
+        SummaryVersionLine
+    """
+
+    return cast(
+        SummaryVersionLine,
+        sync_detailed(
+            conference_id=conference_id,
+            client=client,
+        ).parsed,
+    )
+
+
+async def asyncio_detailed(
+    conference_id: UUID,
+    *,
+    client: AuthenticatedClient,
+) -> Response[SummaryVersionLine]:
+    """As `asyncio`, with the status and headers; `content` is a file where one was asked for."""
+    kwargs = _get_kwargs(
+        conference_id=conference_id,
+    )
+    return _build_response(await client.get_async_httpx_client().request(**kwargs))
+
+
+async def asyncio(
+    conference_id: UUID,
+    *,
+    client: AuthenticatedClient,
+) -> SummaryVersionLine:
+    """As `sync`, for asyncio."""
+    return cast(
+        SummaryVersionLine,
+        (
+            await asyncio_detailed(
+                conference_id=conference_id,
+                client=client,
+            )
+        ).parsed,
+    )

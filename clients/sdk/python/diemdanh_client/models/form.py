@@ -1,0 +1,9 @@
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    LINE = "line"
+    MEET = "meet"
+
+    def __str__(self) -> str:
+        return str(self.value)

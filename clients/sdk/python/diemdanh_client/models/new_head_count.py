@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+from uuid import UUID
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="NewHeadCount")
+
+
+@_attrs_define
+class NewHeadCount:
+    """How many persons somebody counted in a hall, or of one unit in it.
+
+    Attributes:
+        persons (int): Everybody who was there, guests too.
+        guests (int | Unset): Those of them who are no members. Default: 0.
+        unit_id (None | Unset | UUID): Only this unit and those below it; null: the whole hall.
+    """
+
+    persons: int
+    guests: int | Unset = 0
+    unit_id: None | Unset | UUID = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        persons = self.persons
+
+        guests = self.guests
+
+        unit_id: None | str | Unset
+        if isinstance(self.unit_id, Unset):
+            unit_id = UNSET
+        elif isinstance(self.unit_id, UUID):
+            unit_id = str(self.unit_id)
+        else:
+            unit_id = self.unit_id
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "persons": persons,
+            }
+        )
+        if guests is not UNSET:
+            field_dict["guests"] = guests
+        if unit_id is not UNSET:
+            field_dict["unit_id"] = unit_id
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        persons = d.pop("persons")
+
+        guests = d.pop("guests", UNSET)
+
+        def _parse_unit_id(data: object) -> None | Unset | UUID:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                unit_id_type_0 = UUID(data)
+
+                return unit_id_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Unset | UUID, data)
+
+        unit_id = _parse_unit_id(d.pop("unit_id", UNSET))
+
+        new_head_count = cls(
+            persons=persons,
+            guests=guests,
+            unit_id=unit_id,
+        )
+
+        return new_head_count

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="Publication")
+
+
+@_attrs_define
+class Publication:
+    """What publishing did, in units.
+
+    Attributes:
+        published (int): Units whose summons is new or differs from the last.
+        unchanged (int):
+        unallocated (int): Members who have no session yet.
+    """
+
+    published: int
+    unchanged: int
+    unallocated: int
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        published = self.published
+
+        unchanged = self.unchanged
+
+        unallocated = self.unallocated
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "published": published,
+                "unchanged": unchanged,
+                "unallocated": unallocated,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        published = d.pop("published")
+
+        unchanged = d.pop("unchanged")
+
+        unallocated = d.pop("unallocated")
+
+        publication = cls(
+            published=published,
+            unchanged=unchanged,
+            unallocated=unallocated,
+        )
+
+        publication.additional_properties = d
+        return publication
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

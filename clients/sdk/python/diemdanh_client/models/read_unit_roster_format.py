@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+
+class ReadUnitRosterFormat(StrEnum):
+    DOCX = "docx"
+    JSON = "json"
+    XLSX = "xlsx"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+from uuid import UUID
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="ReportPhoto")
+
+
+@_attrs_define
+class ReportPhoto:
+    """A picture of a report.
+
+    Attributes:
+        id (UUID):
+        url (str):
+        caption (None | str):
+        added_at (datetime.datetime):
+    """
+
+    id: UUID
+    url: str
+    caption: None | str
+    added_at: datetime.datetime
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = str(self.id)
+
+        url = self.url
+
+        caption: None | str
+        caption = self.caption
+
+        added_at = self.added_at.isoformat()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "url": url,
+                "caption": caption,
+                "added_at": added_at,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = UUID(d.pop("id"))
+
+        url = d.pop("url")
+
+        def _parse_caption(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        caption = _parse_caption(d.pop("caption"))
+
+        added_at = datetime.datetime.fromisoformat(d.pop("added_at"))
+
+        report_photo = cls(
+            id=id,
+            url=url,
+            caption=caption,
+            added_at=added_at,
+        )
+
+        report_photo.additional_properties = d
+        return report_photo
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,12 @@
+from enum import StrEnum
+
+
+class SettleAddedStatus(StrEnum):
+    EXEMPT = "exempt"
+    OFFICIAL = "official"
+    PROBATIONARY = "probationary"
+    REDUCED = "reduced"
+    SUSPENDED = "suspended"
+
+    def __str__(self) -> str:
+        return str(self.value)
