@@ -36,7 +36,7 @@ def test_staff_watch_a_morning_remind_who_is_late_and_take_the_summary_away(
     expect(hall).not_to_contain_text("im từ")
     desk.is_fit("board")
     desk.tap("Chưa có thông tin")
-    desk.reads("1 đơn vị chưa có thông tin")
+    desk.reads("2 đơn vị chưa có thông tin")
     expect(desk.page.get_by_label("Lời nhắc")).to_have_value(_with("Chi bộ thôn 3: 3 đồng chí"))
     desk.tap("Theo điểm cầu")
     commune.get_by_role("link").click()

@@ -15,7 +15,13 @@ const NONE: Filters = { act: "", since: "", until: "", subject: "" };
 
 function who(actor: Schemas["ActorView"]): string {
   if (actor.display_name) return actor.display_name;
-  return actor.kind === "account" ? t("một tài khoản", "an account") : actor.kind === "device" ? t("một máy điện thoại", "a phone") : t("máy chủ", "the program");
+  const kinds: Record<string, string> = {
+    account: t("một tài khoản", "an account"),
+    device: t("một máy điện thoại", "a phone"),
+    screen: t("một màn hình", "a screen"),
+    client: t("một phần mềm", "a program"),
+  };
+  return kinds[actor.kind] ?? t("máy chủ", "the server");
 }
 
 function shown(value: unknown): string {
