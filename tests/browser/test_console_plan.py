@@ -136,7 +136,7 @@ def _pairs_a_screen(crowd: Crowd, desk: Console) -> None:
     hall.page.get_by_label("Mã ghép").press_sequentially(code.replace(" ", ""))
     hall.page.get_by_role("button", name="Ghép màn hình").click()
     expect(hall.page.locator("#display")).to_be_visible()
-    desk.reads("Màn hình đã ghép xong")
+    expect(desk.page.get_by_text("Màn hình đã ghép xong")).to_be_visible(timeout=15_000)
 
 
 def _gets_the_hall_ready(desk: Console) -> None:
