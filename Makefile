@@ -10,7 +10,7 @@ CONSOLE := clients/console/dist/index.html
 EXTRAS := --extra postgres --extra mail --extra s3 --extra otel
 
 .DEFAULT_GOAL := help
-.PHONY: help setup web run test check contract sdk bench rehearsal faults mutants seed openapi lock clean
+.PHONY: help setup web run sandbox test check contract sdk bench rehearsal faults mutants seed openapi lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -23,6 +23,9 @@ web: ## build the console and the tools of the contract, where npm exists
 
 run: .venv/requirements.lock web ## serve on this machine (SQLite, data in ./data); settings are DIEMDANH_*
 	$(IN)python -m api serve
+
+sandbox: .venv/requirements.lock ## rehearse with invented data under a movable clock, in ./sandbox (ARGS="--folder …")
+	$(IN)python -m api sandbox $(ARGS)
 
 test: setup web ## run every test: SQLite, PostgreSQL, contract, browser
 	$(IN)python -m tests

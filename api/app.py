@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from api.accounts.invitation_mail import InvitationComposer
 from api.accounts.routes import router as accounts
 from api.admission import PATIENCE, Admission
 from api.allocation.routes import router as allocation
+from api.attendance.evidence import EvidenceBoard
 from api.attendance.routes import router as attendance
 from api.attendance.tallies import Tallier
 from api.attendance.watching import Watching
@@ -70,6 +72,9 @@ from api.reports.share_routes import router as shares
 from api.reports.told_store import reports as told_reports
 from api.rolls.routes import router as rolls
 from api.rosters.routes import router as rosters
+from api.sandbox.clock import MovedClock
+from api.sandbox.door import SaysSandbox
+from api.sandbox.routes import router as sandbox
 from api.sessions.routes import router as sessions
 from api.settings import Settings
 from api.setup.routes import router as setup
@@ -103,6 +108,8 @@ def build(
     telemetry: TelemetryConfig = tracing.OFF,
 ) -> FastAPI:
     """Build the application on a migrated database; it is claimed when the application starts.
+
+    With a `MovedClock` it is a sandbox.
 
     `public_url` is the address that phones reach, without path: it goes into the QR. `patience` is
     how many seconds a request waits for its place; `telemetry` tells FastAPI who gets spans.
@@ -156,9 +163,20 @@ def build(
     app.add_middleware(Admission, pool_size=settings.pool_size, patience=patience)
     # The clock of the moment, which `equip` may have changed since.
     app.add_middleware(log.AccessLog, clock=lambda: app.state.clock())  # noqa: PLW0108
+    if isinstance(clock, MovedClock):
+        _rehearse(app, clock, database)
     app.add_middleware(Measured)
     contract.install(app, CALLERS)
     return app
+
+
+def _rehearse(app: TwoDoors, clock: MovedClock, database: Database) -> None:
+    """Make a sandbox of an application; it starts on a database that was made as one."""
+    known = [Depends(validation.known_query)]
+    app.include_router(sandbox, prefix="/api/v1", dependencies=known)
+    app.router.lifespan_context = _lifespan
+    app.light_door.by_path.clear()  # its answers would not say that they are of a sandbox
+    app.add_middleware(SaysSandbox, clock=clock, database=database)
 
 
 def equip(
@@ -186,6 +204,7 @@ def equip(
     app.state.clock = clock
     app.state.database = database
     app.state.tallier = Tallier(database)
+    app.state.evidence_board = EvidenceBoard()
     app.state.master_key = master_key
     app.state.public_url = public_url
     app.state.data_dir = settings.data_dir
@@ -196,9 +215,16 @@ def equip(
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     database: Database = app.state.database
+    clock: Clock = app.state.clock
+    is_sandbox = isinstance(clock, MovedClock)
     async with database.write() as db:
-        found = await installation.claim(db, app.state.master_key, at=app.state.clock())
+        found = await installation.claim(
+            db, app.state.master_key, is_sandbox=is_sandbox, at=clock()
+        )
         app.state.is_demo = found.is_demo
+    app.state.is_sandbox = is_sandbox
+    if isinstance(clock, MovedClock):
+        await clock.refresh(database)
     queue: int = app.state.settings.committer_queue
     committer = Committer(database, app.state.master_key, queue=queue)
     committer.start()
@@ -291,11 +317,15 @@ def _serve_pages(app: FastAPI) -> None:
     docs.serve(app)
 
 
-def openapi() -> dict[str, Any]:
-    """Compute the contract without a database."""
+def _no_clock() -> datetime:
+    raise AssertionError("no clock in the contract")
+
+
+def openapi(*, sandbox: bool = False) -> dict[str, Any]:
+    """Compute the contract without a database; of a sandbox with what is only there."""
     app = build(
         Settings(),
-        clock=lambda: (_ for _ in ()).throw(AssertionError("no clock in the contract")),
+        clock=MovedClock(_no_clock) if sandbox else _no_clock,
         master_key=bytes(32),
         public_url="https://diemdanh.example",
         database=Database("sqlite:///never-opened.db"),

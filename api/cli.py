@@ -1,4 +1,4 @@
-"""`python -m api`: serve, migrate, seed, invite, purge, tallies, backups, openapi."""
+"""`python -m api`: serve, sandbox, migrate, seed, invite, purge, tallies, backups, openapi."""
 
 import argparse
 import asyncio
@@ -16,11 +16,13 @@ from api.backups import commands as backups
 from api.backups.refusals import BackupRefused
 from api.installation import UnsafeInstallation
 from api.kit import clock, log
+from api.kit.contract import part
 from api.kit.files import home
 from api.monitoring import tracing
 from api.outbox.mail import mail_server
 from api.presets.preset import PresetError, keys
 from api.privacy import purging
+from api.sandbox import beginning
 from api.serving import database_of, master_key_of, public_url_of, require_one_writer
 from api.settings import PREFIX, Settings, SettingsRefused
 from api.setup import first_run
@@ -30,7 +32,8 @@ from api.words import UnitKind
 
 DEFAULT_PRESET = "bu_dang_2022"
 DEFAULT_MEMBERS = 3_500
-_CONTRACT = Path(__file__).parent.parent / "openapi" / "v1.json"
+_CONTRACTS = Path(__file__).parent.parent / "openapi"
+_SANDBOX = Path("sandbox")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,31 +43,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command == "openapi":
         return _openapi(check=chosen.check)
     try:
-        settings = Settings()
-        settings.require()
-        require_services(settings)
-        if chosen.command in backups.COMMANDS:
-            backups.run(settings, chosen)
-        elif chosen.command == "migrate":
-            asyncio.run(_migrate(settings))
-        elif chosen.command == "invite":
-            asyncio.run(_invite(settings, chosen.username))
-        elif chosen.command == "purge":
-            asyncio.run(_purge(settings, is_dry_run=chosen.dry_run))
-        elif chosen.command == "tallies":
-            return asyncio.run(_tallies(settings, is_check=chosen.check))
-        elif chosen.command == "seed":
-            asyncio.run(_seed(settings, chosen.preset, chosen.members))
-        else:
-            new = None
-            if chosen.organiser is not None:
-                new = first_run.wanted(chosen.organiser, kind=chosen.kind, preset=chosen.preset)
-            _serve(settings, new, empty=chosen.empty)
+        return _run(Settings(), chosen)
     except (
         SettingsRefused, UnsafeInstallation, PresetError, BackupRefused, ValueError,
     ) as refused:  # fmt: skip
         print(f"diemdanh: {refused}", file=sys.stderr)
         return 2
+
+
+def _run(settings: Settings, chosen: argparse.Namespace) -> int:
+    if chosen.command == "sandbox":
+        _sandbox(settings, chosen.folder, chosen.preset, chosen.members)
+        return 0
+    settings.require()
+    require_services(settings)
+    if chosen.command in backups.COMMANDS:
+        backups.run(settings, chosen)
+    elif chosen.command == "migrate":
+        asyncio.run(_migrate(settings))
+    elif chosen.command == "invite":
+        asyncio.run(_invite(settings, chosen.username))
+    elif chosen.command == "purge":
+        asyncio.run(_purge(settings, is_dry_run=chosen.dry_run))
+    elif chosen.command == "tallies":
+        return asyncio.run(_tallies(settings, is_check=chosen.check))
+    elif chosen.command == "seed":
+        asyncio.run(_seed(settings, chosen.preset, chosen.members))
+    else:
+        new = None
+        if chosen.organiser is not None:
+            new = first_run.wanted(chosen.organiser, kind=chosen.kind, preset=chosen.preset)
+        _serve(settings, new, empty=chosen.empty)
     return 0
 
 
@@ -90,12 +99,18 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     invite.add_argument("username")
     purge = commands.add_parser("purge", help="take away what is kept longer than its time")
     purge.add_argument("--dry-run", action="store_true", help="only count it")
+    rehearsal = commands.add_parser(
+        "sandbox", help="invented data under a movable clock, for a third party to rehearse with"
+    )
+    rehearsal.add_argument("--folder", type=Path, default=_SANDBOX, help="its own data folder")
+    rehearsal.add_argument("--preset", choices=keys(), default=beginning.PRESET)
+    rehearsal.add_argument("--members", type=int, default=beginning.MEMBERS)
     counts = commands.add_parser(
         "tallies", help="count every session anew and print what was kept otherwise"
     )
     counts.add_argument("--check", action="store_true", help="only compare; keep what is kept")
     backups.add(commands)
-    contract = commands.add_parser("openapi", help="write openapi/v1.json from the code")
+    contract = commands.add_parser("openapi", help="write openapi/*.json from the code")
     contract.add_argument("--check", action="store_true", help="compare it instead")
     chosen = parser.parse_args(arguments)
     if chosen.command == "serve" and chosen.organiser is not None and not chosen.empty:
@@ -150,14 +165,17 @@ async def _tallies(settings: Settings, *, is_check: bool) -> int:
 
 
 def _openapi(*, check: bool) -> int:
-    text = json.dumps(openapi(), ensure_ascii=False, indent=2, sort_keys=False) + "\n"
-    if not check:
-        _CONTRACT.write_text(text, encoding="utf-8")
-        return 0
-    if not _CONTRACT.exists() or _CONTRACT.read_text(encoding="utf-8") != text:
-        print("openapi/v1.json is not what the code says: run `make openapi`", file=sys.stderr)
-        return 1
-    return 0
+    contracts = {"v1.json": openapi(), "sandbox.json": part(openapi(sandbox=True), tag="sandbox")}
+    is_current = True
+    for name, document in contracts.items():
+        path = _CONTRACTS / name
+        text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=False) + "\n"
+        if not check:
+            path.write_text(text, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text:
+            is_current = False
+            print(f"openapi/{name} is not what the code says: run `make openapi`", file=sys.stderr)
+    return 0 if is_current else 1
 
 
 def require_services(settings: Settings) -> None:
@@ -234,6 +252,28 @@ def _serve(settings: Settings, new: NewSetup | None, *, empty: bool) -> None:
         print("Organiser    there is one already; nothing was changed")
     _tell_addresses(public_url_of(settings))
     serving.run(settings)
+
+
+def _sandbox(given: Settings, folder: Path, preset: str, members: int) -> None:
+    settings = beginning.settings_of(folder, given)
+    log.configure(settings.log_level)
+    master = master_key_of(settings)
+    made = asyncio.run(
+        beginning.prepare(database_of(settings), master, settings, preset=preset, members=members)
+    )
+    code = asyncio.run(beginning.pairing_code(database_of(settings), clock.system_clock()))
+    url = public_url_of(settings)
+    print("Sandbox      invented people, a movable clock, and nothing real")
+    print(f"API          {url}/api/v1 (its own: {url}/docs, tag sandbox)")
+    print(f"Client       {made.client_id}")
+    print(f"Secret       {made.client_secret}")
+    print(f"Clock        curl -X PUT {url}/api/v1/sandbox/clock \\")
+    print("""               -H 'Content-Type: application/json' -d '{"advance_seconds": 900}'""")
+    print(f"Staff        admin / {made.admin_password}")
+    print(f"Secretaries  {made.accounts_file}")
+    print(f"Screen       {url}/screen with {code}, for ten minutes")
+    sys.stdout.flush()
+    serving.run(settings, lambda: serving.sandbox(settings))
 
 
 def _tell_accounts(first: FirstRun) -> None:

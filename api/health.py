@@ -48,13 +48,13 @@ async def read_readiness(database: TheDatabase, at: At, request: Request) -> Res
     """Tell whether database, migrations, clock, committer, caretaker and disk are as they must be.
 
     The clock is red when it differs from the database's by more than a second, or precedes the
-    last stored event: codes would be judged by a wrong time.
+    last stored event: codes would be judged by a wrong time. That of a sandbox may be moved.
     """
     failed = []
     try:
         if not await migrations.is_current(database):
             failed.append("migrations")
-        elif not await _clock_is_right(database, at):
+        elif not (request.app.state.is_sandbox or await _clock_is_right(database, at)):
             failed.append("clock")
     except (SQLAlchemyError, OSError) as unreachable:
         _log.error("database_unreachable", exc_info=unreachable)

@@ -17,19 +17,30 @@ class UnsafeInstallation(Exception):
     """The program must not run on this database; the message says why."""
 
 
-async def claim(db: AsyncSession, master: bytes, *, at: datetime) -> Installation:
+async def claim(
+    db: AsyncSession, master: bytes, *, is_sandbox: bool = False, at: datetime
+) -> Installation:
     """Find the installation, or begin it with this master key.
 
     Raises: UnsafeInstallation where the database belongs to another key: every code, cookie and
-    ticket would silently stop to fit.
+    ticket would silently stop to fit; and where it is a sandbox and shall serve in earnest, or the
+    other way round.
     """
     row = {"id": 1, "master_fingerprint": keys.fingerprint(master), "created_at": at}
     await db.execute(
-        insert_into(db, Installation).values(is_demo=False, **row).on_conflict_do_nothing()
+        insert_into(db, Installation)
+        .values(is_demo=False, is_sandbox=is_sandbox, **row)
+        .on_conflict_do_nothing()
     )
     installation = (await db.execute(select(Installation))).scalar_one()
     if installation.master_fingerprint != row["master_fingerprint"]:
         raise UnsafeInstallation("the master key is not the one this database was made with")
+    if installation.is_sandbox != is_sandbox:
+        raise UnsafeInstallation(
+            "this database is a sandbox: only `python -m api sandbox` serves it"
+            if installation.is_sandbox
+            else "this database is no sandbox; a sandbox has a folder of its own"
+        )
     return installation
 
 

@@ -15,7 +15,7 @@ import socket
 import sys
 import threading
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from multiprocessing.process import BaseProcess
 from typing import Any, Final
 
@@ -34,6 +34,7 @@ from api.kit.files import write_private
 from api.kit.keys import MASTER_KEY_BYTES
 from api.kit.stopping import stopping
 from api.monitoring import tracing
+from api.sandbox.clock import MovedClock
 from api.settings import Settings, SettingsRefused
 
 _log = structlog.get_logger("api.serving")
@@ -69,13 +70,16 @@ def require_one_writer(settings: Settings) -> None:
         )
 
 
-def run(settings: Settings) -> None:
+def run(settings: Settings, make: str | Callable[[], FastAPI] = "api.serving:application") -> None:
     """Serve until told to stop; the database is prepared already.
+
+    Of several processes each makes its application from the environment; one alone may be told
+    how.
 
     Raises: SettingsRefused where the port is taken.
     """
     config = uvicorn.Config(
-        "api.serving:application",
+        make,
         factory=True,
         host=settings.host,
         port=settings.port,
@@ -179,9 +183,19 @@ def application() -> FastAPI:
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_leave_after, args=(parent,), daemon=True).start()
+    return _made(settings, clock.system_clock())
+
+
+def sandbox(settings: Settings) -> FastAPI:
+    """Make the application of a sandbox; `settings` are those of its folder."""
+    log.configure(settings.log_level)
+    return _made(settings, MovedClock(clock.system_clock()))
+
+
+def _made(settings: Settings, reading: clock.Clock) -> FastAPI:
     app = build(
         settings,
-        clock=clock.system_clock(),
+        clock=reading,
         master_key=master_key_of(settings),
         public_url=public_url_of(settings),
         database=database_of(settings),

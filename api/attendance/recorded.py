@@ -32,8 +32,9 @@ def recorded(session_id: UUID, among: Select[UUID] | None = None) -> CTE:
     """Make the table of everybody of whom something is recorded in a session, one row a person.
 
     `unit_id` is the unit that counted him on the day, `point_id` is where he was, else where he was
-    ticked. `standing` is the best of his windows, `mark_…` what a person wrote; null where nothing
-    is. `among` lists the members who are meant: then nobody else's rows are read.
+    ticked. `standing` is the best of his windows, by `evidence`; `mark_…` is what a person wrote;
+    null where nothing is. `among` lists the members who are meant: then nobody else's rows are
+    read.
     """
     seen = _seen(session_id, among)
     its_mark = and_(Mark.member_id == seen.c.member_id, Mark.session_id == session_id)
@@ -50,6 +51,7 @@ def recorded(session_id: UUID, among: Select[UUID] | None = None) -> CTE:
             seen.c.unit_id,
             func.coalesce(was_there, Mark.bridge_point_id, seen.c.point_id).label("point_id"),
             seen.c.standing,
+            seen.c.evidence,
             Mark.kind.label("mark_kind"),
             Mark.reason.label("mark_reason"),
             Mark.departed_at,
@@ -63,6 +65,7 @@ def recorded(session_id: UUID, among: Select[UUID] | None = None) -> CTE:
             Mark.unit_id,
             Mark.bridge_point_id,
             literal(None, Attendance.standing.type),
+            literal(None, Attendance.evidence.type),
             Mark.kind,
             Mark.reason,
             Mark.departed_at,
@@ -104,10 +107,11 @@ def _seen(session_id: UUID, among: Select[UUID] | None) -> CTE:
             Attendance.unit_id,
             Attendance.bridge_point_id.label("point_id"),
             Attendance.standing,
+            Attendance.evidence,
             func.row_number().over(partition_by=Attendance.member_id, order_by=order).label("rank"),
         )
         .where(Attendance.session_id == session_id, _meant(Attendance.member_id, among))
         .subquery()
     )
-    columns = (ranked.c.member_id, ranked.c.unit_id, ranked.c.point_id, ranked.c.standing)
+    columns = [column for column in ranked.c if column.name != "rank"]
     return kept(select(*columns).where(ranked.c.rank == 1), "seen")

@@ -18,8 +18,9 @@ from api.access.guards import (
 from api.access.roles import Act, reach
 from api.access.scope import FORBIDDEN, visible_units
 from api.attendance import actions, store
+from api.attendance.evidence import EvidenceBoard
 from api.attendance.live import live_of
-from api.attendance.schemas import AttendanceView, Live, ScreenLive
+from api.attendance.schemas import AttendanceView, Live, LiveEvidence, ScreenLive
 from api.attendance.store import Filters
 from api.attendance.tallies import Tallier
 from api.attendance.watching import Watching
@@ -51,6 +52,14 @@ async def _tallier(request: Request) -> Tallier:
 TheTallier = Annotated[Tallier, Depends(_tallier)]
 
 
+async def _evidence_board(request: Request) -> EvidenceBoard:
+    found: EvidenceBoard = request.app.state.evidence_board
+    return found
+
+
+TheEvidenceBoard = Annotated[EvidenceBoard, Depends(_evidence_board)]
+
+
 @router.get(
     "/sessions/{session_id}/live",
     operation_id="readLive",
@@ -70,6 +79,30 @@ async def read_live(
     session = await visible_session(db, principal, session_id)
     sums = await tallier.sums(db, session, at=at)
     return conditional.answer(await live_of(db, session_id, sums), if_none_match)
+
+
+@router.get(
+    "/sessions/{session_id}/live/evidence",
+    operation_id="readLiveEvidence",
+    tags=["attendance"],
+    responses=REFUSALS,
+)
+async def read_live_evidence(
+    session_id: UUID,
+    principal: AttendanceCounter,
+    tallier: TheTallier,
+    board: TheEvidenceBoard,
+    db: ReadDb,
+    at: At,
+) -> LiveEvidence:
+    """Tell by what those at each point were counted, when the last came, and which are silent.
+
+    The figures are of `counted_at`, a few seconds ago at most in a district; the exact counts of
+    the moment are those of `readLive`.
+    """
+    session = await visible_session(db, principal, session_id)
+    sums = await tallier.sums(db, session, at=at)
+    return await board.of(db, session, sums, at=at)
 
 
 @router.get(

@@ -5,7 +5,7 @@ Sources: protocol, "Evidence → standing" and "Windows"; domain.md, sections 3 
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -27,6 +27,9 @@ STANDING: Final[dict[Evidence, Standing]] = {
 
 MANUAL_FEWEST: Final = 3
 MANUAL_PERCENT: Final = 10
+
+SILENCE: Final = timedelta(minutes=10)
+"""How long nobody comes to a point before somebody should ring it."""
 
 CAME: Final = frozenset({Presence.FULL, Presence.LATE, Presence.LEFT_EARLY})
 """Who was there, however long."""
@@ -155,6 +158,21 @@ class Count:
             self.excused + other.excused,
             self.unexcused + other.unexcused,
         )
+
+
+def is_silent(
+    count: Count, *, opened_at: datetime | None, last_arrived_at: datetime | None, at: datetime
+) -> bool:
+    """Tell whether a point of an open session (`opened_at`) should have had somebody by now.
+
+    One at which everybody expected is accounted for may be silent for good.
+    """
+    if opened_at is None:
+        return False
+    accounted = count.present + count.pending + count.excused + count.unexcused
+    if accounted >= count.expected:
+        return False
+    return at - max(opened_at, last_arrived_at or opened_at) >= SILENCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,29 @@ class Live(Counts):
     units: list[UnitCount]
 
 
+class PointEvidence(BaseModel):
+    """How those who are at one bridge point were counted, and whether it is silent."""
+
+    point_id: UUID
+    qr: int = Field(description="By the picture on the screen.")
+    digits: int = Field(description="By the digits on the screen, typed.")
+    named: int = Field(description="By a name or a late arrival, and where a person confirmed it.")
+    by_hand: int = Field(description="Ticked on the list, or copied from paper.")
+    last_arrived_at: datetime | None = Field(description="Null where nobody has come.")
+    is_silent: bool = Field(
+        description="The session is open, some of those expected are not accounted for, and nobody "
+        "has come for 10 minutes."
+    )
+
+
+class LiveEvidence(BaseModel):
+    """How those who are at each point of a session were counted; without names."""
+
+    session_id: UUID
+    counted_at: datetime = Field(description="Who came later is not among them.")
+    points: list[PointEvidence]
+
+
 class ScreenLive(BaseModel):
     """What a screen shows beside its code; the first three tell it when to fetch codes anew."""
 

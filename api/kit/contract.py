@@ -1,6 +1,7 @@
 """The OpenAPI document, mended where the framework says what this API does not do."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -66,6 +67,30 @@ def install(app: FastAPI, callers: Callers) -> None:
         return app.openapi_schema
 
     app.openapi = openapi  # type: ignore[method-assign]
+
+
+def part(document: dict[str, Any], *, tag: str) -> dict[str, Any]:
+    """Give the operations of a tag as a document of its own, with what they refer to."""
+    paths = {
+        path: {method: each for method, each in methods.items() if tag in each.get("tags", [])}
+        for path, methods in document["paths"].items()
+    }
+    told = {path: methods for path, methods in paths.items() if methods}
+    all_schemas: dict[str, Any] = document["components"]["schemas"]
+    needed: dict[str, Any] = {}
+    waiting = _referred(told)
+    while waiting:
+        name = waiting.pop()
+        if name not in needed:
+            needed[name] = all_schemas[name]
+            waiting |= _referred(needed[name])
+    schemas = {name: needed[name] for name in sorted(needed)}
+    return document | {"paths": told, "components": {"schemas": schemas}}
+
+
+def _referred(part_of_it: Any) -> set[str]:
+    found = re.findall(r'"#/components/schemas/([^"]+)"', json.dumps(part_of_it))
+    return set(found)
 
 
 def _mend(document: dict[str, Any], callers: Callers) -> dict[str, Any]:

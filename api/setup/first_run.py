@@ -109,7 +109,12 @@ class Begun:
 
 @asynccontextmanager
 async def begun(
-    database: Database, master: bytes, settings: Settings, *, now: Clock
+    database: Database,
+    master: bytes,
+    settings: Settings,
+    *,
+    now: Clock,
+    is_sandbox: bool = False,
 ) -> AsyncIterator[Begun]:
     """Migrate a database, claim it with the master key, and open a transaction on it.
 
@@ -119,7 +124,7 @@ async def begun(
         await migrations.upgrade(database)
         await installation.require_durable(database)
         async with database.write() as db:
-            await installation.claim(db, master, at=now())
+            await installation.claim(db, master, is_sandbox=is_sandbox, at=now())
             yield Begun(db, settings, now())
     finally:
         await database.close()

@@ -15,11 +15,11 @@ _SMALL_TEXT = """smallest => Array.from(document.querySelectorAll("body *")).fil
 _LOW_TARGETS = """lowest => Array.from(document.querySelectorAll("button, input, select, summary"))
   .filter((each) => each.offsetParent && each.getBoundingClientRect().height < lowest)
   .map((each) => each.outerHTML)"""
-_OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+OVERFLOW: Final = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def is_fit_for_old_eyes(page: Page) -> None:
     """See that what is shown can be read and touched, and nothing runs off the side."""
     assert page.evaluate(_SMALL_TEXT, SMALLEST_TEXT_PX) == []
     assert page.evaluate(_LOW_TARGETS, LOWEST_BUTTON_PX) == []
-    assert page.evaluate(_OVERFLOW) == 0
+    assert page.evaluate(OVERFLOW) == 0

@@ -3,12 +3,16 @@
 from typing import Final
 
 import pytest
+from sqlalchemy import select
 
-from api.access.roles import SCOPE_ACTS, Scope
+from api import events
+from api.access.roles import SCOPE_ACTS, ClientScope
+from api.tables.events import Event
 from tests.contract.asking import ask
 from tests.contract.conformance import document
 from tests.contract.operations import OPERATIONS, Operation
 from tests.contract.stage import set_stage
+from tests.contract.test_readings import SHOWING
 from tests.programs import a_program
 from tests.world import World
 
@@ -29,9 +33,9 @@ SCOPED: Final = {name: scopes for name, scopes in FOR_CLIENTS.items() if scopes}
 
 def test_the_contract_knows_every_scope_and_every_scope_opens_something() -> None:
     flow = document()["components"]["securitySchemes"]["client"]["flows"]["clientCredentials"]
-    assert set(flow["scopes"]) == set(Scope) == set(SCOPE_ACTS)
+    assert set(flow["scopes"]) == set(ClientScope) == set(SCOPE_ACTS)
     assert flow["tokenUrl"] == "/api/v1/auth/token"
-    assert {scope for scopes in SCOPED.values() for scope in scopes} == set(Scope)
+    assert {scope for scopes in SCOPED.values() for scope in scopes} == set(ClientScope)
 
 
 def test_one_scope_opens_an_operation_and_only_webhooks_need_none() -> None:
@@ -53,14 +57,32 @@ async def test_each_operation_needs_the_very_scope_that_it_names(world: World) -
     program = await a_program(world, unit="bom_bo")
     wrong = []
     for name, (scope,) in SCOPED.items():
-        operation, needed = OPERATIONS[name], Scope(scope)
+        operation, needed = OPERATIONS[name], ClientScope(scope)
         with_it = await ask(stage, await program.browser(needed), operation)
         code = with_it.json().get("code") if with_it.status_code == 403 else None
         if with_it.status_code == 401 or code is not None:
             wrong.append(f"{name} with {scope}: {with_it.text[:200]}")
-        others = [each for each in Scope if each is not needed]
+        others = [each for each in ClientScope if each is not needed]
         without = await ask(stage, await program.browser(*others), operation)
         challenge = f'Bearer error="insufficient_scope", scope="{scope}"'
         if without.headers.get("www-authenticate") != challenge:
             wrong.append(f"{name} without {scope}: {without.status_code} {without.text[:200]}")
     assert wrong == []
+
+
+@pytest.mark.parametrize("template", ["sqlite"], indirect=True)
+async def test_names_that_a_client_reads_are_noted_as_read_by_it(world: World) -> None:
+    stage = await set_stage(world)
+    program = await a_program(world, {ClientScope.ATTENDANCE_READ}, unit="bom_bo")
+    browser, named = await program.browser(), sorted(set(SHOWING) & set(SCOPED))
+    assert {scope for name in named for scope in SCOPED[name]} == {ClientScope.ATTENDANCE_READ}
+    for name in named:
+        answer = await ask(stage, browser, OPERATIONS[name])
+        assert stage.person.name in answer.text, f"{name}: {answer.text[:200]}"
+    query = select(Event.detail).where(
+        Event.act == events.MEMBERS_READ,
+        Event.actor_kind == "client",
+        Event.actor_id == program.id,
+    )
+    async with world.database.read() as db:
+        assert {each["list"] for each in await db.scalars(query)} == set(named)

@@ -322,7 +322,7 @@ def test_the_committed_contract_is_checked(
 ) -> None:
     assert main(["openapi", "--check"]) == 0
     other = tmp_path / "v1.json"
-    monkeypatch.setattr(cli, "_CONTRACT", other)
+    monkeypatch.setattr(cli, "_CONTRACTS", tmp_path)
     assert main(["openapi", "--check"]) == 1
     assert "make openapi" in capsys.readouterr().err
     assert main(["openapi"]) == 0

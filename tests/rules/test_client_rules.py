@@ -111,10 +111,18 @@ def test_how_long_a_receiver_asks_for_is_read_as_http_has_it(
 def test_a_receiver_is_left_alone_as_long_as_it_asks_within_six_hours(
     asked: timedelta, attempts: int
 ) -> None:
-    given_time = {"attempts": attempts, "at": MORNING, "chance": 0.0}
-    channel = DeliveryChannel.WEBHOOK
-    usual = fate(Outcome.FAILED, channel, **given_time).next_at
-    end = fate(Outcome.FAILED, channel, **given_time, asked_pause=asked).next_at
+    def next_after(pause: timedelta | None) -> datetime | None:
+        return fate(
+            Outcome.FAILED,
+            DeliveryChannel.WEBHOOK,
+            attempts=attempts,
+            at=MORNING,
+            chance=0.0,
+            asked_pause=pause,
+        ).next_at
+
+    usual, end = next_after(None), next_after(asked)
+    assert usual is not None
     assert end == max(usual, MORNING + min(asked, LONGEST_PAUSE))
 
 

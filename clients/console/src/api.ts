@@ -12,12 +12,16 @@ export type Outcome<T> =
   | { kind: "later"; cause: "network" | "busy" | "fault"; retryAfter: number }; // seconds, 0 = none named
 
 const TIMEOUT_MS = 20_000;
+const RENEW_AGAIN_MS = 2000;
 const KEPT_AS = "diemdanh-sign-in";
+const AS_FORM = { "Content-Type": "application/x-www-form-urlencoded" };
 
 type Tokens = { access: string; refresh: string };
 let tokens: Tokens | null = null;
 let renewing: Promise<boolean> | null = null;
 let whenOver: () => void = () => undefined;
+let hasEnded = false; // and whoever works here has not signed in again yet
+const waiting: (() => void)[] = [];
 
 /*
  * The refresh token leaves memory only while the page goes away, and is taken back when it comes again: a reload
@@ -35,7 +39,12 @@ export async function resume(): Promise<boolean> {
   sessionStorage.removeItem(KEPT_AS);
   if (!refresh) return false;
   tokens = { access: "", refresh };
-  return renew();
+  while (tokens) {
+    if (await renew()) return true;
+    await new Promise((resolve) => setTimeout(resolve, RENEW_AGAIN_MS)); // a bad line signs nobody out
+  }
+  hasEnded = false;
+  return false;
 }
 
 /* `act` is called once when the sign-in has ended; what is on the page stays. */
@@ -51,7 +60,8 @@ function inTime(signal: AbortSignal | null | undefined): AbortSignal {
 }
 
 async function issue(form: Record<string, string>): Promise<Outcome<Schemas["TokenPair"]>> {
-  return ask(() => open.POST("/api/v1/auth/token", { body: form as never, bodySerializer: (body) => new URLSearchParams(body as never) }));
+  // A client of a third party gets no refresh token; a person does.
+  return (await ask(() => open.POST("/api/v1/auth/token", { body: form as never, headers: AS_FORM }))) as Outcome<Schemas["TokenPair"]>;
 }
 
 const speaking: Middleware = {
@@ -61,21 +71,32 @@ const speaking: Middleware = {
   },
 };
 
-const carrying: Middleware = {
-  onRequest({ request }) {
-    if (tokens) request.headers.set("Authorization", `Bearer ${tokens.access}`);
-    return request;
-  },
-};
-
 /* Sends again with a new access token (one lives ten minutes) what was refused for an old one. */
 async function authorised(request: Request): Promise<Response> {
+  if (hasEnded) await signedInAgain(request.signal);
   const again = request.clone();
-  const answer = await fetch(request);
+  const answer = await fetch(withToken(request));
   if (answer.status !== 401 || !tokens) return answer;
-  if (!(await renew())) return answer;
-  again.headers.set("Authorization", `Bearer ${tokens.access}`);
-  return fetch(again);
+  if (!(await renew())) await signedInAgain(request.signal);
+  return fetch(withToken(again));
+}
+
+function withToken(request: Request): Request {
+  if (tokens) request.headers.set("Authorization", `Bearer ${tokens.access}`);
+  return request;
+}
+
+/* Nothing that was done is lost with a sign-in: it waits until the same person has signed in again. */
+function signedInAgain(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (!hasEnded) reject(new Error("the line broke")); // renewing got no answer: the same may be sent again
+    waiting.push(resolve);
+    signal.addEventListener("abort", () => reject(new Error("not signed in")));
+  });
+}
+
+export function goOn(): void {
+  for (const resolve of waiting.splice(0)) resolve();
 }
 
 const settings = { baseUrl: location.origin, credentials: "same-origin", cache: "no-store" } as const;
@@ -83,7 +104,7 @@ const open = createClient<paths>({ ...settings });
 open.use(speaking);
 
 export const api = createClient<paths>({ ...settings, fetch: authorised });
-api.use(speaking, carrying);
+api.use(speaking);
 
 function renew(): Promise<boolean> {
   renewing ??= (async () => {
@@ -92,6 +113,7 @@ function renew(): Promise<boolean> {
       tokens = { access: outcome.value.access_token, refresh: outcome.value.refresh_token };
     } else if (outcome.kind === "refused") {
       tokens = null;
+      hasEnded = true;
       whenOver();
     }
     renewing = null;
@@ -134,21 +156,25 @@ export async function askAll<T>(page: (cursor: string | undefined) => Promise<Ou
 
 export async function signIn(username: string, password: string, otp: string): Promise<Outcome<Schemas["TokenPair"]>> {
   const outcome = await issue({ grant_type: "password", username, password, ...(otp ? { otp } : {}) });
-  if (outcome.kind === "ok") tokens = { access: outcome.value.access_token, refresh: outcome.value.refresh_token };
+  if (outcome.kind === "ok") {
+    tokens = { access: outcome.value.access_token, refresh: outcome.value.refresh_token };
+    hasEnded = false;
+  }
   return outcome;
 }
 
 export async function signOut(): Promise<void> {
   const held = tokens;
   tokens = null;
-  if (held) await ask(() => open.POST("/api/v1/auth/revoke", { body: { token: held.refresh } as never, bodySerializer: (body) => new URLSearchParams(body as never) }));
+  hasEnded = false;
+  waiting.length = 0;
+  if (held) await ask(() => open.POST("/api/v1/auth/revoke", { body: { token: held.refresh } as never, headers: AS_FORM }));
 }
 
 /* For what openapi-fetch does not do: streams, files. The path begins with /api/v1. */
 export function carried(path: string, init: RequestInit = {}): Promise<Response> {
   const request = new Request(location.origin + path, { ...init, cache: "no-store" });
   request.headers.set("Accept-Language", language.value);
-  if (tokens) request.headers.set("Authorization", `Bearer ${tokens.access}`);
   return authorised(request);
 }
 

@@ -1,7 +1,7 @@
 /* What stands around every page: whose it is, the menu, what is not saved yet, the language. */
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { onSignInOver, signOut } from "./api";
+import { goOn, onSignInOver, signOut } from "./api";
 import { conferenceId, conferences, inConference, readConferences } from "./chosen";
 import { pages as ofTheDay } from "./day/pages";
 import type { Entry, Params } from "./entry";
@@ -137,6 +137,7 @@ export function Frame() {
   useEffect(() => {
     if (!whose) return;
     end(false);
+    goOn();
     void readConferences();
   }, [whose, who]);
 
@@ -191,7 +192,7 @@ export function Frame() {
         {who && <Menu isOpen={menuIsOpen} onChoose={() => openMenu(false)} current={found?.entry} />}
         <main id="main">
           {!who && <SignIn />}
-          {who && hasEnded && <SignIn username={who.username} hasEnded onSignedIn={() => end(false)} />}
+          {who && hasEnded && <SignIn username={who.username} hasEnded onSignedIn={() => { end(false); goOn(); }} />}
           {who && (
             <div hidden={hasEnded}>
               {who.must_set_up_totp ? (

@@ -40,6 +40,15 @@ export function soon(act: () => void, ms: number): () => void {
   return end;
 }
 
+/* Asks until it is answered: what a page cannot do without. */
+export async function persist<T>(send: () => Promise<Outcome<T>>): Promise<Exclude<Outcome<T>, { kind: "later" }>> {
+  for (let tries = 1; ; tries += 1) {
+    const outcome = await send();
+    if (outcome.kind !== "later") return outcome;
+    await new Promise<void>((resolve) => soon(resolve, waitMs(outcome, tries)));
+  }
+}
+
 type State<T> = Omit<Reading<T>, "again">;
 
 /* `send` is asked again whenever one of `about` changes; `every` (seconds) asks again in between. */

@@ -23,6 +23,10 @@ export function SignIn(props: { username?: string; hasEnded?: boolean; onSignedI
       setOtp("");
       return;
     }
+    if (props.username && username.trim() !== props.username) {
+      location.reload(); // another person: nothing of the one before stays
+      return;
+    }
     const read = await readMe();
     if (read.kind !== "ok") me.value = null;
     else props.onSignedIn?.();

@@ -2954,6 +2954,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{session_id}/live/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Live Evidence
+         * @description Tell by what those at each point were counted, when the last came, and which are silent.
+         *
+         *     The figures are of `counted_at`, a few seconds ago at most in a district; the exact counts of
+         *     the moment are those of `readLive`.
+         */
+        get: operations["readLiveEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{session_id}/live/stream": {
         parameters: {
             query?: never;
@@ -4244,7 +4267,7 @@ export interface paths {
          * @description Tell whether database, migrations, clock, committer, caretaker and disk are as they must be.
          *
          *     The clock is red when it differs from the database's by more than a second, or precedes the
-         *     last stored event: codes would be judged by a wrong time.
+         *     last stored event: codes would be judged by a wrong time. That of a sandbox may be moved.
          */
         get: operations["readReadiness"];
         put?: never;
@@ -6936,6 +6959,25 @@ export interface components {
             unexcused: number;
             /** Units */
             units: components["schemas"]["UnitCount"][];
+        };
+        /**
+         * LiveEvidence
+         * @description How those who are at each point of a session were counted; without names.
+         */
+        LiveEvidence: {
+            /**
+             * Counted At
+             * Format: date-time
+             * @description Who came later is not among them.
+             */
+            counted_at: string;
+            /** Points */
+            points: components["schemas"]["PointEvidence"][];
+            /**
+             * Session Id
+             * Format: uuid
+             */
+            session_id: string;
         };
         /**
          * MailedInvitation
@@ -9836,6 +9878,47 @@ export interface components {
              * @description Of those expected, written absent without one.
              */
             unexcused: number;
+        };
+        /**
+         * PointEvidence
+         * @description How those who are at one bridge point were counted, and whether it is silent.
+         */
+        PointEvidence: {
+            /**
+             * By Hand
+             * @description Ticked on the list, or copied from paper.
+             */
+            by_hand: number;
+            /**
+             * Digits
+             * @description By the digits on the screen, typed.
+             */
+            digits: number;
+            /**
+             * Is Silent
+             * @description The session is open, some of those expected are not accounted for, and nobody has come for 10 minutes.
+             */
+            is_silent: boolean;
+            /**
+             * Last Arrived At
+             * @description Null where nobody has come.
+             */
+            last_arrived_at: string | null;
+            /**
+             * Named
+             * @description By a name or a late arrival, and where a person confirmed it.
+             */
+            named: number;
+            /**
+             * Point Id
+             * Format: uuid
+             */
+            point_id: string;
+            /**
+             * Qr
+             * @description By the picture on the screen.
+             */
+            qr: number;
         };
         /**
          * PointReadiness
@@ -19774,6 +19857,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Live"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readLiveEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session. */
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
+                    RateLimit?: string;
+                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveEvidence"];
                 };
             };
             /** @description A refusal. */

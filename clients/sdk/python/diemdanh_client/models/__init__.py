@@ -123,6 +123,7 @@ from .listed_breach import ListedBreach
 from .listed_data_request import ListedDataRequest
 from .listed_member import ListedMember
 from .live import Live
+from .live_evidence import LiveEvidence
 from .mailed_invitation import MailedInvitation
 from .mailed_report import MailedReport
 from .make_up_kind import MakeUpKind
@@ -276,6 +277,7 @@ from .photo_view import PhotoView
 from .planned_conference import PlannedConference
 from .point_change import PointChange
 from .point_count import PointCount
+from .point_evidence import PointEvidence
 from .point_readiness import PointReadiness
 from .posting import Posting
 from .postponement import Postponement
@@ -571,6 +573,7 @@ __all__ = (
     "ListedMember",
     "ListEnrolmentSlipsFormat",
     "Live",
+    "LiveEvidence",
     "MailedInvitation",
     "MailedReport",
     "MakeUpKind",
@@ -724,6 +727,7 @@ __all__ = (
     "PlannedConference",
     "PointChange",
     "PointCount",
+    "PointEvidence",
     "PointReadiness",
     "Posting",
     "Postponement",
