@@ -720,6 +720,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conferences/{conference_id}/allocation/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Publication
+         * @description Tell whether summonses were published: to how many units, and when last.
+         */
+        get: operations["readPublication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conferences/{conference_id}/allocation/publish": {
         parameters: {
             query?: never;
@@ -1044,6 +1064,26 @@ export interface paths {
          *     `session_id` the quick reports of that session. You see the units whose reports you may read.
          */
         get: operations["readReportStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conferences/{conference_id}/screens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Screen Counts
+         * @description Count the paired screens of each point, so that a hall without one is seen.
+         */
+        get: operations["listScreenCounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9368,6 +9408,16 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** Page[PointScreens] */
+        Page_PointScreens_: {
+            /** Items */
+            items: components["schemas"]["PointScreens"][];
+            /**
+             * Next Cursor
+             * @description Ask again with it for the rows that follow.
+             */
+            next_cursor: string | null;
+        };
         /** Page[PresetView] */
         Page_PresetView_: {
             /** Items */
@@ -9945,6 +9995,21 @@ export interface components {
             venue: string;
         };
         /**
+         * PointScreens
+         * @description How many screens of a point are paired.
+         */
+        PointScreens: {
+            /** Name */
+            name: string;
+            /** Paired Count */
+            paired_count: number;
+            /**
+             * Point Id
+             * Format: uuid
+             */
+            point_id: string;
+        };
+        /**
          * Posting
          * @description A text that was posted in its group.
          * @example {
@@ -10451,6 +10516,22 @@ export interface components {
             x: string;
             /** Y */
             y: string;
+        };
+        /**
+         * Published
+         * @description What was published of a conference until now; no names.
+         */
+        Published: {
+            /**
+             * Published At
+             * @description The last time; null while nothing was.
+             */
+            published_at: string | null;
+            /**
+             * Units Count
+             * @description Units that were given a summons.
+             */
+            units_count: number;
         };
         /**
          * PurgedKind
@@ -15333,6 +15414,38 @@ export interface operations {
             };
         };
     };
+    readPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The conference. */
+                conference_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Published"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     publishSummonses: {
         parameters: {
             query?: never;
@@ -16033,6 +16146,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportStatus"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listScreenCounts: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows of a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The conference. */
+                conference_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PointScreens_"];
                 };
             };
             /** @description A refusal. */

@@ -245,6 +245,7 @@ from .page_open_slip import PageOpenSlip
 from .page_paper_sheet_view import PagePaperSheetView
 from .page_photo_view import PagePhotoView
 from .page_point_readiness import PagePointReadiness
+from .page_point_screens import PagePointScreens
 from .page_preset_view import PagePresetView
 from .page_purge_view import PagePurgeView
 from .page_report_line import PageReportLine
@@ -279,6 +280,7 @@ from .point_change import PointChange
 from .point_count import PointCount
 from .point_evidence import PointEvidence
 from .point_readiness import PointReadiness
+from .point_screens import PointScreens
 from .posting import Posting
 from .postponement import Postponement
 from .preparation_change import PreparationChange
@@ -296,6 +298,7 @@ from .proposal_request import ProposalRequest
 from .public_key import PublicKey
 from .publication import Publication
 from .publication_request import PublicationRequest
+from .published import Published
 from .purge_run import PurgeRun
 from .purge_view import PurgeView
 from .purged_kind import PurgedKind
@@ -695,6 +698,7 @@ __all__ = (
     "PagePaperSheetView",
     "PagePhotoView",
     "PagePointReadiness",
+    "PagePointScreens",
     "PagePresetView",
     "PagePurgeView",
     "PageReportLine",
@@ -729,6 +733,7 @@ __all__ = (
     "PointCount",
     "PointEvidence",
     "PointReadiness",
+    "PointScreens",
     "Posting",
     "Postponement",
     "PreparationChange",
@@ -746,6 +751,7 @@ __all__ = (
     "Publication",
     "PublicationRequest",
     "PublicKey",
+    "Published",
     "PurgedKind",
     "PurgeRun",
     "PurgeView",
