@@ -1,11 +1,11 @@
 """All SQL of access: accounts, grants, refresh tokens, screens, phones."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.roles import HeldGrant, Principal
@@ -222,3 +222,17 @@ async def screens_of(db: AsyncSession, bridge_point_id: UUID) -> Sequence[Screen
         .order_by(Screen.id)
     )
     return (await db.execute(query)).scalars().all()
+
+
+async def count_paired(db: AsyncSession, bridge_point_ids: Collection[UUID]) -> dict[UUID, int]:
+    """Count the paired screens of points; a point without one is absent."""
+    query = (
+        select(Screen.bridge_point_id, func.count().label("paired"))
+        .where(
+            Screen.bridge_point_id.in_(bridge_point_ids),
+            Screen.paired_at.is_not(None),
+            Screen.revoked_at.is_(None),
+        )
+        .group_by(Screen.bridge_point_id)
+    )
+    return {row.bridge_point_id: row.paired for row in await db.execute(query)}

@@ -12,7 +12,7 @@ from api.access.scope import require, visible_organisers
 from api.bridge_points import store
 from api.bridge_points.point_routes import router as points
 from api.bridge_points.preparation_routes import router as preparation
-from api.bridge_points.schemas import BridgePointView, NewScreen, ScreenView
+from api.bridge_points.schemas import BridgePointView, NewScreen, PointScreens, ScreenView
 from api.bridge_points.views import point_view, shown
 from api.conferences.guards import visible_conference
 from api.db import Db, ReadDb
@@ -103,3 +103,29 @@ async def list_screens(point_id: UUID, principal: CurrentPrincipal, db: ReadDb) 
         for each in screens
     ]
     return Page(items=views, next_cursor=None)
+
+
+@router.get(
+    "/conferences/{conference_id}/screens", operation_id="listScreenCounts", tags=["screens"]
+)
+async def list_screen_counts(
+    conference_id: UUID,
+    principal: CurrentPrincipal,
+    db: ReadDb,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Page[PointScreens]:
+    """Count the paired screens of each point, so that a hall without one is seen."""
+    _, organiser_path = await visible_conference(db, principal, conference_id)
+    require(principal, Act.PAIR_SCREENS, organiser_path)
+    after = read_cursor(cursor, ordinal)
+    points = await store.page(db, conference_id, after=after, limit=limit)
+    paired = await access_store.count_paired(db, [point.id for point in points])
+    return paged(
+        points,
+        limit,
+        view=lambda point: PointScreens(
+            point_id=point.id, name=point.name, paired_count=paired.get(point.id, 0)
+        ),
+        key=lambda point: (str(point.ordinal),),
+    )

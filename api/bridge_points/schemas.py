@@ -112,6 +112,14 @@ class ScreenView(BaseModel):
     paired_at: datetime | None
 
 
+class PointScreens(BaseModel):
+    """How many screens of a point are paired."""
+
+    point_id: UUID
+    name: str
+    paired_count: int
+
+
 class NewScreen(BaseModel):
     """A screen to be paired: type `pairing_code` on its page within ten minutes."""
 

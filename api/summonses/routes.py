@@ -12,7 +12,7 @@ from api.access.guards import REFUSALS, CurrentPrincipal, actor_of
 from api.access.roles import Act
 from api.access.scope import require, within
 from api.conferences.guards import visible_conference
-from api.db import Db
+from api.db import Db, ReadDb
 from api.kit import errors
 from api.kit.clock import At
 from api.kit.dates import day_of
@@ -26,6 +26,7 @@ from api.summonses.rules import Content, content_of, difference, text_of, veiled
 from api.summonses.schemas import (
     Publication,
     PublicationRequest,
+    Published,
     SummonedSession,
     SummonsView,
     UnitSummons,
@@ -62,6 +63,16 @@ async def publish_summonses(
     return Publication(
         published=done.published, unchanged=done.unchanged, unallocated=done.unallocated
     )
+
+
+@router.get("/conferences/{conference_id}/allocation/publication", operation_id="readPublication")
+async def read_publication(
+    conference_id: UUID, principal: CurrentPrincipal, db: ReadDb
+) -> Published:
+    """Tell whether summonses were published: to how many units, and when last."""
+    await visible_conference(db, principal, conference_id)
+    units, published_at = await store.published(db, conference_id)
+    return Published(units_count=units, published_at=published_at)
 
 
 @router.get(

@@ -21,6 +21,13 @@ class Publication(BaseModel):
     unallocated: int = Field(description="Members who have no session yet.")
 
 
+class Published(BaseModel):
+    """What was published of a conference until now; no names."""
+
+    units_count: int = Field(description="Units that were given a summons.")
+    published_at: datetime | None = Field(description="The last time; null while nothing was.")
+
+
 class SummonedSession(BaseModel):
     """One session of a unit's summons, as it was published."""
 

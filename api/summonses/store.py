@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -91,6 +91,15 @@ async def latest(
         else:
             found.append((unit, summons, None))
     return found
+
+
+async def published(db: AsyncSession, conference_id: UUID) -> tuple[int, datetime | None]:
+    """Count the units that were given a summons, and tell when one was published last."""
+    query = select(func.count(Summons.unit_id.distinct()), func.max(Summons.published_at)).where(
+        Summons.conference_id == conference_id
+    )
+    units, at = (await db.execute(query)).one()
+    return units, at
 
 
 async def publish(db: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:

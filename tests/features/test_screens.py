@@ -95,3 +95,18 @@ async def test_a_mistyped_card_stops_to_wait_when_it_is_typed_right(world: World
     await phone.name(world.district.people["hoa"], last4="4821")
     live = await screen.live()
     assert (live["present"], live["pending"]) == (1, 0)
+
+
+async def test_staff_see_which_halls_have_a_screen(world: World) -> None:
+    await world.screen()
+    lost = await world.screen()
+    admin = world.signed_in("admin")
+    await admin.post(f"/points/{world.district.points['commune']}/screens")  # typed nowhere yet
+    path = f"/conferences/{world.district.conference_id}/screens"
+
+    async def counted() -> list[int]:
+        return [each["paired_count"] for each in (await admin.get(path)).json()["items"]]
+
+    assert await counted() == [2, 0, 0, 0, 0]
+    await admin.delete(f"/screens/{lost.id}")
+    assert await counted() == [1, 0, 0, 0, 0]

@@ -59,6 +59,16 @@ async def test_each_unit_is_summoned_by_session_hall_and_name(world: World) -> N
     )
 
 
+async def test_everybody_learns_whether_summonses_were_published(world: World) -> None:
+    path = f"/conferences/{world.district.conference_id}/allocation/publication"
+    viewer = world.signed_in("thuong-truc")
+    assert (await viewer.get(path)).json() == {"units_count": 0, "published_at": None}
+    await _publish(world.signed_in("admin"), world)
+    told = (await viewer.get(path)).json()
+    assert told["units_count"] == 5
+    assert told["published_at"] is not None
+
+
 async def test_a_commune_reads_the_summonses_of_its_cells(world: World) -> None:
     await _publish(world.signed_in("admin"), world)
     summons = await _read(world.signed_in("bithu-bom-bo"), world, "bom_bo")

@@ -1,0 +1,60 @@
+/* Small parts that several pages of the plan show. */
+import { useState } from "preact/hooks";
+import type { Problem, Schemas } from "../api";
+import { Badge, Button, Form, Notice, TextArea } from "../parts/basics";
+import type { Acting } from "../saving";
+import { count, t } from "../words";
+import { stateName, stateTone } from "./naming";
+import type { Session } from "./readings";
+
+export function StateBadge(props: { session: Session }) {
+  const { session } = props;
+  return (
+    <>
+      <Badge tone={stateTone(session.state)}>{stateName(session.state)}</Badge>
+      {session.confidential && <> <Badge tone="bad">{t("Lớp mật", "Confidential")}</Badge></>}
+      {session.state_reason && <span class="soft"> {session.state_reason}</span>}
+    </>
+  );
+}
+
+/* Asks why, then acts. */
+export function ReasonForm(props: {
+  acting: Acting;
+  label: string;
+  question: string;
+  hint?: string;
+  onReason: (reason: string) => void;
+  onCancel: () => void;
+}) {
+  const [reason, set] = useState("");
+  return (
+    <Form acting={props.acting} label={props.label} onSubmit={() => props.onReason(reason.trim())} onCancel={props.onCancel}>
+      <TextArea label={props.question} {...(props.hint ? { hint: props.hint } : {})} value={reason} onInput={set} rows={2} maxLength={500} required />
+    </Form>
+  );
+}
+
+/* Somebody else was faster: what is typed here stays, and is sent on top of his when pressed again. */
+export function ChangedMeanwhile(props: { problem: Problem | undefined }) {
+  if (props.problem?.status !== 412) return null;
+  return (
+    <Notice tone="wait" title={t("Có người vừa sửa việc này", "Somebody else has just changed this")}>
+      <p>{t("Trang đã đọc lại bản mới. Những gì đồng chí gõ vẫn còn; bấm lưu lần nữa thì chỉ ghi những ô đồng chí đã sửa.", "The newest has been read. What you typed is still there; saving again writes only the fields that you changed.")}</p>
+    </Notice>
+  );
+}
+
+/* What the server says of an allocation; it blocks nothing. */
+export function Warnings(props: { warnings: readonly Schemas["ConcernView"][] }) {
+  const [all, show] = useState(false);
+  const { warnings } = props;
+  if (warnings.length === 0) return null;
+  const shown = all ? warnings : warnings.slice(0, 8);
+  return (
+    <Notice tone="wait" title={t(`${count(warnings.length)} điều cần xem`, `${count(warnings.length)} things to look at`)}>
+      <ul>{shown.map((each, i) => <li key={i}>{each.text}</li>)}</ul>
+      {shown.length < warnings.length && <Button kind="plain" onClick={() => show(true)}>{t("Xem hết", "Show all")}</Button>}
+    </Notice>
+  );
+}

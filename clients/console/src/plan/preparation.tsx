@@ -1,0 +1,81 @@
+/* Which bridge points are ready, on one screen; who is behind stands first. */
+import { useState } from "preact/hooks";
+import { api, ask, askAll, type Schemas } from "../api";
+import type { Params } from "../entry";
+import { Badge, Empty, Figure, Figures, Page, Read, Tabs } from "../parts/basics";
+import { useRead } from "../reading";
+import { count, t } from "../words";
+import { FORMS, formName, lackName } from "./naming";
+import { paged } from "./readings";
+
+type Readiness = Schemas["PointReadiness"];
+
+const LOOK_SECONDS = 30;
+
+function Card(props: { point: Readiness }) {
+  const { point } = props;
+  const done = point.items_count - point.missing_count;
+  return (
+    <li class="tile" data-tone={point.missing_count === 0 ? "good" : point.missing.some((each) => each.lack === "failed") ? "bad" : "wait"}>
+      <p class="tile-title"><a href={`#/points/${point.point_id}/preparation`}>{point.name}</a></p>
+      <p class="soft">{point.venue}</p>
+      {point.missing_count === 0 ? (
+        <Badge tone="good">{t("Sẵn sàng", "Ready")}</Badge>
+      ) : (
+        <>
+          <p>{t(`Xong ${count(done)}/${count(point.items_count)} mục. Còn:`, `${count(done)} of ${count(point.items_count)} done. Missing:`)}</p>
+          <ul>
+            {point.missing.map((each) => (
+              <li key={each.key}>{each.text}: <b>{lackName(each.lack)}</b>{each.note ? ` – ${each.note}` : ""}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </li>
+  );
+}
+
+export default function Preparation(props: { params: Params }) {
+  const conference = props.params.conference!;
+  const [shown, show] = useState("all");
+  const points = useRead(
+    (signal) =>
+      askAll((cursor) =>
+        ask(
+          (inTime) => api.GET("/api/v1/conferences/{conference_id}/preparation", { signal: inTime, params: { path: { conference_id: conference }, query: paged(cursor) } }),
+          signal,
+        ),
+      ),
+    [conference],
+    LOOK_SECONDS,
+  );
+  return (
+    <Page title={t("Điểm cầu sẵn sàng chưa", "Preparation")} lead={t("Trang tự cập nhật. Bấm một điểm cầu để đánh dấu và ghi test đường truyền.", "It looks again by itself. Open a point to tick its list and note line tests.")}>
+      <Read of={points}>
+        {(all) => {
+          const behind = all.filter((each) => each.missing_count > 0);
+          const wanted = (shown === "missing" ? behind : [...all].sort((one, other) => Number(other.missing_count > 0) - Number(one.missing_count > 0) || one.ordinal - other.ordinal)).filter(
+            (each) => shown === "all" || shown === "missing" || each.form === shown,
+          );
+          return (
+            <>
+              <Figures>
+                <Figure name={t("điểm cầu", "points")} value={count(all.length)} />
+                <Figure name={t("sẵn sàng", "ready")} value={count(all.length - behind.length)} tone={behind.length === 0 && all.length > 0 ? "good" : "plain"} />
+                <Figure name={t("còn thiếu", "behind")} value={count(behind.length)} tone={behind.length > 0 ? "wait" : "plain"} />
+              </Figures>
+              <Tabs
+                label={t("Xem", "Show")}
+                chosen={shown}
+                options={[["all", t("Tất cả", "All")], ["missing", t("Còn thiếu", "Behind")], ...FORMS.map((form) => [form, formName(form)] as const)]}
+                onChoose={show}
+              />
+              {wanted.length === 0 && <Empty>{all.length === 0 ? t("Chưa có điểm cầu nào: thêm ở trang “Điểm cầu, màn hình”.", "There is no point yet: add them under “Points and screens”.") : t("Không còn điểm cầu nào ở mục này.", "None here.")}</Empty>}
+              <ul class="tiles">{wanted.map((point) => <Card key={point.point_id} point={point} />)}</ul>
+            </>
+          );
+        }}
+      </Read>
+    </Page>
+  );
+}
