@@ -17,6 +17,7 @@ SHEETS = (
     "bao-cao.md",
     "can-bo-bao-cao.md",
     "quan-tri.md",
+    "van-hanh.md",
 )
 
 
