@@ -1,4 +1,4 @@
-ARG BASE=python:3.11-slim
+ARG BASE=python:3.11-slim-trixie
 FROM ${BASE}
 
 ENV PYTHONUNBUFFERED=1 \
@@ -10,6 +10,11 @@ WORKDIR /srv/diemdanh
 
 COPY requirements.lock ./
 RUN python -m pip install --require-hashes --requirement requirements.lock
+
+# pg_dump and pg_restore for `python -m api backup`: as new as the server of docker-compose.yml.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends postgresql-client-17 \
+    && rm -rf /var/lib/apt/lists/*
 
 # A number, so that an orchestrator can see that it is not root.
 RUN useradd --system --uid 10001 --user-group --home-dir /var/lib/diemdanh diemdanh \

@@ -10,7 +10,7 @@ CONSOLE := clients/console/dist/index.html
 EXTRAS := --extra postgres --extra mail --extra s3 --extra otel
 
 .DEFAULT_GOAL := help
-.PHONY: help setup web run sandbox test check bench rehearsal faults mutants seed openapi lock clean
+.PHONY: help setup web run sandbox test check contract sdk bench rehearsal faults mutants seed openapi lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -36,7 +36,15 @@ check: setup web ## lint, format, types, import stack, and the committed contrac
 	$(IN)mypy api tests $(wildcard bench)
 	$(IN)lint-imports
 	$(IN)python -m api openapi --check
+	$(IN)python -m tests.contract.gate
 	@if [ -e $(CONSOLE) ]; then clients/node_modules/.bin/tsc --project clients/console; fi
+
+MINUTES ?= 10
+contract: setup ## ask the program whatever a machine can think of, as every caller (MINUTES=10)
+	$(IN)python -m tests.contract.long $(MINUTES)
+
+sdk: setup web ## write the generated parts of clients/sdk from openapi/v1.json
+	$(IN)python clients/sdk/generate.py
 
 bench: setup ## measure the rush, or other sections (ARGS="flags guessing", ARGS=all)
 	$(IN)python -m bench $(ARGS)

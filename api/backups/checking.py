@@ -20,18 +20,21 @@ from api.kit.ids import new_id
 _SCRATCH: Final = "diemdanh_verify_"
 
 
-async def check(path: Path, *, server: str, master: bytes | None) -> Manifest:
+async def check(
+    path: Path, *, server: str, master: bytes | None, room: Path | None = None
+) -> Manifest:
     """Restore an archive where nobody sees it, and compare it with what its manifest says.
 
     Every hash; the seal, where there is a master key; the database loaded and whole, with as many
     rows as were counted; the sums of every session counted anew. For PostgreSQL, `server` is the
-    address of a database beside which one may be made, and is dropped again.
+    address of a database beside which one may be made; it is dropped again. `room` is the folder
+    for what is unpacked on the way.
 
     Raises: BackupRefused, with the first thing that is wrong.
     """
     with (
         archive.reading(path) as opened,
-        tempfile.TemporaryDirectory(prefix="diemdanh-verify-") as folder,
+        tempfile.TemporaryDirectory(prefix=".diemdanh-verify-", dir=room) as folder,
     ):
         found = opened.manifest
         if master is not None and not manifest.is_sealed(master, opened.written, opened.seal):

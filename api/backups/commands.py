@@ -66,7 +66,7 @@ async def _backup(settings: Settings, chosen: argparse.Namespace) -> None:
 async def _verify(settings: Settings, chosen: argparse.Namespace) -> None:
     master = master_key_of(settings) if has_master_key(settings) else None
     server = chosen.scratch or settings.database_url
-    found = await checking.check(chosen.archive, server=server, master=master)
+    found = await checking.check(chosen.archive, server=server, master=master, room=_room(settings))
     _tell(found)
     print("seal         " + ("ours" if master is not None else "not checked: no master key here"))
     print("good         it would come back whole")
@@ -82,6 +82,7 @@ async def _restore(settings: Settings, chosen: argparse.Namespace) -> None:
             home(settings.files_url, settings.data_dir / "files"),
             master=master_key_of(settings),
             at=at,
+            room=_room(settings),
         )
     finally:
         await database.close()
@@ -109,6 +110,11 @@ def _require_key(settings: Settings) -> None:
         raise BackupRefused(
             "no master key: set DIEMDANH_MASTER_KEY, or put master.key into DATA_DIR"
         )
+
+
+def _room(settings: Settings) -> Path | None:
+    # A dump is large, and /tmp is often memory; where there is no data yet it has to do.
+    return settings.data_dir if settings.data_dir.exists() else None
 
 
 def _tell(found: Manifest) -> None:

@@ -27,9 +27,17 @@ class Restored:
 
 
 async def restore(
-    path: Path, database: Database, files: Files, *, master: bytes, at: datetime
+    path: Path,
+    database: Database,
+    files: Files,
+    *,
+    master: bytes,
+    at: datetime,
+    room: Path | None = None,
 ) -> Restored:
     """Bring an archive back; nothing serves on the database before all of it is done.
+
+    `room` is the folder for what is unpacked on the way.
 
     Raises: BackupRefused where the database is not empty, the archive is damaged, or was made with
     another master key.
@@ -42,7 +50,7 @@ async def restore(
         if database.is_sqlite:
             voided = await _into_file(opened, database, files, at=at)
         else:
-            voided = await _into_server(opened, database, files, at=at)
+            voided = await _into_server(opened, database, files, at=at, room=room)
     return Restored(found, voided)
 
 
@@ -79,10 +87,10 @@ async def _into_file(opened: Archive, database: Database, files: Files, *, at: d
 
 
 async def _into_server(
-    opened: Archive, database: Database, files: Files, *, at: datetime
+    opened: Archive, database: Database, files: Files, *, at: datetime, room: Path | None
 ) -> Voided:
     await loading.require_empty(database)
-    with tempfile.TemporaryDirectory(prefix="diemdanh-restore-") as folder:
+    with tempfile.TemporaryDirectory(prefix=".diemdanh-restore-", dir=room) as folder:
         await loading.load_postgres(opened, database, Path(folder))
     return await _finish(opened, database, files, at=at)
 

@@ -2,7 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Final
+
+import prometheus_client
 
 from api.checkin.exchange import WrongCode
 from api.kit.errors import Problem
@@ -35,8 +38,15 @@ _both = {step: (_sizes.labels(step), _took.labels(step)) for step in (CHECK_INS,
 def recorded(worths: Mapping[tuple[Evidence, Standing], int], answers: Iterable[object]) -> None:
     """Count what a list of check-ins has written, and why some were refused."""
     for (evidence, standing), number in worths.items():
-        _recorded.labels(evidence.value, standing.value).inc(number)
-    _repeated.inc(max(0, _refusals(CHECK_INS, answers) - sum(worths.values())))
+        _recorded_as(evidence, standing).inc(number)
+    repeated = _refusals(CHECK_INS, answers) - sum(worths.values())
+    if repeated > 0:
+        _repeated.inc(repeated)
+
+
+@cache
+def _recorded_as(evidence: Evidence, standing: Standing) -> prometheus_client.Counter:
+    return _recorded.labels(evidence.value, standing.value)
 
 
 def exchanged(answers: Iterable[bytes | WrongCode]) -> None:

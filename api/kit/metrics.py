@@ -16,6 +16,7 @@ from prometheus_client import (
     Counter,
     Gauge,
     Histogram,
+    disable_created_metrics,
     generate_latest,
     multiprocess,
 )
@@ -28,6 +29,7 @@ _FOLDER_VARIABLE: Final = "PROMETHEUS_MULTIPROC_DIR"
 """The library reads it when it is first imported, so only in processes that start afterwards."""
 
 _registry = CollectorRegistry()
+disable_created_metrics()  # type: ignore[no-untyped-call]  # else all is told twice
 
 
 def counter(name: str, about: str, labels: Sequence[str] = ()) -> Counter:

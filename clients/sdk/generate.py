@@ -56,6 +56,7 @@ def write_python(folder: Path, document: dict[str, Any]) -> None:
     if run.returncode or "WARNING" in run.stdout or "WARNING" in run.stderr:
         sys.exit(f"openapi-python-client:\n{run.stdout[-3000:]}{run.stderr[-3000:]}")
     shutil.rmtree(folder / PACKAGE / ".ruff_cache", ignore_errors=True)
+    (folder / PACKAGE / "py.typed").touch()
 
 
 def write_typescript(folder: Path, document: dict[str, Any]) -> None:

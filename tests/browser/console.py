@@ -63,7 +63,7 @@ class Console:
             otp = totp.code_of(MASTER_KEY, account, totp.step_of(self.site.clock()))
             self.page.get_by_label("Mã xác thực").fill(otp)
             self.tap("Đăng nhập")
-        expect(self.page.get_by_role("button", name="Đăng xuất")).to_be_visible()
+        expect(self.page.locator("nav.menu")).to_be_attached()
 
     def open(self, title: str) -> None:
         """Choose a page from the menu, by its name there."""
@@ -105,6 +105,8 @@ class Console:
 
     def is_fit(self, name: str = "") -> None:
         """See that axe finds nothing and nothing runs off the side, on a phone and on a desk."""
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+        expect(self.page.locator(".progress")).to_have_count(0)
         here = self.page.viewport_size
         for size, kind in ((PHONE, "phone"), (DESK, "desk")):
             self.page.set_viewport_size({"width": size["width"], "height": size["height"]})

@@ -130,11 +130,11 @@ class _Comparison:
                 return
             self.compared.add(key)
             subject = _name_of(old) or subject
-        old, new = _resolved(self.before, old), _resolved(self.now, new)
         olds, news = _choices(self.before, old), _choices(self.now, new)
         if len(olds) > 1 or len(news) > 1:
             yield from self._union(subject, olds, news, sent=sent)
             return
+        old, new = _resolved(self.before, old), _resolved(self.now, new)
         yield from _value(subject, old, new, sent=sent)
         if "items" in old and "items" in new:
             yield from self._schema(subject, old["items"], new["items"], sent=sent)
@@ -218,9 +218,10 @@ def _resolved(document: Document, schema: Document) -> Document:
 
 
 def _choices(document: Document, schema: Document) -> list[Document]:
+    resolved = _resolved(document, schema)
     for word in ("anyOf", "oneOf"):
-        if word in schema and "properties" not in schema:
-            return [inner for each in schema[word] for inner in _choices(document, each)]
+        if word in resolved and "properties" not in resolved:
+            return [inner for each in resolved[word] for inner in _choices(document, each)]
     return [schema]
 
 

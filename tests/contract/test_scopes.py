@@ -3,12 +3,16 @@
 from typing import Final
 
 import pytest
+from sqlalchemy import select
 
+from api import events
 from api.access.roles import SCOPE_ACTS, ClientScope
+from api.tables.events import Event
 from tests.contract.asking import ask
 from tests.contract.conformance import document
 from tests.contract.operations import OPERATIONS, Operation
 from tests.contract.stage import set_stage
+from tests.contract.test_readings import SHOWING
 from tests.programs import a_program
 from tests.world import World
 
@@ -64,3 +68,21 @@ async def test_each_operation_needs_the_very_scope_that_it_names(world: World) -
         if without.headers.get("www-authenticate") != challenge:
             wrong.append(f"{name} without {scope}: {without.status_code} {without.text[:200]}")
     assert wrong == []
+
+
+@pytest.mark.parametrize("template", ["sqlite"], indirect=True)
+async def test_names_that_a_client_reads_are_noted_as_read_by_it(world: World) -> None:
+    stage = await set_stage(world)
+    program = await a_program(world, {ClientScope.ATTENDANCE_READ}, unit="bom_bo")
+    browser, named = await program.browser(), sorted(set(SHOWING) & set(SCOPED))
+    assert {scope for name in named for scope in SCOPED[name]} == {ClientScope.ATTENDANCE_READ}
+    for name in named:
+        answer = await ask(stage, browser, OPERATIONS[name])
+        assert stage.person.name in answer.text, f"{name}: {answer.text[:200]}"
+    query = select(Event.detail).where(
+        Event.act == events.MEMBERS_READ,
+        Event.actor_kind == "client",
+        Event.actor_id == program.id,
+    )
+    async with world.database.read() as db:
+        assert {each["list"] for each in await db.scalars(query)} == set(named)

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from jose import jwt
 from sqlalchemy import String, cast, select, update
+from structlog.testing import capture_logs
 
 from api import events
 from api.access.guards import ACCESS_TYP
@@ -57,6 +58,11 @@ async def test_the_admin_lets_a_program_in_and_shows_it_the_door(world: World) -
     assert secret.startswith("ddcs_")
     assert (added["requests_per_minute"], added["version"]) == (600, 1)
     program = Program(world, UUID(added["id"]), secret)
+    with capture_logs() as logged:
+        token = (await program.ask()).json()["access_token"]
+        assert (await Program(world, program.id, f"{secret}x").ask()).status_code == 401
+    assert secret not in str(logged)
+    assert token not in str(logged)
     again = await admin.post("/clients", json=_new(world))
     assert (again.status_code, again.json()["code"]) == (409, "client_exists")
 

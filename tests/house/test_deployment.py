@@ -96,12 +96,20 @@ def test_image_tags_are_pinned(compose: dict[str, Any]) -> None:
 
 def test_the_image_takes_its_base_and_runs_as_nobody_special() -> None:
     steps = _dockerfile()
-    assert steps[0] == ("ARG", "BASE=python:3.11-slim")
+    assert steps[0] == ("ARG", "BASE=python:3.11-slim-trixie")
     assert steps[1] == ("FROM", "${BASE}")
     users = [argument for name, argument in steps if name == "USER"]
     assert users == ["10001:10001"]
     assert ("CMD", '["python", "-m", "api", "serve"]') in steps
     assert any(name == "HEALTHCHECK" and "/healthz" in argument for name, argument in steps)
+
+
+def test_the_image_brings_the_tools_of_the_very_server_that_compose_runs(
+    compose: dict[str, Any],
+) -> None:
+    version = compose["services"]["postgres"]["image"].split(":")[1]
+    (installed,) = [argument for name, argument in _dockerfile() if "apt-get" in argument]
+    assert f"postgresql-client-{version} " in installed
 
 
 def test_the_image_installs_by_hash_and_takes_only_what_it_needs() -> None:

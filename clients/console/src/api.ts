@@ -178,6 +178,38 @@ export function carried(path: string, init: RequestInit = {}): Promise<Response>
   return authorised(request);
 }
 
+const UPLOAD_MS = 180_000; // a picture of 400 KB over 20 kbit/s
+
+function posted(path: string, form: FormData, key: string, onPercent: (percent: number) => void): Promise<XMLHttpRequest> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest(); // fetch does not tell how far it has come
+    request.open("POST", path);
+    request.timeout = UPLOAD_MS;
+    request.setRequestHeader("Accept-Language", language.value);
+    request.setRequestHeader("Idempotency-Key", key);
+    if (tokens) request.setRequestHeader("Authorization", `Bearer ${tokens.access}`);
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable) onPercent(Math.floor((100 * event.loaded) / event.total));
+    };
+    request.onload = () => resolve(request);
+    request.onerror = request.ontimeout = () => reject(new Error("network"));
+    request.send(form);
+  });
+}
+
+/* Sends a file and tells how much of it has left. */
+export async function upload<T>(path: string, form: FormData, key: string, onPercent: (percent: number) => void): Promise<Outcome<T>> {
+  return ask<T>(async () => {
+    let done = await posted(path, form, key, onPercent);
+    if (done.status === 401 && tokens && (await renew())) done = await posted(path, form, key, onPercent);
+    if (done.status === 401) throw new Error("not signed in"); // it waits, and goes on after the next sign-in
+    const told = JSON.parse(done.responseText) as unknown;
+    const ok = done.status >= 200 && done.status < 300;
+    const response = { ok, status: done.status, headers: { get: (name: string) => done.getResponseHeader(name) } } as unknown as Response;
+    return ok ? { data: told as T, response } : { error: told, response };
+  });
+}
+
 /* A key for a request that may be sent twice; crypto.randomUUID does not exist on plain http. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

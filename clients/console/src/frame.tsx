@@ -44,7 +44,25 @@ function opened(path: string): { entry: Entry; params: Params } | null {
   return null;
 }
 
-function Menu(props: { isOpen: boolean; onChoose: () => void; current: Entry | undefined }) {
+function Tools(props: { onLeave: () => void }) {
+  return (
+    <>
+      <a href="/account">{me.value?.display_name}</a>
+      <Languages />
+      <button type="button" onClick={props.onLeave}>{t("Đăng xuất", "Sign out")}</button>
+    </>
+  );
+}
+
+function Languages() {
+  return (
+    <button type="button" lang={language.value === "vi" ? "en" : "vi"} onClick={() => speak(language.value === "vi" ? "en" : "vi")}>
+      {language.value === "vi" ? "English" : "Tiếng Việt"}
+    </button>
+  );
+}
+
+function Menu(props: { isOpen: boolean; onChoose: () => void; onLeave: () => void; current: Entry | undefined }) {
   return (
     <nav class="menu" data-open={props.isOpen} aria-label={t("Các trang", "Pages")}>
       {conferences.value.length > 1 && (
@@ -82,6 +100,7 @@ function Menu(props: { isOpen: boolean; onChoose: () => void; current: Entry | u
           )
         );
       })}
+      <div class="menu-tools"><Tools onLeave={props.onLeave} /></div>
     </nav>
   );
 }
@@ -179,17 +198,13 @@ export function Frame() {
           </button>
         )}
         <p class="top-title">{t("Điểm danh", "Attendance")}<span>{isStaff() ? t("Ban Tuyên giáo", "District office") : t("Trang làm việc", "Console")}</span></p>
-        <div class="top-tools">
-          {who && <a href="/account">{who.display_name}</a>}
-          <button type="button" lang={language.value === "vi" ? "en" : "vi"} onClick={() => speak(language.value === "vi" ? "en" : "vi")}>
-            {language.value === "vi" ? "English" : "Tiếng Việt"}
-          </button>
-          {who && <button type="button" onClick={() => void leave()}>{t("Đăng xuất", "Sign out")}</button>}
+        <div class="top-tools" data-moves={who !== null}>
+          {who ? <Tools onLeave={() => void leave()} /> : <Languages />}
         </div>
       </header>
       <Waiting />
       <div class="frame">
-        {who && <Menu isOpen={menuIsOpen} onChoose={() => openMenu(false)} current={found?.entry} />}
+        {who && <Menu isOpen={menuIsOpen} onChoose={() => openMenu(false)} onLeave={() => void leave()} current={found?.entry} />}
         <main id="main">
           {!who && <SignIn />}
           {who && hasEnded && <SignIn username={who.username} hasEnded onSignedIn={() => { end(false); goOn(); }} />}

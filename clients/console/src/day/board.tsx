@@ -3,13 +3,13 @@ import { signal } from "@preact/signals";
 import { useRef, useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
 import type { Params } from "../entry";
-import { Badge, Button, Empty, Field, Figure, Figures, Notice, Page, Read, Section, Select, Tabs } from "../parts/basics";
+import { Badge, Button, Empty, Field, Figure, Figures, Notice, Page, Read, Select, Tabs } from "../parts/basics";
 import { CopyText } from "../parts/files";
 import { Table } from "../parts/table";
 import { useRead } from "../reading";
 import { useLive } from "../stream";
 import { clock, count, percent, t } from "../words";
-import { PointTable, unknownOf } from "./board-table";
+import { type Line, PointTable, unknownOf } from "./board-table";
 import { formName, stateOf } from "./naming";
 import { fits, useSessions } from "./readings";
 
@@ -27,7 +27,7 @@ function firstOf(sessions: readonly Session[]): Session | undefined {
 function Choice(props: { sessions: readonly Session[]; session: Session; form: string; onForm: (form: string) => void }) {
   const shown = props.sessions.filter((each) => props.form === "all" || each.form === props.form);
   return (
-    <>
+    <div class="choice">
       <Tabs
         label={t("Hình thức", "Form")}
         chosen={props.form}
@@ -40,7 +40,7 @@ function Choice(props: { sessions: readonly Session[]; session: Session; form: s
         onInput={(value) => (watched.value = value)}
         options={shown.map((each) => [each.id, `${each.title} (${stateOf(each.state).name})`])}
       />
-    </>
+    </div>
   );
 }
 
@@ -116,6 +116,13 @@ function Unheard(props: { live: Live; title: string }) {
   );
 }
 
+/* The counts are newer than the evidence: where somebody has come since, nobody calls the point silent. */
+function lineOf(point: Schemas["PointCount"], evidence: Schemas["PointEvidence"] | undefined): Line {
+  if (!evidence) return { ...point, evidence };
+  const known = evidence.qr + evidence.digits + evidence.named + evidence.by_hand;
+  return { ...point, evidence: { ...evidence, is_silent: evidence.is_silent && point.present <= known } };
+}
+
 function Board(props: { session: Session }) {
   const { session } = props;
   const { live, isConnected, isOver } = useLive(session.id);
@@ -143,7 +150,7 @@ function Board(props: { session: Session }) {
       />
       {view === "points" && (
         <>
-          <PointTable session={session} lines={live.points.map((each) => ({ ...each, evidence: of.get(each.point_id) }))} />
+          <PointTable session={session} lines={live.points.map((each) => lineOf(each, of.get(each.point_id)))} />
           {evidence.value && <p class="soft">{t("“Ghi nhận bằng” đếm lúc", "Evidence counted at")} {clock(evidence.value.counted_at)}.</p>}
         </>
       )}
@@ -172,9 +179,7 @@ export default function BoardPage(props: { params: Params }) {
           }
           return (
             <>
-              <Section title={t("Lớp đang xem", "Session")}>
-                <Choice sessions={all.filter((each) => each.state !== "cancelled")} session={session} form={form} onForm={setForm} />
-              </Section>
+              <Choice sessions={all.filter((each) => each.state !== "cancelled")} session={session} form={form} onForm={setForm} />
               <Board key={session.id} session={session} />
             </>
           );

@@ -15,20 +15,13 @@ function Absences(props: { onWrite: (mark: Mark) => void }) {
   const [asksNote, askNote] = useState(false);
   const [note, setNote] = useState("");
   return (
-    <div class="choices" role="group" aria-label={t("Vắng, lý do", "Absent, because")}>
+    <div class="choices">
       <h3>{t("Vắng, lý do:", "Absent, because:")}</h3>
-      {REASONS.map((each) => (
-        <Button
-          key={each}
-          onClick={() => {
-            if (each !== "KH") props.onWrite({ kind: "absent", reason: each });
-            else if (note.trim()) props.onWrite({ kind: "absent", reason: "KH", note: note.trim() });
-            else askNote(true);
-          }}
-        >
-          {reasonName(each)}
-        </Button>
-      ))}
+      <div class="choices two" role="group" aria-label={t("Vắng, lý do", "Absent, because")}>
+        {REASONS.map((each) => (
+          <Button key={each} onClick={() => (each === "KH" ? askNote(true) : props.onWrite({ kind: "absent", reason: each }))}>{reasonName(each)}</Button>
+        ))}
+      </div>
       {asksNote && (
         <form onSubmit={(event) => { event.preventDefault(); if (note.trim()) props.onWrite({ kind: "absent", reason: "KH", note: note.trim() }); }}>
           <Field label={t("Lý do khác là gì?", "Which other reason?")} value={note} onInput={setNote} maxLength={300} required />
@@ -61,7 +54,7 @@ export function PersonSheet(props: { sitting: Sitting; row: Shown; onWrite: (mar
     return (
       <Sheet title={t("Vì sao không đúng?", "Why is it not right?")} text={row.full_name} onClose={() => reject(false)}>
         <ProblemNotice problem={acting.problem} />
-        <Reasons reasons={REJECTIONS()} onReason={(reason) => void decide(() => rejectRow(acting, sitting, row, reason))} />
+        <Reasons reasons={REJECTIONS()} onReason={(reason) => void decide(() => rejectRow(acting.run, sitting, row, reason))} />
       </Sheet>
     );
   }
@@ -71,7 +64,7 @@ export function PersonSheet(props: { sitting: Sitting; row: Shown; onWrite: (mar
       {row.presence === "pending" && (
         <>
           <Button kind="main" isBusy={acting.isBusy} onClick={() => void decide(async () => {
-            const done = await confirmRows(acting, sitting, [row]);
+            const done = await confirmRows(acting.run, sitting, [row]);
             if (done) tell(t(`${row.full_name}: có mặt`, `${row.full_name}: present`));
             return done;
           })}>{t("Đúng, có mặt", "Yes, present")}</Button>

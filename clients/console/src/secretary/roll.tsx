@@ -118,8 +118,8 @@ function List(props: { sitting: Sitting; rows: readonly Shown[]; again: () => vo
         />
       </div>
       <div class="row-actions">
-        <Button pressed={picked !== null} onClick={() => setPicked(picked ? null : new Set())} disabled={isLocked}>{t("Chọn nhiều người", "Pick several")}</Button>
-        <Go to="/my/numbers" kind="quiet">{t("Ghi theo số thứ tự", "By row numbers")}</Go>
+        <Button pressed={picked !== null} onClick={() => setPicked(picked ? null : new Set())} disabled={isLocked}>{t("Chọn nhiều", "Pick several")}</Button>
+        <Go to="/my/numbers" kind="quiet">{t("Ghi theo số", "By numbers")}</Go>
       </div>
       <p class="hint">{isLocked ? "" : picked ? t("Chạm từng người để chọn.", "Tap each to pick.") : state === "planned" ? t("Chạm vào tên để ghi vắng.", "Tap a name to write an absence.") : t("Chạm một lần: có mặt. Chạm lần nữa: vắng, lý do, về sớm.", "One tap: present. Another: absent, reasons, left early.")}</p>
       <ul class="people">

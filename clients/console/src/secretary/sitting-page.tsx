@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { areRead, conferenceId, conferences } from "../chosen";
 import { me } from "../me";
-import { Badge, Empty, Page } from "../parts/basics";
+import { Badge, Empty, More, Page } from "../parts/basics";
 import { t } from "../words";
 import { below, chosenSession, chosenUnit, find, forget, hasFound, isSchool, ownUnits, sessionId, sessions, unitId, type Unit } from "./sitting";
 import { begin } from "./ticks";
@@ -38,6 +38,7 @@ function unitOptions(): (readonly [string, string])[] {
 }
 
 function Where(props: Sitting & { isOfUnit: boolean }) {
+  const isOnly = unitOptions().length < 2 && (props.isOfUnit || sessions.value.length < 2);
   return (
     <div class="where">
       {!props.isOfUnit && (
@@ -45,18 +46,21 @@ function Where(props: Sitting & { isOfUnit: boolean }) {
           <strong>{props.session.title}</strong> <Badge tone={stateTone(props.session.state)}>{stateName(props.session.state)}</Badge>
         </p>
       )}
-      {unitOptions().length < 2 && <p class="soft">{props.unit.name}</p>}
-      <div class="fields">
-        <Choice label={t("Đơn vị", "Unit")} value={props.unit.id} options={unitOptions()} onInput={(value) => { unitId.value = value; }} />
-        {!props.isOfUnit && (
-          <Choice
-            label={t("Lớp", "Class")}
-            value={props.session.id}
-            options={sessions.value.map((each) => [each.id, `${each.title} – ${stateName(each.state)}`] as const)}
-            onInput={(value) => { sessionId.value = value; }}
-          />
-        )}
-      </div>
+      {isOnly ? (
+        <p class="soft">{props.unit.name}</p>
+      ) : (
+        <More summary={t(`${props.unit.name} – đổi`, `${props.unit.name} – change`)}>
+          <Choice label={t("Đơn vị", "Unit")} value={props.unit.id} options={unitOptions()} onInput={(value) => { unitId.value = value; }} />
+          {!props.isOfUnit && (
+            <Choice
+              label={t("Lớp", "Class")}
+              value={props.session.id}
+              options={sessions.value.map((each) => [each.id, `${each.title} – ${stateName(each.state)}`] as const)}
+              onInput={(value) => { sessionId.value = value; }}
+            />
+          )}
+        </More>
+      )}
     </div>
   );
 }

@@ -56,8 +56,10 @@ function Steps(props: { steps: readonly Step[] }) {
       <ol class="steps">
         {props.steps.map((each) => (
           <li key={each.key} data-tone={each.isDone ? "good" : "plain"}>
-            <a href={`#${each.to}`}>{each.name}</a>
-            <span>{each.isDone ? t("Xong: ", "Done: ") : ""}{each.says}</span>
+            <a href={`#${each.to}`}>
+              <strong>{each.name}</strong>
+              <span>{each.isDone ? t("Xong: ", "Done: ") : ""}{each.says}</span>
+            </a>
           </li>
         ))}
       </ol>

@@ -123,6 +123,7 @@ from .listed_breach import ListedBreach
 from .listed_data_request import ListedDataRequest
 from .listed_member import ListedMember
 from .live import Live
+from .live_evidence import LiveEvidence
 from .mailed_invitation import MailedInvitation
 from .mailed_report import MailedReport
 from .make_up_kind import MakeUpKind
@@ -148,6 +149,7 @@ from .member_change import MemberChange
 from .member_entry import MemberEntry
 from .member_entry_status import MemberEntryStatus
 from .member_phone import MemberPhone
+from .member_scope import MemberScope
 from .member_status import MemberStatus
 from .member_view import MemberView
 from .members_file import MembersFile
@@ -243,6 +245,7 @@ from .page_open_slip import PageOpenSlip
 from .page_paper_sheet_view import PagePaperSheetView
 from .page_photo_view import PagePhotoView
 from .page_point_readiness import PagePointReadiness
+from .page_point_screens import PagePointScreens
 from .page_preset_view import PagePresetView
 from .page_purge_view import PagePurgeView
 from .page_report_line import PageReportLine
@@ -275,7 +278,9 @@ from .photo_view import PhotoView
 from .planned_conference import PlannedConference
 from .point_change import PointChange
 from .point_count import PointCount
+from .point_evidence import PointEvidence
 from .point_readiness import PointReadiness
+from .point_screens import PointScreens
 from .posting import Posting
 from .postponement import Postponement
 from .preparation_change import PreparationChange
@@ -293,6 +298,7 @@ from .proposal_request import ProposalRequest
 from .public_key import PublicKey
 from .publication import Publication
 from .publication_request import PublicationRequest
+from .published import Published
 from .purge_run import PurgeRun
 from .purge_view import PurgeView
 from .purged_kind import PurgedKind
@@ -346,7 +352,6 @@ from .roster_print_status import RosterPrintStatus
 from .roster_print_view import RosterPrintView
 from .roster_row_view import RosterRowView
 from .row_warning import RowWarning
-from .scope import Scope
 from .screen_codes import ScreenCodes
 from .screen_live import ScreenLive
 from .screen_token import ScreenToken
@@ -436,6 +441,7 @@ from .unplaced_unit import UnplacedUnit
 from .version_kind import VersionKind
 from .viewing_view import ViewingView
 from .webhook_change import WebhookChange
+from .webhook_secret_renewal import WebhookSecretRenewal
 from .webhook_view import WebhookView
 from .who_assisted import WhoAssisted
 from .who_by_name import WhoByName
@@ -570,6 +576,7 @@ __all__ = (
     "ListedMember",
     "ListEnrolmentSlipsFormat",
     "Live",
+    "LiveEvidence",
     "MailedInvitation",
     "MailedReport",
     "MakeUpKind",
@@ -595,6 +602,7 @@ __all__ = (
     "MemberEntry",
     "MemberEntryStatus",
     "MemberPhone",
+    "MemberScope",
     "MembersFile",
     "MemberStatus",
     "MemberView",
@@ -690,6 +698,7 @@ __all__ = (
     "PagePaperSheetView",
     "PagePhotoView",
     "PagePointReadiness",
+    "PagePointScreens",
     "PagePresetView",
     "PagePurgeView",
     "PageReportLine",
@@ -722,7 +731,9 @@ __all__ = (
     "PlannedConference",
     "PointChange",
     "PointCount",
+    "PointEvidence",
     "PointReadiness",
+    "PointScreens",
     "Posting",
     "Postponement",
     "PreparationChange",
@@ -740,6 +751,7 @@ __all__ = (
     "Publication",
     "PublicationRequest",
     "PublicKey",
+    "Published",
     "PurgedKind",
     "PurgeRun",
     "PurgeView",
@@ -793,7 +805,6 @@ __all__ = (
     "RosterPrintView",
     "RosterRowView",
     "RowWarning",
-    "Scope",
     "ScreenCodes",
     "ScreenLive",
     "ScreenToken",
@@ -883,6 +894,7 @@ __all__ = (
     "VersionKind",
     "ViewingView",
     "WebhookChange",
+    "WebhookSecretRenewal",
     "WebhookView",
     "WhoAssisted",
     "WhoByName",

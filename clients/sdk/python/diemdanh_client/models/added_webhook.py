@@ -15,7 +15,7 @@ T = TypeVar("T", bound="AddedWebhook")
 
 @_attrs_define
 class AddedWebhook:
-    """A new webhook with its secret, which is shown once.
+    """A webhook with its new secret, which is shown once.
 
     Attributes:
         id (UUID):
@@ -27,6 +27,9 @@ class AddedWebhook:
         is_disabled (bool):
         disabled_at (datetime.datetime | None):
         disabled_reason (None | str): Why the program turned it off by itself; null where a person did.
+        previous_secret_ends_at (datetime.datetime | None): Until when messages bear the signature of the secret before,
+            too.
+        client_id (None | UUID): The client that keeps it for itself.
         created_at (datetime.datetime):
         secret (str): `whsec_…`: what its messages are signed with. Shown once.
     """
@@ -40,6 +43,8 @@ class AddedWebhook:
     is_disabled: bool
     disabled_at: datetime.datetime | None
     disabled_reason: None | str
+    previous_secret_ends_at: datetime.datetime | None
+    client_id: None | UUID
     created_at: datetime.datetime
     secret: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -72,6 +77,18 @@ class AddedWebhook:
         disabled_reason: None | str
         disabled_reason = self.disabled_reason
 
+        previous_secret_ends_at: None | str
+        if isinstance(self.previous_secret_ends_at, datetime.datetime):
+            previous_secret_ends_at = self.previous_secret_ends_at.isoformat()
+        else:
+            previous_secret_ends_at = self.previous_secret_ends_at
+
+        client_id: None | str
+        if isinstance(self.client_id, UUID):
+            client_id = str(self.client_id)
+        else:
+            client_id = self.client_id
+
         created_at = self.created_at.isoformat()
 
         secret = self.secret
@@ -89,6 +106,8 @@ class AddedWebhook:
                 "is_disabled": is_disabled,
                 "disabled_at": disabled_at,
                 "disabled_reason": disabled_reason,
+                "previous_secret_ends_at": previous_secret_ends_at,
+                "client_id": client_id,
                 "created_at": created_at,
                 "secret": secret,
             }
@@ -145,6 +164,36 @@ class AddedWebhook:
 
         disabled_reason = _parse_disabled_reason(d.pop("disabled_reason"))
 
+        def _parse_previous_secret_ends_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                previous_secret_ends_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return previous_secret_ends_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        previous_secret_ends_at = _parse_previous_secret_ends_at(d.pop("previous_secret_ends_at"))
+
+        def _parse_client_id(data: object) -> None | UUID:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                client_id_type_0 = UUID(data)
+
+                return client_id_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | UUID, data)
+
+        client_id = _parse_client_id(d.pop("client_id"))
+
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
         secret = d.pop("secret")
@@ -159,6 +208,8 @@ class AddedWebhook:
             is_disabled=is_disabled,
             disabled_at=disabled_at,
             disabled_reason=disabled_reason,
+            previous_secret_ends_at=previous_secret_ends_at,
+            client_id=client_id,
             created_at=created_at,
             secret=secret,
         )

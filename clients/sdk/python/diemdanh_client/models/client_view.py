@@ -25,8 +25,7 @@ class ClientView:
         contact (str):
         scopes (list[ClientScope]):
         requests_per_minute (int):
-        previous_secret_until (datetime.datetime | None): Until when the secret before holds; null where there is none
-            any more.
+        previous_secret_ends_at (datetime.datetime | None): Until when the secret before holds; null where none does.
         created_by (UUID): The account that added it.
         created_at (datetime.datetime):
         revoked_at (datetime.datetime | None): Since when it may do nothing; for ever.
@@ -40,7 +39,7 @@ class ClientView:
     contact: str
     scopes: list[ClientScope]
     requests_per_minute: int
-    previous_secret_until: datetime.datetime | None
+    previous_secret_ends_at: datetime.datetime | None
     created_by: UUID
     created_at: datetime.datetime
     revoked_at: datetime.datetime | None
@@ -65,11 +64,11 @@ class ClientView:
 
         requests_per_minute = self.requests_per_minute
 
-        previous_secret_until: None | str
-        if isinstance(self.previous_secret_until, datetime.datetime):
-            previous_secret_until = self.previous_secret_until.isoformat()
+        previous_secret_ends_at: None | str
+        if isinstance(self.previous_secret_ends_at, datetime.datetime):
+            previous_secret_ends_at = self.previous_secret_ends_at.isoformat()
         else:
-            previous_secret_until = self.previous_secret_until
+            previous_secret_ends_at = self.previous_secret_ends_at
 
         created_by = str(self.created_by)
 
@@ -94,7 +93,7 @@ class ClientView:
                 "contact": contact,
                 "scopes": scopes,
                 "requests_per_minute": requests_per_minute,
-                "previous_secret_until": previous_secret_until,
+                "previous_secret_ends_at": previous_secret_ends_at,
                 "created_by": created_by,
                 "created_at": created_at,
                 "revoked_at": revoked_at,
@@ -126,20 +125,20 @@ class ClientView:
 
         requests_per_minute = d.pop("requests_per_minute")
 
-        def _parse_previous_secret_until(data: object) -> datetime.datetime | None:
+        def _parse_previous_secret_ends_at(data: object) -> datetime.datetime | None:
             if data is None:
                 return data
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                previous_secret_until_type_0 = datetime.datetime.fromisoformat(data)
+                previous_secret_ends_at_type_0 = datetime.datetime.fromisoformat(data)
 
-                return previous_secret_until_type_0
+                return previous_secret_ends_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
-        previous_secret_until = _parse_previous_secret_until(d.pop("previous_secret_until"))
+        previous_secret_ends_at = _parse_previous_secret_ends_at(d.pop("previous_secret_ends_at"))
 
         created_by = UUID(d.pop("created_by"))
 
@@ -170,7 +169,7 @@ class ClientView:
             contact=contact,
             scopes=scopes,
             requests_per_minute=requests_per_minute,
-            previous_secret_until=previous_secret_until,
+            previous_secret_ends_at=previous_secret_ends_at,
             created_by=created_by,
             created_at=created_at,
             revoked_at=revoked_at,

@@ -7,16 +7,16 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient
+from ...models.member_scope import MemberScope
 from ...models.member_status import MemberStatus
 from ...models.page_listed_member import PageListedMember
-from ...models.scope import Scope
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     unit_id: UUID,
     *,
-    scope: Scope | Unset = UNSET,
+    scope: MemberScope | Unset = UNSET,
     status: MemberStatus | Unset = UNSET,
     include_left: bool | Unset = False,
     q: str | Unset = UNSET,
@@ -83,7 +83,7 @@ def sync_detailed(
     unit_id: UUID,
     *,
     client: AuthenticatedClient,
-    scope: Scope | Unset = UNSET,
+    scope: MemberScope | Unset = UNSET,
     status: MemberStatus | Unset = UNSET,
     include_left: bool | Unset = False,
     q: str | Unset = UNSET,
@@ -107,7 +107,7 @@ def sync(
     unit_id: UUID,
     *,
     client: AuthenticatedClient,
-    scope: Scope | Unset = UNSET,
+    scope: MemberScope | Unset = UNSET,
     status: MemberStatus | Unset = UNSET,
     include_left: bool | Unset = False,
     q: str | Unset = UNSET,
@@ -123,7 +123,7 @@ def sync(
 
     Args:
         unit_id (UUID):
-        scope (Scope | Unset): A unit alone, or with everything below it.
+        scope (MemberScope | Unset): A unit alone, or with everything below it.
         status (MemberStatus | Unset): A member's standing in the Party, as far as attendance
             needs it.
         include_left (bool | Unset): Also those who have left. Default: False.
@@ -157,7 +157,7 @@ async def asyncio_detailed(
     unit_id: UUID,
     *,
     client: AuthenticatedClient,
-    scope: Scope | Unset = UNSET,
+    scope: MemberScope | Unset = UNSET,
     status: MemberStatus | Unset = UNSET,
     include_left: bool | Unset = False,
     q: str | Unset = UNSET,
@@ -181,7 +181,7 @@ async def asyncio(
     unit_id: UUID,
     *,
     client: AuthenticatedClient,
-    scope: Scope | Unset = UNSET,
+    scope: MemberScope | Unset = UNSET,
     status: MemberStatus | Unset = UNSET,
     include_left: bool | Unset = False,
     q: str | Unset = UNSET,

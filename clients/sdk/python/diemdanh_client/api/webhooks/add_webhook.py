@@ -70,6 +70,9 @@ def sync(
 
      Let a program be told what happens at a unit and below it, from now on.
 
+    A client has itself told, of what its scopes cover: `sessions:read` sessions and incidents,
+    `attendance:count` reports, summaries and the count of a session, `reports:write` reports.
+
     The secret is shown once, so this operation takes no Idempotency-Key; sent again it answers
     `webhook_exists`. Nothing of a confidential session is ever told, and no name of a member.
 

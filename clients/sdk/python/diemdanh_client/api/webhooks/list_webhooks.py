@@ -84,7 +84,7 @@ def sync(
 ) -> PageWebhookView:
     """List Webhooks
 
-     List the addresses that are told what happens at your units, newest first.
+     List the addresses that are told what happens at your units, newest first; a client's own.
 
     Args:
         unit_id (UUID | Unset):

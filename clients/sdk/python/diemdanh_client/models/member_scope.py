@@ -1,7 +1,7 @@
 from enum import StrEnum
 
 
-class Scope(StrEnum):
+class MemberScope(StrEnum):
     TREE = "tree"
     UNIT = "unit"
 
