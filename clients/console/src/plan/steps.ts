@@ -74,7 +74,7 @@ async function readPlan(conference: string, signal: AbortSignal): Promise<Outcom
     askAll((cursor) => ask((inTime) => api.GET("/api/v1/sessions", { signal: inTime, params: { query: { ...paged(cursor), conference_id: conference } } }), signal)),
     ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/unplaced-units", { signal: inTime, params: { path, query: { limit: 100 } } }), signal),
     ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/allocation/loads", { signal: inTime, params: { path } }), signal),
-    askAll((cursor) => ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/preparation", { signal: inTime, params: { path, query: paged(cursor) } }), signal)),
+    askAll((cursor) => ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/preparation", { signal: inTime, params: { path, query: { ...paged(cursor), only_missing: false } } }), signal)),
     ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/allocation/publication", { signal: inTime, params: { path } }), signal),
     readScreenCounts(conference, signal),
   ] as const);
