@@ -129,6 +129,64 @@ def test_the_office_looks_at_a_list_before_it_is_imported_and_invites_a_secretar
     desk.is_fit()
 
 
+def test_when_the_power_fails_a_point_goes_on_by_paper_and_the_office_keeps_its_papers(
+    crowd: Crowd, site: Site
+) -> None:
+    session_id, commune = site.open(), site.district.points["commune"]
+    desk = _at_the_office(crowd)
+    desk.page.evaluate(
+        "path => { location.hash = path }", f"/sessions/{session_id}/points/{commune}"
+    )
+    desk.sees("Điểm cầu xã Bom Bo")
+    desk.page.get_by_text("Ghi một lần đếm").click()
+    desk.fill("Số người trong hội trường", "2")
+    desk.tap("Ghi số đếm")
+    desk.reads("nhiều hơn ghi nhận 2")
+    desk.page.get_by_text("Không điểm danh được nữa").click()
+    desk.fill("Sự cố gì?", "Mất điện toàn xã từ 7 giờ 40")
+    desk.tap("Ghi vắng KT")
+    asked = desk.page.get_by_role("dialog")
+    expect(asked).to_contain_text("lý do KT")
+    asked.get_by_role("button", name="Ghi vắng KT").click()
+    expect(desk.page.locator(".telling")).to_contain_text("Đã ghi 3 đồng chí vắng")
+    desk.is_fit("point")
+
+    desk.open("Đơn vị, đảng viên")
+    desk.page.get_by_role("link", name="Chi bộ thôn 3").click()
+    desk.tap("Sửa Thị Mai")
+    desk.page.get_by_text("Chuyển sinh hoạt đảng").click()
+    desk.page.get_by_label("Đến đơn vị", exact=True).select_option(label="Chi bộ Bưu điện")
+    desk.tap("Chuyển")
+    expect(desk.page.locator(".telling")).to_contain_text("Đã chuyển Thị Mai về Chi bộ Bưu điện")
+    desk.page.get_by_text("Đổi tên, loại, khối").click()
+    desk.fill("Tên đơn vị", "Chi bộ thôn Ba")
+    desk.tap("Lưu")
+    desk.sees("Chi bộ thôn Ba")
+
+    desk.open("Phần mềm kết nối")
+    desk.page.get_by_text("Cho một phần mềm kết nối").click()
+    desk.fill("Tên phần mềm", "Cổng thông tin huyện")
+    desk.fill("Ai chịu trách nhiệm, liên hệ thế nào", "cong@huyen.example")
+    desk.page.get_by_label("Đơn vị", exact=True).select_option(label="Đảng bộ huyện Bù Đăng")
+    desk.tap("Thêm và lấy khóa")
+    secret = desk.page.get_by_label("Khóa của Cổng thông tin huyện")
+    expect(secret).to_have_value(_with("client_secret: ddcs_"))
+    desk.is_fit("clients")
+    desk.open("Lộ dữ liệu")
+    desk.page.get_by_text("Ghi một vụ lộ dữ liệu").click()
+    desk.fill("Phát hiện lúc", "2022-03-15T06:30")
+    desk.fill("Việc gì, dữ liệu gì", "Gửi nhầm danh sách một chi bộ vào nhóm khác")
+    desk.tap("Ghi")
+    desk.reads("còn 70 giờ để báo cơ quan")
+    desk.open("Nhật ký kiểm tra")
+    desk.page.get_by_label("Việc", exact=True).select_option(label="chuyển sinh hoạt đảng")
+    desk.tap("Xem")
+    expect(desk.page.locator("tbody tr")).to_have_count(1)
+    for page in ("Dấu hiệu cần xem", "Đề nghị về dữ liệu", "Thời hạn lưu dữ liệu"):
+        desk.open(page)
+        desk.is_fit()
+
+
 def _at_the_office(crowd: Crowd) -> Console:
     desk = on_a_desk(crowd, permissions=["clipboard-read", "clipboard-write"])
     desk.sign_in("admin")
