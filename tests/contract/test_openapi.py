@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from pydantic import BaseModel, Strict
 
 from api.cli import main
 from api.kit import errors
@@ -259,6 +260,33 @@ def test_no_request_takes_unknown_fields() -> None:
             found |= dict(_reached(content["schema"]))
     assert {"NewSession", "NewCheckIn", "WhoByName", "TokenForm", "Pairing"} <= set(found)
     assert [name for name, each in found.items() if each.get("additionalProperties", True)] == []
+
+
+def test_a_yes_or_no_is_taken_from_nothing_else() -> None:
+    """`{"dry_run": 0}` is a mistake, and no order to do it in earnest."""
+    asked = {
+        name: model
+        for operation in OPERATIONS.values()
+        if (content := operation.get("requestBody", {}).get("content", {}).get("application/json"))
+        for name, model in _reached(content["schema"])
+    }
+    lax = [
+        f"{model.__name__}.{name}"
+        for model in _models()
+        if model.__name__ in asked
+        for name, field in model.model_fields.items()
+        if field.annotation is bool and not any(isinstance(each, Strict) for each in field.metadata)
+    ]
+    assert lax == []
+
+
+def _models() -> Iterator[type[BaseModel]]:
+    waiting = BaseModel.__subclasses__()
+    while waiting:
+        model = waiting.pop()
+        waiting += model.__subclasses__()
+        if model.__module__.startswith("api."):
+            yield model
 
 
 def test_instants_end_in_at_and_durations_in_seconds() -> None:

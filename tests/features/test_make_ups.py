@@ -247,3 +247,9 @@ async def test_the_text_for_the_units_names_halls_and_no_member(world: World) ->
     assert hidden.status_code == 200, hidden.text
     (found,) = (await world.signed_in(OFFICE).get(f"{_path(world)}/texts")).json()["sessions"]
     assert found["text"] is None
+
+
+async def test_the_texts_of_make_ups_are_nobody_to_be_written_over(world: World) -> None:
+    path = f"/conferences/{world.district.conference_id}/make-ups/texts"
+    refused = await world.signed_in("admin").put(path, json={})
+    assert (refused.status_code, refused.headers["Allow"]) == (405, "GET")

@@ -216,3 +216,8 @@ async def test_answers_and_sign_ins_are_kept_a_month(world: World) -> None:
     world.clock.move(hours=48)
     async with world.database.read() as db:
         assert (await db.execute(select(func.count()).select_from(SignIn))).scalar_one() == had - 1
+
+
+async def test_a_zero_is_no_order_to_purge(world: World) -> None:
+    refused = await world.signed_in("admin").post("/purges", json={"dry_run": 0})
+    assert (refused.status_code, refused.json()["code"]) == (422, "validation_failed")
