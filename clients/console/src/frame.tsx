@@ -184,9 +184,7 @@ export function Frame() {
     }
     await signOut();
     me.value = null;
-    conferences.value = [];
-    conferenceId.value = "";
-    go("/");
+    location.replace("/console"); // no name stays in this page
   };
 
   return (
