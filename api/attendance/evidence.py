@@ -1,7 +1,8 @@
 """By what those at each point were counted: the evidence board of a session.
 
 Tallies hold no evidence, so all of a session is read for this; how often is bounded, not how much:
-one process reads a session again only after twenty times as long as the last reading took.
+one process reads a session at most every other second, and one that took long only after twenty
+times as long.
 """
 
 import asyncio
@@ -23,6 +24,7 @@ from api.tables.sessions import Session
 from api.words import Evidence, SessionState
 
 _REST: Final = 20
+_LONG_SECONDS: Final = 0.25
 _LEAST_SECONDS: Final = 2.0
 _COLUMN: Final = {
     Evidence.QR: "qr",
@@ -81,7 +83,8 @@ class EvidenceBoard:
             split[point_id][name] = split[point_id].get(name, 0) + number
         last = await evidence_store.last_arrivals(db, session_id)
         took = loop.time() - began
-        until = loop.time() + max(self._least_seconds, _REST * took)
+        rest = _REST * took if took > _LONG_SECONDS else self._least_seconds
+        until = loop.time() + rest
         return _Found(at, until, split, last)
 
 

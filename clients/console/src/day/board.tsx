@@ -9,7 +9,7 @@ import { Table } from "../parts/table";
 import { useRead } from "../reading";
 import { useLive } from "../stream";
 import { clock, count, percent, t } from "../words";
-import { PointTable, unknownOf } from "./board-table";
+import { type Line, PointTable, unknownOf } from "./board-table";
 import { formName, stateOf } from "./naming";
 import { fits, useSessions } from "./readings";
 
@@ -116,6 +116,13 @@ function Unheard(props: { live: Live; title: string }) {
   );
 }
 
+/* The counts are newer than the evidence: where somebody has come since, nobody calls the point silent. */
+function lineOf(point: Schemas["PointCount"], evidence: Schemas["PointEvidence"] | undefined): Line {
+  if (!evidence) return { ...point, evidence };
+  const known = evidence.qr + evidence.digits + evidence.named + evidence.by_hand;
+  return { ...point, evidence: { ...evidence, is_silent: evidence.is_silent && point.present <= known } };
+}
+
 function Board(props: { session: Session }) {
   const { session } = props;
   const { live, isConnected, isOver } = useLive(session.id);
@@ -143,7 +150,7 @@ function Board(props: { session: Session }) {
       />
       {view === "points" && (
         <>
-          <PointTable session={session} lines={live.points.map((each) => ({ ...each, evidence: of.get(each.point_id) }))} />
+          <PointTable session={session} lines={live.points.map((each) => lineOf(each, of.get(each.point_id)))} />
           {evidence.value && <p class="soft">{t("“Ghi nhận bằng” đếm lúc", "Evidence counted at")} {clock(evidence.value.counted_at)}.</p>}
         </>
       )}

@@ -25,7 +25,7 @@ function Resolving(props: { incident: Incident; onDone: () => void }) {
   };
   return (
     <More summary={t("Trả lời, ghi cách giải quyết", "Answer and resolve")}>
-      <Form acting={acting} label={t("Đã giải quyết", "Resolved")} onSubmit={() => void resolve()}>
+      <Form acting={acting} label={t("Ghi cách giải quyết", "Write it")} onSubmit={() => void resolve()}>
         <TextArea label={t("Giải quyết thế nào?", "How was it resolved?")} hint={t("Đơn vị đọc được, và báo cáo nêu nguyên văn.", "The unit reads it, and reports name it.")} value={resolution} onInput={setResolution} maxLength={2000} required />
       </Form>
     </More>

@@ -105,7 +105,7 @@ export function Members(props: { unit: Schemas["UnitView"] }) {
   return (
     <Section title={t("Đảng viên", "Members")} aside={<Go to="/import">{t("Nhập từ tệp", "Import a file")}</Go>}>
       {!props.unit.valid_until && <Add unit={props.unit} onAdded={listed.again} />}
-      <Field label={t("Tìm đảng viên", "Find a member")} hint={t("Họ tên, hoặc 4 số cuối thẻ", "Name, or the last 4 of the card")} type="search" value={query} onInput={setQuery} />
+      <Field label={t("Tìm đảng viên", "Find a member")} type="search" value={query} onInput={setQuery} />
       <div class="fields">
         <Check label={t("Cả các đơn vị bên dưới", "Units below as well")} checked={below} onInput={setBelow} />
         <Check label={t("Cả người không còn sinh hoạt", "Those who left as well")} checked={left} onInput={setLeft} />

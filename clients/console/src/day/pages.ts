@@ -1,6 +1,6 @@
 /* Pages of staff on the day and after it, and of the office: live, reports, flags, incidents, summary, accounts. */
 import type { Entry } from "../entry";
-import { holds, isSecretary, isStaff } from "../me";
+import { holds, isAdmin, isSecretary, isStaff } from "../me";
 import { t } from "../words";
 
 const watches = () => isStaff() || holds("viewer", "technician");
@@ -22,4 +22,10 @@ export const pages: readonly Entry[] = [
   { path: "/data-requests", title: () => t("Đề nghị về dữ liệu", "Data requests"), group: "office", isFor: manages, load: () => import("./requests") },
   { path: "/accounts", title: () => t("Tài khoản", "Accounts"), group: "office", isFor: manages, load: () => import("./accounts") },
   { path: "/accounts/:account", title: () => t("Tài khoản", "Account"), group: "office", isFor: manages, isHidden: true, load: () => import("./account") },
+  { path: "/audit", title: () => t("Nhật ký kiểm tra", "Audit trail"), group: "office", isFor: isAdmin, load: () => import("./audit") },
+  { path: "/deliveries", title: () => t("Thư và tin gửi đi", "Mails and messages"), group: "office", isFor: isStaff, load: () => import("./deliveries") },
+  { path: "/clients", title: () => t("Phần mềm kết nối", "Connected programs"), group: "office", isFor: isAdmin, load: () => import("./clients") },
+  { path: "/webhooks", title: () => t("Báo tin cho phần mềm khác", "Webhooks"), group: "office", isFor: isAdmin, load: () => import("./webhooks") },
+  { path: "/retention", title: () => t("Thời hạn lưu dữ liệu", "Retention"), group: "office", isFor: isAdmin, load: () => import("./keeping") },
+  { path: "/breaches", title: () => t("Lộ dữ liệu", "Breaches"), group: "office", isFor: isAdmin, load: () => import("./breaches") },
 ];
