@@ -56,7 +56,7 @@ function Finder(props: { sitting: Sitting; name: Name; onSettle: Settle; onClose
         {(value) => {
           const found = query.trim() ? value.filter((each) => finds(query, each)).slice(0, SHOWN_AT_MOST) : [];
           return (
-            <div class="choices">
+            <div class="answers">
               {found.map((each) => (
                 <button key={each.member_id} type="button" class="row" onClick={() => props.onSettle(props.name, { outcome: "matched", member_id: each.member_id })}>
                   <strong>{t(`Là ${each.full_name}`, `Is ${each.full_name}`)}</strong>
