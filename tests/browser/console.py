@@ -28,6 +28,7 @@ _BUILT = _ROOT / "clients" / "console" / "dist" / "index.html"
 _AXE = _ROOT / "clients" / "node_modules" / "axe-core" / "axe.min.js"
 _SHOTS = _ROOT / "docs" / "screenshots"
 _COLOURS = 32
+_PATIENCE_MS = 20_000
 _LOOK = """async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
   .map((each) => each.id + ": " + each.nodes.map((node) => node.target + " " + node.failureSummary).join(" | "))"""  # noqa: E501
 _WITH_FACTOR = {"admin"}
@@ -106,6 +107,7 @@ class Console:
     def is_fit(self, name: str = "") -> None:
         """See that axe finds nothing and nothing runs off the side, on a phone and on a desk."""
         expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+        self.watch.settle_but("/live/stream")
         expect(self.page.locator(".progress")).to_have_count(0)
         here = self.page.viewport_size
         for size, kind in ((PHONE, "phone"), (DESK, "desk")):
@@ -134,8 +136,9 @@ def on_a_desk(crowd: Crowd, **how: Any) -> Console:
 
 def _opened(crowd: Crowd, how: dict[str, Any]) -> Console:
     must_be_built()
+    expect.set_options(timeout=_PATIENCE_MS)
     context = crowd.browser.new_context(locale="vi-VN", reduced_motion="reduce", **how)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(_PATIENCE_MS)
     context.clock.install(time=crowd.site.clock())  # the morning's own time, which passes
     watch = Watch(context, crowd.site.url)
     crowd.watches.append(watch)

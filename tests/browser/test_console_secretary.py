@@ -282,3 +282,25 @@ def test_phones_problems_absences_and_the_second_persons_word(crowd: Crowd, site
     console.tap("English")
     console.sees("Absences, make-ups")
     console.is_fit()
+
+
+def test_a_deputy_chooses_between_her_two_units(crowd: Crowd, site: Site) -> None:
+    site.open()
+    lent = {"role": "secretary", "unit_id": str(site.district.units["bom_bo"]), "deputy": True}
+    lent |= {"valid_from": "2022-03-15", "valid_until": "2022-03-18"}
+    account = site.district.accounts["bithu-buu-dien"]
+    site.staff("POST", f"/accounts/{account}/grants", lent)
+    console = on_a_phone(crowd)
+    console.sign_in("bithu-buu-dien")
+    console.reads("Google Meet")
+    shows(console, 1, 0, 0, 0, 1)
+    console.page.locator("summary", has_text="Chi bộ Bưu điện – đổi").click()
+    console.page.locator(".where select").first.select_option(label="Đảng bộ xã Bom Bo")
+    console.reads("Lớp 1 – đường truyền")
+    shows(console, 3, 0, 0, 0, 3)
+    console.page.locator(".where select").first.select_option(label="– Chi bộ thôn 3")
+    console.open("Danh sách")
+    expect(console.page.locator(".person")).to_have_count(3)
+    console.tap("Mục lục")
+    console.tap("Đăng xuất")
+    console.sees("Đăng nhập")

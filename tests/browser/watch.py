@@ -39,6 +39,13 @@ class Watch:
                 page.evaluate("0")
             page.evaluate("0")
 
+    def settle_but(self, streams: str) -> None:
+        """Wait until every request has been answered, but those that end like `streams`."""
+        page = self.context.pages[0]
+        page.evaluate("0")
+        while any(not each.url.endswith(streams) for each in self._under_way):
+            page.evaluate("0")
+
     def _asked(self, request: Request) -> None:
         self.requests.append(request)
         self._under_way.add(request)

@@ -111,7 +111,7 @@ function Waiting() {
   return (
     <div class="waiting" role="status">
       <details>
-        <summary>{t(`${waiting.length} việc chưa lưu – máy đang tự gửi lại`, `${waiting.length} not saved yet: trying again`)}</summary>
+        <summary>{t(`${waiting.length} việc chưa lưu, đang gửi lại`, `${waiting.length} not saved yet: trying again`)}</summary>
         <ul>
           {waiting.map((each) => (
             <li key={each.id}>{each.what}</li>
@@ -184,9 +184,7 @@ export function Frame() {
     }
     await signOut();
     me.value = null;
-    conferences.value = [];
-    conferenceId.value = "";
-    go("/");
+    location.replace("/console"); // no name stays in this page
   };
 
   return (

@@ -8,7 +8,7 @@ import type { Row } from "./words";
 
 const MOST_AT_ONCE = 200;
 
-type Run = <T>(what: string, send: () => Promise<Outcome<T>>) => Promise<{ value: T } | undefined>;
+type Run = <T>(what: string, send: (key: string) => Promise<Outcome<T>>) => Promise<{ value: T } | undefined>;
 
 /* For taps one after the other: a refusal is told at the foot of the page. */
 export const run: Run = async (what, send) => {

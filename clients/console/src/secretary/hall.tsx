@@ -103,8 +103,8 @@ function Camera(props: Sitting & { point: Point }) {
   );
   const [newest] = last.value?.items ?? [];
   const look = async (isOn: boolean) => {
-    const done = await run(t("Camera hội trường", "The hall's camera"), () =>
-      ask((signal) => api.POST("/api/v1/sessions/{session_id}/points/{point_id}/camera-checks", { signal, params: { path }, body: { is_on: isOn, note: note.trim() || null } })),
+    const done = await run(t("Camera hội trường", "The hall's camera"), (key) =>
+      ask((signal) => api.POST("/api/v1/sessions/{session_id}/points/{point_id}/camera-checks", { signal, params: { path, header: { "idempotency-key": key } }, body: { is_on: isOn, note: note.trim() || null } })),
     );
     if (!done) return;
     setNote("");

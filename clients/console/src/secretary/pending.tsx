@@ -1,5 +1,5 @@
 /* Who waits for a person's word: one by one, or all of them after the head count; names that fitted nobody; new phones. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { me } from "../me";
 import { confirmed, tell } from "../parts/asking";
 import { Button, Empty, Go, Notice, Read, Section } from "../parts/basics";
@@ -45,11 +45,13 @@ function Waiting(props: Sitting & { rows: readonly Row[]; again: () => void; onD
   const [settled, settle] = useState<ReadonlySet<string>>(new Set());
   const [rejecting, reject] = useState<Row | null>(null);
   const acting = useAct();
+  const list = useRef<HTMLDivElement>(null);
   const rows = props.rows.filter((each) => each.pending.length > 0 && !settled.has(each.member_id));
   const ready = rows.filter((each) => !isOwn(each));
 
   const one = async (row: Row, send: () => Promise<boolean>, said: string, undo: () => Promise<boolean>, undone: string) => {
     settle((before) => new Set(before).add(row.member_id));
+    list.current?.focus(); // its card is gone
     if (await send()) {
       tell(said, () => void undo().then((done) => { if (done) { tell(undone); props.onDone(); } }));
       props.onDone();
@@ -79,9 +81,9 @@ function Waiting(props: Sitting & { rows: readonly Row[]; again: () => void; onD
     props.again();
   };
 
-  if (rows.length === 0) return <Empty>{t("Không còn ai chờ xác nhận.", "Nobody waits any more.")}</Empty>;
+  if (rows.length === 0) return <div ref={list} tabIndex={-1}><Empty>{t("Không còn ai chờ xác nhận.", "Nobody waits any more.")}</Empty></div>;
   return (
-    <>
+    <div ref={list} tabIndex={-1}>
       {props.heads ? (
         <Notice tone={props.heads.difference >= 0 ? "good" : "bad"} title={difference(props.heads).text} />
       ) : (
@@ -103,7 +105,7 @@ function Waiting(props: Sitting & { rows: readonly Row[]; again: () => void; onD
           <Reasons reasons={REJECTIONS()} onReason={(reason) => { void refuse(rejecting, reason); reject(null); }} />
         </Sheet>
       )}
-    </>
+    </div>
   );
 }
 

@@ -15,9 +15,9 @@ function Absences(props: { onWrite: (mark: Mark) => void }) {
   const [asksNote, askNote] = useState(false);
   const [note, setNote] = useState("");
   return (
-    <div class="choices">
+    <div class="answers">
       <h3>{t("Vắng, lý do:", "Absent, because:")}</h3>
-      <div class="choices two" role="group" aria-label={t("Vắng, lý do", "Absent, because")}>
+      <div class="answers two" role="group" aria-label={t("Vắng, lý do", "Absent, because")}>
         {REASONS.map((each) => (
           <Button key={each} onClick={() => (each === "KH" ? askNote(true) : props.onWrite({ kind: "absent", reason: each }))}>{reasonName(each)}</Button>
         ))}

@@ -49,6 +49,10 @@ async function sendAll(): Promise<void> {
     change(key, { isSending: true, percent: 0 });
     const outcome = await upload<Photo>(`/api/v1/reports/${next.report}/photos`, form, key, (percent) => change(key, { percent }));
     change(key, { isSending: false });
+    if (outcome.kind === "refused" && outcome.problem.status === 401) {
+      owner = ""; // signed out: it lies on the shelf for the next time
+      break;
+    }
     const isLater = outcome.kind === "later" || (outcome.kind === "refused" && outcome.problem.status === 429);
     if (isLater) {
       tries += 1;

@@ -50,7 +50,7 @@ export function FiguresOf(props: { report: Report }) {
   const blocking = report.problems.some((each) => each.is_blocking);
   return (
     <Section title={t("Số liệu", "Figures")}>
-      <p class="identity">{identity(report.figures)}</p>
+      <p class="sum-line">{identity(report.figures)}</p>
       <p class="soft">{more(report)}</p>
       {report.problems.length > 0 && (
         <Notice tone={blocking ? "bad" : "wait"} title={blocking && !report.is_frozen ? t("Chưa gửi được báo cáo chính thức, vì:", "It cannot be handed in yet, because:") : t("Cần xem lại:", "Please look at this:")}>

@@ -28,7 +28,7 @@ export function Sheet(props: { title: string; text?: string; onClose: () => void
     >
       <h2 id={id}>{props.title}</h2>
       {props.text && <p>{props.text}</p>}
-      <div class="choices">{props.children}</div>
+      <div class="answers">{props.children}</div>
       <Button kind="plain" onClick={props.onClose}>{t("Đóng", "Close")}</Button>
     </dialog>
   );

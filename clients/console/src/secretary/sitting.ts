@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { api, ask, askAll, type Outcome, type Schemas } from "../api";
 import { areRead, conferenceId, conferences } from "../chosen";
-import { unitsAs } from "../me";
+import { me } from "../me";
 import { persist } from "../reading";
 import type { Session } from "./words";
 
@@ -25,8 +25,10 @@ export const sessionId = keptIn("session");
 export const sessions = signal<readonly Session[]>([]);
 export const below = signal<readonly TreeUnit[]>([]); // the tree of one's own unit, that unit first
 
+/* One's own first, then those that were lent. */
 export function ownUnits(): Unit[] {
-  return unitsAs("secretary").filter((each, i, all) => all.findIndex((other) => other.id === each.id) === i);
+  const mine = (me.value?.grants ?? []).filter((grant) => grant.role === "secretary").sort((one, other) => Number(one.deputy) - Number(other.deputy));
+  return mine.map((grant) => ({ id: grant.unit_id, name: grant.unit_name })).filter((each, i, all) => all.findIndex((other) => other.id === each.id) === i);
 }
 
 /* Of these one's own unit is told apart by looking: it is chosen, or a unit below it is. */

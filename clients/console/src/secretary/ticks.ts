@@ -133,6 +133,10 @@ async function sendAll(): Promise<void> {
   for (let list = lists[0]; list; list = lists[0]) {
     tried.add(list.key);
     const outcome = await send(list);
+    if (outcome.kind === "refused" && outcome.problem.status === 401) {
+      owner = ""; // signed out: it lies on the shelf for the next time
+      break;
+    }
     if (isLater(outcome)) {
       tries += 1;
       await new Promise<void>((resolve) => {
@@ -160,6 +164,7 @@ export async function begin(account: string): Promise<void> {
   owner = account;
   lists = lists.filter((each) => each.owner === account);
   written.value = new Map();
+  for (const list of lists) for (const each of list.ticks) note(list.session, each.member, { mark: each.mark, isSaved: false });
   const left = (await all<List>("ticks")).filter((each) => each.owner === account && !lists.some((one) => one.key === each.key));
   for (const list of left) {
     tried.add(list.key);

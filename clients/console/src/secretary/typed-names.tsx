@@ -1,5 +1,5 @@
 /* Names that were typed and fitted nobody: a member of the list, a new one, a guest, or nobody. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { api, ask, askAll, type Schemas } from "../api";
 import { tell } from "../parts/asking";
 import { Button, Empty, Field, Form, Read, Section, Select } from "../parts/basics";
@@ -56,7 +56,7 @@ function Finder(props: { sitting: Sitting; name: Name; onSettle: Settle; onClose
         {(value) => {
           const found = query.trim() ? value.filter((each) => finds(query, each)).slice(0, SHOWN_AT_MOST) : [];
           return (
-            <div class="choices">
+            <div class="answers">
               {found.map((each) => (
                 <button key={each.member_id} type="button" class="row" onClick={() => props.onSettle(props.name, { outcome: "matched", member_id: each.member_id })}>
                   <strong>{t(`Là ${each.full_name}`, `Is ${each.full_name}`)}</strong>
@@ -105,8 +105,10 @@ export function TypedNames(props: Sitting & { units: readonly Schemas["RollUnit"
     [props.session.id, props.unit.id],
   );
 
+  const list = useRef<HTMLDivElement>(null);
   const settle: Settle = (name, outcome) => {
     does(null);
+    setTimeout(() => list.current?.focus()); // its card is gone, and the sheet has closed
     setSettled((before) => new Set(before).add(name.id));
     void run(t(`Tên đã gõ “${name.name}”`, `Typed name “${name.name}”`), () =>
       ask((signal) =>
@@ -122,6 +124,7 @@ export function TypedNames(props: Sitting & { units: readonly Schemas["RollUnit"
 
   return (
     <Section title={t("Tên chưa khớp danh sách", "Names that fit nobody")}>
+      <div ref={list} tabIndex={-1}>
       <Read of={names}>
         {(value) => {
           const left = value.filter((each) => !each.attendance_id && !settled.has(each.id)); // whose name fitted waits above
@@ -134,6 +137,7 @@ export function TypedNames(props: Sitting & { units: readonly Schemas["RollUnit"
           );
         }}
       </Read>
+      </div>
       {doing?.what === "find" && <Finder sitting={props} name={doing.name} onSettle={settle} onClose={() => does(null)} />}
       {doing?.what === "add" && <Adding name={doing.name} units={props.units} onSettle={settle} onClose={() => does(null)} />}
       {doing?.what === "reject" && (
