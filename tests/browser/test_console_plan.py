@@ -42,7 +42,7 @@ def test_staff_bring_an_empty_conference_to_summonses_and_a_paired_screen(
     _tells_everybody(desk)
 
     desk.open("Các bước chuẩn bị")
-    for done in ("1/2 điểm cầu đã ghép màn hình", "đã phát giấy cho 5 đơn vị", "2 lớp đã có giờ"):
+    for done in ("1/2 điểm cầu đã ghép màn hình", "Đã phát giấy cho 5 đơn vị", "2 lớp đã có giờ"):
         desk.reads(done)
 
 
