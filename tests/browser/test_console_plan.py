@@ -1,4 +1,4 @@
-"""The console on a desk before the day: from an empty conference to summonses and a paired screen."""
+"""The console before the day: from an empty conference to summonses and a paired screen."""
 
 import re
 from typing import Any
