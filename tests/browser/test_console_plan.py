@@ -1,4 +1,4 @@
-"""The console on a desk before the day: from an empty conference to a paired screen."""
+"""The console before the day: from an empty conference to summonses and a paired screen."""
 
 import re
 from typing import Any
@@ -42,7 +42,7 @@ def test_staff_bring_an_empty_conference_to_summonses_and_a_paired_screen(
     _tells_everybody(desk)
 
     desk.open("Các bước chuẩn bị")
-    for done in ("1/2 điểm cầu đã ghép màn hình", "đã phát giấy cho 5 đơn vị", "2 lớp đã có giờ"):
+    for done in ("1/2 điểm cầu đã ghép màn hình", "Đã phát giấy cho 5 đơn vị", "2 lớp đã có giờ"):
         desk.reads(done)
 
 

@@ -102,7 +102,7 @@ function Checklist() {
           return (
             <>
               {next ? (
-                <Notice tone="plain" title={t(`Việc tiếp theo: ${next.title().toLocaleLowerCase("vi")}`, `Next: ${next.title()}`)} />
+                <Notice tone="plain" title={t(`Việc tiếp theo: ${next.title()}`, `Next: ${next.title()}`)} />
               ) : (
                 <Notice tone="good" title={t("Mọi việc đã sẵn sàng", "Everything is ready")} />
               )}

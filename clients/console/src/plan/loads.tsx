@@ -41,10 +41,12 @@ export function Loads(props: { conference: string; turn: number }) {
           const sessions = [...new Map(page.items.map((load) => [load.session_id, load.title])).entries()];
           const most = Math.max(1, ...page.items.map((load) => Math.max(load.members, load.capacity ?? 0)));
           if (sessions.length === 0) return <Empty>{t("Chưa có lớp và điểm cầu cùng hình thức.", "No session has a point of its form yet.")}</Empty>;
+          if (page.items.every((load) => load.members === 0)) return <Empty>{t("Chưa xếp ai vào lớp nào. Bấm “Xem trước” ở trên.", "Nobody has a session yet: press “Preview” above.")}</Empty>;
+          const isShown = (load: Load) => load.members > 0 || load.warnings.length > 0;
           return sessions.map(([id, title]) => (
             <div key={id}>
               <h3>{title}</h3>
-              <ul class="loads">{page.items.filter((load) => load.session_id === id).map((load) => <Bar key={load.bridge_point_id} load={load} most={most} />)}</ul>
+              <ul class="loads">{page.items.filter((load) => load.session_id === id && isShown(load)).map((load) => <Bar key={load.bridge_point_id} load={load} most={most} />)}</ul>
             </div>
           ));
         }}

@@ -12,15 +12,18 @@ type Readiness = Schemas["PointReadiness"];
 
 const LOOK_SECONDS = 30;
 
-function Card(props: { point: Readiness }) {
-  const { point } = props;
+/* Small where all are shown, so that they fit on one screen; with what is missing where only those behind are. */
+function Card(props: { point: Readiness; isSmall: boolean }) {
+  const { point, isSmall } = props;
   const done = point.items_count - point.missing_count;
   return (
     <li class="tile" data-tone={point.missing_count === 0 ? "good" : point.missing.some((each) => each.lack === "failed") ? "bad" : "wait"}>
       <p class="tile-title"><a href={`#/points/${point.point_id}/preparation`}>{point.name}</a></p>
-      <p class="soft">{point.venue}</p>
+      {!isSmall && <p class="soft">{point.venue}</p>}
       {point.missing_count === 0 ? (
         <Badge tone="good">{t("Sẵn sàng", "Ready")}</Badge>
+      ) : isSmall ? (
+        <Badge tone="wait">{t(`xong ${count(done)}/${count(point.items_count)}`, `${count(done)} of ${count(point.items_count)} done`)}</Badge>
       ) : (
         <>
           <p>{t(`Xong ${count(done)}/${count(point.items_count)} mục. Còn:`, `${count(done)} of ${count(point.items_count)} done. Missing:`)}</p>
@@ -67,11 +70,11 @@ export default function Preparation(props: { params: Params }) {
               <Tabs
                 label={t("Xem", "Show")}
                 chosen={shown}
-                options={[["all", t("Tất cả", "All")], ["missing", t("Còn thiếu", "Behind")], ...FORMS.map((form) => [form, formName(form)] as const)]}
+                options={[["all", t("Tất cả", "All")], ["missing", t("Còn thiếu gì", "What is missing")], ...FORMS.map((form) => [form, formName(form)] as const)]}
                 onChoose={show}
               />
               {wanted.length === 0 && <Empty>{all.length === 0 ? t("Chưa có điểm cầu nào: thêm ở trang “Điểm cầu, màn hình”.", "There is no point yet: add them under “Points and screens”.") : t("Không còn điểm cầu nào ở mục này.", "None here.")}</Empty>}
-              <ul class="tiles">{wanted.map((point) => <Card key={point.point_id} point={point} />)}</ul>
+              <ul class="tiles" data-small={shown !== "missing"}>{wanted.map((point) => <Card key={point.point_id} point={point} isSmall={shown !== "missing"} />)}</ul>
             </>
           );
         }}

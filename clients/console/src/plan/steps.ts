@@ -150,10 +150,10 @@ function planSteps(known: Planned): Step[] {
       key: "allocation", of: "conference", state: known.published.published_at ? "done" : seated > 0 ? "part" : "todo",
       title: () => t("Phân bổ, giấy triệu tập", "Allocation, summonses"),
       told: () =>
-        (seated > 0 ? t(`${count(seated)} đảng viên đã có lớp; `, `${count(seated)} members have a session; `) : "") +
+        (seated > 0 ? t(`${count(seated)} đảng viên đã có lớp. `, `${count(seated)} members have a session. `) : "") +
         (known.published.published_at
-          ? t(`đã phát giấy cho ${count(known.published.units_count)} đơn vị, lần cuối ${moment(known.published.published_at)}.`, `published for ${count(known.published.units_count)} units, last ${moment(known.published.published_at)}.`)
-          : t("chưa phát giấy triệu tập.", "no summons is published yet.")),
+          ? t(`Đã phát giấy cho ${count(known.published.units_count)} đơn vị, lần cuối ${moment(known.published.published_at)}.`, `Published for ${count(known.published.units_count)} units, last ${moment(known.published.published_at)}.`)
+          : t("Chưa phát giấy triệu tập.", "No summons is published yet.")),
       link: () => t("Phân bổ", "Allocate"), to: `${base}/allocation`,
     },
     {
