@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import docx
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from api.kit.ids import new_id
 from tests.browser.console import Console, on_a_desk
@@ -87,8 +87,9 @@ def test_the_office_looks_at_a_list_before_it_is_imported_and_invites_a_secretar
     desk = _at_the_office(crowd)
     desk.open("Nhập danh sách")
     desk.page.get_by_label("Đơn vị", exact=True).select_option(label="Chi bộ thôn 3")
-    file = {"name": "thon-3.csv", "mimeType": "text/csv", "buffer": NEW_LIST.encode("utf-8-sig")}
-    desk.page.get_by_label("Tệp danh sách").set_input_files([file])  # type: ignore[list-item]
+    content = NEW_LIST.encode("utf-8-sig")
+    file = FilePayload(name="thon-3.csv", mimeType="text/csv", buffer=content)
+    desk.page.get_by_label("Tệp danh sách").set_input_files(file)
     desk.reads("Nơi sinh")
     desk.reads("3 đồng chí đang có mà tệp không ghi")
     desk.is_fit("import")
@@ -184,6 +185,7 @@ def test_when_the_power_fails_a_point_goes_on_by_paper_and_the_office_keeps_its_
     expect(desk.page.locator("tbody tr")).to_have_count(1)
     for page in ("Dấu hiệu cần xem", "Đề nghị về dữ liệu", "Thời hạn lưu dữ liệu"):
         desk.open(page)
+        desk.sees(page)
         desk.is_fit()
 
 
