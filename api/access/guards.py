@@ -57,7 +57,7 @@ _screen_token = HTTPBearer(
     scheme_name="screen", description="The token of a paired screen.", auto_error=False
 )
 _SCOPES: Final = {
-    ClientScope.UNITS_READ: "Units: their names, kinds, tree and history.",
+    ClientScope.UNITS_READ: "Units: their names, kinds and tree, and how many members they have.",
     ClientScope.SESSIONS_READ: "Conferences, sessions, their windows and bridge points.",
     ClientScope.ATTENDANCE_COUNT: "Counts without names: live, by stream, and in summaries.",
     ClientScope.ATTENDANCE_READ: "Who attended, by name; each reading is written down.",

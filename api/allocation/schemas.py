@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from api.allocation.rules import Concern
 from api.kit.wire import Text, clean
@@ -17,7 +17,9 @@ class ProposalRequest(BaseModel):
         extra="forbid", json_schema_extra={"examples": [{"unit_id": None, "is_dry_run": True}]}
     )
     unit_id: UUID | None = Field(default=None, description="Null for everybody.")
-    is_dry_run: bool = Field(default=False, description="Tell what would change, change nothing.")
+    is_dry_run: StrictBool = Field(
+        default=False, description="Tell what would change, change nothing."
+    )
 
 
 class ConcernView(BaseModel):

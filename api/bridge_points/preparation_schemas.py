@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from api.bridge_points.rules import Lack
 from api.bridge_points.schemas import Note
@@ -74,7 +74,7 @@ class NewLineTest(BaseModel):
         extra="forbid",
         json_schema_extra={"examples": [{"passed": True, "note": "Tiếng rõ, hình không giật"}]},
     )
-    passed: bool
+    passed: StrictBool
     note: Note | None = None
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Final, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool
 
 from api.kit.wire import Text, clean
 from api.units.schemas import UnitName
@@ -73,10 +73,12 @@ class NewPoint(BaseModel):
     venue: Venue
     form: Form
     host_unit_id: UUID = Field(description="Its secretary and operators run the point.")
-    is_hub: bool = False
-    keeps_units_together: bool = False
+    is_hub: StrictBool = False
+    keeps_units_together: StrictBool = False
     expected_unit_ids: Expected = Field(default_factory=list)
-    move: bool = Field(default=False, description="Take units from the points that expect them.")
+    move: StrictBool = Field(
+        default=False, description="Take units from the points that expect them."
+    )
 
 
 class PointChange(BaseModel):
@@ -89,10 +91,12 @@ class PointChange(BaseModel):
     name: Name = Field(default_factory=str)
     venue: Venue = Field(default_factory=str)
     host_unit_id: UUID = Field(default_factory=lambda: UUID(int=0))
-    is_hub: bool = Field(default_factory=bool)
-    keeps_units_together: bool = Field(default_factory=bool)
+    is_hub: StrictBool = Field(default_factory=bool)
+    keeps_units_together: StrictBool = Field(default_factory=bool)
     expected_unit_ids: Expected = Field(default_factory=list)
-    move: bool = Field(default=False, description="Take units from the points that expect them.")
+    move: StrictBool = Field(
+        default=False, description="Take units from the points that expect them."
+    )
 
 
 class UnplacedUnit(UnitName):

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Final
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, StrictBool
 
 from api.kit.wire import EMAIL, Text, clean
 from api.units.schemas import UnitName
@@ -21,7 +21,7 @@ Lines = Annotated[
     Field(max_length=50),
 ]
 Another = Annotated[
-    bool, Field(description="The quarter has a conference, and this is really one more.")
+    StrictBool, Field(description="The quarter has a conference, and this is really one more.")
 ]
 Email = Annotated[str, Field(max_length=254, pattern=EMAIL)]
 Layout = Annotated[

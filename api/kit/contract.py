@@ -76,21 +76,21 @@ def part(document: dict[str, Any], *, tag: str) -> dict[str, Any]:
         for path, methods in document["paths"].items()
     }
     told = {path: methods for path, methods in paths.items() if methods}
-    all_schemas: dict[str, Any] = document["components"]["schemas"]
-    needed: dict[str, Any] = {}
+    needed: dict[str, dict[str, Any]] = {}
     waiting = _referred(told)
     while waiting:
-        name = waiting.pop()
-        if name not in needed:
-            needed[name] = all_schemas[name]
-            waiting |= _referred(needed[name])
-    schemas = {name: needed[name] for name in sorted(needed)}
-    return document | {"paths": told, "components": {"schemas": schemas}}
+        kind, name = waiting.pop()
+        of_kind = needed.setdefault(kind, {})
+        if name not in of_kind:
+            of_kind[name] = document["components"][kind][name]
+            waiting |= _referred(of_kind[name])
+    components = {kind: dict(sorted(needed[kind].items())) for kind in sorted(needed)}
+    tags = [each for each in document["tags"] if each["name"] == tag]
+    return document | {"tags": tags, "paths": told, "components": components}
 
 
-def _referred(part_of_it: Any) -> set[str]:
-    found = re.findall(r'"#/components/schemas/([^"]+)"', json.dumps(part_of_it))
-    return set(found)
+def _referred(part_of_it: Any) -> set[tuple[str, str]]:
+    return set(re.findall(r'"#/components/([^/"]+)/([^"]+)"', json.dumps(part_of_it)))
 
 
 def _mend(document: dict[str, Any], callers: Callers) -> dict[str, Any]:

@@ -130,7 +130,7 @@ async def read_make_up_texts(
 
 
 @router.put(
-    "/conferences/{conference_id}/make-ups/{member_id}",
+    "/conferences/{conference_id}/make-ups/{member_id:uuid}",
     operation_id="writeMakeUp",
     responses=documented(STATE_REFUSED, NOTHING_MISSED, RETOLD_ON_UNFIT, OWN_ATTENDANCE),
 )
@@ -157,7 +157,7 @@ async def write_make_up(
 
 
 @router.delete(
-    "/conferences/{conference_id}/make-ups/{member_id}",
+    "/conferences/{conference_id}/make-ups/{member_id:uuid}",
     operation_id="removeMakeUp",
     status_code=204,
 )

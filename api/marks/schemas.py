@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import UploadFile
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool
 
 from api.kit.wire import Instant, Text, clean
 from api.marks.rules import MOST_PERSONS, SkipCode
@@ -65,7 +65,7 @@ class NewMarks(BaseModel):
         default=None,
         description="The code on the paper, read kindly: an outdated list asks for its names.",
     )
-    names_confirmed: bool = Field(
+    names_confirmed: StrictBool = Field(
         default=False, description="The names behind the numbers were read and are right."
     )
     paper_sheet_id: UUID | None = Field(

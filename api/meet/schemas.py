@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from fastapi import UploadFile
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from api.imports.container import FileKind
 from api.imports.schemas import Sheet
@@ -92,7 +92,7 @@ class MeetMatch(BaseModel):
         json_schema_extra={"examples": [{"bridge_point_id": _ID}, {"is_ignored": True}]},
     )
     bridge_point_id: UUID | None = None
-    is_ignored: bool = False
+    is_ignored: StrictBool = False
 
     @model_validator(mode="after")
     def _is_one(self) -> "MeetMatch":

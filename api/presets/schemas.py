@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool
 
 from api.conferences.schemas import Another
 from api.kit.wire import Text, clean
@@ -46,7 +46,7 @@ class NewFromPreset(BaseModel):
     )
     preset: PresetKey
     organiser_id: UUID
-    create_units: bool = Field(
+    create_units: StrictBool = Field(
         default=False, description="Add the preset's units that the organiser lacks."
     )
     another: Another = False

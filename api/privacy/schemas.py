@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool
 
 from api.kit.wire import Instant, Text, clean
 from api.privacy.rules import RetentionDeed
@@ -39,7 +39,7 @@ class NewPurge(BaseModel):
     """Whether to purge, or only to count."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"dry_run": True}]})
-    dry_run: bool = True
+    dry_run: StrictBool = True  # a purge is not begun by a 0
 
 
 class PurgedKind(BaseModel):

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool
 from pydantic_core import PydanticCustomError
 
 from api.kit.text import nfc
@@ -88,10 +88,10 @@ class Submission(BaseModel):
             "examples": [{"interim": False, "confirm_pending": False, "expected_version": 0}]
         },
     )
-    interim: bool = Field(
+    interim: StrictBool = Field(
         default=False, description="A version of the moment; the report stays a draft."
     )
-    confirm_pending: bool = Field(
+    confirm_pending: StrictBool = Field(
         default=False,
         description="First confirm every check-in that waits for a person, as the head count has "
         "shown; your own is passed over.",

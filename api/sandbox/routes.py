@@ -23,7 +23,7 @@ from api.sandbox.schemas import ClockView, MoveBy, MoveTo, PointCode
 router = APIRouter(prefix="/sandbox", tags=["sandbox"])
 
 
-@router.get("/clock", operation_id="readSandboxClock", openapi_extra={"security": [{}]})
+@router.get("/clock", operation_id="readSandboxClock")
 async def read_clock(db: ReadDb, request: Request) -> ClockView:
     """Read the clock of the sandbox. Only in sandbox mode."""
     clock: MovedClock = request.app.state.clock
@@ -33,7 +33,6 @@ async def read_clock(db: ReadDb, request: Request) -> ClockView:
 @router.put(
     "/clock",
     operation_id="moveSandboxClock",
-    openapi_extra={"security": [{}]},
     responses=documented(CLOCK_OUT_OF_REACH),
 )
 async def move_clock(moved: MoveTo | MoveBy, database: TheDatabase, request: Request) -> ClockView:
@@ -54,7 +53,7 @@ async def move_clock(moved: MoveTo | MoveBy, database: TheDatabase, request: Req
     return view
 
 
-@router.get("/points", operation_id="listSandboxPoints", openapi_extra={"security": [{}]})
+@router.get("/points", operation_id="listSandboxPoints")
 async def list_points(
     db: ReadDb,
     master: MasterKey,
@@ -76,7 +75,7 @@ async def list_points(
     return Page(items=[each for each in found if each], next_cursor=page.next_cursor)
 
 
-@router.post("/reset", operation_id="resetSandbox", openapi_extra={"security": [{}]})
+@router.post("/reset", operation_id="resetSandbox")
 async def reset(database: TheDatabase, request: Request) -> ClockView:
     """Begin a fresh morning: the same units, members, accounts and client. Only in sandbox mode.
 

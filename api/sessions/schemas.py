@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool
 
 from api.kit.wire import Instant, Text, clean
 from api.words import Form, SessionState
@@ -63,7 +63,7 @@ class NewSession(BaseModel):
     starts_at: Instant | None = None
     opens_ahead_minutes: OpensAhead | None = 45
     meet_url: Link | None = None
-    confidential: bool = False
+    confidential: StrictBool = False
     presenters: Presenters = []
     share: Share = 1
 
@@ -91,7 +91,7 @@ class SessionChange(BaseModel):
     starts_at: Instant | None = None
     opens_ahead_minutes: OpensAhead | None = None
     meet_url: Link | None = None
-    confidential: Annotated[bool, Field(default_factory=bool)]
+    confidential: Annotated[StrictBool, Field(default_factory=bool)]
     presenters: Annotated[Presenters, Field(default_factory=list)]
     share: Annotated[Share, Field(default_factory=int)]
 
@@ -102,7 +102,7 @@ class Opening(BaseModel):
     model_config = ConfigDict(
         extra="forbid", json_schema_extra={"examples": [{"on_another_date": False}]}
     )
-    on_another_date: bool = Field(
+    on_another_date: StrictBool = Field(
         default=False, description="Open it although it was planned for another day."
     )
 

@@ -215,7 +215,7 @@ async def list_unit_names(unit_id: UUID, principal: UnitsReader, db: ReadDb) -> 
 @router.get("/units/{unit_id}/history", operation_id="listUnitHistory")
 async def list_unit_history(
     unit_id: UUID,
-    principal: UnitsReader,
+    principal: CurrentPrincipal,
     db: ReadDb,
     limit: Limit = 50,
     cursor: Cursor = None,

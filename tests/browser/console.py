@@ -105,6 +105,8 @@ class Console:
 
     def is_fit(self, name: str = "") -> None:
         """See that axe finds nothing and nothing runs off the side, on a phone and on a desk."""
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+        expect(self.page.locator(".progress")).to_have_count(0)
         here = self.page.viewport_size
         for size, kind in ((PHONE, "phone"), (DESK, "desk")):
             self.page.set_viewport_size({"width": size["width"], "height": size["height"]})

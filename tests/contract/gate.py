@@ -18,8 +18,8 @@ _TOOLS: Final = CLIENTS / "node_modules" / ".bin"
 _GENERATE: Final = (sys.executable, "clients/sdk/generate.py", "--check")
 _QUIET: Final = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
 
-ALWAYS: Final = {"the Python SDK": (*_GENERATE, "python")}
-BY_NPM: Final = {
+ALWAYS: Final[dict[str, tuple[str, ...]]] = {"the Python SDK": (*_GENERATE, "python")}
+BY_NPM: Final[dict[str, tuple[str, ...]]] = {
     "redocly": (str(_TOOLS / "redocly"), "lint", "v1", "--config", "clients/redocly.yaml"),
     "the TypeScript SDK": (*_GENERATE, "typescript"),
     "its types": (str(_TOOLS / "tsc"), "--project", "clients/sdk/typescript"),

@@ -65,8 +65,8 @@ def _figures(outcomes: list[Outcome], minutes: float) -> str:
 
 Written by `make contract MINUTES={minutes:g}`: schemathesis {version("schemathesis")}, seed {SEED},
 in all its phases (examples, coverage, fuzzing, stateful), against contract {info["version"]} with
-{operations} operations. Each caller asks a server of its own. What it is not held to, and why,
-stands in `tests/contract/exclusions.py`.
+{operations} operations. Each caller asks a server of its own. What it is not held to, and why, is
+in `tests/contract/exclusions.py`.
 
 | caller | requests | failures |
 |---|---|---|

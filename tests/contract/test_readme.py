@@ -5,11 +5,13 @@ import os
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import httpx2 as httpx
 import pytest
 from standardwebhooks import Webhook, WebhookVerificationError
 
@@ -21,6 +23,7 @@ from tests.district import PASSWORD
 from tests.moving_clock import MovingClock
 from tests.programs import let_in
 from tests.serving import Site, serving
+from tests.terminal import free_port, started
 
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _NEXT = "-- the next block --"
@@ -79,6 +82,36 @@ def test_every_command_does_what_the_page_says(site: Site) -> None:
     assert "one report" in run.stdout
     assert "pending" in run.stdout
     assert re.search(r'^ratelimit: "client";r=\d+;t=\d+', run.stdout, re.MULTILINE)
+
+
+def test_a_morning_is_rehearsed_in_the_sandbox_as_the_page_says(tmp_path: Path) -> None:
+    commands = "\n".join(text for kind, text in _blocks() if kind == "bash")
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    arguments = ("sandbox", "--folder", str(tmp_path / "sandbox"), "--members", "70")
+    with started(tmp_path, port, *arguments, HOST="127.0.0.1", LOG_LEVEL="error") as process:
+        _wait_for(url, process)
+        run = subprocess.run(
+            [_bash(), "-euo", "pipefail", "-c", commands],
+            env={**os.environ, "SANDBOX": url},
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+    assert run.returncode == 0, run.stdout[-3000:] + run.stderr[-3000:]
+    assert '"began_at"' in run.stdout
+    assert '"digits"' in run.stdout
+
+
+def _wait_for(url: str, process: subprocess.Popen[str]) -> None:
+    for _ in range(600):
+        assert process.poll() is None, "the sandbox ended"
+        try:
+            if httpx.get(f"{url}/healthz").status_code == 200:
+                return
+        except httpx.TransportError:
+            time.sleep(0.1)
+    raise AssertionError("the sandbox does not answer")
 
 
 def _require_like(shown: Any, real: Any) -> None:

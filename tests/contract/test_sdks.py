@@ -105,8 +105,8 @@ def test_what_the_readme_of_typescript_shows_works(site: Site, tmp_path: Path) -
     for number, example in enumerate(examples):
         source = tmp_path / f"{number}.ts"
         source.write_text(example, encoding="utf-8")
-        bundle = [
-            *(ESBUILD, source, "--bundle", "--platform=node", "--format=esm"),
+        bundle: list[str | Path] = [
+            *(str(ESBUILD), str(source), "--bundle", "--platform=node", "--format=esm"),
             *("--log-level=error", f"--alias:@diemdanh/client={TYPESCRIPT / 'src' / 'index.ts'}"),
             *(f"--define:{name}={json.dumps(value)}" for name, value in names.items()),
         ]

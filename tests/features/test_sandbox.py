@@ -1,5 +1,7 @@
 """The sandbox: a clock that is moved, codes that are told, a fresh morning, and nothing real."""
 
+import json
+import signal
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,6 +21,7 @@ from api.tables.sessions import Session
 from tests.district import MASTER_KEY, PUBLIC_URL
 from tests.moving_clock import MovingClock
 from tests.rehearsing import Rehearsal, browser, made_in, rehearsing, settings_in
+from tests.terminal import free_port, run_api, started
 from tests.world import World
 
 
@@ -175,3 +178,25 @@ async def test_a_real_database_never_becomes_a_sandbox_nor_a_sandbox_a_real_one(
             mistaken, MASTER_KEY, settings_in(folder), preset=beginning.PRESET, members=10
         )
     await mistaken.close()
+
+
+def test_the_program_serves_a_sandbox_as_one_and_never_in_earnest(
+    made: Path, tmp_path: Path
+) -> None:
+    folder = copytree(made, tmp_path / "sandbox")
+    (folder / "master.key").write_text(MASTER_KEY.hex() + "\n")
+    refused = run_api(folder, "serve")
+    assert refused.returncode == 2
+    assert "only `python -m api sandbox` serves it" in refused.stderr
+    port = free_port()
+    with started(tmp_path / "elsewhere", port, "sandbox", "--folder", str(folder)) as process:
+        transport = httpx.HTTPTransport(retries=8)
+        with httpx.Client(transport=transport, base_url=f"http://127.0.0.1:{port}") as client:
+            clock = client.put("/api/v1/sandbox/clock", json={"advance_seconds": 900})
+            assert clock.headers["Sandbox"] == "true"
+            assert len(client.get("/api/v1/sandbox/points").json()["items"]) == 50
+            assert client.get("/readyz").json() == {"status": "ok"}
+        process.send_signal(signal.SIGTERM)
+        said, _ = process.communicate(timeout=60)
+    assert json.loads((folder / beginning.CREDENTIALS).read_text())["client_secret"] in said
+    assert not (tmp_path / "elsewhere").exists()

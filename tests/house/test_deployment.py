@@ -11,10 +11,15 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 TARGETS = [
+    "help",
     "setup",
+    "web",
     "run",
+    "sandbox",
     "test",
     "check",
+    "contract",
+    "sdk",
     "bench",
     "rehearsal",
     "faults",
@@ -23,7 +28,6 @@ TARGETS = [
     "openapi",
     "lock",
     "clean",
-    "help",
 ]
 SECRETS = ["DIEMDANH_MASTER_KEY", "DIEMDANH_ADMIN_PASSWORD", "POSTGRES_PASSWORD", "DIEMDANH_DOMAIN"]
 

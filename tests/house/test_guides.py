@@ -13,9 +13,11 @@ SHEETS = (
     "may-cua-toi.md",
     "diem-cau.md",
     "bi-thu.md",
+    "trang-lam-viec.md",
     "bao-cao.md",
     "can-bo-bao-cao.md",
     "quan-tri.md",
+    "van-hanh.md",
 )
 
 
@@ -56,4 +58,13 @@ def test_the_guide_to_reports_speaks_with_the_words_of_the_page() -> None:
     page = "".join(each.read_text(encoding="utf-8") for each in sorted(folder.iterdir()))
     quoted = re.findall(r"(?:[Bb]ấm|, ) ?[“\"]([^”\"…→0-9]+)[”\"]", text)
     assert len(quoted) >= 8
+    assert [each for each in quoted if each not in page] == []
+
+
+def test_the_guide_to_the_console_speaks_with_the_words_of_the_page() -> None:
+    text = " ".join((GUIDES / "trang-lam-viec.md").read_text(encoding="utf-8").split())
+    folder = GUIDES.parents[1] / "clients" / "console" / "src"
+    page = "".join(each.read_text(encoding="utf-8") for each in sorted(folder.rglob("*.ts*")))
+    quoted = re.findall(r"[“\"]([^”\"]+)[”\"]", text)
+    assert len(quoted) >= 12
     assert [each for each in quoted if each not in page] == []

@@ -5,7 +5,9 @@ from uuid import UUID
 import pytest
 
 from api.checkin.rules import (
+    TYPED_NAMES_PER_CLIENT,
     Binding,
+    ByClient,
     ByHelper,
     ByName,
     ByPhone,
@@ -318,3 +320,32 @@ def test_namesakes_whose_cards_end_alike_typed_nothing_wrong() -> None:
     assert decide(wrong, scene()) == Decision(
         Evidence.CLAIMED, None, proved=False, wrong_last4=True
     )
+
+
+@pytest.mark.parametrize(
+    ("who", "meant"),
+    [
+        (ByClient((HOA,), None), HOA),
+        (ByClient((HOA, NAMESAKE), "9999"), NAMESAKE),
+        (ByClient((HOA, NAMESAKE), None), None),
+        (ByClient((), "4821"), None),
+    ],
+)
+def test_what_a_client_sends_is_never_proof_whomever_it_means(
+    who: ByClient, meant: Candidate | None
+) -> None:
+    for hub in (None, HUB):
+        assert decide(who, scene(hub=hub)) == Decision(Evidence.CLIENT, meant, proved=False)
+    assert decide(who, scene(late=True)) is Refused.CODE_STALE
+
+
+def test_a_clients_typed_names_take_nothing_from_the_phones_of_a_point() -> None:
+    for by_client, may in ((TYPED_NAMES_PER_CLIENT - 1, True), (TYPED_NAMES_PER_CLIENT, False)):
+        room = has_room(
+            Evidence.CLIENT,
+            by_phone=by_client,
+            at_point=10_000,
+            phone_is_bound=False,
+            last4_ignored=False,
+        )
+        assert room is may

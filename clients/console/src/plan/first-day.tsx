@@ -22,7 +22,7 @@ function badge(step: Step): { tone: Tone; text: string } {
 function Steps(props: { title: string; steps: readonly Step[]; next: Step | undefined }) {
   return (
     <Section title={props.title}>
-      <ol class="steps">
+      <ol class="ready-steps">
         {props.steps.map((step) => (
           <li key={step.key} data-state={step.state}>
             <div class="step-text">

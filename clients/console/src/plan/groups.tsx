@@ -27,6 +27,11 @@ function Editor(props: { conference: Conference; read: Schemas["GroupsView"]; re
     touch(true);
     set(changed);
   };
+  /* A unit belongs to one group: taken into this one, it leaves the others. */
+  const give = (group: Group, units: Named[]) => {
+    const taken = new Set(units.map((unit) => unit.id));
+    change(groups.map((each) => (each === group ? { ...group, units } : { ...each, units: each.units.filter((unit) => !taken.has(unit.id)) })));
+  };
   const grouped = new Set(groups.flatMap((group) => group.units.map((unit) => unit.id)));
   const left = [...read.ungrouped_units, ...read.groups.flatMap((group) => group.units)].filter((unit) => !grouped.has(unit.id));
   const send = async () => {
@@ -53,11 +58,11 @@ function Editor(props: { conference: Conference; read: Schemas["GroupsView"]; re
     >
       {groups.length === 0 && <Empty>{t("Chưa có nhóm nào: mọi đơn vị nhận chung một nội dung.", "There is none: all units get one text.")}</Empty>}
       {groups.map((group, i) => (
-        <div class="card" key={group.key}>
+        <div class="group" key={group.key}>
           <Field label={t(`Tên nhóm ${i + 1}`, `Name of group ${i + 1}`)} value={group.label} onInput={(label) => change(groups.map((each) => (each === group ? { ...group, label } : each)))} maxLength={60} required />
-          <UnitPicker label={t(`Đơn vị trong nhóm (${count(group.units.length)})`, `Units (${count(group.units.length)})`)} parent={conference.organiser_id} chosen={group.units} onChoose={(units) => change(groups.map((each) => (each === group ? { ...group, units } : each)))} />
+          <UnitPicker label={t(`Đơn vị trong nhóm (${count(group.units.length)})`, `Units (${count(group.units.length)})`)} parent={conference.organiser_id} chosen={group.units} onChoose={(units) => give(group, units)} />
           {left.length > 0 && (
-            <Button kind="plain" onClick={() => change(groups.map((each) => (each === group ? { ...group, units: [...group.units, ...left.map(({ id, name }) => ({ id, name }))] } : each)))}>
+            <Button kind="plain" onClick={() => give(group, [...group.units, ...left.map(({ id, name }) => ({ id, name }))])}>
               {t(`Thêm ${count(left.length)} đơn vị chưa vào nhóm nào`, `Add the ${count(left.length)} units of no group`)}
             </Button>
           )}

@@ -12,7 +12,7 @@ function Bar(props: { load: Load; most: number }) {
   const share = (value: number) => `${(value / most) * 100}%`;
   return (
     <li>
-      <p class="bar-name">
+      <p class="load-name">
         <span>{load.bridge_point_name}</span>
         <span>
           <b>{count(load.members)}</b>
@@ -20,9 +20,9 @@ function Bar(props: { load: Load; most: number }) {
           {isOver && ` – ${t(`quá ${count(load.members - (load.capacity ?? 0))}`, `${count(load.members - (load.capacity ?? 0))} too many`)}`}
         </span>
       </p>
-      <div class="bar" data-tone={isOver ? "bad" : load.warnings.length > 0 ? "wait" : "good"} aria-hidden="true">
-        <div class="bar-fill" style={{ width: share(load.members) }} />
-        {load.capacity !== null && <div class="bar-mark" style={{ left: share(Math.min(load.capacity, most)) }} />}
+      <div class="load-bar" data-tone={isOver ? "bad" : load.warnings.length > 0 ? "wait" : "good"} aria-hidden="true">
+        <div class="load-fill" style={{ width: share(load.members) }} />
+        {load.capacity !== null && <div class="load-mark" style={{ left: share(Math.min(load.capacity, most)) }} />}
       </div>
       {load.warnings.map((warning) => <p class="soft" key={warning.text}>{warning.text}</p>)}
     </li>
@@ -44,7 +44,7 @@ export function Loads(props: { conference: string; turn: number }) {
           return sessions.map(([id, title]) => (
             <div key={id}>
               <h3>{title}</h3>
-              <ul class="bars">{page.items.filter((load) => load.session_id === id).map((load) => <Bar key={load.bridge_point_id} load={load} most={most} />)}</ul>
+              <ul class="loads">{page.items.filter((load) => load.session_id === id).map((load) => <Bar key={load.bridge_point_id} load={load} most={most} />)}</ul>
             </div>
           ));
         }}

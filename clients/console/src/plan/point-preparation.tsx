@@ -1,5 +1,5 @@
 /* The checklist of one bridge point, and its line tests. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { api, ask, askAll, type Schemas } from "../api";
 import type { Params } from "../entry";
 import { tell } from "../parts/asking";
@@ -9,7 +9,6 @@ import { type Reading, useRead } from "../reading";
 import { useAct } from "../saving";
 import { moment, t } from "../words";
 import { lackName } from "./naming";
-import { ChangedMeanwhile } from "./pieces";
 import { paged, usePoint } from "./readings";
 
 type Checklist = Schemas["PreparationView"];
@@ -24,22 +23,22 @@ function resultName(result: Result): string {
   return result === "failed" ? t("Không đạt", "Failed") : t("Chưa làm", "Not done");
 }
 
-function ItemRow(props: { item: Item; point: string; reading: Reading<Checklist>; newest: { current: string | null } }) {
-  const { item, reading, newest } = props;
+function ItemRow(props: { item: Item; point: string; reading: Reading<Checklist> }) {
+  const { item, reading } = props;
   const [note, type] = useState(item.note ?? "");
   const acting = useAct();
+  /* Items are found by several people at once, each for itself: the newest finding holds, so no If-Match. */
   const mark = async (result: Result, undo: boolean) => {
     const before = item.result;
     const saved = await acting.run(`${item.text}: ${resultName(result)}`, () =>
       ask((signal) =>
         api.PATCH("/api/v1/points/{point_id}/preparation", {
           signal,
-          params: { path: { point_id: props.point }, header: { "if-match": newest.current ?? "" } },
+          params: { path: { point_id: props.point } },
           body: { marks: [{ item_key: item.key, result, note: result === null ? null : note.trim() || null }] },
         }),
       ),
     );
-    if (saved) newest.current = saved.etag; // the next item may be ticked before the list is read again
     reading.again();
     if (saved && !undo) tell(`${item.text}: ${resultName(result)}`, () => void mark(before, true));
   };
@@ -51,7 +50,6 @@ function ItemRow(props: { item: Item; point: string; reading: Reading<Checklist>
         <Badge tone={item.lack === null ? "good" : item.lack === "failed" ? "bad" : "wait"}>{item.lack === null ? resultName(item.result) : lackName(item.lack)}</Badge>
       </p>
       {item.marked_at && <p class="soft">{item.marked_by ? `${item.marked_by}, ` : ""}{moment(item.marked_at)}{item.note ? ` – ${item.note}` : ""}</p>}
-      <ChangedMeanwhile problem={acting.problem} />
       <ProblemNotice problem={acting.problem} />
       {item.key === LINE_TEST ? (
         <p class="soft">{t("Theo lần test đường truyền mới nhất ở dưới.", "By the newest line test below.")}</p>
@@ -131,10 +129,6 @@ export default function PointPreparation(props: { params: Params }) {
     (signal) => ask((inTime) => api.GET("/api/v1/points/{point_id}/preparation", { signal: inTime, params: { path: { point_id: id } } }), signal),
     [id],
   );
-  const newest = useRef<string | null>(null);
-  useEffect(() => {
-    newest.current = reading.etag;
-  }, [reading.etag]);
   return (
     <Page
       title={point.value ? t(`Chuẩn bị: ${point.value.name}`, `Preparation: ${point.value.name}`) : t("Chuẩn bị điểm cầu", "Preparation")}
@@ -145,7 +139,7 @@ export default function PointPreparation(props: { params: Params }) {
         {(read) => (
           <Section title={t("Mục chuẩn bị", "Checklist")}>
             {read.items.length === 0 && <Empty>{t("Hội nghị này chưa có mục chuẩn bị nào.", "This conference has no checklist.")}</Empty>}
-            <ul class="check-items">{read.items.map((item) => <ItemRow key={item.key} item={item} point={id} reading={reading} newest={newest} />)}</ul>
+            <ul class="check-items">{read.items.map((item) => <ItemRow key={item.key} item={item} point={id} reading={reading} />)}</ul>
           </Section>
         )}
       </Read>

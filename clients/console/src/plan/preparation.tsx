@@ -42,7 +42,7 @@ export default function Preparation(props: { params: Params }) {
     (signal) =>
       askAll((cursor) =>
         ask(
-          (inTime) => api.GET("/api/v1/conferences/{conference_id}/preparation", { signal: inTime, params: { path: { conference_id: conference }, query: paged(cursor) } }),
+          (inTime) => api.GET("/api/v1/conferences/{conference_id}/preparation", { signal: inTime, params: { path: { conference_id: conference }, query: { ...paged(cursor), only_missing: false } } }),
           signal,
         ),
       ),

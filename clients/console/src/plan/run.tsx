@@ -5,7 +5,7 @@ import { confirmed, tell } from "../parts/asking";
 import { Button, Go, Notice, Page, ProblemNotice, Read, Section } from "../parts/basics";
 import type { Reading } from "../reading";
 import { useAct } from "../saving";
-import { day, moment, t } from "../words";
+import { moment, t } from "../words";
 import { formName, timeOf } from "./naming";
 import { StateBadge } from "./pieces";
 import { type Session, useSession } from "./readings";
@@ -14,6 +14,7 @@ import { Windows } from "./windows";
 type Act = "open" | "close" | "reopen" | "lock" | "rehearse" | "end-rehearsal";
 
 const LOOK_SECONDS = 20;
+const ANOTHER_DATE = "other_date";
 
 const OFFERED: Record<Session["state"], readonly Act[]> = {
   planned: ["open", "rehearse"],
@@ -27,17 +28,12 @@ const OFFERED: Record<Session["state"], readonly Act[]> = {
 
 type Saying = { label: string; title: string; text: string; told: string; isDanger?: boolean };
 
-function isAnotherDay(session: Session): boolean {
-  return session.starts_at !== null && day(session.starts_at) !== day(new Date().toISOString());
-}
-
 function saying(act: Act, session: Session): Saying {
-  const another = isAnotherDay(session) ? ` ${t(`Lớp định ngày ${day(session.starts_at ?? "")}, không phải hôm nay: chỉ mở nếu đúng là làm hôm nay.`, `It is planned for ${day(session.starts_at ?? "")}, not for today: only if it is really held today.`)}` : "";
   const all: Record<Act, Saying> = {
     open: {
       label: t("Mở lớp", "Open"),
       title: t(`Mở ${session.title}?`, `Open ${session.title}?`),
-      text: t("Mỗi điểm cầu được một số cửa, màn hình hiện mã ngay và lượt đầu giờ bắt đầu.", "Each point gets a door, screens show codes at once, and the opening window begins.") + another,
+      text: t("Mỗi điểm cầu được một số cửa, màn hình hiện mã ngay và lượt đầu giờ bắt đầu.", "Each point gets a door, screens show codes at once, and the opening window begins."),
       told: t("Lớp đã mở.", "It is open."),
     },
     close: {
@@ -76,9 +72,9 @@ function saying(act: Act, session: Session): Saying {
 }
 
 
-function send(act: Act, session: Session, signal: AbortSignal) {
+function send(act: Act, session: Session, onAnotherDate: boolean, signal: AbortSignal) {
   const given = { signal, params: { path: { session_id: session.id } } };
-  if (act === "open") return api.POST("/api/v1/sessions/{session_id}/open", { ...given, body: { on_another_date: isAnotherDay(session) } });
+  if (act === "open") return api.POST("/api/v1/sessions/{session_id}/open", { ...given, body: { on_another_date: onAnotherDate } });
   if (act === "close") return api.POST("/api/v1/sessions/{session_id}/close", given);
   if (act === "reopen") return api.POST("/api/v1/sessions/{session_id}/reopen", given);
   if (act === "lock") return api.POST("/api/v1/sessions/{session_id}/lock", given);
@@ -89,12 +85,15 @@ function send(act: Act, session: Session, signal: AbortSignal) {
 function Steps(props: { session: Session; reading: Reading<Session> }) {
   const { session, reading } = props;
   const acting = useAct();
-  const press = async (act: Act) => {
-    const { label, title, text, told, isDanger = false } = saying(act, session);
-    if (!(await confirmed({ title, text, yes: label, isDanger }))) return;
-    const done = await acting.run(`${label}: ${session.title}`, () => ask((signal) => send(act, session, signal)) as Promise<Outcome<Session>>);
+  const carryOut = async (act: Act, onAnotherDate: boolean) => {
+    const { label, told } = saying(act, session);
+    const done = await acting.run(`${label}: ${session.title}`, () => ask((signal) => send(act, session, onAnotherDate, signal)) as Promise<Outcome<Session>>);
     reading.again();
     if (done) tell(told);
+  };
+  const press = async (act: Act) => {
+    const { label, title, text, isDanger = false } = saying(act, session);
+    if (await confirmed({ title, text, yes: label, isDanger })) await carryOut(act, false);
   };
   return (
     <Section title={t("Lớp", "The session")} aside={<StateBadge session={session} />}>
@@ -106,6 +105,9 @@ function Steps(props: { session: Session; reading: Reading<Session> }) {
       )}
       {session.confidential && <Notice tone="wait" title={t("Lớp mật: không có mã, chỉ có danh sách in", "Confidential: no codes, a printed roster only")} />}
       <ProblemNotice problem={acting.problem} />
+      {acting.problem?.code === ANOTHER_DATE && (
+        <p><Button kind="danger" isBusy={acting.isBusy} onClick={() => void carryOut("open", true)}>{t("Đúng là làm hôm nay, vẫn mở", "It is held today: open it")}</Button></p>
+      )}
       <div class="row-actions">
         {OFFERED[session.state].map((act, i) => (
           <Button key={act} kind={i === 0 ? "main" : "quiet"} isBusy={acting.isBusy} onClick={() => void press(act)}>{saying(act, session).label}</Button>

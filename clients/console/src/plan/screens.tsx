@@ -9,7 +9,7 @@ import { useAct } from "../saving";
 import { clock, moment, t } from "../words";
 import type { Point } from "./readings";
 
-const LOOK_SECONDS = 5;
+const LOOK_SECONDS = 3; // while a code waits to be typed
 
 /* Read aloud over the telephone: in two groups of four. */
 function spoken(code: string): string {

@@ -46,7 +46,7 @@ async function readOffice(organiser: string, signal: AbortSignal): Promise<Outco
   const outcome = await all([
     ask((inTime) => api.GET("/api/v1/units", { signal: inTime, params: { query: { parent_id: organiser, limit: 100 } } }), signal),
     ask((inTime) => api.GET("/api/v1/units/{unit_id}/figures", { signal: inTime, params: { path, query: { limit: 1 } } }), signal),
-    ask((inTime) => api.GET("/api/v1/accounts", { signal: inTime, params: { query: { unit_id: organiser, limit: 100 } } }), signal),
+    ask((inTime) => api.GET("/api/v1/accounts", { signal: inTime, params: { query: { limit: 100 } } }), signal),
     ask((inTime) => api.GET("/api/v1/units/{unit_id}/letterhead", { signal: inTime, params: { path } }), signal),
   ] as const);
   if (outcome.kind !== "ok") return outcome;
@@ -74,7 +74,7 @@ async function readPlan(conference: string, signal: AbortSignal): Promise<Outcom
     askAll((cursor) => ask((inTime) => api.GET("/api/v1/sessions", { signal: inTime, params: { query: { ...paged(cursor), conference_id: conference } } }), signal)),
     ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/unplaced-units", { signal: inTime, params: { path, query: { limit: 100 } } }), signal),
     ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/allocation/loads", { signal: inTime, params: { path } }), signal),
-    askAll((cursor) => ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/preparation", { signal: inTime, params: { path, query: paged(cursor) } }), signal)),
+    askAll((cursor) => ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/preparation", { signal: inTime, params: { path, query: { ...paged(cursor), only_missing: false } } }), signal)),
     ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/allocation/publication", { signal: inTime, params: { path } }), signal),
     readScreenCounts(conference, signal),
   ] as const);
@@ -179,7 +179,7 @@ export async function readSteps(organiser: string, conference: string, signal: A
     key: "conference", of: "conference", state: conference ? "done" : "todo",
     title: () => t("Hội nghị", "Conference"),
     told: () => (conference ? t("Đã lập.", "It is made.") : t("Chưa có hội nghị: làm như quý trước, từ mẫu, hoặc từ đầu.", "There is none: as last quarter, from a plan, or from nothing.")),
-    link: () => t("Lập hội nghị", "Make one"), to: "/new-conference",
+    link: () => (conference ? t("Lập thêm hội nghị", "Make another") : t("Lập hội nghị", "Make one")), to: "/new-conference",
   };
   if (!conference) return { ...office, value: [...steps, planned] };
   const plan = await readPlan(conference, signal);

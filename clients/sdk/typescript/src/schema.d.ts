@@ -22034,10 +22034,6 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description To a client: how many remain (`r`) for how many seconds (`t`). */
-                    RateLimit?: string;
-                    /** @description To a client: how many requests (`q`) it has in so many seconds (`w`). */
-                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
