@@ -51,11 +51,18 @@ function Add(props: { onAdded: () => void }) {
 function One(props: { webhook: Webhook; again: () => void }) {
   const { webhook, again } = props;
   const acting = useAct();
+  const [secret, setSecret] = useState("");
   const path = { webhook_id: webhook.id };
   const turn = (is_disabled: boolean) => acting.run(t("Đổi địa chỉ nhận tin", "Change a webhook"), () => ask(() => api.PATCH("/api/v1/webhooks/{webhook_id}", { params: { path }, body: { is_disabled } }))).then(again);
   const test = async () => {
     const answer = await acting.run(t("Gửi tin thử", "Send a test"), (key) => ask(() => api.POST("/api/v1/webhooks/{webhook_id}/test", { params: { path, header: { "idempotency-key": key } } })));
     if (answer) tell(t("Đã gửi tin thử; xem ở trang Thư và tin gửi đi.", "A test was sent: see Mails and messages."));
+  };
+  const renew = async () => {
+    const yes = await confirmed({ title: t("Thay khóa ký?", "A new secret?"), text: t("Trong một ngày tin mang cả hai chữ ký để bên nhận kịp thay.", "For a day messages bear both signatures."), yes: t("Thay khóa ký", "Renew") });
+    if (!yes) return;
+    const answer = await acting.run(t("Thay khóa ký", "A new secret"), () => ask(() => api.POST("/api/v1/webhooks/{webhook_id}/secret", { params: { path } })));
+    if (answer) setSecret(answer.value.secret);
   };
   const remove = async () => {
     const yes = await confirmed({ title: t("Xóa địa chỉ này?", "Remove this address?"), text: webhook.url, yes: t("Xóa", "Remove"), isDanger: true });
@@ -69,9 +76,11 @@ function One(props: { webhook: Webhook; again: () => void }) {
       <p class="soft">{webhook.url} · {webhook.unit_name} · {webhook.acts.map(toldName).join(", ")}</p>
       {webhook.disabled_reason && <p class="soft">{webhook.disabled_reason}{webhook.disabled_at && ` (${moment(webhook.disabled_at)})`}</p>}
       <ProblemNotice problem={acting.problem} />
+      {secret && <Secret title={t("Khóa ký mới", "The new secret")} lines={secret} />}
       <div class="row-actions">
         <Button isBusy={acting.isBusy} onClick={() => void test()}>{t("Gửi tin thử", "Send a test")}</Button>
         <Button isBusy={acting.isBusy} onClick={() => void turn(!webhook.is_disabled)}>{webhook.is_disabled ? t("Bật", "Turn on") : t("Tắt", "Turn off")}</Button>
+        <Button isBusy={acting.isBusy} onClick={() => void renew()}>{t("Thay khóa ký", "New secret")}</Button>
         <Button isBusy={acting.isBusy} onClick={() => void remove()}>{t("Xóa", "Remove")}</Button>
       </div>
     </li>
