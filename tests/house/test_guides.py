@@ -15,6 +15,7 @@ SHEETS = (
     "bi-thu.md",
     "trang-lam-viec.md",
     "bao-cao.md",
+    "trang-can-bo.md",
     "can-bo-bao-cao.md",
     "quan-tri.md",
     "van-hanh.md",

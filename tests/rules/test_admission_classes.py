@@ -28,6 +28,7 @@ EXPECTED: dict[str, Class | tuple[Class, dict[Class, set[str]]]] = {
     "audit": (REPORTS, {ROSTERS: {"listMemberViews"}}),
     "bridge points": ROSTERS,
     "check-in": CHECK_INS,
+    "clients": ROSTERS,
     "conferences": ROSTERS,
     "deciding": (CHECK_INS, {ROSTERS: {"listTypedNames"}}),
     "duties": (CHECK_INS, {ROSTERS: {"listDuties"}}),
@@ -50,7 +51,7 @@ EXPECTED: dict[str, Class | tuple[Class, dict[Class, set[str]]]] = {
     "reports": REPORTS,
     "rolls": (ROSTERS, {CHECK_INS: {"countersign"}}),
     "rosters": (ROSTERS, {REPORTS: {"printSigningSheet"}}),
-    "screens": (SCREENS, {ROSTERS: {"addScreen", "listScreens"}}),
+    "screens": (SCREENS, {ROSTERS: {"addScreen", "listScreens", "listScreenCounts"}}),
     "sessions": (
         CHECK_INS,
         {
@@ -69,7 +70,14 @@ EXPECTED: dict[str, Class | tuple[Class, dict[Class, set[str]]]] = {
     "units": ROSTERS,
     "webhooks": REPORTS,
 }
-TAKE_NO_PLACE = {"checkIn", "issueTicket", "readHealth", "readReadiness"}
+TAKE_NO_PLACE = {
+    "checkIn",
+    "issueTicket",
+    "readHealth",
+    "readReadiness",
+    "readKeySet",
+    "readServerMetadata",
+}
 
 
 def _expected(tag: str, name: str) -> Class | None:

@@ -8,6 +8,12 @@ SAME_PLAN: Final = frozenset(
     {
         events.ACCOUNT_ADDED,
         events.ACCOUNT_CHANGED,
+        events.CLIENT_ADDED,
+        events.CLIENT_CHANGED,
+        events.CLIENT_REVOKED,
+        events.CLIENT_SECRET_RENEWED,
+        events.INSTALLATION_RESTORED,
+        events.WEBHOOK_SECRET_RENEWED,
         events.ACCOUNT_INVITED,
         events.ATTENDANCE_CONFIRMED,
         events.ATTENDANCE_CORRECTED,
