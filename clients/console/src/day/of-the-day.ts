@@ -1,0 +1,21 @@
+/* One file with the pages of the day, after it, and of the office: they compress well together, and once it is there no line is needed to turn a page. */
+export { default as board } from "./board";
+export { default as point } from "./point";
+export { default as incidents } from "./incidents";
+export { default as flags } from "./flags";
+export { default as corrections } from "./corrections";
+export { default as reports } from "./reports";
+export { default as report } from "./report";
+export { default as summary } from "./summary";
+export { default as units } from "./units";
+export { default as unit } from "./unit";
+export { default as import } from "./import";
+export { default as requests } from "./requests";
+export { default as accounts } from "./accounts";
+export { default as account } from "./account";
+export { default as audit } from "./audit";
+export { default as deliveries } from "./deliveries";
+export { default as clients } from "./clients";
+export { default as webhooks } from "./webhooks";
+export { default as keeping } from "./keeping";
+export { default as breaches } from "./breaches";

@@ -1,0 +1,20 @@
+/* One file with the pages before the day: they compress well together, and once it is there no line is needed to turn a page. */
+export { default as firstDay } from "./first-day";
+export { default as newConference } from "./new-conference";
+export { default as about } from "./about";
+export { default as points } from "./points";
+export { default as newPoint } from "./new-point";
+export { default as point } from "./point";
+export { default as times } from "./times";
+export { default as newSession } from "./new-session";
+export { default as sessionChange } from "./session-change";
+export { default as exclusions } from "./exclusions";
+export { default as allocation } from "./allocation";
+export { default as unitAllocation } from "./unit-allocation";
+export { default as summonses } from "./summonses";
+export { default as notices } from "./notices";
+export { default as preparation } from "./preparation";
+export { default as pointPreparation } from "./point-preparation";
+export { default as running } from "./running";
+export { default as run } from "./run";
+export { default as letterhead } from "./letterhead";
