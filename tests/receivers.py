@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -128,6 +128,14 @@ class Program:
 
     async def speak(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Take one message and answer."""
+        try:
+            await self._answer(reader, writer)
+        finally:
+            writer.close()
+            with suppress(ConnectionError):
+                await writer.wait_closed()
+
+    async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = (await reader.readuntil(b"\r\n\r\n")).decode()
         first, *lines = head.strip().split("\r\n")
         headers = {name.lower(): value for name, value in (each.split(": ", 1) for each in lines)}
@@ -140,20 +148,27 @@ class Program:
         answers = self.answers.get(path, [204])
         status = answers.pop(0) if len(answers) > 1 else answers[0]
         writer.write(f"HTTP/1.1 {status} So\r\n{self.headers}Content-Length: 0\r\n\r\n".encode())
-        writer.close()
 
 
 @asynccontextmanager
 async def program(**options: Any) -> AsyncIterator[Program]:
     """Run a program on a free port of this machine."""
     running = Program()
-    server = await asyncio.start_server(running.speak, "127.0.0.1", 0, **options)
+    spoken: set[asyncio.Task[None]] = set()
+
+    def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        spoken.add(asyncio.create_task(running.speak(reader, writer)))
+
+    server = await asyncio.start_server(speak, "127.0.0.1", 0, **options)
     running.port = server.sockets[0].getsockname()[1]
     try:
         yield running
     finally:
         server.close()
         await server.wait_closed()
+        for each in spoken:  # a line that nobody closed would be complained of in another test
+            each.cancel()
+        await asyncio.gather(*spoken, return_exceptions=True)
 
 
 def with_mail(world: World, url: str) -> Sender:

@@ -27,9 +27,7 @@ Scopes = Annotated[
     Field(min_length=1, max_length=20, description="What it may do; each stands alone."),
     AfterValidator(_each_once),
 ]
-Requests = Annotated[
-    int, Field(strict=True, ge=1, le=6_000, description="Beyond so many it is answered 429.")
-]
+Requests = Annotated[int, Field(ge=1, le=6_000, description="Beyond so many it is answered 429.")]
 
 
 class NewClient(BaseModel):
@@ -77,7 +75,6 @@ class SecretRenewal(BaseModel):
     )
     overlap_seconds: int = Field(
         default=_DAY,
-        strict=True,
         ge=0,
         le=7 * _DAY,
         description="With 0 it ends at once, and with it the tokens that were given for it.",

@@ -27,7 +27,7 @@ class MoveBy(BaseModel):
     model_config = ConfigDict(
         extra="forbid", json_schema_extra={"examples": [{"advance_seconds": 900}]}
     )
-    advance_seconds: Annotated[int, Field(strict=True, ge=-_DAYS_31, le=_DAYS_31)]
+    advance_seconds: Annotated[int, Field(ge=-_DAYS_31, le=_DAYS_31)]
 
 
 class ClockView(BaseModel):

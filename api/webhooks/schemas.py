@@ -115,7 +115,7 @@ class WebhookSecretRenewal(BaseModel):
     model_config = ConfigDict(
         extra="forbid", json_schema_extra={"examples": [{"overlap_seconds": 86_400}]}
     )
-    overlap_seconds: int = Field(default=86_400, strict=True, ge=0, le=7 * 86_400)
+    overlap_seconds: int = Field(default=86_400, ge=0, le=7 * 86_400)
 
 
 class AddedWebhook(WebhookView):

@@ -269,9 +269,7 @@ async def test_what_is_not_there_and_what_is_not_yours_are_one_answer(world: Wor
         assert not_yours.json() == not_there.json()
 
 
-@pytest.mark.parametrize(
-    "path", ["/units", "/members", "/conferences", "/points", "/sessions", "/check-ins"]
-)
+@pytest.mark.parametrize("path", ["/units", "/members", "/conferences", "/points", "/sessions"])
 async def test_what_nobody_has_is_not_found(world: World, path: str) -> None:
     answer = await world.signed_in("admin").get(f"{path}/{NOBODYS}")
     assert (answer.status_code, answer.json()["code"]) == (404, "not_found")

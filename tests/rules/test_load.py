@@ -34,6 +34,8 @@ async def _server() -> AsyncIterator[int]:
                     await writer.drain()
                 path = (await reader.readuntil(b"\r\n\r\n")).split()[1].decode()
         writer.close()
+        with suppress(ConnectionError):
+            await writer.wait_closed()
 
     server = await asyncio.start_server(talk, "127.0.0.1", 0)
     async with server:
