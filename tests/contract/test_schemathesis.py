@@ -12,9 +12,9 @@ from tests.moving_clock import MovingClock
 from tests.serving import Site, serving
 
 BRIEFLY = {
-    "admin": ("--phases=examples,fuzzing", "--max-examples=3"),
-    "secretary": ("--phases=examples,fuzzing", "--max-examples=3"),
-    "nobody": ("--phases=examples,fuzzing", "--max-examples=2"),
+    "admin": ("--phases=examples,fuzzing", "--max-examples=2"),
+    "secretary": ("--phases=examples,fuzzing", "--max-examples=1"),
+    "nobody": ("--phases=fuzzing", "--max-examples=1"),
     "screen": ("--include-tag=screens", "--max-examples=8"),
 }
 

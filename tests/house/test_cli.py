@@ -320,7 +320,6 @@ def test_the_address_for_phones_is_the_setting_or_this_machine(
 def test_the_committed_contract_is_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["openapi", "--check"]) == 0
     other = tmp_path / "v1.json"
     monkeypatch.setattr(cli, "_CONTRACTS", tmp_path)
     assert main(["openapi", "--check"]) == 1
