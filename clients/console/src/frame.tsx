@@ -128,11 +128,15 @@ function Current(props: { entry: Entry; params: Params }) {
   const [isCut, cut] = useState(false);
   const { entry } = props;
   useEffect(() => {
+    let isWanted = true; // a page left before it came is not to be shown, or waited for
     cut(false);
     entry.load().then(
-      (module) => set({ entry, page: module.default }),
-      () => cut(true),
+      (module) => isWanted && set({ entry, page: module.default }),
+      () => isWanted && cut(true),
     );
+    return () => {
+      isWanted = false;
+    };
   }, [entry]);
   if (isCut) {
     return (
