@@ -293,6 +293,7 @@ def _tell_organiser(new: NewSetup | None) -> None:
 def _tell_addresses(public_url: str) -> None:
     print(f"Phones       {public_url}/d/")
     print(f"Screens      {public_url}/screen")
+    print(f"Console      {public_url}/console")
     print(f"Rosters      {public_url}/roster")
     print(f"Accounts     {public_url}/account")
     print(f"Staff, API   {public_url}/docs")
