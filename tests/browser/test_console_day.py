@@ -107,7 +107,7 @@ def test_the_office_looks_at_a_list_before_it_is_imported_and_invites_a_secretar
     desk.page.get_by_label("Đơn vị", exact=True).select_option(label="Chi bộ thôn 3")
     desk.tap("Lập tài khoản và lấy đường dẫn mời")
     expect(desk.page.get_by_label("Đường dẫn mời")).to_have_value(_with("http"))
-    desk.is_fit()
+    desk.is_fit("accounts")
     desk.page.get_by_role("link", name="Điểu Thị Liên").click()
     desk.tap("Thu quyền Bí thư – Chi bộ thôn 3")
     desk.reads("Chưa có quyền nào")
@@ -127,7 +127,7 @@ def test_the_office_looks_at_a_list_before_it_is_imported_and_invites_a_secretar
     expect(desk.page.locator("form")).to_have_count(0)  # it closes once it was taken
     desk.reads("không công nhận")
     assert site.staff("GET", f"/sessions/{session_id}/live")["present"] == 0
-    desk.is_fit()
+    desk.is_fit("corrections")
 
 
 def test_when_the_power_fails_a_point_goes_on_by_paper_and_the_office_keeps_its_papers(
