@@ -69,7 +69,7 @@ async def _meant(
 ) -> WhoByClient | Problem:
     """Find whom a client means: a member, or somebody of a unit, inside its own subtree."""
     who = new.who
-    if client is None or who.kind not in {"member", "named"}:
+    if client is None:
         return Problem(WHO_REFUSED)
     visible = visible_units(client, Act.SEND_CHECK_INS)
     if who.kind == "member":

@@ -141,6 +141,11 @@ export async function ask<T>(send: (signal: AbortSignal) => Promise<Answered<T>>
 
 type Page<T> = { items: T[]; next_cursor?: string | null };
 
+/* The query of a page of a list, as long as pages come. */
+export function paged(cursor: string | undefined): { limit: number; cursor?: string } {
+  return { limit: 100, ...(cursor ? { cursor } : {}) };
+}
+
 /* Every item of a list: page after page. */
 export async function askAll<T>(page: (cursor: string | undefined) => Promise<Outcome<Page<T>>>): Promise<Outcome<T[]>> {
   const items: T[] = [];

@@ -1,6 +1,6 @@
 /* What several pages of the day and the office read, whole or page after page. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, type Outcome, type Schemas } from "../api";
+import { api, ask, askAll, paged, type Outcome, type Schemas } from "../api";
 import { Button, Read } from "../parts/basics";
 import { type Reading, useRead } from "../reading";
 import { useAct } from "../saving";
@@ -14,7 +14,7 @@ type Send<T> = (query: Query, signal: AbortSignal) => Promise<Answered<T>>;
 
 /* Every item of a list. */
 export function whole<T>(send: Send<T>, signal?: AbortSignal): Promise<Outcome<T[]>> {
-  return askAll<T>((cursor) => ask((own) => send({ limit: 100, ...(cursor ? { cursor } : {}) }, own), signal));
+  return askAll<T>((cursor) => ask((own) => send(paged(cursor), own), signal));
 }
 
 export const sessionsOf = (conference: string, signal: AbortSignal) =>

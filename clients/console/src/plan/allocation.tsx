@@ -1,6 +1,6 @@
 /* Who goes to which session, in numbers: propose, look at the halls, mend units, publish. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, type Schemas } from "../api";
+import { api, ask, askAll, paged, type Schemas } from "../api";
 import type { Params } from "../entry";
 import { confirmed, tell } from "../parts/asking";
 import { Button, Check, Empty, Figure, Figures, Go, Page, ProblemNotice, Read, Section } from "../parts/basics";
@@ -9,7 +9,7 @@ import { useRead } from "../reading";
 import { useAct } from "../saving";
 import { count, t } from "../words";
 import { Loads } from "./loads";
-import { paged } from "./readings";
+
 import { Warnings } from "./pieces";
 
 function Proposing(props: { conference: string; onProposed: () => void }) {

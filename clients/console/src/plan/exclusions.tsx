@@ -1,6 +1,6 @@
 /* Who attended an earlier conference instead: the list, from a file, and the lines somebody must settle. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, type Schemas } from "../api";
+import { api, ask, askAll, paged, type Schemas } from "../api";
 import type { Params } from "../entry";
 import { tell } from "../parts/asking";
 import { Badge, Button, Empty, Figure, Figures, Page, ProblemNotice, Read, Section } from "../parts/basics";
@@ -10,7 +10,6 @@ import { useAct } from "../saving";
 import { count, t } from "../words";
 import { ExclusionFile } from "./exclusion-file";
 import { doubtName } from "./naming";
-import { paged } from "./readings";
 
 type Line = Schemas["ExclusionView"];
 

@@ -1,6 +1,6 @@
 /* The checklist of one bridge point, and its line tests. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, type Schemas } from "../api";
+import { api, ask, askAll, paged, type Schemas } from "../api";
 import type { Params } from "../entry";
 import { tell } from "../parts/asking";
 import { Badge, Button, Empty, Field, Go, Page, ProblemNotice, Read, Section } from "../parts/basics";
@@ -9,7 +9,7 @@ import { type Reading, useRead } from "../reading";
 import { useAct } from "../saving";
 import { moment, t } from "../words";
 import { lackName } from "./naming";
-import { paged, usePoint } from "./readings";
+import { usePoint } from "./readings";
 
 type Checklist = Schemas["PreparationView"];
 type Item = Schemas["PreparationItemView"];

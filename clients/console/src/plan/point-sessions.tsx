@@ -1,6 +1,6 @@
 /* A bridge point in each session: its door, its seats, its codes. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, type Outcome, type Schemas } from "../api";
+import { api, ask, askAll, paged, type Outcome, type Schemas } from "../api";
 import { isStaff } from "../me";
 import { confirmed, tell } from "../parts/asking";
 import { Button, Empty, Notice, ProblemNotice, Read, Section } from "../parts/basics";
@@ -9,7 +9,7 @@ import { useRead } from "../reading";
 import { useAct } from "../saving";
 import { count, t } from "../words";
 import { StateBadge } from "./pieces";
-import { paged, type Point, type Session, useSessions } from "./readings";
+import { type Point, type Session, useSessions } from "./readings";
 
 type Held = { session: Session; at: Schemas["SessionPointView"] };
 

@@ -1,12 +1,12 @@
 /* The bridge points of the conference, and the units that have none. */
-import { api, ask, askAll } from "../api";
+import { api, ask, askAll, paged } from "../api";
 import type { Params } from "../entry";
 import { Badge, Empty, Go, Notice, Page, Read } from "../parts/basics";
 import { Table } from "../parts/table";
 import { useRead } from "../reading";
 import { count, t } from "../words";
 import { formName, FORMS } from "./naming";
-import { paged, usePoints, useScreenCounts } from "./readings";
+import { usePoints, useScreenCounts } from "./readings";
 
 function Unplaced(props: { conference: string }) {
   const unplaced = useRead(

@@ -1,12 +1,11 @@
 /* Which bridge points are ready, on one screen; who is behind stands first. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, type Schemas } from "../api";
+import { api, ask, askAll, paged, type Schemas } from "../api";
 import type { Params } from "../entry";
 import { Badge, Empty, Figure, Figures, Page, Read, Tabs } from "../parts/basics";
 import { useRead } from "../reading";
 import { count, t } from "../words";
 import { FORMS, formName, lackName } from "./naming";
-import { paged } from "./readings";
 
 type Readiness = Schemas["PointReadiness"];
 

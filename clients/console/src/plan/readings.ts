@@ -1,15 +1,10 @@
 /* What several pages of the plan read. */
-import { api, ask, askAll, type Outcome, type Schemas } from "../api";
+import { api, ask, askAll, paged, type Outcome, type Schemas } from "../api";
 import { type Reading, useRead } from "../reading";
 
 export type Conference = Schemas["ConferenceView"];
 export type Session = Schemas["SessionView"];
 export type Point = Schemas["BridgePointView"];
-
-/* The query of a page of a list. */
-export function paged(cursor: string | undefined): { limit: number; cursor?: string } {
-  return { limit: 100, ...(cursor ? { cursor } : {}) };
-}
 
 export function useConference(id: string): Reading<Conference> {
   return useRead(

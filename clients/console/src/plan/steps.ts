@@ -1,8 +1,8 @@
 /* What of the preparation is done: asked of the API, told in sentences. */
-import { api, ask, askAll, type Outcome, type Schemas } from "../api";
+import { api, ask, askAll, paged, type Outcome, type Schemas } from "../api";
 import { isAdmin } from "../me";
 import { count, moment, t } from "../words";
-import { paged, type Point, readScreenCounts, type Session } from "./readings";
+import { type Point, readScreenCounts, type Session } from "./readings";
 
 export type Step = {
   key: string;

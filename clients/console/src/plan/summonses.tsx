@@ -1,13 +1,13 @@
 /* The summons of each unit as it was published, and what is printed for the halls. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, type Outcome, type Schemas } from "../api";
+import { api, ask, askAll, paged, type Outcome, type Schemas } from "../api";
 import type { Params } from "../entry";
 import { Badge, Empty, Field, Go, Notice, Page, Read, Section } from "../parts/basics";
 import { CopyText, Download } from "../parts/files";
 import { Table } from "../parts/table";
 import { useRead } from "../reading";
 import { count, moment, t } from "../words";
-import { paged, useSessions } from "./readings";
+import { useSessions } from "./readings";
 
 function Text(props: { unit: string; conference: string }) {
   const summons = useRead(

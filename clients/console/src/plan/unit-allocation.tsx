@@ -1,6 +1,6 @@
 /* One unit's members by session: move some, or all, or give the choice back to the proposal. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, type Schemas } from "../api";
+import { api, ask, askAll, paged, type Schemas } from "../api";
 import type { Params } from "../entry";
 import { tell } from "../parts/asking";
 import { Badge, Button, Check, Empty, Field, Go, Page, ProblemNotice, Read, Section, Select } from "../parts/basics";
@@ -9,7 +9,7 @@ import { useRead } from "../reading";
 import { useAct } from "../saving";
 import { count, t } from "../words";
 import { Warnings } from "./pieces";
-import { paged, usePoints, useSessions } from "./readings";
+import { usePoints, useSessions } from "./readings";
 
 type Member = Schemas["AllocatedMember"];
 

@@ -1,6 +1,6 @@
 /* What one sees in the hall: how many heads, whether the camera is on. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, type Schemas } from "../api";
+import { api, ask, askAll, paged, type Schemas } from "../api";
 import { tell } from "../parts/asking";
 import { Button, Empty, Field, Form, Go, Notice, Read, Section, Select } from "../parts/basics";
 import { useRead } from "../reading";
@@ -133,7 +133,7 @@ function Hall(props: Sitting) {
   const conference = props.session.conference_id;
   const points = useRead(
     (signal) =>
-      askAll((cursor) => ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/points", { signal: inTime, params: { path: { conference_id: conference }, query: { limit: 100, ...(cursor ? { cursor } : {}) } } }), signal)),
+      askAll((cursor) => ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/points", { signal: inTime, params: { path: { conference_id: conference }, query: paged(cursor) } }), signal)),
     [conference],
   );
   if (props.session.state === "planned") return <Notice tone="wait" title={t("Lớp chưa mở: mở lớp rồi mới đếm.", "Not open yet: count when it is.")} />;

@@ -1,6 +1,6 @@
 /* Phones that were bound by name and card digits, until somebody says whose they are. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, type Schemas } from "../api";
+import { api, ask, askAll, paged, type Schemas } from "../api";
 import { me } from "../me";
 import { tell } from "../parts/asking";
 import { Button, Read, Section } from "../parts/basics";
@@ -16,7 +16,7 @@ export function usePhones(unit: string, state: State): Reading<MemberPhone[]> {
   return useRead(
     (signal) =>
       askAll((cursor) =>
-        ask((inTime) => api.GET("/api/v1/units/{unit_id}/devices", { signal: inTime, params: { path: { unit_id: unit }, query: { state, limit: 100, ...(cursor ? { cursor } : {}) } } }), signal),
+        ask((inTime) => api.GET("/api/v1/units/{unit_id}/devices", { signal: inTime, params: { path: { unit_id: unit }, query: { state, ...paged(cursor) } } }), signal),
       ),
     [unit, state],
   );

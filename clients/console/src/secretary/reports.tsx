@@ -1,5 +1,5 @@
 /* What may be reported on: each class that is or was on, and the whole conference; and what the units below owe. */
-import { api, ask, askAll, type Schemas } from "../api";
+import { api, ask, askAll, paged, type Schemas } from "../api";
 import { conferences } from "../chosen";
 import { Badge, Empty, Go, Read, Section } from "../parts/basics";
 import { CopyText } from "../parts/files";
@@ -77,7 +77,7 @@ function Reports(props: Sitting) {
   const conference = session.conference_id;
   const lines = useRead(
     (signal) =>
-      askAll((cursor) => ask((inTime) => api.GET("/api/v1/reports", { signal: inTime, params: { query: { conference_id: conference, unit_id: unit.id, limit: 100, ...(cursor ? { cursor } : {}) } } }), signal)),
+      askAll((cursor) => ask((inTime) => api.GET("/api/v1/reports", { signal: inTime, params: { query: { conference_id: conference, unit_id: unit.id, ...paged(cursor) } } }), signal)),
     [conference, unit.id],
   );
   const held = sessions.value.filter((each) => isHeld(each.state));

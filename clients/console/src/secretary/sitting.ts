@@ -1,6 +1,6 @@
 /* Whose class it is now: the unit, the session that most of it is convened to, and the units below. */
 import { signal } from "@preact/signals";
-import { api, ask, askAll, type Outcome, type Schemas } from "../api";
+import { api, ask, askAll, paged, type Outcome, type Schemas } from "../api";
 import { areRead, conferenceId, conferences } from "../chosen";
 import { me } from "../me";
 import { persist } from "../reading";
@@ -62,7 +62,7 @@ function inOrder(found: readonly Session[]): Session[] {
 
 function sessionsOf(conference: string): Promise<Outcome<Session[]>> {
   return askAll((cursor) =>
-    ask((signal) => api.GET("/api/v1/sessions", { signal, params: { query: { conference_id: conference, limit: 100, ...(cursor ? { cursor } : {}) } } })),
+    ask((signal) => api.GET("/api/v1/sessions", { signal, params: { query: { conference_id: conference, ...paged(cursor) } } })),
   );
 }
 
