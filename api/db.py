@@ -184,8 +184,8 @@ class Database:
 class ReservedLine(Database):
     """A database's way in for one writer: a connection of his own, kept from list to list.
 
-    So he never waits until somebody who reads gives one back. After whatever went wrong the next
-    transaction takes another connection. Close it before the database.
+    So he never waits until somebody who reads gives one back. What failed is taken back, and where
+    even that fails the next transaction takes another connection. Close it before the database.
     """
 
     def __init__(self, database: Database) -> None:
@@ -223,9 +223,26 @@ class ReservedLine(Database):
                 yield self._session
                 await perform(steered, self._line.dialect, "COMMIT")
                 self._session.expunge_all()
+        except Exception:
+            if not await self._took_back():
+                await self.close()
+            raise
         except BaseException:
             await self.close()
             raise
+
+    async def _took_back(self) -> bool:
+        """Roll back on PostgreSQL, where another connection costs more than a list of check-ins."""
+        line, session = self._line, self._session
+        if self.is_sqlite or line is None or session is None:
+            return False
+        self._session = None
+        try:
+            await session.close()
+            await perform(session.info[STEERED], line.dialect, "ROLLBACK")
+        except Exception:
+            return False
+        return True
 
     async def _connect(self, options: dict[str, Any]) -> AsyncConnection:
         line = await self.engine.connect()

@@ -26,17 +26,12 @@ _OWN_PATHS: Final = Reading(
     .join(Unit, Unit.id == _own_today.c.unit_id)
     .where(among(ExpectedUnit.bridge_point_id, "points"))
 )
-_around = units.around("roots", "above")
-_MARKS_AROUND: Final = Reading(
-    select(
-        ExpectedUnit.conference_id,
-        _around.c.path,
-        _around.c.is_itself,
-        ExpectedUnit.bridge_point_id,
-    )
-    .join(_around, _around.c.origin == ExpectedUnit.unit_id)
+# Apart from the question which units these are: joined to that, PostgreSQL guesses at thousands of
+# them and reads what all points of a nation expect.
+_MARKS: Final = Reading(
+    select(ExpectedUnit.conference_id, ExpectedUnit.unit_id, ExpectedUnit.bridge_point_id)
     .join(BridgePoint, BridgePoint.id == ExpectedUnit.bridge_point_id)
-    .where(among(ExpectedUnit.conference_id, "conferences"))
+    .where(among(ExpectedUnit.conference_id, "conferences"), among(ExpectedUnit.unit_id, "units"))
     .order_by(BridgePoint.ordinal, ExpectedUnit.unit_id)
 )
 
@@ -124,21 +119,18 @@ async def expectations_around(
 ) -> dict[UUID, dict[str, UUID]]:
     """Map, by conference, what `expectations` does, as far as some points' own units are concerned.
 
-    Right for those units, all above and all below them; two statements however many points, and
-    neither reads what the other thirty thousand points of a conference expect.
+    Right for those units, all above and all below them; three statements however many points, and
+    none reads what the other thirty thousand points of a conference expect.
     """
     own: dict[UUID, set[str]] = {}
     for conference_id, path in await _OWN_PATHS.rows(db, points=sorted(set(point_ids))):
         own.setdefault(conference_id, set()).add(path)
     paths = {path for of_conference in own.values() for path in of_conference}
+    above = {step for path in paths for step in ancestors(path)}
+    around = await units.around(db, paths, above)
     marks: dict[UUID, list[tuple[str, bool, UUID]]] = {}
-    rows = await _MARKS_AROUND.rows(
-        db,
-        conferences=sorted(own),
-        roots=sorted(paths),
-        above=sorted({step for path in paths for step in ancestors(path)}),
-    )
-    for conference_id, path, is_itself, point_id in rows:
+    for conference_id, unit_id, point_id in await _MARKS.rows(db, conferences=own, units=around):
+        path, is_itself = around[unit_id]
         marks.setdefault(conference_id, []).append((path, is_itself, point_id))
     return {conference_id: marks_today(listed) for conference_id, listed in marks.items()}
 

@@ -28,7 +28,7 @@ async def check_in(
 ) -> list[Answer]:
     """Record a list of arrivals; answer each with its receipt or with why it is refused.
 
-    The look-up by id comes before everything else, so what was accepted answers the same for ever.
+    What was accepted under an id answers the same for ever, before anything else is looked at.
     Several arrivals of one member are folded. Each is judged at its own instant. In a trial all
     of them are judged, and of what follows only wrong digits of cards are written.
 
@@ -36,24 +36,27 @@ async def check_in(
     """
     answers: dict[int, Answer] = {}
     ledger = Ledger()
+    opened = [_open(master, arrival) for arrival in arrivals]
+    listed = [
+        Ticketed(place, arrivals[place], ticket)
+        for place, ticket in enumerate(opened)
+        if not isinstance(ticket, Refusal)
+    ]
+    hall = await load_hall(db, listed) if listed else None
+    # After those who check in are held: the same tap in a list beside this one is seen, not raced.
     kept = await store.kept(db, {arrival.id for arrival in arrivals})
-    listed = []
-    for place, arrival in enumerate(arrivals):
+    for place, (arrival, ticket) in enumerate(zip(arrivals, opened, strict=True)):
         if arrival.id in kept:
             row = kept[arrival.id]
             same = _is_same(arrival, row.device_id, row.body_hash)
             answers[place] = row.receipt.encode() if same else Problem(CHECK_IN_ID_REUSED)
-            continue
-        ticket = _open(master, arrival)
-        if isinstance(ticket, Refusal):
+        elif isinstance(ticket, Refusal):
             answers[place] = ticket.problem
             ledger.refuse(ticket, phone_id=arrival.phone_id, at=arrival.at)
-        else:
-            listed.append(Ticketed(place, arrival, ticket))
-    hall = await load_hall(db, listed) if listed else None
     if hall is not None:
         for each in listed:
-            answers[each.place] = _settle_once(hall, master, each, ledger)
+            if each.place not in answers:
+                answers[each.place] = _settle_once(hall, master, each, ledger)
     if is_trial:
         await ledger.write_guesses(db)
     else:

@@ -1,7 +1,8 @@
 """All SQL of units."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import (
@@ -22,7 +23,7 @@ from sqlalchemy.orm import aliased
 
 from api.access.scope import within
 from api.db import found_by, insert_into
-from api.driver.reading import among
+from api.driver.reading import Reading, among
 from api.tables.access import Account
 from api.tables.events import Event
 from api.tables.units import Unit, UnitName
@@ -125,24 +126,34 @@ def walked(roots: str) -> CTE:
     return walk.union_all(below.join(walk, Unit.parent_id == walk.c.id))
 
 
-def around(roots: str, above: str) -> Subquery:
-    """Make the table of the units of some subtrees, of some others, and of what became them.
-
-    `roots` names the parameter with the subtrees' paths, `above` the one with the others'. Each is
-    there as `origin` with the `path` of what it is today, and `is_itself` where it is that unit.
-    """
+def _around() -> Select[UUID, str, bool]:
     is_itself = literal(value=True).label("is_itself")
-    tree = walked(roots).c
+    tree = walked("roots").c
     reached = select(tree.id.label("origin"), tree.path, is_itself).where(
         tree.successor_id.is_(None)
     )
     others = select(Unit.id.label("origin"), Unit.path, is_itself).where(
-        among(Unit.path, above), Unit.successor_id.is_(None)
+        among(Unit.path, "above"), Unit.successor_id.is_(None)
     )
     today = select(reached.union(others).subquery()).cte(recursive=True)
     earlier = select(Unit.id, today.c.path, literal(value=False))
     whole = today.union(earlier.join(today, Unit.successor_id == today.c.origin))
-    return select(whole.c.origin, whole.c.path, whole.c.is_itself).subquery()
+    return select(whole.c.origin, whole.c.path, whole.c.is_itself)
+
+
+_AROUND: Final = Reading(_around())
+
+
+async def around(
+    db: AsyncSession, roots: Collection[str], above: Collection[str]
+) -> dict[UUID, tuple[str, bool]]:
+    """Find the units of some subtrees, some others above them, and all that became one of these.
+
+    `roots` are the subtrees' paths, `above` the others'. By its id, each with the path of what it
+    is today, and whether it is that unit itself.
+    """
+    rows = await _AROUND.rows(db, roots=sorted(roots), above=sorted(above))
+    return {origin: (path, is_itself) for origin, path, is_itself in rows}
 
 
 async def tree(

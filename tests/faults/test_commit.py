@@ -15,10 +15,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.access import devices as access
 from api.checkin.arrivals import arrive
 from api.checkin.committer import Committer
+from api.checkin.ledger import LostRace
 from api.checkin.schemas import NewCheckIn
-from api.db import Database
+from api.db import Database, ReservedLine
 from api.kit import seals
-from api.tables.access import Device
+from api.tables.access import Device, Screen
 from api.tables.attendance import Attendance
 from api.tables.checkin import CheckIn
 from tests.district import MASTER_KEY
@@ -334,6 +335,29 @@ async def test_a_double_tap_that_comes_into_the_list_beside_is_one_row(world: Wo
     receipts = [answer.json() for answer in answers]
     assert [receipt["already_recorded"] for receipt in receipts] == [False, False, True]
     assert [await world.count(table) for table in (Attendance, CheckIn, Device)] == [1, 2, 1]
+
+
+@pytest.mark.parametrize("template", ["postgres"], indirect=True)
+async def test_a_list_that_lost_a_race_is_judged_again_on_the_same_connection(world: World) -> None:
+    line = ReservedLine(world.database)
+    backends = set()
+
+    async def write(*, loses: bool) -> None:
+        async with line.write() as db:
+            backends.add((await db.scalars(text("SELECT pg_backend_pid()"))).one())
+            await db.execute(text("DELETE FROM screens"))
+            if loses:
+                raise LostRace
+
+    await world.screen()
+    for _ in range(2):
+        with pytest.raises(LostRace):
+            await write(loses=True)
+    assert await world.count(Screen) == 1
+    await write(loses=False)
+    await line.close()
+    assert await world.count(Screen) == 0
+    assert len(backends) == 1
 
 
 async def test_the_committer_outlives_whatever_happens_in_it(world: World) -> None:
