@@ -83,13 +83,13 @@ from api.summaries.routes import router as summaries
 from api.summaries.told_store import conferences as told_conferences
 from api.summonses.routes import router as summonses
 from api.units.routes import router as units
+from api.version import VERSION
 from api.webhooks import subject_store
 from api.webhooks.poster import Poster
 from api.webhooks.routes import router as webhooks
 from api.webhooks.telling import Teller
 from api.words import DeliveryChannel
 
-VERSION = "1.5.0"
 _CLIENTS = Path(__file__).parent.parent / "clients"
 _ABOUT = """Attendance for Party conferences: units, sessions, rotating codes, check-in, evidence.
 

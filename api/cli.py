@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
+from uvicorn.importer import import_from_string
+
 from api import migrations, serving
 from api.accounts.actions import rescue
-from api.app import openapi
 from api.attendance import tallies
 from api.backups import commands as backups
 from api.backups.refusals import BackupRefused
@@ -165,6 +166,7 @@ async def _tallies(settings: Settings, *, is_check: bool) -> int:
 
 
 def _openapi(*, check: bool) -> int:
+    openapi = import_from_string("api.app:openapi")
     contracts = {"v1.json": openapi(), "sandbox.json": part(openapi(sandbox=True), tag="sandbox")}
     is_current = True
     for name, document in contracts.items():
@@ -273,7 +275,7 @@ def _sandbox(given: Settings, folder: Path, preset: str, members: int) -> None:
     print(f"Secretaries  {made.accounts_file}")
     print(f"Screen       {url}/screen with {code}, for ten minutes")
     sys.stdout.flush()
-    serving.run(settings, lambda: serving.sandbox(settings))
+    serving.run(settings, lambda: import_from_string("api.process:sandbox")(settings))
 
 
 def _tell_accounts(first: FirstRun) -> None:

@@ -1,41 +1,27 @@
 """Serving: one process, or several on one port that a supervisor keeps alive.
 
-Nothing that one process holds is needed by another: everything they share is in the database. So
-each makes its application from the environment, and none is told anything by its parent.
+What serves is only named here, and is read by whoever serves it: a command that does not, and a
+supervisor, begin in half the time.
 """
 
-import asyncio
 import contextlib
-import gc
-import multiprocessing
-import os
 import secrets
-import signal
 import socket
 import sys
-import threading
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from multiprocessing.process import BaseProcess
-from typing import Any, Final, cast
+from collections.abc import Callable
+from typing import Final
 
 import structlog
 import uvicorn
-from starlette.types import ASGIApp, Lifespan
+from starlette.types import ASGIApp
 from uvicorn.config import STARTUP_FAILURE
-from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from uvicorn.supervisors.multiprocess import Multiprocess, Process
 
-from api.app import build
-from api.checkin.door import TwoDoors
-from api.db import Database, outage
-from api.installation import UnsafeInstallation, require_durable
-from api.kit import clock, log, metrics
+from api.db import Database
+from api.kit import metrics
 from api.kit.files import write_private
 from api.kit.keys import MASTER_KEY_BYTES
-from api.kit.stopping import stopping
-from api.monitoring import tracing
-from api.sandbox.clock import MovedClock
 from api.settings import Settings, SettingsRefused
 
 _log = structlog.get_logger("api.serving")
@@ -54,9 +40,7 @@ MOST_ARRIVING: Final = 2_048
 """Lines that the kernel holds for us while we are busy; it may be told to hold fewer."""
 
 _LOOKS_A_SECOND: Final = 2
-"""Of a supervisor after its processes, and of a process that begins after its database."""
-_GARBAGE: Final = (10_000, 20, 20)
-"""How many objects are made before any is looked at: a request makes hundreds, none in a ring."""
+"""Of a supervisor after its processes."""
 
 
 def require_one_writer(settings: Settings) -> None:
@@ -71,7 +55,7 @@ def require_one_writer(settings: Settings) -> None:
         )
 
 
-def run(settings: Settings, make: str | Callable[[], TwoDoors] = "api.serving:application") -> None:
+def run(settings: Settings, make: str | Callable[[], ASGIApp] = "api.process:application") -> None:
     """Serve until told to stop; the database is prepared already.
 
     Of several processes each makes its application from the environment; one alone may be told
@@ -88,7 +72,7 @@ def run(settings: Settings, make: str | Callable[[], TwoDoors] = "api.serving:ap
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=False,  # `application` sees to it, behind the light door
+        proxy_headers=False,  # the application sees to it, behind its light door
         backlog=MOST_ARRIVING,
         timeout_keep_alive=SECONDS_KEPT_ALIVE,
         timeout_graceful_shutdown=SECONDS_TO_DRAIN,
@@ -146,78 +130,6 @@ class Supervisor(Multiprocess):
         for listening in self.sockets:
             listening.close()
         super().terminate_all()
-
-
-def on_what_keeps(begin: Lifespan[Any]) -> Lifespan[Any]:
-    """Begin only on a database that keeps what was acknowledged, also in a process begun anew.
-
-    One that is away is waited for: a process that fails to start ends all the others too, and they
-    would come back by themselves.
-    """
-
-    @contextlib.asynccontextmanager
-    async def checked(app: Any) -> AsyncIterator[Any]:
-        is_stopping = stopping()
-        async with contextlib.AsyncExitStack() as begun:
-            while True:
-                try:
-                    await require_durable(app.state.database)
-                    state = await begun.enter_async_context(begin(app))
-                    break
-                except UnsafeInstallation as unsafe:
-                    _log.critical("refused_to_start", reason=str(unsafe))
-                    raise
-                except Exception as failure:
-                    if outage(failure) is None or is_stopping():
-                        raise
-                    _log.warning("waiting_for_the_database", failure=type(failure).__name__)
-                await asyncio.sleep(1 / _LOOKS_A_SECOND)
-            yield state
-
-    return checked
-
-
-def application() -> TwoDoors:
-    """Make the application of this process from the environment."""
-    settings = Settings()
-    log.configure(settings.log_level)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_leave_after, args=(parent,), daemon=True).start()
-    return _made(settings, clock.system_clock())
-
-
-def sandbox(settings: Settings) -> TwoDoors:
-    """Make the application of a sandbox; `settings` are those of its folder."""
-    log.configure(settings.log_level)
-    return _made(settings, MovedClock(clock.system_clock()))
-
-
-def _made(settings: Settings, reading: clock.Clock) -> TwoDoors:
-    app = build(
-        settings,
-        clock=reading,
-        master_key=master_key_of(settings),
-        public_url=public_url_of(settings),
-        database=database_of(settings),
-        telemetry=tracing.asked(),
-    )
-    app.router.lifespan_context = on_what_keeps(app.router.lifespan_context)
-    behind: Any = app.light_door.app
-    app.light_door.app = cast(
-        ASGIApp, ProxyHeadersMiddleware(behind, trusted_hosts=settings.trusted_proxies)
-    )
-    # What was made so far stays as long as the process: no search for garbage looks at it again.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*_GARBAGE)
-    return app
-
-
-def _leave_after(parent: BaseProcess) -> None:
-    """Stop when the supervisor is gone: nobody would replace us, or tell us to stop."""
-    parent.join()
-    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -6,7 +6,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from api.app import VERSION
 from api.backups import checking, restoring, taking
 from api.backups.manifest import Manifest
 from api.backups.refusals import BackupRefused
@@ -14,6 +13,7 @@ from api.kit import clock
 from api.kit.files import home
 from api.serving import database_of, has_master_key, master_key_of
 from api.settings import Settings
+from api.version import VERSION
 
 _INSTANT: Final = "%Y-%m-%dT%H:%M:%SZ"
 

@@ -17,7 +17,7 @@ _GARBAGE = (10_000, 20, 20)
 
 
 def application() -> FastAPI:
-    """Make the application that the environment names; garbage as in `api.serving`."""
+    """Make the application that the environment names; garbage as in `api.process`."""
     app = _APPLICATIONS[os.environ[_WANTED]]()
     gc.collect()
     gc.freeze()

@@ -12,7 +12,7 @@ import pytest
 from fastapi import FastAPI
 from structlog.testing import capture_logs
 
-from api import serving
+from api import process
 from api.db import Database
 from api.installation import UnsafeInstallation, require_durable
 from bench.faults import cutting, database_loss, hall, killing
@@ -60,7 +60,7 @@ def test_a_process_that_begins_waits_for_its_database() -> None:
         program = FastAPI()
         program.state.database = Database(server.url("away"))
         with capture_logs() as logged:
-            beginning = serving.on_what_keeps(lasting)(program)
+            beginning = process.on_what_keeps(lasting)(program)
             begun = asyncio.create_task(beginning.__aenter__())
             while not logged:  # noqa: ASYNC110  # a log sets no event
                 await asyncio.sleep(0)
