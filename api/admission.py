@@ -50,8 +50,8 @@ _SHARES: Final = {
 }
 _FEWEST: Final = sum(share.kept for share in _SHARES.values())
 
-# A request holds one connection, and a second one for a moment, while it is found out who asks. The
-# committer has one and the exchanger has one; the third is that moment's, or the caretaker's. So
+# A request holds one connection, and a second one for a moment, while it is found out who asks.
+# Wrong codes are remembered on one, one is that moment's, and one is the caretaker's. So
 # nobody waits for a connection inside, where there is no order and the patience is 30 s.
 _OTHER_CONNECTIONS: Final = 3
 

@@ -41,7 +41,8 @@ from api.kit.errors import Problem, come_back, no_room
 from api.kit.text import fold
 
 LINES: Final = 2
-"""How many lists of check-ins one process writes at once, each on a `ReservedLine`."""
+"""How many lists of check-ins one process writes at once, and how many of codes it reads, each on
+a `ReservedLine`."""
 
 _READ = {"postgresql_readonly": True}
 _WRITE = {"sqlite_begin": "IMMEDIATE"}
@@ -102,7 +103,7 @@ def engine_of(url: str, *, pool_size: int = 10) -> AsyncEngine:
     """Make an engine; it connects when it is first asked."""
     engine = create_async_engine(
         async_url(url),
-        pool_size=pool_size + LINES,
+        pool_size=pool_size + 2 * LINES,
         max_overflow=0,
         hide_parameters=True,
     )
@@ -182,9 +183,9 @@ class Database:
 
 
 class ReservedLine(Database):
-    """A database's way in for one writer: a connection of his own, kept from list to list.
+    """A way in for one who writes lists, or reads them: a connection of his own, kept for all.
 
-    So he never waits until somebody who reads gives one back. What failed is taken back, and where
+    So he never waits until somebody else gives one back. What failed is taken back, and where
     even that fails the next transaction takes another connection. Close it before the database.
     """
 
@@ -219,7 +220,8 @@ class ReservedLine(Database):
                 if self._session is None:
                     self._session = await self._steered(self._line)
                 steered = self._session.info[STEERED]
-                await perform(steered, self._line.dialect, "BEGIN")
+                begin = "BEGIN READ ONLY" if options is _READ else "BEGIN"
+                await perform(steered, self._line.dialect, begin)
                 yield self._session
                 await perform(steered, self._line.dialect, "COMMIT")
                 self._session.expunge_all()

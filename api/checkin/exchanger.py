@@ -17,14 +17,13 @@ from api.access.devices import Phone
 from api.checkin import exchange, measures
 from api.checkin.exchange import Asked, WrongCode, exchange_all
 from api.checkin.expected import ExpectedUnits
-from api.db import Database, outage
+from api.db import LINES, Database, ReservedLine, outage
 from api.kit.errors import INTERNAL_ERROR, Problem, come_back
 from api.kit.pace import Pace
 
 _log = structlog.get_logger("api.checkin")
 
 _MOST: Final = 500
-_LISTS: Final = 2
 _LONGEST_WAIT: Final = 0.25
 _MOST_WRONG: Final = 64
 
@@ -38,6 +37,7 @@ class Exchanger:
     """One per process; start it and stop it with the application."""
 
     def __init__(self, database: Database, master: bytes, *, queue: int) -> None:
+        self.lines = [ReservedLine(database) for _ in range(LINES)]
         self._database = database
         self._master = master
         self._expected = ExpectedUnits()
@@ -73,7 +73,8 @@ class Exchanger:
     def start(self) -> None:
         """Begin to read."""
         self._tasks = [
-            asyncio.create_task(self._run(), name=f"exchanger {number}") for number in range(_LISTS)
+            asyncio.create_task(self._run(line), name=f"exchanger {number}")
+            for number, line in enumerate(self.lines)
         ]
 
     async def stop(self) -> None:
@@ -81,6 +82,8 @@ class Exchanger:
         self._is_stopping = True
         self._some.set()
         await asyncio.gather(*self._tasks)
+        for line in self.lines:
+            await line.close()
 
     async def submit(self, asked: Asked) -> Answer:
         """Hand over a code, and wait until the list that it comes into has been read.
@@ -110,7 +113,7 @@ class Exchanger:
         finally:
             self._wrong -= 1
 
-    async def _run(self) -> None:
+    async def _run(self, line: ReservedLine) -> None:
         clock = asyncio.get_running_loop().time
         is_first = True
         while await self._some_wait():
@@ -118,7 +121,7 @@ class Exchanger:
             listed = [self._waiting.popleft() for _ in range(number)]
             began = clock()
             try:
-                await self._answer(listed)
+                await self._answer(line, listed)
                 took = clock() - began
                 measures.settled(measures.CODES, number, took)
                 _log.info("exchanged", codes=number, milliseconds=round(took * 1000, 1))
@@ -137,12 +140,12 @@ class Exchanger:
             await self._some.wait()
         return True
 
-    async def _answer(self, listed: list[_Waiting]) -> None:
+    async def _answer(self, line: ReservedLine, listed: list[_Waiting]) -> None:
         listed = [each for each in listed if not each[1].done()]
         if not listed:
             return
         try:
-            async with self._database.read() as db:
+            async with line.read() as db:
                 asked = [each for each, _ in listed]
                 answers = await exchange_all(db, self._master, asked, self._expected)
             measures.exchanged(answers)
@@ -156,8 +159,8 @@ class Exchanger:
                 _fail(listed, lambda: Problem(INTERNAL_ERROR))
             else:
                 half = len(listed) // 2
-                await self._answer(listed[:half])
-                await self._answer(listed[half:])
+                await self._answer(line, listed[:half])
+                await self._answer(line, listed[half:])
             return
         for (_, answer), found in zip(listed, answers, strict=True):
             if not answer.done():

@@ -271,7 +271,7 @@ async def test_a_database_that_is_away_is_503_for_everybody(world: World) -> Non
         raise ConnectionRefusedError
         yield
 
-    for database in (world.database, await one_line(world)):
+    for database in (world.database, await one_line(world), *world.app.state.exchanger.lines):
         for way in ("read", "write"):
             setattr(database, way, away)
     check_in = await phone.name(world.district.people["hoa"], last4="4821")
