@@ -89,7 +89,7 @@ from api.webhooks.routes import router as webhooks
 from api.webhooks.telling import Teller
 from api.words import DeliveryChannel
 
-VERSION = "1.5.0"
+VERSION = "1.6.0"
 _CLIENTS = Path(__file__).parent.parent / "clients"
 _ABOUT = """Attendance for Party conferences: units, sessions, rotating codes, check-in, evidence.
 
