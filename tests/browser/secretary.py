@@ -1,5 +1,6 @@
 """A secretary on the page /roster, as fingers use it."""
 
+from base64 import b64encode
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -7,13 +8,15 @@ from playwright.sync_api import Locator
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.checkin.receipts import proof_of
+from api.checkin.schemas import Receipt
 from api.tables.access import Account
 from api.tables.attendance import TypedName
 from api.tables.sessions import Window
-from api.words import Evidence
+from api.words import Evidence, Standing, WindowKind
 from tests.browser.crowd import Crowd
 from tests.browser.phone import Phone
-from tests.district import PASSWORD
+from tests.district import MASTER_KEY, PASSWORD
 from tests.serving import Site
 
 NARROW: dict[str, Any] = {"viewport": {"width": 360, "height": 740}}
@@ -93,6 +96,19 @@ def type_names(site: Site, session_id: UUID, *names: str) -> None:
             )  # fmt: skip
 
     site.do(wait)
+
+
+def lost_receipt(site: Site, name: str) -> str:
+    """Write as the phone's page does the receipt of Thị Mai that a restore lost, by some name."""
+    receipt = Receipt(
+        id=uuid4(), standing=Standing.PRESENT, evidence=Evidence.QR, already_recorded=False,
+        name="Thị Mai", session_title="Lớp 1", point_name="Điểm cầu xã Bom Bo",
+        window_kind=WindowKind.OPENING, arrived_at=site.clock(), late_seconds=None,
+        message="Đã ghi nhận.", proof="",
+    )  # fmt: skip
+    receipt.proof = proof_of(MASTER_KEY, receipt)
+    receipt.name = name
+    return b64encode(receipt.model_dump_json().encode()).decode()
 
 
 KEPT = """() => new Promise((resolve) => {
