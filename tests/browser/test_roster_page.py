@@ -169,7 +169,7 @@ def test_a_tap_ticks_a_second_one_asks_why_and_the_last_can_be_undone(
     # A member shows what his phone kept, and the server has lost.
     open_task(phone, "Xem biên nhận")
     for name, said in (("Thị Mai", "không còn trên máy chủ"), ("Thị Hoa", "đã bị sửa")):
-        phone.at("receipts-text").fill(f"Cháu gửi cô: {lost_receipt(site, name)} ạ")
+        phone.at("receipts-text").fill(f"Gửi đồng chí: {lost_receipt(site, name)} nhé")
         phone.tap(phone.page.get_by_role("button", name="Xem", exact=True))
         expect(phone.page.locator("[data-panel=receipts] .state")).to_contain_text(said)
 
