@@ -43,7 +43,7 @@ class ShownReceipt(BaseModel):
     window_kind: WindowKind
     is_rehearsal: bool = False
     arrived_at: Instant
-    proof: Annotated[Text, Field(max_length=100)]
+    proof: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,100}$")]
 
 
 class JudgedReceipt(BaseModel):

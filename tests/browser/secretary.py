@@ -1,5 +1,6 @@
 """A secretary on the page /roster, as fingers use it."""
 
+import json
 from base64 import b64encode
 from typing import Any
 from uuid import UUID, uuid4
@@ -8,15 +9,14 @@ from playwright.sync_api import Locator
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.checkin.receipts import proof_of
-from api.checkin.schemas import Receipt
+from api.kit.ids import new_id
 from api.tables.access import Account
 from api.tables.attendance import TypedName
 from api.tables.sessions import Window
-from api.words import Evidence, Standing, WindowKind
+from api.words import Evidence
 from tests.browser.crowd import Crowd
 from tests.browser.phone import Phone
-from tests.district import MASTER_KEY, PASSWORD
+from tests.district import PASSWORD
 from tests.serving import Site
 
 NARROW: dict[str, Any] = {"viewport": {"width": 360, "height": 740}}
@@ -98,17 +98,14 @@ def type_names(site: Site, session_id: UUID, *names: str) -> None:
     site.do(wait)
 
 
-def lost_receipt(site: Site, name: str) -> str:
-    """Write as the phone's page does the receipt of Thị Mai that a restore lost, by some name."""
-    receipt = Receipt(
-        id=uuid4(), standing=Standing.PRESENT, evidence=Evidence.QR, already_recorded=False,
-        name="Thị Mai", session_title="Lớp 1", point_name="Điểm cầu xã Bom Bo",
-        window_kind=WindowKind.OPENING, arrived_at=site.clock(), late_seconds=None,
-        message="Đã ghi nhận.", proof="",
-    )  # fmt: skip
-    receipt.proof = proof_of(MASTER_KEY, receipt)
-    receipt.name = name
-    return b64encode(receipt.model_dump_json().encode()).decode()
+def copied_receipt(site: Site, person: str, **changed: str) -> str:
+    """Check a member in by name, and write the receipt as the phone gives it to be copied."""
+    meant = site.district.people[person]
+    ticket = site.on_a_fresh_phone(site.typed()).json()["ticket"]
+    who = {"kind": "named", "unit_id": str(meant.unit_id), "name": meant.name, "last4": None}
+    body = {"id": str(new_id(site.clock())), "ticket": ticket, "who": who}
+    receipt = site.http.post("/api/v1/check-ins", json=body).json() | changed
+    return b64encode(json.dumps(receipt, ensure_ascii=False).encode()).decode()
 
 
 KEPT = """() => new Promise((resolve) => {

@@ -88,6 +88,7 @@ async def test_what_was_invented_or_changed_is_not_looked_up(world: World) -> No
             "mark": None,
             "typed_name": None,
         }, name
+    assert (await judged(world, OFFICE, receipt | {"proof": "dấu"})).status_code == 422
     assert await told(world, events.MEMBERS_READ) == []
 
 
