@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from api.attendance.schemas import AttendanceView
 from api.deciding.schemas import TypedNameView
@@ -41,7 +41,7 @@ class ShownReceipt(BaseModel):
     session_title: _Written
     point_name: _Written
     window_kind: WindowKind
-    is_rehearsal: bool = False
+    is_rehearsal: StrictBool = False
     arrived_at: Instant
     proof: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,100}$")]
 

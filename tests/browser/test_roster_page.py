@@ -168,8 +168,7 @@ def test_a_tap_ticks_a_second_one_asks_why_and_the_last_can_be_undone(
 
     open_task(phone, "Xem biên nhận")
     for name, said in (("Thị Mai", "ghi vắng cả buổi"), ("Thị Hoa", "đã bị sửa")):
-        copied = copied_receipt(site, "mai", name=name)
-        phone.at("receipts-text").fill(f"Gửi đồng chí: {copied} nhé")
+        phone.at("receipts-text").fill(f"Đây: {copied_receipt(site, 'mai', name=name)} nhé")
         phone.tap(phone.page.get_by_role("button", name="Xem", exact=True))
         expect(phone.page.locator("[data-panel=receipts] .state")).to_contain_text(said)
 
