@@ -2,4 +2,4 @@
 
 from typing import Final
 
-VERSION: Final = "1.5.0"
+VERSION: Final = "1.6.0"

@@ -32,6 +32,12 @@ async def claimed(world: World, person: str, *, point: str = "hall") -> tuple[Ph
     return phone, (await attendance_of(world, person)).id
 
 
+def shown(receipt: dict[str, Any]) -> dict[str, Any]:
+    """Leave out of a receipt what its proof does not cover, as the phone's page does."""
+    uncovered = {"already_recorded", "late_seconds", "message"}
+    return {name: value for name, value in receipt.items() if name not in uncovered}
+
+
 async def attendance_of(world: World, person: str) -> Attendance:
     """Read the one attendance of a member."""
     member_id = world.district.people[person].id

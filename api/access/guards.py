@@ -12,17 +12,10 @@ from typing import Annotated, Any, Final
 from uuid import UUID
 
 from fastapi import Depends, Request, Security
-from fastapi.openapi.models import OAuthFlowClientCredentials, OAuthFlows
-from fastapi.security import (
-    HTTPAuthorizationCredentials,
-    HTTPBearer,
-    OAuth2,
-    OAuth2PasswordBearer,
-    SecurityScopes,
-)
+from fastapi.security import HTTPAuthorizationCredentials, SecurityScopes
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.access import programs, store
+from api.access import programs, schemes, store
 from api.access.faults import (
     CLIENT_NEEDED,
     INSUFFICIENT_SCOPE,
@@ -44,39 +37,6 @@ from api.kit.tokens import Signer, TokenRefused
 from api.tables.access import Screen
 
 ACCESS_TYP: Final = "at+jwt"
-
-_account_token = OAuth2PasswordBearer(
-    tokenUrl="/api/v1/auth/token",
-    refreshUrl="/api/v1/auth/token",
-    scheme_name="account",
-    description="Staff and secretaries: an access token of 10 minutes. Where a second factor is "
-    "on, choose “Request body” for the client credentials and type its code as `client_secret`.",
-    auto_error=False,
-)
-_screen_token = HTTPBearer(
-    scheme_name="screen", description="The token of a paired screen.", auto_error=False
-)
-_SCOPES: Final = {
-    ClientScope.UNITS_READ: "Units: their names, kinds and tree, and how many members they have.",
-    ClientScope.SESSIONS_READ: "Conferences, sessions, their windows and bridge points.",
-    ClientScope.ATTENDANCE_COUNT: "Counts without names: live, by stream, and in summaries.",
-    ClientScope.ATTENDANCE_READ: "Who attended, by name; each reading is written down.",
-    ClientScope.REPORTS_WRITE: "Reading reports and drafting them; a person hands them in.",
-    ClientScope.CHECKINS_WRITE: "Sending check-ins with a live ticket; they wait for a secretary.",
-}
-_client_token = OAuth2(
-    # The framework's annotation wants the models, its code writes them.
-    flows=OAuthFlows(
-        clientCredentials=OAuthFlowClientCredentials(
-            tokenUrl="/api/v1/auth/token",
-            scopes={scope.value: words for scope, words in _SCOPES.items()},
-        )
-    ),
-    scheme_name="client",
-    description="Programs of third parties: an access token of 10 minutes, by the client's id and "
-    "secret (RFC 6749, section 4.4). Each scope stands alone.",
-    auto_error=False,
-)
 
 Refusals = Mapping[int | str, dict[str, Any]]
 REFUSALS: Final[dict[int | str, dict[str, Any]]] = documented(
@@ -104,7 +64,7 @@ async def own_sign_in(
     request: Request,
     database: TheDatabase,
     at: At,
-    token: Annotated[str | None, Depends(_account_token)],
+    token: Annotated[str | None, Depends(schemes.ACCOUNT)],
 ) -> OwnSignIn:
     """Find who is signed in, for what he does to his own account.
 
@@ -164,8 +124,8 @@ async def current_caller(
     needed: SecurityScopes,
     database: TheDatabase,
     at: At,
-    token: Annotated[str | None, Depends(_account_token)],
-    _documented: Annotated[str | None, Depends(_client_token)],
+    token: Annotated[str | None, Depends(schemes.ACCOUNT)],
+    _documented: Annotated[str | None, Depends(schemes.CLIENT)],
 ) -> Caller:
     """Find who asks, a person or a client with the scopes that the operation names.
 
@@ -203,7 +163,7 @@ async def current_client(
     needed: SecurityScopes,
     database: TheDatabase,
     at: At,
-    token: Annotated[str | None, Depends(_client_token)],
+    token: Annotated[str | None, Depends(schemes.CLIENT)],
 ) -> Principal:
     """Find the client that asks, where no person may.
 
@@ -222,7 +182,7 @@ async def client_if_signed(
     needed: SecurityScopes,
     database: TheDatabase,
     at: At,
-    token: Annotated[str | None, Depends(_client_token)],
+    token: Annotated[str | None, Depends(schemes.CLIENT)],
 ) -> Principal | None:
     """Find the client that asks, where the request bears a token at all.
 
@@ -242,7 +202,7 @@ async def caller_principal(
 
 async def current_screen(
     database: TheDatabase,
-    token: Annotated[HTTPAuthorizationCredentials | None, Depends(_screen_token)],
+    token: Annotated[HTTPAuthorizationCredentials | None, Depends(schemes.SCREEN)],
 ) -> Screen:
     """Find the paired screen that asks.
 

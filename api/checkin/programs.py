@@ -12,13 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.roles import Act, Principal
 from api.access.scope import visible_units
-from api.checkin import store
 from api.checkin.actions import Answer
-from api.checkin.arrivals import Arrival, Refusal, arrive, body_hash
-from api.checkin.faults import CHECK_IN_ID_INVALID, CHECK_IN_ID_REUSED, WHO_REFUSED
+from api.checkin.arrivals import Arrival, Refusal, arrive
+from api.checkin.faults import CHECK_IN_ID_INVALID, WHO_REFUSED
 from api.checkin.schemas import KeptScan, NewCheckIn, WhoByClient
 from api.checkin.senders import Sender
-from api.checkin.store import Kept
 from api.checkin.tickets import Ticket
 from api.checkin.trials import Recorder
 from api.db import Database
@@ -38,29 +36,29 @@ async def check_in(
 ) -> list[Answer]:
     """Record what a client sends; answer each in its place.
 
-    As for phones, what was accepted under an id before is looked up before all else.
+    Whom it may not mean is refused where the others are recorded, because what was accepted under
+    an id before is looked up there, before all else.
 
     Raises: Problem `unavailable` where too many wait already.
     """
     async with database.read() as db:
-        kept = await store.kept(db, {new.id for new, _ in sent})
-        taken = [await _taken_up(db, sender, each, kept.get(each[0].id), at=at) for each in sent]
-    recorded = iter(await recorder.submit([each for each in taken if isinstance(each, Arrival)]))
-    return [next(recorded) if isinstance(each, Arrival) else each for each in taken]
+        arrivals = [await _taken_up(db, sender, *each, at=at) for each in sent]
+    return await recorder.submit(arrivals)
 
 
 async def _taken_up(
-    db: AsyncSession, sender: Sender, sent: Sent, kept: Kept | None, *, at: datetime
-) -> Arrival | Answer:
-    new, ticket = sent
-    if kept is not None:
-        is_same = (kept.device_id, kept.body_hash) == (sender.phone.id, body_hash(new))
-        return kept.receipt.encode() if is_same else Problem(CHECK_IN_ID_REUSED)
-    if not is_uuid7(new.id):
-        return Problem(CHECK_IN_ID_INVALID)
-    meant = await _meant(db, sender.client, new, at=at)
+    db: AsyncSession,
+    sender: Sender,
+    new: NewCheckIn | KeptScan,
+    ticket: str | Ticket | Refusal,
+    *,
+    at: datetime,
+) -> Arrival:
+    meant: WhoByClient | Problem = Problem(CHECK_IN_ID_INVALID)
+    if is_uuid7(new.id):
+        meant = await _meant(db, sender.client, new, at=at)
     if isinstance(meant, Problem):
-        return meant
+        return arrive(new, ticket, sender.phone, at=at)._replace(ticket=Refusal(meant, None, None))
     return arrive(new, ticket, sender.phone, meant=meant, at=at)
 
 

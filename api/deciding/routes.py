@@ -15,7 +15,7 @@ from api.attendance.actions import note_reading
 from api.attendance.schemas import AttendanceView
 from api.codes.faults import SESSION_LOCKED
 from api.db import Db
-from api.deciding import actions, name_store, naming, settling
+from api.deciding import actions, name_store, naming, receipt_routes, settling
 from api.deciding.actions import Bench
 from api.deciding.faults import ATTENDANCE_DECIDED, TYPED_NAME_SETTLED
 from api.deciding.schemas import (
@@ -35,6 +35,7 @@ from api.sessions.guards import visible_session
 from api.units.faults import UNIT_ENDED
 
 router = APIRouter(tags=["deciding"], responses=REFUSALS)
+router.include_router(receipt_routes.router)
 
 _DECIDING = (MEMBER_UNSTATED, OWN_ATTENDANCE, SESSION_LOCKED, ATTENDANCE_DECIDED)
 

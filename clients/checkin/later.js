@@ -24,11 +24,35 @@
     /* All else, when nobody waits for an answer. */
     async function rest() {
       await Promise.all([page.load("refusals"), page.load("units"), page.load("naming"), page.load("phone", true)]);
+      keepReceipt();
       if (phone) return;
       phone = self.checkinPhone.create(phoneHost);
       if (!host.device() && page.step() === "code") learnPhone();
       queue.start(showOutcomes).then(showHeld);
       setTimeout(keepPage, AFTER_THE_RUSH_MS);
+    }
+
+    /*
+     * A receipt outlives a reload of its page (never the page itself), also where a restored server
+     * does not know it any more: it proves itself.
+     */
+    async function keepReceipt() {
+      const left = history.state || {};
+      if (!left.checkInId) return;
+      if (page.step() === "receipt") {
+        history.replaceState({ checkInId: left.checkInId, receipt: at("receipt-proof").textContent }, "", location.pathname);
+        return;
+      }
+      if (!left.receipt || page.step() !== "code") return;
+      const answer = await wire.call("GET", "/check-ins/" + left.checkInId, null);
+      if (page.step() !== "code" || at("code").value || host.isBusy()) return;
+      const kept = JSON.parse(decodeURIComponent(escape(atob(left.receipt))));
+      page.showReceipt(answer.kind === "ok" ? answer.body : kept, false, 0, false);
+      if (answer.status !== 404) return;
+      page.notify("wait", "lost", {
+        title: "Máy chủ không còn giữ lượt này",
+        text: "Lớp còn mở thì đồng chí quét lại mã. Lớp đã xong thì mở «Chép biên nhận gửi bí thư»."
+      });
     }
 
     /* Bound elsewhere than on this page (a slip, the secretary's tap): known before it is needed. */

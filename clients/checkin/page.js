@@ -121,7 +121,7 @@
     at("receipt-left").hidden = !helps;
     at("receipt-left").textContent = helpsLeft(helps);
     at("receipt-own").hidden = !isOwner;
-    at("receipt-proof").textContent = receipt.id + (receipt.proof ? " · " + receipt.proof : "");
+    at("receipt-proof").textContent = btoa(unescape(encodeURIComponent(JSON.stringify(receipt))));
     show("receipt");
   }
 

@@ -10,7 +10,7 @@
   const at = page.at;
 
   const load = self.officeParts("/roster/", [
-    "words", "office-sheet", "office-saving", "sitting", "who", "now", "roll", "numbers", "pending", "names", "hall", "phones"
+    "words", "office-sheet", "office-saving", "sitting", "who", "now", "roll", "numbers", "pending", "names", "hall", "receipts", "phones"
   ]);
   let returnTo = "";
 

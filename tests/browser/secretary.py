@@ -1,5 +1,7 @@
 """A secretary on the page /roster, as fingers use it."""
 
+import json
+from base64 import b64encode
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -7,6 +9,7 @@ from playwright.sync_api import Locator
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.kit.ids import new_id
 from api.tables.access import Account
 from api.tables.attendance import TypedName
 from api.tables.sessions import Window
@@ -93,6 +96,16 @@ def type_names(site: Site, session_id: UUID, *names: str) -> None:
             )  # fmt: skip
 
     site.do(wait)
+
+
+def copied_receipt(site: Site, person: str, **changed: str) -> str:
+    """Check a member in by name, and write the receipt as the phone gives it to be copied."""
+    meant = site.district.people[person]
+    ticket = site.on_a_fresh_phone(site.typed()).json()["ticket"]
+    who = {"kind": "named", "unit_id": str(meant.unit_id), "name": meant.name, "last4": None}
+    body = {"id": str(new_id(site.clock())), "ticket": ticket, "who": who}
+    receipt = site.http.post("/api/v1/check-ins", json=body).json() | changed
+    return b64encode(json.dumps(receipt, ensure_ascii=False).encode()).decode()
 
 
 KEPT = """() => new Promise((resolve) => {

@@ -71,6 +71,17 @@ def test_a_page_loaded_anew_still_shows_its_receipt(crowd: Crowd, site: Site) ->
     expect(phone.title).to_have_text("Đã ghi nhận")
     expect(phone.at("receipt-name")).to_have_text("Nguyễn Thị Hoa")
 
+    # The server was restored, and does not know it: it proves itself to the secretary.
+    phone.page.wait_for_function("history.state.receipt")
+    phone.page.route(
+        "**/api/v1/check-ins/*",
+        lambda route: route.fulfill(status=404, json={"code": "not_found"}),
+    )
+    phone.page.reload()
+    expect(phone.notice).to_contain_text("Máy chủ không còn giữ lượt này")
+    phone.sees("receipt")
+    expect(phone.at("receipt-name")).to_have_text("Nguyễn Thị Hoa")
+
 
 def test_a_scan_without_a_line_is_sent_when_it_is_back(crowd: Crowd, site: Site) -> None:
     site.open()

@@ -14,6 +14,7 @@ from tests.browser.secretary import (
     KEPT,
     NARROW,
     choose,
+    copied_receipt,
     enter,
     figures_of,
     forget_who,
@@ -112,7 +113,7 @@ def test_the_first_visit_is_light_and_every_screen_is_fit_for_old_eyes(
     is_fit_for_old_eyes(phone.page)
     phone.tap("Đóng")
     steps = ("who", "numbers", "names-again", "pending", "typed", "find", "add")
-    for step in (*steps, "heads", "camera", "trouble", "second", "phones"):
+    for step in (*steps, "heads", "camera", "trouble", "second", "receipts", "phones"):
         phone.page.evaluate("step => self.officePage.show(step)", step)
         is_fit_for_old_eyes(phone.page)
 
@@ -164,6 +165,12 @@ def test_a_tap_ticks_a_second_one_asks_why_and_the_last_can_be_undone(
     assert figures_of(phone) == [3, 0, 0, 1, 2]
     (mark,) = marks_in(site, session_id)
     assert (mark["reason"], mark["note"]) == ("KH", "Con nhỏ nằm viện")
+
+    open_task(phone, "Xem biên nhận")
+    for name, said in (("Thị Mai", "ghi vắng cả buổi"), ("Thị Hoa", "đã bị sửa")):
+        phone.at("receipts-text").fill(f"Đây: {copied_receipt(site, 'mai', name=name)} nhé")
+        phone.tap(phone.page.get_by_role("button", name="Xem", exact=True))
+        expect(phone.page.locator("[data-panel=receipts] .state")).to_contain_text(said)
 
 
 def test_the_back_button_stays_inside_and_signs_nobody_out(crowd: Crowd, site: Site) -> None:

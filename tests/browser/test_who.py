@@ -1,8 +1,12 @@
 """Who is checking in: a phone that is known, half known, or unknown; and what it is told."""
 
+import json
+from base64 import b64decode
+
 from playwright.sync_api import expect
 
 from tests.browser.crowd import Crowd
+from tests.deciders import shown
 from tests.serving import Site
 
 OFFICE = "Chi bộ Văn phòng Huyện ủy"
@@ -76,6 +80,11 @@ def test_without_the_last_4_the_secretary_decides_and_no_listed_name_is_told(
     for person in site.district.people.values():
         assert not any(person.name in each for each in told)
     assert site.counted() == (0, 1)
+
+    phone.page.get_by_text("Chép biên nhận gửi bí thư").tap()
+    copied = json.loads(b64decode(phone.at("receipt-proof").inner_text()))
+    judged = site.staff("POST", "/receipts/judge", shown(copied))
+    assert (judged["is_genuine"], judged["attendance"]["standing"]) == (True, "pending")
 
 
 def test_a_claim_may_be_corrected_with_the_last_4(crowd: Crowd, site: Site) -> None:

@@ -93,6 +93,7 @@ SENT: Final[dict[str, Callable[[Stage, Ids], Sent]]] = {
         "json": {"unit_id": str(ids["unit_id"]), "is_dry_run": False}
     },
     "publishSummonses": lambda _, ids: {"json": {"unit_id": str(ids["unit_id"])}},
+    "judgeReceipt": lambda _, ids: {"json": ids.get("receipt", {})},
     "settleTypedName": lambda _, ids: {
         "json": {"outcome": "matched", "member_id": str(ids["member_id"])}
     },

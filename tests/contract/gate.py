@@ -20,7 +20,14 @@ _QUIET: Final = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "
 
 ALWAYS: Final[dict[str, tuple[str, ...]]] = {"the Python SDK": (*_GENERATE, "python")}
 BY_NPM: Final[dict[str, tuple[str, ...]]] = {
-    "redocly": (str(_TOOLS / "redocly"), "lint", "v1", "--config", "clients/redocly.yaml"),
+    "redocly": (
+        str(_TOOLS / "redocly"),
+        "lint",
+        "v1",
+        "sandbox",
+        "--config",
+        "clients/redocly.yaml",
+    ),
     "the TypeScript SDK": (*_GENERATE, "typescript"),
     "its types": (str(_TOOLS / "tsc"), "--project", "clients/sdk/typescript"),
 }

@@ -90,6 +90,18 @@ async def _notice(stage: Stage) -> Ids:
     return {**ids, "sequence": sequence}
 
 
+async def _new_conference(stage: Stage) -> Ids:
+    number = next(stage.numbers)
+    conference = {
+        "organiser_id": str(stage.world.district.units["district"]),
+        "title": f"Hội nghị báo cáo viên {number}",
+        "quarter": 2,
+        "year": 2022,
+        "plan_number": f"{number}-KH/HU",
+    }
+    return {"conference_id": await stage.add("/conferences", conference)}
+
+
 async def _new_screen(stage: Stage) -> Ids:
     return {"screen_id": await stage.add(f"/points/{stage.ids['point_id']}/screens")}
 
@@ -220,6 +232,8 @@ PREPARED: Final[dict[str, Prepare]] = {
     "rehearseSession": _running_session,
     "endRehearsal": partial(_running_session, steps=("rehearse",)),
     "changeSession": _new_session,
+    "removeSession": _new_session,
+    "removeConference": _new_conference,
     "postponeSession": _new_session,
     "cancelSession": _new_session,
     "setCapacity": partial(_new_session, form="line"),

@@ -4,6 +4,7 @@ from typing import Final
 
 from tests.contract.operations import Ids
 from tests.contract.stage import Stage
+from tests.deciders import shown
 
 
 async def _claim(stage: Stage) -> Ids:
@@ -26,6 +27,12 @@ async def _claim(stage: Stage) -> Ids:
     }
 
 
+async def _receipt(stage: Stage) -> Ids:
+    """Read the receipt of the stage's phone, as its page shows it."""
+    answer = await stage.phone.client.get(f"/check-ins/{stage.ids['check_in_id']}")
+    return {"receipt": shown(answer.json())}
+
+
 DECIDING: Final = {
     "confirmAttendanceList": _claim,
     "confirmAttendance": _claim,
@@ -33,4 +40,5 @@ DECIDING: Final = {
     "correctAttendance": _claim,
     "listTypedNames": _claim,
     "settleTypedName": _claim,
+    "judgeReceipt": _receipt,
 }

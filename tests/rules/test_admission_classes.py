@@ -30,7 +30,7 @@ EXPECTED: dict[str, Class | tuple[Class, dict[Class, set[str]]]] = {
     "check-in": CHECK_INS,
     "clients": ROSTERS,
     "conferences": ROSTERS,
-    "deciding": (CHECK_INS, {ROSTERS: {"listTypedNames"}}),
+    "deciding": (CHECK_INS, {ROSTERS: {"judgeReceipt", "listTypedNames"}}),
     "duties": (CHECK_INS, {ROSTERS: {"listDuties"}}),
     "flags": (ROSTERS, {CHECK_INS: {"decideFlag"}}),
     "halls": (CHECK_INS, {ROSTERS: {"listHeadCounts", "listCameraChecks"}}),

@@ -2244,6 +2244,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/receipts/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge Receipt
+         * @description Judge a receipt that a member shows on the phone, and tell what became of its check-in.
+         *
+         *     The proof covers every field that is sent, and holds where the record itself was lost. What is
+         *     on record is told of your units alone: a genuine receipt of others is 404. Nothing changes by
+         *     it; the audit notes whose name was read.
+         */
+        post: operations["judgeReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -6675,6 +6699,29 @@ export interface components {
             is_disabled: boolean;
             /** Username */
             username: string;
+        };
+        /**
+         * JudgedReceipt
+         * @description Whether a receipt is ours, and what became of its check-in.
+         */
+        JudgedReceipt: {
+            /** @description What the check-in led to, as it stands now. */
+            attendance?: components["schemas"]["AttendanceView"] | null;
+            /**
+             * Is Genuine
+             * @description This deployment wrote it, and just so. Nothing else is looked up where not.
+             */
+            is_genuine: boolean;
+            /**
+             * Is Known
+             * @description Its check-in is on record. A genuine one is not where a restore lost it, or its time to be kept is over.
+             * @default false
+             */
+            is_known: boolean;
+            /** @description What a person wrote of that member for the whole session: it stands before the evidence. */
+            mark?: components["schemas"]["MarkKind"] | null;
+            /** @description The name that was typed with it, and what became of that; no suggestions. */
+            typed_name?: components["schemas"]["TypedNameView"] | null;
         };
         /**
          * KeptScan
@@ -12193,6 +12240,53 @@ export interface components {
              * @description Ready to paste, in Vietnamese.
              */
             text: string;
+        };
+        /**
+         * ShownReceipt
+         * @description A receipt as a phone shows it: exactly what its proof covers, as it was answered.
+         * @example {
+         *       "arrived_at": "2022-03-15T00:31:07.204113Z",
+         *       "evidence": "qr",
+         *       "id": "01980000-0000-7000-8000-000000000000",
+         *       "name": "Điểu Thị Mai",
+         *       "point_name": "Hội trường Huyện ủy",
+         *       "proof": "q0mJ7b1Vt2cXo9aZ",
+         *       "session_title": "Lớp 1",
+         *       "standing": "present",
+         *       "window_kind": "opening"
+         *     }
+         */
+        ShownReceipt: {
+            /**
+             * Arrived At
+             * Format: date-time
+             */
+            arrived_at: string;
+            evidence: components["schemas"]["Evidence"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Is Rehearsal
+             * @default false
+             */
+            is_rehearsal: boolean;
+            /** Name */
+            name?: string | null;
+            /** Point Name */
+            point_name: string;
+            /** Proof */
+            proof: string;
+            /** Session Title */
+            session_title: string;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "present" | "pending";
+            window_kind: components["schemas"]["WindowKind"];
         };
         /**
          * SignedScanFile
@@ -18434,6 +18528,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PurgeRun"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    judgeReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownReceipt"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedReceipt"];
                 };
             };
             /** @description A refusal. */

@@ -112,6 +112,7 @@ from .incident_view import IncidentView
 from .invitation_mail import InvitationMail
 from .invitation_view import InvitationView
 from .invited_account import InvitedAccount
+from .judged_receipt import JudgedReceipt
 from .kept_scan import KeptScan
 from .key_set import KeySet
 from .lack import Lack
@@ -377,6 +378,8 @@ from .settle_matched import SettleMatched
 from .settle_rejected import SettleRejected
 from .setup_state import SetupState
 from .share_card import ShareCard
+from .shown_receipt import ShownReceipt
+from .shown_receipt_standing import ShownReceiptStanding
 from .sign_in_view import SignInView
 from .signed_scan_file import SignedScanFile
 from .signed_scan_line import SignedScanLine
@@ -565,6 +568,7 @@ __all__ = (
     "InvitationMail",
     "InvitationView",
     "InvitedAccount",
+    "JudgedReceipt",
     "KeptScan",
     "KeySet",
     "Lack",
@@ -830,6 +834,8 @@ __all__ = (
     "SetUp",
     "SetupState",
     "ShareCard",
+    "ShownReceipt",
+    "ShownReceiptStanding",
     "SignedScanFile",
     "SignedScanLine",
     "SignedScanView",
