@@ -99,7 +99,7 @@ class Situation:
             Below(unit.id, unit.name, self._bloc(unit), self._form(unit))
             for unit, _ in found.values()
         ]
-        put = blocks(below, own_bloc=self.unit.bloc)
+        put = blocks(below, own_bloc=self.unit.bloc, order=self.conference.blocs)
         return [(name, [found[unit_id] for unit_id in ids]) for name, ids in put]
 
     def _bloc(self, unit: Unit) -> str | None:

@@ -204,6 +204,12 @@ async def test_every_table_sums_to_the_total_and_a_subtree_alone_is_what_it_is_i
     assert [bloc for bloc, _ in found.by_bloc()] == [
         "Khối Đảng", "Khối Doanh nghiệp", "Xã, thị trấn", "Chi bộ trường học",
     ]  # fmt: skip
+    plan = ["Xã, thị trấn", "Khối Nội chính", "Khối Doanh nghiệp", "Chi bộ trường học"]
+    conference = f"/conferences/{world.district.conference_id}"
+    changed = await world.signed_in("admin").patch(conference, json={"blocs": plan})
+    assert changed.json()["blocs"] == plan
+    in_order = [bloc for bloc, _ in (await _gathered(world)).by_bloc()]
+    assert in_order == ["Xã, thị trấn", "Khối Doanh nghiệp", "Chi bộ trường học", "Khối Đảng"]
     commune = _path(found, world, "bom_bo")
     assert [unit.name for unit, _ in found.by_unit(commune)] == [
         "Chi bộ thôn 3", "Chi bộ Trường THCS Hoa Ban",
