@@ -79,6 +79,7 @@ from api.sessions.routes import router as sessions
 from api.settings import Settings
 from api.setup.routes import router as setup
 from api.simulation import SaysSo
+from api.summaries.card_routes import router as cards
 from api.summaries.routes import router as summaries
 from api.summaries.told_store import conferences as told_conferences
 from api.summonses.routes import router as summonses
@@ -140,7 +141,7 @@ def build(
         access, setup, accounts, clients, units, members, presets, conferences, bridge_points,
         sessions, notices, allocation, summonses, rosters, codes, phones, checkin, attendance,
         incidents, halls, deciding, rolls, flags, audit, records, letterheads, duties, make_ups,
-        reports, documents, shares, summaries, outbox, webhooks, privacy,
+        reports, documents, shares, cards, summaries, outbox, webhooks, privacy,
     )  # fmt: skip
     for router in routers:
         app.include_router(

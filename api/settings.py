@@ -1,6 +1,7 @@
 """Settings, each an environment variable `DIEMDANH_<NAME>`."""
 
 import ipaddress
+from datetime import date
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -79,6 +80,16 @@ class Settings(BaseSettings):
 
     trusted_proxies: str = "127.0.0.1"
     """Addresses whose X-Forwarded-* headers are believed, separated by commas."""
+
+    days_off: str = ""
+    """Days that are decreed off, and with "-" days worked for them: 2027-02-11,-2027-02-20."""
+
+    @field_validator("days_off")
+    @classmethod
+    def _days(cls, value: str) -> str:
+        for each in filter(None, map(str.strip, value.split(","))):
+            date.fromisoformat(each.removeprefix("-"))
+        return value
 
     @field_validator("public_url")
     @classmethod

@@ -91,7 +91,8 @@ def conference(conference_id: UUID, organiser_id: UUID, *, at: datetime) -> dict
     """Make a conference of an organiser."""
     return {
         "id": conference_id, "organiser_id": organiser_id, "title": "Hội nghị", "year": at.year,
-        "quarter": 1, "plan_number": None, "topics": [], "regulations": [], "report_email": None,
+        "quarter": 1, "plan_number": None, "topics": [], "regulations": [], "blocs": [],
+        "report_email": None,
         "preparation_items": [], "document_profile": "hd05_2026", "closed_at": None,
         "copied_from_id": None, "created_at": at,
     }  # fmt: skip

@@ -75,7 +75,8 @@ def _count_day(line: Line, found: Counter[str], reasons: Counter[str]) -> None:
         return
     found[line["day"]] += 1
     if line["day"] in {"excused", "unexcused"}:
-        reasons[line["reason"] or "reduced"] += 1
+        uncoded = "reduced" if line["status"] == "reduced" else "cancelled"
+        reasons[line["reason"] or uncoded] += 1
     if line["day"] in PRESENT and line["day"] != "on_duty":
         by_hand = line["is_by_hand"] == "1"
         found["by_hand" if by_hand else "by_code"] += 1

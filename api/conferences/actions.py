@@ -50,10 +50,12 @@ async def add_conference(
     document_profile: DocumentProfile | None = None,
     groups: Mapping[str, Sequence[UUID]] | None = None,
     copied_from_id: UUID | None = None,
+    blocs: Sequence[str] = (),
 ) -> Conference:
     """Add a conference of an organiser, without points or sessions yet.
 
-    `groups` maps the label of each group to its units; a unit belongs to one group only.
+    `groups` maps the label of each group to its units; a unit belongs to one group only. `blocs`
+    are in the plan's order.
 
     Raises: Problem `preparation_item_twice`.
     """
@@ -67,6 +69,7 @@ async def add_conference(
         plan_number=plan_number,
         topics=list(topics),
         regulations=list(regulations),
+        blocs=list(blocs),
         report_email=report_email,
         preparation_items=[dict(item) for item in preparation_items],
         document_profile=document_profile or profile_of_year(year),
@@ -222,11 +225,13 @@ async def remove_exclusion(
 
 
 def _described(conference: Conference, labels: Mapping[UUID, str]) -> dict[str, Any]:
-    fields = ("title", "year", "quarter", "plan_number", "topics", "regulations", "report_email")
+    fields = ("title", "year", "quarter", "plan_number", "topics", "regulations", "blocs")
     groups: dict[str, list[str]] = {}
     for unit_id, label in labels.items():
         groups.setdefault(label, []).append(str(unit_id))
-    return {name: getattr(conference, name) for name in (*fields, "preparation_items")} | {
+    return {
+        name: getattr(conference, name) for name in (*fields, "report_email", "preparation_items")
+    } | {
         "organiser_id": str(conference.organiser_id),
         "copied_from_id": conference.copied_from_id and str(conference.copied_from_id),
         "document_profile": conference.document_profile.value,

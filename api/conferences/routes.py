@@ -49,6 +49,7 @@ def _view(conference: Conference, labels: Sequence[str]) -> ConferenceView:
         plan_number=conference.plan_number,
         topics=conference.topics,
         regulations=conference.regulations,
+        blocs=conference.blocs,
         report_email=conference.report_email,
         preparation_items=[
             PreparationItem.model_validate(each) for each in conference.preparation_items
@@ -114,6 +115,7 @@ async def add_conference(
             plan_number=new.plan_number,
             topics=new.topics,
             regulations=new.regulations,
+            blocs=new.blocs,
             report_email=new.report_email,
             preparation_items=[each.model_dump(mode="json") for each in new.preparation_items],
             document_profile=new.document_profile,

@@ -15,10 +15,19 @@ _NO_ID: Final = "01980000-0000-7000-8000-000000000000"
 Title = Annotated[Text, Field(min_length=1, max_length=300), AfterValidator(clean(300))]
 Year = Annotated[int, Field(ge=2000, le=2100)]
 Quarter = Annotated[int, Field(ge=1, le=4)]
+Bloc = Annotated[Text, Field(min_length=1, max_length=100), AfterValidator(clean(100))]
 PlanNumber = Annotated[Text, Field(min_length=1, max_length=60), AfterValidator(clean(60))]
 Lines = Annotated[
     list[Annotated[Text, Field(min_length=1, max_length=1000), AfterValidator(clean(1000))]],
     Field(max_length=50),
+]
+Blocs = Annotated[
+    list[Bloc],
+    Field(
+        max_length=50,
+        description="The plan's blocs in its order, in which summaries and reports list them. "
+        "Those that it does not name come after.",
+    ),
 ]
 Another = Annotated[
     StrictBool, Field(description="The quarter has a conference, and this is really one more.")
@@ -71,6 +80,7 @@ class NewConference(BaseModel):
                     "plan_number": "45-KH/BTGHU",
                     "topics": ["Tình hình kinh tế - xã hội quý I năm 2022"],
                     "regulations": ["Có mặt trước 15 phút", "Luôn mở camera"],
+                    "blocs": ["Khối Đảng", "Xã, thị trấn", "Chi bộ trường học"],
                     "report_email": "bantuyengiao@huyenuy.example",
                     "preparation_items": _CHECKLIST,
                 }
@@ -84,6 +94,7 @@ class NewConference(BaseModel):
     plan_number: PlanNumber | None = None
     topics: Lines = Field(default_factory=list)
     regulations: Lines = Field(default_factory=list)
+    blocs: Blocs = Field(default_factory=list)
     report_email: Email | None = None
     preparation_items: Checklist = Field(default_factory=list)
     document_profile: Annotated[
@@ -113,6 +124,7 @@ class ConferenceChange(BaseModel):
     plan_number: PlanNumber | None = None
     topics: Lines = Field(default_factory=list)
     regulations: Lines = Field(default_factory=list)
+    blocs: Blocs = Field(default_factory=list)
     report_email: Email | None = None
     preparation_items: Checklist = Field(default_factory=list)
     document_profile: Layout = Field(default_factory=lambda: DocumentProfile.HD05_2026)
@@ -129,6 +141,7 @@ class ConferenceView(BaseModel):
     plan_number: str | None
     topics: list[str]
     regulations: list[str] = Field(description="Printed on the summons, shown after the receipt.")
+    blocs: list[str] = Field(description="The plan's blocs, in its order.")
     report_email: str | None
     preparation_items: list[PreparationItem]
     document_profile: Layout

@@ -27,10 +27,11 @@ class Handed:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a mail says, worded when it leaves."""
+    """What a mail says, worded when it leaves; `to` is where it goes, if not as it was queued."""
 
     subject: str
     text: str
+    to: str | None = None
 
 
 class NotToSend(Exception):

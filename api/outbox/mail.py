@@ -125,7 +125,7 @@ def mime(
     """
     message = EmailMessage(policy=_MIME)
     message["From"] = server.sender
-    message["To"] = delivery.destination
+    message["To"] = letter.to or delivery.destination
     message["Subject"] = " ".join(letter.subject.split())
     message["Date"] = format_datetime(at)
     message["Message-ID"] = message_id(delivery, server.own_host)
@@ -167,20 +167,20 @@ class MailCourier:
         Raises: NotToSend.
         """
         try:
-            message = await self._message(delivery, at=at)
+            letter, message = await self._message(delivery, at=at)
         except NotToSend:
             raise
         except Exception as failure:
             _log.error("mail_not_worded", delivery_id=str(delivery.id), exc_info=failure)
             return Handed(Outcome.FAILED, "chưa soạn được thư")
-        return await self._send(message, delivery)
+        return await self._send(message, delivery, to=letter.to or delivery.destination)
 
     async def given_up(
         self, db: AsyncSession, delivery: Delivery, handed: Handed, *, at: datetime
     ) -> None:
         """Do nothing more: a mail that died is on the list."""
 
-    async def _message(self, delivery: Delivery, *, at: datetime) -> EmailMessage:
+    async def _message(self, delivery: Delivery, *, at: datetime) -> tuple[Letter, EmailMessage]:
         composer = self._composers.get(delivery.template)
         if composer is None:
             raise NotToSend(f"không có mẫu thư {delivery.template}")
@@ -191,9 +191,9 @@ class MailCourier:
                 files[each["digest"]] = content
         async with self._database.write() as db:
             letter = await composer(db, delivery, at=at)
-        return mime(letter, delivery, files, server=self._server, at=at)
+        return letter, mime(letter, delivery, files, server=self._server, at=at)
 
-    async def _send(self, message: EmailMessage, delivery: Delivery) -> Handed:
+    async def _send(self, message: EmailMessage, delivery: Delivery, *, to: str) -> Handed:
         server = self._server
         client = aiosmtplib.SMTP(
             hostname=server.host,
@@ -210,7 +210,7 @@ class MailCourier:
             async with asyncio.timeout(LONGEST_SECONDS):
                 await client.connect()
                 await client.mail(server.sender.addr_spec)
-                await client.rcpt(delivery.destination)
+                await client.rcpt(to)
                 is_handed = True
                 answer = await client.data(message.as_bytes())
         except aiosmtplib.SMTPResponseException as refusal:

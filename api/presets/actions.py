@@ -178,6 +178,7 @@ async def _add_plan(
         plan_number=preset.plan_number,
         topics=preset.topics,
         regulations=preset.regulations,
+        blocs=preset.blocs,
         report_email=report_email,
         preparation_items=[item.model_dump(mode="json") for item in preset.preparation_items],
         groups={group.label: [units[key].id for key in group.units] for group in preset.groups},

@@ -60,10 +60,11 @@ async def copy_conference(
 ) -> Copied:
     """Plan a conference like `source` for another quarter.
 
-    Points, who is expected there and how many, sessions with their shares and how early they open,
-    groups, preparation items, regulations and the mail address come along. Times, links,
-    presenters, exclusions, marks, allocation and attendance do not, nor a session without a share,
-    nor that one was confidential. A unit that ended since is replaced by what it became.
+    Points, who is expected there and how many, sessions with their shares and how early they
+    open, groups, preparation items, regulations, the order of blocs and the mail address come
+    along. Times, links, presenters, exclusions, marks, allocation and attendance do not, nor a
+    session without a share, nor that one was confidential. A unit that ended since is replaced
+    by what it became.
 
     Raises: Problem `conference_exists` unless it is to be `another` one of its quarter.
     """
@@ -92,6 +93,7 @@ async def copy_conference(
         plan_number=new.plan_number,
         topics=new.topics,
         regulations=source.regulations,
+        blocs=source.blocs,
         report_email=source.report_email,
         preparation_items=source.preparation_items,
         groups=groups,

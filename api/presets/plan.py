@@ -58,7 +58,8 @@ class GroupSpec:
 class Preset:
     """A whole plan; every other unit stands below `organiser`.
 
-    `valid_from` is the day since which its units are as the plan has them.
+    `valid_from` is the day since which its units are as the plan has them; `blocs` stand in its
+    order.
     """
 
     key: str
@@ -70,6 +71,7 @@ class Preset:
     plan_number: str | None
     topics: tuple[str, ...]
     regulations: tuple[str, ...]
+    blocs: tuple[str, ...]
     report_email: str | None
     organiser: UnitSpec
     points: tuple[PointSpec, ...]

@@ -82,6 +82,7 @@ def _spread_out(sheet: Sheet, *, key: str) -> Preset:
         plan_number=sheet.plan_number,
         topics=sheet.topics,
         regulations=sheet.regulations,
+        blocs=tuple(_blocs(sheet)),
         report_email=sheet.report_email,
         organiser=UnitSpec(
             sheet.organiser.key,
@@ -99,6 +100,17 @@ def _spread_out(sheet: Sheet, *, key: str) -> Preset:
         preparation_items=sheet.preparation_items,
         groups=tuple(_group(group, [*direct, *communes]) for group in sheet.groups),
     )
+
+
+def _blocs(sheet: Sheet) -> Iterator[str]:
+    """Put the blocs in the order of the plan's table: who attends by line, then who by Meet.
+
+    The communes come after the others of the line, as their cells go to points of their own, and
+    their school cells come last.
+    """
+    for form in Form:
+        yield from (bloc.name for bloc in sheet.blocs if bloc.attends is form)
+        yield sheet.communes.bloc if form is Form.LINE else sheet.communes.school_bloc
 
 
 def _direct_units(bloc: Bloc) -> Iterator[UnitSpec]:

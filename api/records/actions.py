@@ -16,6 +16,7 @@ from api.checkin.faults import PHONE_UNKNOWN
 from api.db import one_at_a_time
 from api.events import Actor, Happening
 from api.kit.dates import day_of
+from api.kit.days_off import WorkingDays
 from api.kit.errors import Problem
 from api.kit.ids import new_id
 from api.phones.faults import PHONE_NOT_CONFIRMED
@@ -28,7 +29,6 @@ from api.records.rules import (
     OPEN_AT_ONCE,
     VIEWS_SHOWN,
     WAITING,
-    working_days_after,
 )
 from api.records.store import Taken
 from api.tables.access import Device
@@ -84,9 +84,17 @@ def took_part(taken: Taken) -> Presence:
 
 
 async def ask(
-    db: AsyncSession, device: Device, kind: DataRequestKind, text: str, *, at: datetime
+    db: AsyncSession,
+    device: Device,
+    kind: DataRequestKind,
+    text: str,
+    *,
+    working_days: WorkingDays,
+    at: datetime,
 ) -> DataRequest:
     """Keep what a member asks: to be put right, or to be erased; for whom his unit is.
+
+    When it is due is settled now, by the days that are known to be worked.
 
     Raises: Problem `too_many_data_requests`.
     """
@@ -104,8 +112,8 @@ async def ask(
         text=text,
         device_id=device.id,
         made_at=at,
-        answer_due_on=working_days_after(today, ANSWER_WITHIN),
-        done_due_on=working_days_after(today, DONE_WITHIN),
+        answer_due_on=working_days.after(today, ANSWER_WITHIN),
+        done_due_on=working_days.after(today, DONE_WITHIN),
     )
     db.add(request)
     await db.flush()

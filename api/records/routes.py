@@ -1,6 +1,6 @@
 """One's own record on one's own phone; those who answer requests have routes beside it."""
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from api import idempotency
 from api.access.devices import ThePhone, own_page
@@ -10,6 +10,7 @@ from api.db import Db
 from api.idempotency import KEY_REUSED, IdempotencyKey
 from api.kit.clock import At
 from api.kit.dates import day_of
+from api.kit.days_off import WorkingDays
 from api.kit.errors import documented
 from api.members.rules import last4
 from api.phones import notice
@@ -72,19 +73,24 @@ async def read_own_record(phone: ThePhone, db: Db, at: At, response: Response) -
 async def ask_correction(
     new: NewDataRequest,
     phone: ThePhone,
+    request: Request,
     db: Db,
     at: At,
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     """Ask for something held of oneself to be put right: answered in 2 working days, done in 10.
 
+    Weekends and public holidays are no working days, nor what the deployment lists as days off.
     With `kind` = `erasure`: to be erased. The unit answers, and the organiser's admin erases. Five
     requests of a member may wait at the same time.
     """
     device = await actions.own_device(db, phone)
+    working_days = WorkingDays.of(request.app.state.settings.days_off)
 
     async def make() -> OwnRequest:
-        return own_request_view(await actions.ask(db, device, new.kind, new.text, at=at))
+        return own_request_view(
+            await actions.ask(db, device, new.kind, new.text, working_days=working_days, at=at)
+        )
 
     return await idempotency.once(
         db,

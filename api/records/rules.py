@@ -4,7 +4,7 @@ Law 91/2025/QH15: an answer in 2 working days, done in 10.
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from api.words import DataRequestState
@@ -15,7 +15,6 @@ OPEN_AT_ONCE: Final = 5
 """Requests of one member that may wait at the same time."""
 
 VIEWS_SHOWN: Final = 50
-_SATURDAY: Final = 5
 
 WAITING: Final = frozenset({DataRequestState.OPEN, DataRequestState.ANSWERED})
 """Where a request still waits for something."""
@@ -40,15 +39,3 @@ def is_overdue(
     if state is DataRequestState.OPEN:
         return today > answer_due_on
     return state in WAITING and today > done_due_on
-
-
-def working_days_after(day: date, number: int) -> date:
-    """Tell the day that is a number of working days, Monday to Friday, after another.
-
-    Public holidays count as working days: their list changes by decree every year.
-    """
-    found = day
-    while number:
-        found += timedelta(days=1)
-        number -= found.weekday() < _SATURDAY
-    return found

@@ -31,25 +31,29 @@ def form_of(convened: Mapping[Form, int]) -> Form | None:
     return max(numbers, key=lambda form: (numbers[form], form is Form.LINE)) if numbers else None
 
 
-def blocks(units: Sequence[Below], *, own_bloc: str | None) -> list[tuple[str, list[UUID]]]:
+def blocks(
+    units: Sequence[Below], *, own_bloc: str | None, order: Sequence[str] = ()
+) -> list[tuple[str, list[UUID]]]:
     """Put the units below one into named blocks, each unit into exactly one, in their order.
 
     A unit with a bloc of its own, other than that of the unit above it, stands in the block of that
     name: so the presets' school cells (`school_bloc`) make the block "Chi bộ trường học". Those
     that have none make one block, "Chi bộ trực thuộc"; where they attend by different forms, as
     school cells that nobody gave a bloc, there is one for each form. No name is ever read to tell
-    what a unit is. The block of those without a bloc comes first, the others in Vietnamese order.
+    what a unit is. The block of those without a bloc comes first, then those of the blocs that
+    `order` names, then the others in Vietnamese order.
     """
     plain = [each for each in units if each.bloc in {None, own_bloc}]
     forms = {each.form for each in plain if each.form is not None}
-    named: dict[tuple[int, str, str], list[UUID]] = {}
+    places = {bloc: place for place, bloc in reversed(list(enumerate(order)))}
+    named: dict[tuple[int, int, str, str], list[UUID]] = {}
     for each in units:
         if each.bloc not in {None, own_bloc}:
             bloc = str(each.bloc)
-            key = (2, sort_key(bloc), bloc)
+            key = (2, places.get(bloc, len(order)), sort_key(bloc), bloc)
         elif len(forms) > 1 and each.form is not None:
-            key = (int(each.form is not Form.LINE), "", _BY_FORM[each.form])
+            key = (int(each.form is not Form.LINE), 0, "", _BY_FORM[each.form])
         else:
-            key = (0, "~" if len(forms) > 1 else "", OWN)
+            key = (0, 0, "~" if len(forms) > 1 else "", OWN)
         named.setdefault(key, []).append(each.id)
-    return [(name, ids) for (_, _, name), ids in sorted(named.items())]
+    return [(name, ids) for (*_, name), ids in sorted(named.items())]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID
 
-from api.reports.rules import PRESENT, REASON, REDUCED, Day, Person, Tally
+from api.reports.rules import PRESENT, REASON, Day, Person, Tally
 from api.words import MakeUpKind
 
 
@@ -32,8 +32,8 @@ def _of_day(person: Person) -> Iterator[str]:
     if person.day is None:
         return
     yield person.day.value
-    if person.day in {Day.EXCUSED, Day.UNEXCUSED}:
-        yield REASON + (person.reason.value if person.reason else REDUCED)
+    if person.why is not None:
+        yield REASON + person.why
     if person.day in PRESENT - {Day.ON_DUTY}:
         yield "by_hand" if person.is_by_hand else "by_code"
         if person.is_by_hand and not person.is_countersigned:
@@ -52,7 +52,7 @@ def likeness(person: Person) -> tuple[object, ...]:
         person.in_b,
         person.beside,
         person.day,
-        person.reason,
+        person.why,
         person.is_by_hand,
         person.is_countersigned,
         person.made_up,

@@ -107,7 +107,7 @@ def own_of(entries: Mapping[UUID, Entry], sittings: Sequence[Sitting]) -> UUID |
     """Choose the class of one who is expected in several: where no conference has an allocation.
 
     The first in which he came, else in which he waits, else the last in which somebody wrote of
-    him, else the last that is held, else the first.
+    him, else the last that is held, else the first that was not cancelled, else the first.
     """
     expected = [each for each in sittings if each.id in entries and entries[each.id].is_expected]
     if not expected:
@@ -121,6 +121,7 @@ def own_of(entries: Mapping[UUID, Entry], sittings: Sequence[Sitting]) -> UUID |
         or told(Presence.PENDING)[:1]
         or [each for each in expected if entries[each.id].reason is not None][-1:]
         or [each for each in expected if each.is_held][-1:]
+        or [each for each in expected if each.state is not SessionState.CANCELLED][:1]
         or expected[:1]
     )
     return chosen[0].id
@@ -162,7 +163,8 @@ def _day(
         wrote = _written_beside(own, entries, sittings)
         if wrote is not None:
             return Day(entries[wrote].presence.value), wrote
-        return (Day.EXCUSED if member.is_reduced else Day.UNKNOWN), None
+        is_off = own is not None and own.state is SessionState.CANCELLED
+        return (Day.EXCUSED if member.is_reduced or is_off else Day.UNKNOWN), None
     return Day(of_own.value), own_id
 
 

@@ -41,6 +41,7 @@ _LABELS: Final[Mapping[str, str]] = {
     "KT": "Vắng do sự cố kỹ thuật",
     "KH": "Vắng do lý do khác",
     "reduced": "Vắng do được giảm sinh hoạt",
+    "cancelled": "Vắng do lớp bị hủy, chưa xếp lớp khác",
     "by_code": "Điểm danh bằng mã",
     "by_hand": "Ghi theo danh sách",
     "not_countersigned": "Chưa có người thứ hai xác nhận",

@@ -13,7 +13,7 @@ from api.kit.errors import Problem
 from api.reports import document_store, store
 from api.reports.addendum import Added
 from api.reports.drafting import content_of
-from api.reports.figures_in_words import REDUCED
+from api.reports.figures_in_words import UNCODED
 from api.reports.paper import Absent, report_paper
 from api.reports.people import people
 from api.reports.rules import Day, Person
@@ -98,11 +98,7 @@ async def absent_of(db: AsyncSession, report: Report, *, at: datetime) -> list[A
             names[each.member_id].full_name,
             names[each.member_id].unit_name,
             titles[each.session_id] if each.session_id else "",
-            each.reason.value if each.reason else _uncoded(each),
+            UNCODED.get(each.why or "", each.why or ""),
         )
         for each in absent
     ]
-
-
-def _uncoded(person: Person) -> str:
-    return REDUCED if person.is_reduced else ""

@@ -7,7 +7,7 @@ from typing import Final
 
 from api.kit.numbers import NONE, percent, whole
 from api.papers.blocks import Align, Table
-from api.reports.figures_in_words import LEGEND, Figures, still_open
+from api.reports.figures_in_words import LEGEND, UNCODED, Figures, still_open
 
 _SHORT: Final[tuple[tuple[str, str], ...]] = (
     ("members", "Tổng số"),
@@ -31,6 +31,7 @@ _WIDTHS: Final = {
 }
 _WIDTH: Final = 13.5
 _FIRST: Final = 9.0
+_HEADS: Final = {code: word.capitalize() for code, word in UNCODED.items()}
 _RATE: Final = 19.0
 
 
@@ -100,7 +101,7 @@ def short_table(lines: Sequence[Line], *, name: str, width_mm: float) -> Table:
 
 def reasons_table(lines: Sequence[Line], *, name: str, width_mm: float, size: float) -> Table:
     """Lay out the absent by code, on a page that lies on its side."""
-    codes_mm, sum_mm = 15.0, 20.0
+    codes_mm, sum_mm = 14.0, 18.0
     names_mm = width_mm - _FIRST - codes_mm * len(LEGEND) - sum_mm
     rows: list[tuple[str, ...]] = []
     number = 0
@@ -114,7 +115,7 @@ def reasons_table(lines: Sequence[Line], *, name: str, width_mm: float, size: fl
         first = "" if line.total else str(number)
         rows.append((first, _set_in(line), *map(_cell, counts), _cell(sum(counts))))
     return Table(
-        header=[["TT", name, *("Giảm" if each == "reduced" else each for each in LEGEND), "Cộng"]],
+        header=[["TT", name, *(_HEADS.get(each, each) for each in LEGEND), "Cộng"]],
         rows=rows,
         widths_mm=[_FIRST, names_mm, *[codes_mm] * len(LEGEND), sum_mm],
         align=_aligned(len(LEGEND) + 1),

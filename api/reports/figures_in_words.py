@@ -10,8 +10,8 @@ from api.kit.numbers import percent, whole
 
 Figures = Mapping[str, Any]
 
-REDUCED: Final = "giảm"
-"""Instead of a code: absent by a reduced duty, and nobody gave a reason."""
+UNCODED: Final = {"reduced": "giảm", "cancelled": "hủy"}
+"""What stands instead of a code: a reduced duty, or a class that was cancelled."""
 
 LEGEND: Final = {
     "OM": "ốm",
@@ -25,8 +25,9 @@ LEGEND: Final = {
     "KH": "lý do khác",
     "KL": "không lý do",
     "reduced": "được giảm sinh hoạt",
+    "cancelled": "lớp bị hủy mà chưa được xếp lớp khác",
 }
-"""What each code of absence means; `reduced` has none: absent by a reduced duty."""
+"""What each code of absence means; the last two have none, see `UNCODED`."""
 
 _BESIDE: Final = (
     ("exempt", "miễn công tác và sinh hoạt đảng"),
@@ -84,9 +85,7 @@ def sentences(
 
 def legend() -> str:
     """Explain in a line the codes of absence, and what stands instead of one."""
-    return "; ".join(
-        f"{REDUCED if code == 'reduced' else code}: {words}" for code, words in LEGEND.items()
-    )
+    return "; ".join(f"{UNCODED.get(code, code)}: {words}" for code, words in LEGEND.items())
 
 
 def still_open(figures: Figures) -> int:

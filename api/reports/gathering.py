@@ -79,14 +79,18 @@ class Gathered:
     def by_bloc(
         self, path: str | None = None, *, session_id: UUID | None = None
     ) -> list[tuple[str | None, Tally]]:
-        """Sum by khối: a unit's own, else the nearest above it; null without one, and last."""
+        """Sum by khối: a unit's own, else the nearest above it; null without one, and last.
+
+        They stand in the order of the conference's plan; those that it does not name come after.
+        """
         found: dict[str | None, Tally] = {}
         for (unit_id, held_id), tally in self.tallies.items():
             unit = self.units[unit_id]
             if unit.path.startswith(path or "") and session_id in {None, held_id}:
                 bloc = self.bloc_of(unit)
                 found[bloc] = found.get(bloc, Tally()) + tally
-        order = list(dict.fromkeys(map(self.bloc_of, self.units.values())))
+        order: list[str | None] = list(self.conference.blocs)
+        order += dict.fromkeys(map(self.bloc_of, self.units.values()))
         return sorted(found.items(), key=lambda pair: (pair[0] is None, order.index(pair[0])))
 
     def bloc_of(self, unit: Unit) -> str | None:

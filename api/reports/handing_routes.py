@@ -102,7 +102,10 @@ async def mail_report(
     files: TheFiles,
     at: At,
 ) -> MailedReport:
-    """Mail the newest version to the conference's address; the same version leaves only once."""
+    """Mail the newest version to the conference's address; it leaves only once to the same one.
+
+    Where the address is put right before it has left, it goes there; after that, mail it again.
+    """
     report, _ = await writable_report(db, principal, report_id)
     if not request.app.state.settings.smtp_url:
         raise Problem(MAIL_OFF, advice=BY_HAND.vi, advice_in_english=BY_HAND.en)

@@ -72,6 +72,7 @@ class ReportProblem(BaseModel):
         "session_not_held",
         "unallocated",
         "head_count",
+        "session_cancelled",
     ]
     sentence: str
     is_blocking: bool = Field(description="False: the report may be handed in all the same.")

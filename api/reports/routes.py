@@ -83,8 +83,11 @@ async def add_report(
     at: At,
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
-    """Begin a unit's report, filled in from what is recorded; there is never a second one."""
-    conference_id = await actions.require_writer(db, principal, new)
+    """Begin a unit's report, filled in from what is recorded; there is never a second one.
+
+    Whoever serves a hall of the unit begins a quick one too, so that its pictures have their place.
+    """
+    conference_id = await actions.require_beginner(db, principal, new)
     begun: list[bool] = []
 
     async def make() -> ReportView:

@@ -13,6 +13,9 @@ from api.words import AbsenceReason, Evidence, MakeUpKind, MemberStatus
 REDUCED: Final = "reduced"
 """The key of `Tally.reasons` for those of reduced duty (giảm), whom nobody gave a reason."""
 
+CANCELLED: Final = "cancelled"
+"""The key of `Tally.reasons` for those of a cancelled class who were put into no other."""
+
 REASON: Final = "reason:"
 """What the column of a reason begins with, as `counting` names it."""
 
@@ -76,6 +79,19 @@ class Person:
     visits: tuple[UUID, ...] = ()
 
     @property
+    def why(self) -> str | None:
+        """Tell by which key of `Tally.reasons` he is absent; None where he is not.
+
+        Without a code he is excused by what nobody has to write: his duty is reduced, or his class
+        was cancelled.
+        """
+        if self.day not in {Day.EXCUSED, Day.UNEXCUSED}:
+            return None
+        if self.reason is not None:
+            return self.reason.value
+        return REDUCED if self.is_reduced else CANCELLED
+
+    @property
     def is_present(self) -> bool:
         """Tell whether he counts as present."""
         return self.day in PRESENT
@@ -90,11 +106,11 @@ class Person:
 class Tally:
     """Where some units stand in some classes: A, how it comes to B, and what became of B.
 
-    `reasons` splits the excused and the unexcused by code, and `reduced` without one. `by_code`
-    and `by_hand` split those who came (present but on duty); `not_countersigned` is of `by_hand`.
-    `from_elsewhere` counts, class by class, who was there and is of another class, or serves;
-    `extra` who was there and is not of B, once. `made_up` and `retold` are beside the figures of
-    the day.
+    `reasons` splits the excused and the unexcused by code, and `reduced` and `cancelled` without
+    one. `by_code` and `by_hand` split those who came (present but on duty); `not_countersigned` is
+    of `by_hand`. `from_elsewhere` counts, class by class, who was there and is of another
+    class, or serves; `extra` who was there and is not of B, once. `made_up` and `retold` are
+    beside the figures of the day.
     """
 
     members: int = 0

@@ -28,7 +28,8 @@ class TallyView(BaseModel):
     unexcused: int
     unknown: int
     reasons: dict[str, int] = Field(
-        description="The excused and unexcused by code; `reduced` without one."
+        description="The excused and unexcused by code. Without one are `reduced`, whose duty is "
+        "reduced, and `cancelled`, whose session was cancelled and who were put into no other."
     )
     by_code: int = Field(description="Of those who came: by their own check-in.")
     by_hand: int = Field(description="Of those who came: ticked or confirmed by persons.")

@@ -8,19 +8,16 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.kit import errors, pictures
-from api.kit.dates import day_of
 from api.kit.errors import Problem
-from api.letterheads.actions import letterhead_of
 from api.letterheads.rules import Resolved
 from api.papers.share_cards import drawn
 from api.reports import store
-from api.reports.gathering import Gathered, gather
+from api.reports.gathering import Gathered
 from api.reports.rules import Tally
 from api.reports.secrecy import require_open
 from api.reports.sharing import QUICK, RESULT, Card, Part, Shared, face_of
 from api.reports.situation import situation_of
 from api.reports.states import HANDED_IN
-from api.tables.conferences import Conference
 from api.tables.reports import Report, ReportVersion
 from api.tables.sessions import Session
 from api.tables.units import Unit
@@ -53,21 +50,17 @@ async def card_of_report(db: AsyncSession, report: Report, unit: Unit, *, at: da
     )
 
 
-async def card_of_conference(
-    db: AsyncSession, conference: Conference, *, session_id: UUID | None, at: datetime
+def card_of_conference(
+    gathered: Gathered, letterhead: Resolved, *, session_id: UUID | None, is_closed: bool
 ) -> Card:
     """Make the card of the organiser: of one session, or of those held so far.
 
-    It bears the name that the organiser's documents bear.
-    Where none was held, or every one was, it is of all members.
+    It bears the name that the organiser's documents bear, under `letterhead`.
+    Where none was held, or every one was, it is of all members. `is_closed` tells that the figures
+    are those that were frozen.
 
-    Raises: Problem `not_found` where the session is not of this conference, `confidential`.
+    Raises: Problem `not_found` where the session is not of this conference.
     """
-    await require_open(db, conference.id, session_id=session_id)
-    gathered = await gather(db, conference, at=at)
-    organiser = gathered.units[conference.organiser_id]
-    letterhead = await letterhead_of(db, organiser, on=day_of(at))
-    is_closed = conference.closed_at is not None
     if session_id is not None:
         session = next((each for each in gathered.sessions if each.id == session_id), None)
         if session is None:
@@ -84,11 +77,11 @@ async def card_of_conference(
         tally = _held(gathered) if is_of_held else gathered.total()
     return Card(
         unit_name=_issuer(letterhead),
-        conference_title=conference.title,
+        conference_title=gathered.conference.title,
         occasion=session.title if session else None,
         figures=_shared(tally, _guests(gathered, session_id)),
         parts=parts,
-        as_of=at,
+        as_of=gathered.as_of,
         is_provisional=not is_closed,
         is_of_held=is_of_held,
         heading=RESULT if is_closed and session is None else QUICK,

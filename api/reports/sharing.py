@@ -51,7 +51,7 @@ class Card:
 
     `occasion` is the session; null for a whole conference, whose `parts` are its sessions. With
     `is_of_held` the figures are those of the sessions held so far, and no others. With `is_closed`
-    the conference was closed before.
+    they are those that the closing froze, or an addendum after it.
     """
 
     unit_name: str
@@ -118,7 +118,7 @@ def stand_of(card: Card) -> str:
     if card.is_provisional:
         return interim(card.as_of)
     if card.is_closed:
-        return f"Số liệu sau khi chốt, đến {moment}"
+        return f"Số liệu chốt lúc {moment}"
     return f"Số liệu báo cáo chính thức, gửi lúc {moment}"
 
 

@@ -1,6 +1,6 @@
 """Where a unit stands with what its report tells of, at an instant."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.reports import rules
 from api.reports.blocks import Below, blocks, form_of
 from api.reports.gathering import Gathered, gather
-from api.reports.rules import Tally
+from api.reports.rules import CANCELLED, Tally
 from api.reports.states import QUICK_GRACE, end_of_day
 from api.sessions.rules import state_at
 from api.tables.conferences import Conference
@@ -43,6 +43,14 @@ class Problem:
     code: str
     sentence: str
     units: tuple[Lacking, ...]
+
+
+def _still_open(tally: Tally) -> int:
+    return tally.pending + tally.unknown
+
+
+def _left_over(tally: Tally) -> int:
+    return tally.reasons.get(CANCELLED, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,7 @@ class Situation:
             Below(unit.id, unit.name, self._bloc(unit), self._form(unit))
             for unit, _ in found.values()
         ]
-        put = blocks(below, own_bloc=self.unit.bloc)
+        put = blocks(below, own_bloc=self.unit.bloc, order=self.conference.blocs)
         return [(name, [found[unit_id] for unit_id in ids]) for name, ids in put]
 
     def _bloc(self, unit: Unit) -> str | None:
@@ -133,7 +141,11 @@ class Situation:
 
     @property
     def warnings(self) -> list[Problem]:
-        """What looks wrong and keeps nobody: halls that counted fewer than are recorded there."""
+        """What keeps nobody, and should be seen: too few heads, and members left over.
+
+        Those are of a cancelled class, and nobody put them into another; that is the organiser's to
+        do, and their secretary need not wait for it.
+        """
         found = []
         counted, guests = self._here(self.gathered.heads), self._here(self.gathered.guests)
         for session, tally in self.sessions:
@@ -145,15 +157,29 @@ class Situation:
             if heads and said:
                 named = _begun(said) if self.session_id else f"{session.title}: {said}"
                 found.append(Problem("head_count", named, ()))
+        return [*found, *self._left_over()]
+
+    def _left_over(self) -> list[Problem]:
+        found = []
+        for session, tally in self.sessions:
+            if number := _left_over(tally):
+                sentence = (
+                    f"{number} đồng chí thuộc {session.title}, là lớp đã hủy, chưa được xếp lớp "
+                    "khác; báo cáo tính là vắng có lý do"
+                )
+                units = self._lacking(session.id, lacks=_left_over)
+                found.append(Problem("session_cancelled", sentence, units))
         return found
 
-    def _lacking(self, *among: UUID | None) -> tuple[Lacking, ...]:
+    def _lacking(
+        self, *among: UUID | None, lacks: Callable[[Tally], int] = _still_open
+    ) -> tuple[Lacking, ...]:
         """Name the very cells, also those deep below: own members only, each counted once."""
         missing: dict[UUID, int] = {}
         for (unit_id, session_id), tally in self.gathered.tallies.items():
             wanted = session_id in among if among else self.session_id in {None, session_id}
             if wanted and self.gathered.units[unit_id].path.startswith(self.unit.path):
-                missing[unit_id] = missing.get(unit_id, 0) + tally.pending + tally.unknown
+                missing[unit_id] = missing.get(unit_id, 0) + lacks(tally)
         return tuple(
             Lacking(unit_id, unit.name, missing[unit_id])
             for unit_id, unit in self.gathered.units.items()
@@ -163,7 +189,7 @@ class Situation:
     def _not_held(self) -> list[Problem]:
         found = []
         for session, tally in self.sessions:
-            number = tally.pending + tally.unknown
+            number = _still_open(tally)
             if number and session.id not in self.gathered.held:
                 how = _TO_COME.get(session.state, "chưa tổ chức")
                 sentence = f"{number} đồng chí thuộc {session.title}, là lớp {how}"
@@ -175,7 +201,7 @@ class Situation:
             (tally for each, tally in self.gathered.by_session(self.unit.path) if each is None),
             Tally(),
         )
-        number = without.pending + without.unknown
+        number = _still_open(without)
         if not number or self.session_id is not None:
             return []
         sentence = f"{number} đồng chí chưa được phân vào lớp nào"

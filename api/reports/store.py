@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, func, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access.roles import Principal
@@ -185,6 +185,21 @@ async def newest_mail(db: AsyncSession, report_id: UUID) -> Delivery | None:
         Delivery.subject_id == report_id, Delivery.channel == DeliveryChannel.MAIL
     )
     return (await db.execute(query.order_by(Delivery.id.desc()).limit(1))).scalar_one_or_none()
+
+
+async def readdressed(db: AsyncSession, delivery: Delivery) -> str:
+    """Let the mail of a report go where its conference wants reports now; tell where that is."""
+    query = (
+        select(Conference.report_email)
+        .join(Report, Report.conference_id == Conference.id)
+        .where(Report.id == delivery.subject_id)
+    )
+    address = (await db.execute(query)).scalar_one_or_none() or delivery.destination
+    if address != delivery.destination:
+        await db.execute(
+            update(Delivery).where(Delivery.id == delivery.id).values(destination=address)
+        )
+    return address
 
 
 async def sessions(db: AsyncSession, conference_id: UUID) -> Sequence[Session]:

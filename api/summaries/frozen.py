@@ -65,6 +65,7 @@ def content_of(found: Overview, *, letterhead: Mapping[str, Any]) -> dict[str, A
         "incidents": [{**asdict(each), "at": each.at.isoformat()} for each in found.incidents],
         "raised": [{**asdict(each), "unit_id": str(each.unit_id)} for each in found.raised],
         "points": found.points,
+        "blocs": list(conference.blocs),
         "units": [_unit(each) for each in gathered.units.values()],
         "sessions": [_session(each, gathered) for each in gathered.sessions],
         "cells": _cells(gathered),
@@ -99,7 +100,7 @@ def thaw(content: Mapping[str, Any], conference: Conference, unit_id: UUID) -> O
     parents = {each.parent_id for each in units.values()} & set(units)
     sums, wholes = _summed(tallies, units, parents)
     gathered = Gathered(
-        conference=_read_conference(content["conference"], conference),
+        conference=_read_conference(content, conference),
         as_of=datetime.fromisoformat(content["as_of"]),
         path=path,
         units=units,
@@ -185,7 +186,8 @@ def _read_unit(kept: Mapping[str, Any]) -> Unit:
     )
 
 
-def _read_conference(kept: Mapping[str, Any], conference: Conference) -> Conference:
+def _read_conference(content: Mapping[str, Any], conference: Conference) -> Conference:
+    kept = content["conference"]
     return Conference(
         id=conference.id,
         organiser_id=conference.organiser_id,
@@ -193,6 +195,7 @@ def _read_conference(kept: Mapping[str, Any], conference: Conference) -> Confere
         quarter=kept["quarter"],
         year=kept["year"],
         plan_number=kept["plan_number"],
+        blocs=content.get("blocs", []),
         document_profile=DocumentProfile(kept["profile"]),
         closed_at=conference.closed_at,
     )

@@ -103,9 +103,12 @@ class SummaryVersionLine(BaseModel):
 class CloseWarning(BaseModel):
     """Something that hindered nothing, and that whoever closed a conference should see."""
 
-    code: Literal["reports_missing"]
+    code: Literal["reports_missing", "session_cancelled"]
     message: str = Field(description="A sentence for the person, in the reader's language.")
-    units: int = Field(description="Units whose result report has not come.")
+    units: int = Field(
+        description="Units whose result report has not come, or with members of a cancelled "
+        "session who were put into no other."
+    )
 
 
 class ConferenceClosed(SummaryVersionLine):

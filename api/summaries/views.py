@@ -1,10 +1,11 @@
 """Summaries as the wire has them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from api.kit.numbers import whole
+from api.reports.rules import CANCELLED
 from api.reports.views import tally_view
 from api.summaries.overview import Overview, Row
 from api.summaries.schemas import (
@@ -19,6 +20,8 @@ from api.summaries.schemas import (
     SummaryVersionView,
 )
 from api.tables.summaries import SummaryVersion
+
+_Warning = tuple[Literal["reports_missing", "session_cancelled"], int, Mapping[str, str]]
 
 
 def summary_view(
@@ -66,15 +69,38 @@ def version_line(version: SummaryVersion, makers: Mapping[UUID, str]) -> Summary
 def conference_closed(
     version: SummaryVersion, makers: Mapping[UUID, str], *, language: str
 ) -> ConferenceClosed:
-    """Show the version that closing froze; it warns of reports that have not come."""
+    """Show the version that closing froze; it warns of what is missing from it."""
+    warnings = [
+        CloseWarning(code=code, message=said[language], units=units)
+        for code, units, said in (_reports_missing(version), _left_over(version))
+        if units
+    ]
+    line = version_line(version, makers)
+    return ConferenceClosed(**line.model_dump(), warnings=warnings)
+
+
+def _reports_missing(version: SummaryVersion) -> _Warning:
     missing = len(version.content["unreported"])
     said = {
         "vi": f"Còn {whole(missing)} đơn vị chưa gửi báo cáo kết quả.",
         "en": f"{missing} unit(s) have not sent their result report.",
     }
-    warning = CloseWarning(code="reports_missing", message=said[language], units=missing)
-    line = version_line(version, makers)
-    return ConferenceClosed(**line.model_dump(), warnings=[warning] if missing else [])
+    return "reports_missing", missing, said
+
+
+def _left_over(version: SummaryVersion) -> _Warning:
+    """Warn of the members of cancelled sessions whom nobody put into another."""
+    number: int = version.content["total"]["reasons"].get(CANCELLED, 0)
+    units = {
+        each["unit_id"] for each in version.content["cells"] if CANCELLED in each.get("reasons", {})
+    }
+    said = {
+        "vi": f"Còn {whole(number)} đồng chí của lớp đã hủy chưa được xếp lớp khác; số liệu tính "
+        "là vắng có lý do.",
+        "en": f"{number} member(s) of a cancelled session were put into no other; the figures "
+        "count them as excused.",
+    }
+    return "session_cancelled", len(units), said
 
 
 def version_view(version: SummaryVersion, makers: Mapping[UUID, str]) -> SummaryVersionView:

@@ -8,15 +8,15 @@ from uuid import UUID
 
 from api.kit.dates import VIETNAM, hour_of, long_day, short_day
 from api.papers.ledger import Cell, Column, Ledger
-from api.reports.rules import REDUCED, Tally, rate
+from api.reports.rules import CANCELLED, REDUCED, Tally, rate
 from api.summaries.overview import Overview, Row
 from api.summaries.raised import something
 from api.summaries.schemas import GroupBy
 from api.summaries.wording import FORM_NAMES, REASONS, STATES
 from api.words import AbsenceReason
 
-_CODES: Final = (*(each.value for each in AbsenceReason), REDUCED)
-_REDUCED_LABEL: Final = "Giảm"
+_CODES: Final = (*(each.value for each in AbsenceReason), REDUCED, CANCELLED)
+_UNCODED: Final = {REDUCED: "Giảm", CANCELLED: "Hủy"}
 _NUMBERS: Final[Sequence[tuple[str, str, str]]] = (
     ("Tổng số đảng viên (A)", "Đảng viên", "members"),
     ("Miễn sinh hoạt", "Đảng viên", "exempt"),
@@ -150,16 +150,16 @@ def _tree(found: Overview) -> Iterator[Row]:
 
 
 def _absences(ledger: Ledger, found: Overview, about: Sequence[str]) -> None:
-    labels = {**{each.value: each.value for each in AbsenceReason}, REDUCED: _REDUCED_LABEL}
     columns = [
         Column("Đơn vị", 70),
         Column("Vắng", _WIDTH, "number"),
         Column("Có lý do", _WIDTH, "number"),
         Column("Không lý do", _WIDTH, "number"),
-        *(Column(labels[each], 12, "number", "Lý do") for each in _CODES),
+        *(Column(_UNCODED.get(each, each), 12, "number", "Lý do") for each in _CODES),
     ]
     legend = "; ".join(f"{code.value} {said}" for code, said in REASONS.items())
-    titles = (*about, f"{legend}; {_REDUCED_LABEL}: được giảm sinh hoạt, không báo lý do")
+    legend += f"; {_UNCODED[REDUCED]}: được giảm sinh hoạt, không báo lý do"
+    titles = (*about, f"{legend}; {_UNCODED[CANCELLED]}: lớp bị hủy mà chưa được xếp lớp khác")
     ledger.sheet("Vắng mặt", ("ĐẢNG VIÊN VẮNG MẶT THEO LÝ DO", *titles), columns)
     for row in _shown(_tree(found), "absent"):
         ledger.add(_absence(row), depth=row.depth or 0)

@@ -28,6 +28,7 @@ class Conference(Base):
     plan_number: Mapped[str | None] = mapped_column(String(60))
     topics: Mapped[list[str]] = mapped_column(default=list)
     regulations: Mapped[list[str]] = mapped_column(default=list)
+    blocs: Mapped[list[str]] = mapped_column(default=list)
     report_email: Mapped[str | None] = mapped_column(String(254))
     preparation_items: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     document_profile: Mapped[DocumentProfile] = mapped_column(

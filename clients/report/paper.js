@@ -42,8 +42,11 @@
     const box = at("paper-problems");
     box.textContent = "";
     if (!report.problems.length || !sitting.mayWrite()) return;
-    if (!report.is_frozen) box.appendChild(page.element("p", "Chưa gửi được báo cáo chính thức, vì:", "bad-line"));
+    const blocks = report.problems.some((each) => each.is_blocking);
+    if (!blocks) box.appendChild(page.element("p", "Cần xem lại:", "soft"));
+    else if (!report.is_frozen) box.appendChild(page.element("p", "Chưa gửi được báo cáo chính thức, vì:", "bad-line"));
     report.problems.forEach((each) => box.appendChild(problem(each)));
+    if (!blocks) return;
     const link = page.element("a", "Ghi nốt ở trang danh sách", "onward");
     link.href = "/roster" + (report.session_id ? "#session=" + report.session_id : "");
     const line = box.appendChild(page.element("p", ""));

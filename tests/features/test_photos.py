@@ -12,6 +12,7 @@ from api import events
 from api.kit.ids import new_id
 from api.reports.photo_faults import MOST_PHOTOS
 from api.tables.reports import Photo, SignedScan
+from tests.handing_in import begin, submit
 from tests.marking import told
 from tests.pictures import ARCHIVE, bomb, photo
 from tests.reporting import files_of, make_confidential, report, send_photo
@@ -70,10 +71,18 @@ async def test_who_is_of_another_unit_sees_none_and_who_only_reads_changes_none(
         assert (await stranger.get(path)).status_code == 404
 
 
-async def test_the_operator_of_bom_bo_s_point_adds_a_picture_and_takes_none_away(
+async def test_the_operator_of_bom_bo_begins_the_quick_report_for_his_pictures_and_writes_none(
     world: World,
 ) -> None:
-    report_id = await report(world)
+    who = "truc-bom-bo"
+    begun = await begin(world, by=who)
+    assert begun.status_code == 201, begun.text
+    report_id = begun.json()["id"]
+    assert (await begin(world)).json()["id"] == report_id, "the secretary finds it begun"
+    assert (await begin(world, by=who, session=None)).status_code == 403
+    assert (await begin(world, "post", by=who)).status_code == 404
+    written = await world.signed_in(who).patch(f"/reports/{report_id}", json={"assessment": "Tốt"})
+    assert (written.status_code, (await submit(world, report_id, by=who)).status_code) == (403, 403)
     sent = await send_photo(world, report_id, who="truc-bom-bo")
     assert sent.status_code == 201, sent.text
     path = f"/photos/{sent.json()['id']}"

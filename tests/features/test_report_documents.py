@@ -90,9 +90,10 @@ async def test_an_interim_version_says_of_which_moment_it_is_and_what_was_called
     world: World,
 ) -> None:
     admin, commune = world.signed_in("admin"), world.signed_in(COMMUNE)
-    session = f"/sessions/{world.district.sessions['line_1']}"
-    called_off = await admin.post(f"{session}/cancel", json={"reason": "Mất điện cả huyện"})
-    assert called_off.status_code == 200, called_off.text
+    for each in ("line_1", "line_2"):
+        session = f"/sessions/{world.district.sessions[each]}"
+        called_off = await admin.post(f"{session}/cancel", json={"reason": "Mất điện cả huyện"})
+        assert called_off.status_code == 200, called_off.text
     new = {
         "kind": "result",
         "unit_id": str(world.district.units["bom_bo"]),
@@ -109,6 +110,7 @@ async def test_an_interim_version_says_of_which_moment_it_is_and_what_was_called
     assert line in header
     assert f"{line}." in body
     assert [each for each in body if each.startswith("Lớp 1") and each.endswith(" (đã hủy)")]
+    assert "(lớp bị hủy mà chưa được xếp lớp khác 3)" in paper
     assert "DỰ THẢO" not in paper
     assert "bước đầu" not in said(await document(world, report_id))
 

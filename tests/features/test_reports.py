@@ -201,7 +201,6 @@ async def test_the_commune_decides_on_its_cells_and_not_on_itself(world: World) 
     assert (await viewer.get(f"/reports/{cell['id']}")).status_code == 200
     assert (await submit(world, cell["id"], by="thuong-truc")).status_code == 403
     assert (await begin(world, by=POST)).status_code == 404
-    assert (await begin(world, by="truc-bom-bo")).status_code == 403
 
 
 async def test_texts_are_filled_in_from_what_was_recorded_until_somebody_writes(
@@ -262,6 +261,28 @@ async def test_the_commune_tells_of_its_school_cells_in_a_block_of_their_own(wor
     interim = (await submit(world, report["id"], interim=True)).json()
     assert (interim["state"], interim["is_frozen"]) == ("draft", False)
     assert [each["kind"] for each in interim["versions"]] == ["interim"]
+
+
+async def test_a_cancelled_class_keeps_no_secretary_waiting_and_the_organiser_is_told(
+    world: World,
+) -> None:
+    admin, conference = world.signed_in("admin"), f"/conferences/{world.district.conference_id}"
+    cancel = f"/sessions/{world.district.sessions['meet_1']}/cancel"
+    await admin.post(cancel, json={"reason": "Mất đường truyền"})
+    report = (await begin(world, "post", by=POST, session=None)).json()
+    assert (report["problems"][0]["code"], report["can_submit"]) == ("session_cancelled", True)
+    (left,) = report["problems"]
+    assert (left["is_blocking"], left["units"][0]["missing"]) == (False, 1)
+    assert left["sentence"].startswith("1 đồng chí thuộc Lớp 1 – Google Meet, là lớp đã hủy, chưa")
+    handed_in = (await submit(world, report["id"], by=POST)).json()
+    assert handed_in["state"] == "submitted", handed_in
+    figures = handed_in["figures"]
+    assert (figures["convened"], figures["excused"], figures["unknown"]) == (1, 1, 0)
+    assert figures["reasons"] == {"cancelled": 1}
+    closed = (await admin.post(f"{conference}/close")).json()
+    told_of = {each["code"]: each for each in closed["warnings"]}["session_cancelled"]
+    assert told_of["units"] == 2, "the school cell attends by Meet, too"
+    assert told_of["message"].startswith("Còn 2 đồng chí của lớp đã hủy chưa được xếp lớp khác")
 
 
 async def test_the_waiting_are_confirmed_with_the_report_but_for_ones_own(world: World) -> None:

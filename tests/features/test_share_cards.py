@@ -104,8 +104,17 @@ async def test_the_districts_card_counts_what_was_held_so_far(world: World) -> N
     closed = await world.signed_in("admin").get(path)
     lines = await _text(closed)
     assert lines[0] == "BÁO CÁO KẾT QUẢ"
-    assert lines[-1].startswith("Số liệu sau khi chốt")
+    assert lines[-1].startswith("Số liệu chốt lúc")
     assert closed.json()["is_provisional"] is False
+    world.clock.move(hours=1)
+    await written.absent(world, "mai", "CT", by="bithu-bom-bo")
+    for query in ({}, {"session_id": session_id}):
+        still = await _text(await world.signed_in("admin").get(path, params=query))
+        assert {"Chờ xác nhận: 1", "Vắng có lý do: 1"} <= set(still), "whatever is written since"
+        assert still[-1] == lines[-1]
+    await world.signed_in("admin").post(path.replace("share-card", "summary/addenda"))
+    amended = await world.signed_in("admin").get(path)
+    assert "Vắng có lý do: 2" in await _text(amended)
     unknown = {"session_id": str(world.district.conference_id)}
     assert (await world.signed_in("admin").get(path, params=unknown)).status_code == 404
     assert (await world.signed_in("bithu-bom-bo").get(path)).status_code == 403

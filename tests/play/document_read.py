@@ -52,7 +52,8 @@ _TOLD = {
         zip(
             CODES,
             "ốm {}|công tác {}|trực, nhiệm vụ đột xuất {}|thai sản {}|việc riêng có phép {}|đi làm "
-            "ăn xa {}|đi học {}|sự cố kỹ thuật {}|lý do khác {}||được giảm sinh hoạt {}".split("|"),
+            "ăn xa {}|đi học {}|sự cố kỹ thuật {}|lý do khác {}||được giảm sinh hoạt {}"
+            "|lớp bị hủy mà chưa được xếp lớp khác {}".split("|"),
             strict=True,
         )
     ),

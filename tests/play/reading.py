@@ -11,7 +11,7 @@ from typing import Any
 from tests.recomputed import Line, Place, figures
 
 Counts = Callable[[Place], bool]
-CODES = ("OM", "CT", "NV", "TS", "VR", "XA", "HT", "KT", "KH", "KL", "reduced")
+CODES = ("OM", "CT", "NV", "TS", "VR", "XA", "HT", "KT", "KH", "KL", "reduced", "cancelled")
 CHANGING = "convened present excused unexcused pending unknown made_up retold".split()
 FORMS = {"line": "Trực tuyến bằng đường truyền", "meet": "Qua ứng dụng Google Meet"}
 

@@ -45,6 +45,7 @@ def places(preset: Preset) -> dict[str, str | None]:
 def test_the_plan_of_2022_has_its_sixty_direct_units() -> None:
     assert Counter(unit.bloc for unit in PLAN.organiser.children) == THE_PLAN_COUNTS
     assert len(PLAN.organiser.children) == 60
+    assert PLAN.blocs == (*THE_PLAN_COUNTS, "Chi bộ trường học"), "in the order of its table"
 
 
 def test_every_commune_has_villages_and_schools() -> None:

@@ -157,7 +157,30 @@ def test_whose_class_was_not_held_is_present_in_any_other(state: SessionState) -
     gone = _sitting(7, state)
     found = _told(_member(own=gone), (THIRD, _entry(Presence.FULL)), sittings=(FIRST, THIRD, gone))
     assert (found.day, found.came_session_id) == (Day.OTHER_SESSION, THIRD.id)
-    assert _told(_member(own=gone), sittings=(FIRST, gone)).day is Day.UNKNOWN
+    silent = _told(_member(own=gone), sittings=(FIRST, gone))
+    is_off = state is SessionState.CANCELLED
+    assert silent.day is (Day.EXCUSED if is_off else Day.UNKNOWN), "one put off is still to come"
+
+
+def test_whose_class_was_cancelled_is_excused_until_he_comes_or_somebody_writes() -> None:
+    gone = _sitting(7, SessionState.CANCELLED)
+    member, known = _member(own=gone), (FIRST, THIRD, gone)
+    silent = _told(member, sittings=known)
+    assert (silent.day, silent.reason, silent.why) == (Day.EXCUSED, None, "cancelled")
+    figures = tally([silent])[CELL, gone.id]
+    assert (figures.reasons, problems(figures)) == ({"cancelled": 1}, [])
+    waits = _told(member, (THIRD, _entry(Presence.PENDING)), sittings=known)
+    assert (waits.day, waits.why) == (Day.PENDING, None)
+    reduced = _member(own=gone, status=MemberStatus.REDUCED, is_reduced=True)
+    assert _told(reduced, sittings=known).why == "reduced", "that is his own, and stays"
+
+
+def test_without_an_allocation_a_cancelled_class_is_nobodys_while_another_is_to_come() -> None:
+    gone, planned = _sitting(7, SessionState.CANCELLED), _sitting(8, SessionState.PLANNED)
+    silent = _entry(Presence.UNKNOWN, is_expected=True)
+    entries = {gone.id: silent, planned.id: silent}
+    assert own_of(entries, (gone, planned)) == planned.id
+    assert own_of({gone.id: silent}, (gone, planned)) == gone.id
 
 
 def test_who_serves_is_present_once_and_needs_no_make_up() -> None:

@@ -175,6 +175,13 @@ def test_school_cells_stand_in_the_block_of_their_bloc() -> None:
     ]
 
 
+def test_blocks_stand_in_the_order_of_the_plan_and_what_it_does_not_name_comes_last() -> None:
+    units = [below(1, "Khối Nội chính"), below(2, "Ban"), below(3, None), below(4, "Khối Đảng")]
+    found = blocks(units, own_bloc=None, order=["Khối Đảng", "Khối Nội chính", "Khối khác"])
+    names = ["Chi bộ trực thuộc", "Khối Đảng", "Khối Nội chính", "Ban"]
+    assert [name for name, _ in found] == names
+
+
 def test_cells_without_a_bloc_are_put_together_by_how_they_attend() -> None:
     found = blocks([below(1, None, Form.MEET), below(2, None)], own_bloc=None)
     assert [name for name, _ in found] == [

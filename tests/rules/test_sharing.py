@@ -82,7 +82,7 @@ def test_while_many_are_not_known_the_card_shows_how_many_came_and_no_rate() -> 
 
 def test_a_closed_conference_is_not_called_interim() -> None:
     card = replace(_card(Shared(7, 7, 0, 0, 0, 0), provisional=False), is_closed=True)
-    assert stand_of(card) == "Số liệu sau khi chốt, đến 11:30 ngày 05/03/2022"
+    assert stand_of(card) == "Số liệu chốt lúc 11:30 ngày 05/03/2022"
 
 
 def test_what_was_handed_in_is_not_called_provisional() -> None:

@@ -16,6 +16,7 @@ const REASONS: Record<string, () => string> = {
   KH: () => t("khác", "other"),
   KL: () => t("không lý do", "no reason"),
   reduced: () => t("giảm công tác, sinh hoạt", "reduced duty"),
+  cancelled: () => t("lớp bị hủy mà chưa được xếp lớp khác", "session cancelled, put into no other"),
 };
 
 function Row(props: { name: string; value: number; isSum?: boolean; isPart?: boolean }) {

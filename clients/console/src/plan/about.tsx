@@ -22,6 +22,7 @@ function Fields(props: { conference: Conference; reading: Reading<Conference> })
     number: conference.plan_number ?? "",
     topics: conference.topics.join("\n"),
     regulations: conference.regulations.join("\n"),
+    blocs: conference.blocs.join("\n"),
     email: conference.report_email ?? "",
     profile: conference.document_profile,
   });
@@ -39,6 +40,7 @@ function Fields(props: { conference: Conference; reading: Reading<Conference> })
             ...(touched.number === undefined ? {} : { plan_number: orNull(touched.number) }),
             ...(touched.topics === undefined ? {} : { topics: linesOf(touched.topics) }),
             ...(touched.regulations === undefined ? {} : { regulations: linesOf(touched.regulations) }),
+            ...(touched.blocs === undefined ? {} : { blocs: linesOf(touched.blocs) }),
             ...(touched.email === undefined ? {} : { report_email: orNull(touched.email) }),
             ...(touched.profile === undefined ? {} : { document_profile: touched.profile }),
           },
@@ -57,6 +59,7 @@ function Fields(props: { conference: Conference; reading: Reading<Conference> })
       <Field label={t("Số kế hoạch", "Plan number")} value={value.number} onInput={set("number")} maxLength={60} />
       <TextArea label={t("Nội dung", "Topics")} hint={t("Mỗi dòng một chuyên đề.", "One a line.")} value={value.topics} onInput={set("topics")} rows={4} />
       <TextArea label={t("Quy định", "Regulations")} hint={t("Mỗi dòng một điều; in trên giấy triệu tập.", "One a line; printed on each summons.")} value={value.regulations} onInput={set("regulations")} rows={6} />
+      <TextArea label={t("Thứ tự các khối", "Order of the blocs")} hint={t("Mỗi dòng một khối, như trong kế hoạch; báo cáo tổng hợp xếp theo đó.", "One a line, as in the plan; summaries list them so.")} value={value.blocs} onInput={set("blocs")} rows={4} />
       <Field label={t("Hộp thư nhận báo cáo", "Mailbox for reports")} type="email" value={value.email} onInput={set("email")} maxLength={254} />
       <Select
         label={t("Thể thức văn bản", "Layout of documents")}

@@ -54,7 +54,7 @@ export function FiguresOf(props: { report: Report }) {
       <p class="soft">{more(report)}</p>
       {report.problems.length > 0 && (
         <Notice tone={blocking ? "bad" : "wait"} title={blocking && !report.is_frozen ? t("Chưa gửi được báo cáo chính thức, vì:", "It cannot be handed in yet, because:") : t("Cần xem lại:", "Please look at this:")}>
-          {report.problems.map((each) => <Problem key={each.code} problem={each} />)}
+          {report.problems.map((each) => <Problem key={each.sentence} problem={each} />)}
           <div class="row-actions">
             <button type="button" class="button quiet" onClick={() => look(report, "/my/roll")}>{t("Ghi nốt ở Danh sách", "Go to the roll")}</button>
             {report.figures.pending > 0 && <button type="button" class="button quiet" onClick={() => look(report, "/my/pending")}>{t(`Xác nhận ${report.figures.pending} người đang chờ`, `Confirm the ${report.figures.pending} who wait`)}</button>}
