@@ -61,7 +61,7 @@ def test_staff_watch_a_morning_remind_who_is_late_and_take_the_summary_away(
     desk.sees("Báo cáo nhanh – Đảng bộ xã Bom Bo")
     desk.is_fit()
     desk.page.get_by_role("button", name="Chấp nhận", exact=True).click()
-    desk.reads("đã chấp nhận")
+    desk.reads("Đã chấp nhận")
     assert site.staff("GET", f"/reports/{report_id}")["state"] == "accepted"
 
     desk.open("Tổng hợp")

@@ -27,7 +27,7 @@ def test_staff_bring_an_empty_conference_to_summonses_and_a_paired_screen(
     desk.reads("Chưa có lớp nào.")
     desk.is_fit("first-day")
 
-    _adds_a_point(desk, "Hội trường Huyện ủy", "Chi bộ Văn phòng", "Chi bộ Ban Tuyên", "Chi bộ Bưu")
+    _adds_a_point(desk, "Hội trường Huyện ủy", "Chi bộ Văn phòng Huyện ủy", "Chi bộ Ban Tuyên", "Chi bộ Bưu")
     desk.reads("2 đơn vị chưa có điểm cầu")
     _adds_a_point(desk, "Điểm cầu xã Bom Bo", "Đảng bộ xã Bom Bo")
     expect(desk.page.locator("main")).not_to_contain_text("chưa có điểm cầu")
@@ -86,9 +86,8 @@ def _adds_a_point(desk: Console, name: str, host: str, *others: str) -> None:
     _follow(desk, "Thêm điểm cầu")
     desk.fill("Tên điểm cầu", name)
     desk.fill("Địa điểm", f"{name}, tầng 1")
-    hosts = desk.page.get_by_role("group", name="Đơn vị chủ trì điểm cầu")
-    hosts.get_by_label("Tìm theo tên").fill(host)
-    hosts.get_by_role("button", name=host).click()
+    desk.fill("Tìm đơn vị chủ trì điểm cầu", host)
+    desk.page.get_by_label("Đơn vị chủ trì điểm cầu", exact=True).select_option(label=host)
     expected = desk.page.get_by_role("group", name="Đơn vị dự tại đây")
     for unit in (host, *others):
         expected.get_by_label("Tìm đơn vị để thêm").fill(unit)

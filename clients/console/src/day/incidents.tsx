@@ -5,10 +5,10 @@ import type { Params } from "../entry";
 import { isStaff } from "../me";
 import { tell } from "../parts/asking";
 import { Badge, Button, Empty, Form, More, Page, Section, Tabs, TextArea } from "../parts/basics";
+import { UnitPicker } from "../parts/unit-picker";
 import { save, useAct } from "../saving";
 import { moment, t } from "../words";
 import { PagedRead, usePaged } from "./readings";
-import { UnitPicker } from "./unit-picker";
 
 type Incident = Schemas["IncidentView"];
 

@@ -4,6 +4,7 @@ import { api, ask, type Schemas } from "../api";
 import type { Params } from "../entry";
 import { confirmed, tell } from "../parts/asking";
 import { Badge, Check, Field, Form, Go, More, Notice, Page, Read, Section, Select, TextArea } from "../parts/basics";
+import { UnitPicker } from "../parts/unit-picker";
 import { go } from "../place";
 import { useRead } from "../reading";
 import { useAct } from "../saving";
@@ -11,7 +12,6 @@ import { count, day, t } from "../words";
 import { Members } from "./members";
 import { unitKind } from "./naming";
 import { matching } from "./readings";
-import { UnitPicker } from "./unit-picker";
 import { KINDS } from "./units";
 
 type Unit = Schemas["UnitView"];

@@ -3,12 +3,12 @@ import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
 import { confirmed, tell } from "../parts/asking";
 import { Badge, Button, Check, Empty, Field, Form, More, Page, ProblemNotice, Section } from "../parts/basics";
+import { UnitPicker } from "../parts/unit-picker";
 import { useAct } from "../saving";
 import { moment, t } from "../words";
 import { PagedRead, usePaged } from "./readings";
 import { Secret } from "./secret";
 import { TOLD, toldName } from "./told";
-import { UnitPicker } from "./unit-picker";
 
 type Webhook = Schemas["WebhookView"];
 type Act = Schemas["ToldAct"];

@@ -3,12 +3,12 @@ import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
 import { tell } from "../parts/asking";
 import { Button, Empty, Field, Notice, ProblemNotice, Read, Section } from "../parts/basics";
+import { type Named, UnitsPicker } from "../parts/unit-picker";
 import { type Reading, useRead } from "../reading";
 import { useAct } from "../saving";
 import { count, t } from "../words";
 import { ChangedMeanwhile } from "./pieces";
 import type { Conference } from "./readings";
-import { type Named, UnitPicker } from "./units";
 
 type Group = { key: number; label: string; units: Named[] };
 
@@ -60,7 +60,7 @@ function Editor(props: { conference: Conference; read: Schemas["GroupsView"]; re
       {groups.map((group, i) => (
         <div class="group" key={group.key}>
           <Field label={t(`Tên nhóm ${i + 1}`, `Name of group ${i + 1}`)} value={group.label} onInput={(label) => change(groups.map((each) => (each === group ? { ...group, label } : each)))} maxLength={60} required />
-          <UnitPicker label={t(`Đơn vị trong nhóm (${count(group.units.length)})`, `Units (${count(group.units.length)})`)} parent={conference.organiser_id} chosen={group.units} onChoose={(units) => give(group, units)} />
+          <UnitsPicker label={t(`Đơn vị trong nhóm (${count(group.units.length)})`, `Units (${count(group.units.length)})`)} parent={conference.organiser_id} chosen={group.units} onChoose={(units) => give(group, units)} />
           {left.length > 0 && (
             <Button kind="plain" onClick={() => give(group, [...group.units, ...left.map(({ id, name }) => ({ id, name }))])}>
               {t(`Thêm ${count(left.length)} đơn vị chưa vào nhóm nào`, `Add the ${count(left.length)} units of no group`)}

@@ -2,14 +2,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { api, ask } from "../api";
 import type { Params } from "../entry";
+import { type Session, useSessions } from "../lists";
 import { tell } from "../parts/asking";
 import { Form as SentForm, Page, Read, Section, Tabs } from "../parts/basics";
+import { type Form, FORMS, formName } from "../parts/naming";
 import { go } from "../place";
 import { useAct } from "../saving";
 import { t } from "../words";
 import { useDraft } from "./draft";
-import { type Form, FORMS, formName } from "./naming";
-import { type Session, useSessions } from "./readings";
 import { BLANK, everySent, SessionFields, usualTitle } from "./session-fields";
 
 function Fields(props: { conference: string; sessions: readonly Session[] }) {

@@ -1,17 +1,18 @@
 /* Small parts that several pages of the plan show. */
 import { useState } from "preact/hooks";
 import type { Problem, Schemas } from "../api";
+import type { Session } from "../lists";
 import { Badge, Button, Form, Notice, TextArea } from "../parts/basics";
+import { sessionState } from "../parts/naming";
 import type { Acting } from "../saving";
 import { count, t } from "../words";
-import { stateName, stateTone } from "./naming";
-import type { Session } from "./readings";
 
 export function StateBadge(props: { session: Session }) {
   const { session } = props;
+  const state = sessionState(session.state);
   return (
     <>
-      <Badge tone={stateTone(session.state)}>{stateName(session.state)}</Badge>
+      <Badge tone={state.tone}>{state.name}</Badge>
       {session.confidential && <> <Badge tone="bad">{t("Lớp mật", "Confidential")}</Badge></>}
       {session.state_reason && <span class="soft"> {session.state_reason}</span>}
     </>

@@ -2,19 +2,20 @@
 import { useState } from "preact/hooks";
 import { api, ask } from "../api";
 import type { Params } from "../entry";
+import type { Point } from "../lists";
 import { isStaff } from "../me";
 import { confirmed, tell } from "../parts/asking";
 import { Button, Check, Form, Go, Page, ProblemNotice, Read, Section } from "../parts/basics";
+import { formName } from "../parts/naming";
 import { go } from "../place";
 import { type Reading, useRead } from "../reading";
 import { useAct } from "../saving";
 import { t } from "../words";
 import { useDraft } from "./draft";
-import { formName } from "./naming";
 import { ChangedMeanwhile } from "./pieces";
 import { PointFields, typedOf } from "./point-fields";
 import { PointSessions } from "./point-sessions";
-import { type Point, useConference, usePoint } from "./readings";
+import { useConference, usePoint } from "./readings";
 import { Screens } from "./screens";
 
 function Change(props: { point: Point; hostName: string; organiser: string; reading: Reading<Point> }) {

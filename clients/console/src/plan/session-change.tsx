@@ -2,16 +2,18 @@
 import { useState } from "preact/hooks";
 import { api, ask } from "../api";
 import type { Params } from "../entry";
+import type { Session } from "../lists";
 import { confirmed, tell } from "../parts/asking";
 import { Button, Field, Form, Go, Notice, Page, ProblemNotice, Read, Section } from "../parts/basics";
+import { formName } from "../parts/naming";
 import { go } from "../place";
 import type { Reading } from "../reading";
 import { useAct } from "../saving";
 import { t } from "../words";
 import { orNull, useDraft } from "./draft";
-import { formName, timeOf } from "./naming";
+import { timeOf } from "./naming";
 import { ChangedMeanwhile, ReasonForm, StateBadge } from "./pieces";
-import { type Session, useSession } from "./readings";
+import { useSession } from "./readings";
 import { SessionFields, touchedSent, typedOf } from "./session-fields";
 
 function Change(props: { session: Session; reading: Reading<Session> }) {

@@ -1,6 +1,6 @@
 /* Who of the unit missed a class, why, and how he makes up for it. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, paged, type Schemas } from "../api";
+import { api, ask, type Schemas, whole } from "../api";
 import { me } from "../me";
 import { tell } from "../parts/asking";
 import { Badge, Button, Empty, Notice, ProblemNotice, Read, Section } from "../parts/basics";
@@ -53,7 +53,7 @@ function Absences(props: Sitting) {
   const path = { conference_id: session.conference_id };
   const makeUps = useRead(
     (signal) =>
-      askAll((cursor) => ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/make-ups", { signal: inTime, params: { path, query: { unit_id: unit.id, missed_session_id: session.id, ...paged(cursor) } } }), signal)),
+      whole((query, inTime) => api.GET("/api/v1/conferences/{conference_id}/make-ups", { signal: inTime, params: { path, query: { unit_id: unit.id, missed_session_id: session.id, ...query } } }), signal),
     [session.id, unit.id],
   );
   const texts = useRead(

@@ -1,6 +1,7 @@
 /* The class of today: where the unit stands in it, and what to do next. */
 import type { Schemas } from "../api";
 import { Empty, Figure, Figures, Go, Notice, Read, Section } from "../parts/basics";
+import { sessionState } from "../parts/naming";
 import { useRead } from "../reading";
 import { count, t } from "../words";
 import { useRoll } from "./rolling";
@@ -8,7 +9,7 @@ import { isWhole, readRoll, sessionId, sessions, unitId, type Roll } from "./sit
 import { SittingPage, type Sitting } from "./sitting-page";
 import { isSettled, stepsOf, type Step } from "./steps";
 import { waiting, written } from "./ticks";
-import { early, type Session, sessionTimes, stateName } from "./words";
+import { early, type Session, sessionTimes } from "./words";
 
 type Total = Schemas["RollFigures"];
 
@@ -119,7 +120,7 @@ function Others(props: Sitting) {
             <button type="button" class="row" onClick={() => { sessionId.value = each.session.id; }}>
               <strong>{each.session.title}</strong>
               <span>
-                {stateName(each.session.state)} · {t(`${each.total.convened} người của đồng chí, ${each.total.present} có mặt`, `${each.total.convened} of yours, ${each.total.present} present`)}
+                {sessionState(each.session.state).name} · {t(`${each.total.convened} người của đồng chí, ${each.total.present} có mặt`, `${each.total.convened} of yours, ${each.total.present} present`)}
               </span>
             </button>
           </li>
