@@ -27,7 +27,9 @@ def test_staff_bring_an_empty_conference_to_summonses_and_a_paired_screen(
     desk.reads("Chưa có lớp nào.")
     desk.is_fit("first-day")
 
-    _adds_a_point(desk, "Hội trường Huyện ủy", "Chi bộ Văn phòng Huyện ủy", "Chi bộ Ban Tuyên", "Chi bộ Bưu")
+    _adds_a_point(
+        desk, "Hội trường Huyện ủy", "Chi bộ Văn phòng Huyện ủy", "Chi bộ Ban Tuyên", "Chi bộ Bưu"
+    )
     desk.reads("2 đơn vị chưa có điểm cầu")
     _adds_a_point(desk, "Điểm cầu xã Bom Bo", "Đảng bộ xã Bom Bo")
     expect(desk.page.locator("main")).not_to_contain_text("chưa có điểm cầu")
