@@ -57,8 +57,3 @@ export function fits(query: string, ...texts: readonly (string | null | undefine
   const wanted = plain(query.trim());
   return !wanted || texts.some((text) => plain(text ?? "").includes(wanted));
 }
-
-/* The header that lets a change through only where nothing has changed since it was read. */
-export function matching(etag: string | null): { "if-match"?: string } {
-  return etag ? { "if-match": etag } : {};
-}

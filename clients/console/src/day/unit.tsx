@@ -1,50 +1,48 @@
 /* One unit: its name and place in the tree, its end, and its members. */
 import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
+import { linesOf, orNull, useChange, useDraft } from "../changing";
 import type { Params } from "../entry";
 import { confirmed, tell } from "../parts/asking";
 import { Badge, Check, Field, Form, Go, More, Notice, Page, Read, Section, Select, TextArea } from "../parts/basics";
 import { UnitPicker } from "../parts/unit-picker";
 import { go } from "../place";
-import { useRead } from "../reading";
+import { type Reading, useRead } from "../reading";
 import { useAct } from "../saving";
 import { count, day, t } from "../words";
 import { Members } from "./members";
 import { unitKind } from "./naming";
-import { matching } from "./readings";
 import { KINDS } from "./units";
 
 type Unit = Schemas["UnitView"];
 type Props = { unit: Unit; again: () => void };
 
-function Naming(props: Props & { etag: string | null }) {
+function Naming(props: { unit: Unit; reading: Reading<Unit> }) {
   const { unit } = props;
-  const acting = useAct();
-  const [name, setName] = useState(unit.name);
-  const [kind, setKind] = useState(unit.kind);
-  const [bloc, setBloc] = useState(unit.bloc ?? "");
-  const [aliases, setAliases] = useState(unit.aliases.join("\n"));
+  const acting = useChange(props.reading);
+  const draft = useDraft({ name: unit.name, kind: unit.kind, bloc: unit.bloc ?? "", aliases: unit.aliases.join("\n") });
+  const { value, set } = draft;
   const [same, setSame] = useState(false);
   const put = async () => {
-    const answer = await acting.run(t(`Sửa ${unit.name}`, `Change ${unit.name}`), () =>
+    const { bloc, aliases, ...touched } = draft.changes();
+    const saved = await acting.run(t(`Sửa ${unit.name}`, `Change ${unit.name}`), (match) =>
       ask(() =>
         api.PATCH("/api/v1/units/{unit_id}", {
-          params: { path: { unit_id: unit.id }, header: matching(props.etag) },
-          body: { name, kind, bloc: bloc || null, aliases: aliases.split("\n").map((each) => each.trim()).filter(Boolean), same_name: same },
+          params: { path: { unit_id: unit.id }, header: match },
+          body: { ...touched, ...(bloc === undefined ? {} : { bloc: orNull(bloc) }), ...(aliases === undefined ? {} : { aliases: linesOf(aliases) }), same_name: same },
         }),
       ),
     );
-    if (answer) tell(t("Đã lưu.", "Saved."));
-    props.again();
+    if (saved) tell(t("Đã lưu.", "Saved."));
   };
   return (
     <More summary={t("Đổi tên, loại, khối, tên gọi khác", "Name, kind, bloc, other names")}>
       <Form acting={acting} label={t("Lưu", "Save")} onSubmit={() => void put()}>
-        <Field label={t("Tên đơn vị", "Name")} hint={t("Tên cũ vẫn giữ cho những ngày trước.", "The old name stays for the days before.")} value={name} onInput={setName} maxLength={200} required />
-        <Select label={t("Loại", "Kind")} value={kind} onInput={(value) => setKind(value as typeof kind)} options={KINDS.map((each) => [each, unitKind(each)])} />
-        <Field label={t("Khối", "Bloc")} value={bloc} onInput={setBloc} />
-        <TextArea label={t("Tên gọi khác, mỗi dòng một tên", "Other names, one a line")} value={aliases} onInput={setAliases} />
-        {acting.problem && <Check label={t("Đúng là trùng tên với đơn vị khác", "The same name as another is meant")} checked={same} onInput={setSame} />}
+        <Field label={t("Tên đơn vị", "Name")} hint={t("Tên cũ vẫn giữ cho những ngày trước.", "The old name stays for the days before.")} value={value.name} onInput={set("name")} maxLength={200} required />
+        <Select label={t("Loại", "Kind")} value={value.kind} onInput={(kind) => set("kind")(kind as Unit["kind"])} options={KINDS.map((each) => [each, unitKind(each)])} />
+        <Field label={t("Khối", "Bloc")} value={value.bloc} onInput={set("bloc")} />
+        <TextArea label={t("Tên gọi khác, mỗi dòng một tên", "Other names, one a line")} value={value.aliases} onInput={set("aliases")} />
+        {(same || acting.problem?.status === 409) && <Check label={t("Đúng là trùng tên với đơn vị khác", "The same name as another is meant")} checked={same} onInput={setSame} />}
       </Form>
     </More>
   );
@@ -133,7 +131,7 @@ export default function UnitPage(props: { params: Params }) {
             <Members unit={unit} />
             {!unit.valid_until && (
               <Section title={t("Sửa đơn vị", "Change the unit")}>
-                <Naming unit={unit} etag={reading.etag} again={reading.again} />
+                <Naming unit={unit} reading={reading} />
                 <Moving unit={unit} again={reading.again} />
                 <Merging unit={unit} again={reading.again} />
                 <Ending unit={unit} again={reading.again} />

@@ -30,7 +30,7 @@ function useFound(typed: string, parent?: string) {
   );
 }
 
-/* One unit; `name` is that of the one which is chosen from the beginning. */
+/* One unit; `name` is that of the one which is chosen already. */
 export function UnitPicker(props: {
   label: string;
   hint?: string;
@@ -41,10 +41,11 @@ export function UnitPicker(props: {
   without?: string;
 }) {
   const [typed, type] = useState("");
-  const [kept, keep] = useState<Named | null>(props.name ? { id: props.value, name: props.name } : null);
+  const [kept, keep] = useState<Named | null>(null);
   const found = useFound(typed);
   const items: Named[] = (found.value?.items ?? []).filter((each) => each.id !== props.without);
-  const options = kept && !items.some((each) => each.id === kept.id) ? [kept, ...items] : items;
+  const current = kept?.id === props.value ? kept : props.name ? { id: props.value, name: props.name } : null;
+  const options = current && !items.some((each) => each.id === current.id) ? [current, ...items] : items;
   const choose = (id: string) => {
     const unit = options.find((each) => each.id === id) ?? null;
     keep(unit);

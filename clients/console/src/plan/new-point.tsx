@@ -1,6 +1,7 @@
 /* A further bridge point of the conference. */
 import { useState } from "preact/hooks";
 import { api, ask } from "../api";
+import { useDraft } from "../changing";
 import type { Params } from "../entry";
 import { tell } from "../parts/asking";
 import { Check, Form as SentForm, Page, Read, Section, Tabs } from "../parts/basics";
@@ -8,7 +9,6 @@ import { type Form, FORMS, formName } from "../parts/naming";
 import { go } from "../place";
 import { useAct } from "../saving";
 import { t } from "../words";
-import { useDraft } from "./draft";
 import { BLANK, PointFields } from "./point-fields";
 import { type Conference, useConference } from "./readings";
 

@@ -1,6 +1,6 @@
 /* Small parts that several pages of the plan show. */
 import { useState } from "preact/hooks";
-import type { Problem, Schemas } from "../api";
+import type { Schemas } from "../api";
 import type { Session } from "../lists";
 import { Badge, Button, Form, Notice, TextArea } from "../parts/basics";
 import { sessionState } from "../parts/naming";
@@ -33,16 +33,6 @@ export function ReasonForm(props: {
     <Form acting={props.acting} label={props.label} onSubmit={() => props.onReason(reason.trim())} onCancel={props.onCancel}>
       <TextArea label={props.question} {...(props.hint ? { hint: props.hint } : {})} value={reason} onInput={set} rows={2} maxLength={500} required />
     </Form>
-  );
-}
-
-/* Somebody else was faster: what is typed here stays, and is sent on top of his when pressed again. */
-export function ChangedMeanwhile(props: { problem: Problem | undefined }) {
-  if (props.problem?.status !== 412) return null;
-  return (
-    <Notice tone="wait" title={t("Có người vừa sửa việc này", "Somebody else has just changed this")}>
-      <p>{t("Trang đã đọc lại bản mới. Những gì đồng chí gõ vẫn còn; bấm lưu lần nữa thì chỉ ghi những ô đồng chí đã sửa.", "The newest has been read. What you typed is still there; saving again writes only the fields that you changed.")}</p>
-    </Notice>
   );
 }
 

@@ -1,10 +1,10 @@
 /* The fields of a bridge point, for a new one and for one that changes. */
+import type { Draft } from "../changing";
 import type { Point } from "../lists";
 import { Check, Field } from "../parts/basics";
 import type { Form } from "../parts/naming";
 import { type Named, UnitPicker, UnitsPicker } from "../parts/unit-picker";
 import { t } from "../words";
-import type { Draft } from "./draft";
 
 export type Typed = { name: string; venue: string; host: Named | null; isHub: boolean; keepsTogether: boolean; units: Named[] };
 

@@ -63,7 +63,7 @@ export default function ReportPage(props: { params: Params }) {
             </p>
             {one.state === "returned" && one.comment && <Notice tone="bad" title={t("Cấp trên ghi:", "What has to be put right:")}><p>{one.comment}</p></Notice>}
             <FiguresOf report={one} />
-            <Texts report={one} etag={report.etag} again={report.again} />
+            <Texts report={one} reading={report} />
             <Photos report={one} isSecret={isSecret} again={report.again} />
             <Handing report={one} again={report.again} />
             {!isOwn && <Deciding report={one} again={report.again} />}
