@@ -1,4 +1,4 @@
-/* What the conference is about, and which Zalo group tells which units. */
+/* What the conference is about, what its points are checked for, and which Zalo group tells which units. */
 import { useState } from "preact/hooks";
 import { api, ask } from "../api";
 import { linesOf, orNull, useChange, useDraft } from "../changing";
@@ -10,6 +10,7 @@ import { go } from "../place";
 import type { Reading } from "../reading";
 import { useAct } from "../saving";
 import { t } from "../words";
+import { Checklist } from "./checklist";
 import { Groups } from "./groups";
 import { quarterOf } from "./naming";
 import { type Conference, useConference } from "./readings";
@@ -104,6 +105,7 @@ export default function About(props: { params: Params }) {
             <Section title={t("Nội dung hội nghị", "The conference")}>
               <Fields conference={conference} reading={reading} />
             </Section>
+            <Checklist conference={conference} reading={reading} />
             <Groups conference={conference} onSaved={reading.again} />
             <Removal conference={conference} />
           </>

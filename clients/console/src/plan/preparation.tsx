@@ -2,7 +2,8 @@
 import { useState } from "preact/hooks";
 import { api, type Schemas, whole } from "../api";
 import type { Params } from "../entry";
-import { Badge, Empty, Figure, Figures, Page, Read, Tabs } from "../parts/basics";
+import { isStaff } from "../me";
+import { Badge, Empty, Figure, Figures, Go, Page, Read, Tabs } from "../parts/basics";
 import { FORMS, formName } from "../parts/naming";
 import { useRead } from "../reading";
 import { count, t } from "../words";
@@ -48,7 +49,7 @@ export default function Preparation(props: { params: Params }) {
     LOOK_SECONDS,
   );
   return (
-    <Page title={t("Điểm cầu sẵn sàng chưa", "Preparation")} lead={t("Trang tự cập nhật. Bấm một điểm cầu để đánh dấu và ghi test đường truyền.", "It looks again by itself. Open a point to tick its list and note line tests.")}>
+    <Page title={t("Điểm cầu sẵn sàng chưa", "Preparation")} lead={t("Trang tự cập nhật. Bấm một điểm cầu để đánh dấu và ghi test đường truyền.", "It looks again by itself. Open a point to tick its list and note line tests.")} actions={isStaff() && <Go to={`/conferences/${conference}/about`}>{t("Sửa mục chuẩn bị", "Change the checklist")}</Go>}>
       <Read of={points}>
         {(all) => {
           const behind = all.filter((each) => each.missing_count > 0);
