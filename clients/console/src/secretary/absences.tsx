@@ -88,7 +88,7 @@ function Absences(props: Sitting) {
 
   return (
     <>
-      {!isOver && <Notice tone="plain" title={t("Lớp kết thúc rồi mới xếp học bù.", "Make-ups are planned when the class is over.")} />}
+      {!isOver && <Notice tone="plain" title={t("Lớp kết thúc rồi mới xếp học bù.", "Make-ups are planned when the session is over.")} />}
       <Section title={t("Người vắng", "Absent")}>
         <Read of={rows}>
           {(value) => {
@@ -114,8 +114,8 @@ function Absences(props: Sitting) {
       {isOver && (
         <Section title={t("Học bù", "Make-ups")}>
           <ProblemNotice problem={acting.problem} />
-          {proposed && <Notice tone="good" title={t(`${proposed.proposed} người được xếp vào lớp sau, ${proposed.not_needed} người không cần.`, `${proposed.proposed} were put to a later class, ${proposed.not_needed} need none.`)} />}
-          <Button kind="main" isBusy={acting.isBusy} onClick={() => void propose()}>{t("Xếp người vắng vào lớp sau", "Put the absent to a later class")}</Button>
+          {proposed && <Notice tone="good" title={t(`${proposed.proposed} người được xếp vào lớp sau, ${proposed.not_needed} người không cần.`, `${proposed.proposed} were put to a later session, ${proposed.not_needed} need none.`)} />}
+          <Button kind="main" isBusy={acting.isBusy} onClick={() => void propose()}>{t("Xếp người vắng vào lớp sau", "Put the absent to a later session")}</Button>
           <Read of={texts}>
             {(value) => (
               <>

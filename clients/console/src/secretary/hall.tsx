@@ -136,7 +136,7 @@ function Hall(props: Sitting) {
       {(value) => {
         const some = candidates(value, props);
         const point = some.find((each) => each.id === chosen) ?? some[0];
-        if (!point) return <Empty>{t("Lớp này chưa có điểm cầu nào.", "This class has no bridge point yet.")}</Empty>;
+        if (!point) return <Empty>{t("Lớp này chưa có điểm cầu nào.", "This session has no bridge point yet.")}</Empty>;
         return (
           <>
             {some.length > 1 ? (

@@ -35,7 +35,7 @@ export function more(report: Report): string {
   const parts = [
     figures.late && t(`${figures.late} đến muộn`, `${figures.late} late`),
     figures.left_early && t(`${figures.left_early} về sớm`, `${figures.left_early} left early`),
-    figures.other_session && t(`${figures.other_session} dự ở lớp khác`, `${figures.other_session} in another class`),
+    figures.other_session && t(`${figures.other_session} dự ở lớp khác`, `${figures.other_session} in another session`),
     figures.on_duty && t(`${figures.on_duty} làm nhiệm vụ`, `${figures.on_duty} on duty`),
     figures.unexcused && t(`${figures.unexcused} vắng không lý do`, `${figures.unexcused} without a reason`),
     figures.made_up + figures.retold && t(`${figures.made_up + figures.retold} đã học bù`, `${figures.made_up + figures.retold} made up`),

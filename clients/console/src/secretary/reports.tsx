@@ -85,7 +85,7 @@ function Reports(props: Sitting) {
     <>
       <Section title={conferences.value.find((each) => each.id === conference)?.title ?? t("Hội nghị", "Conference")}>
         {held.length === 0 ? (
-          <Empty>{t("Chưa có lớp nào mở. Lớp mở rồi mới có báo cáo.", "No class has been opened yet. Reports follow.")}</Empty>
+          <Empty>{t("Chưa có lớp nào mở. Lớp mở rồi mới có báo cáo.", "No session has been opened yet. Reports follow.")}</Empty>
         ) : (
           <Read of={lines}>
             {(value) => (

@@ -54,7 +54,7 @@ function Where(props: Sitting & { isOfUnit: boolean }) {
           <Choice label={t("Đơn vị", "Unit")} value={props.unit.id} options={unitOptions()} onInput={(value) => { unitId.value = value; }} />
           {!props.isOfUnit && (
             <Choice
-              label={t("Lớp", "Class")}
+              label={t("Lớp", "Session")}
               value={props.session.id}
               options={sessions.value.map((each) => [each.id, `${each.title} – ${sessionState(each.state).name}`] as const)}
               onInput={(value) => { sessionId.value = value; }}
@@ -92,9 +92,9 @@ export function SittingPage(props: { title: string; isOfUnit?: boolean; children
           <div key={`${session.id}${unit.id}`}>{props.children({ session, unit })}</div>
         </>
       ) : isEmpty ? (
-        <Empty>{t("Chưa có lớp nào. Khi Ban Tuyên giáo lập lớp, lớp sẽ hiện ở đây.", "There is no class yet. It appears here as soon as the district office plans one.")}</Empty>
+        <Empty>{t("Chưa có lớp nào. Khi Ban Tuyên giáo lập lớp, lớp sẽ hiện ở đây.", "There is no session yet. It appears here as soon as the district office plans one.")}</Empty>
       ) : (
-        <p class="progress" role="status">{t("Đang tìm lớp của đồng chí…", "Looking for your class…")}</p>
+        <p class="progress" role="status">{t("Đang tìm lớp của đồng chí…", "Looking for your session…")}</p>
       )}
     </Page>
   );
