@@ -1,5 +1,5 @@
 /* Changing one thing that others may change meanwhile: what is typed, and what was read with its ETag. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Outcome } from "./api";
 import type { Reading } from "./reading";
 import { type Acting, useAct } from "./saving";
@@ -11,14 +11,28 @@ export type Changing = Omit<Acting, "run"> & {
   run: <T>(what: string, send: (match: Match) => Promise<Outcome<T>>) => Promise<{ value: T } | undefined>;
 };
 
-/* Lets a change through only where nothing has changed since `reading`, which is read again in any case. */
-export function useChange(reading: Pick<Reading<unknown>, "etag" | "again">): Changing {
+/*
+ * Lets a change through only where nothing has changed since `reading`, which is read again in any case. Where the
+ * page reads again by itself, `isTyping` holds to what was read when the typing began, until somebody was told.
+ */
+export function useChange(reading: Pick<Reading<unknown>, "etag" | "again">, isTyping = false): Changing {
   const acting = useAct();
   const { etag, again } = reading;
+  const seen = useRef(etag);
+  const mayFollow = useRef(false);
+  if (!isTyping || (mayFollow.current && etag !== seen.current)) {
+    seen.current = etag;
+    mayFollow.current = false;
+  }
   return {
     ...acting,
     run: async (what, send) => {
-      const answer = await acting.run(what, () => send(etag ? { "if-match": etag } : {}));
+      const answer = await acting.run(what, async () => {
+        const outcome = await send(seen.current ? { "if-match": seen.current } : {});
+        mayFollow.current = outcome.kind === "refused" && outcome.problem.status === 412;
+        return outcome;
+      });
+      if (answer?.etag) seen.current = answer.etag;
       again();
       return answer;
     },

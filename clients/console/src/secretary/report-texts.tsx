@@ -25,8 +25,8 @@ const rowsFor = (text: string): number => Math.min(14, Math.max(3, text.split("\
 export function Texts(props: { report: Report; reading: Pick<Reading<Report>, "etag" | "again"> }) {
   const { report } = props;
   const [typed, setTyped] = useState<Partial<Record<Name, string>>>({});
-  const acting = useChange(props.reading);
   const changed = NAMES.filter((name) => typed[name] !== undefined && typed[name]!.trim() !== report.texts[name].text.trim());
+  const acting = useChange(props.reading, changed.length > 0);
 
   useEffect(() => {
     const stay = (event: BeforeUnloadEvent) => {
