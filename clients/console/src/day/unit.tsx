@@ -15,6 +15,7 @@ import { unitKind } from "./naming";
 import { KINDS } from "./units";
 
 type Unit = Schemas["UnitView"];
+type Warning = Schemas["UnitWarning"];
 type Props = { unit: Unit; again: () => void };
 
 function Naming(props: { unit: Unit; reading: Reading<Unit> }) {
@@ -68,11 +69,11 @@ function Moving(props: Props) {
   );
 }
 
-function Merging(props: Props) {
+/* What is to be looked at afterwards is told by the page: a unit that has ended changes no more. */
+function Merging(props: Props & { onWarned: (warnings: Warning[]) => void }) {
   const acting = useAct();
   const [into, setInto] = useState({ id: "", name: "" });
   const [on, setOn] = useState("");
-  const [warnings, setWarnings] = useState<Schemas["UnitWarning"][]>([]);
   const merge = async () => {
     const yes = await confirmed({
       title: t("Sáp nhập?", "Merge?"),
@@ -83,13 +84,12 @@ function Merging(props: Props) {
     if (!yes) return;
     const answer = await acting.run(t("Sáp nhập", "Merge"), () => ask(() => api.POST("/api/v1/units/{unit_id}/merge", { params: { path: { unit_id: props.unit.id } }, body: { successor_id: into.id, on, children: "move" } })));
     if (!answer) return;
-    setWarnings(answer.value.warnings);
+    props.onWarned(answer.value.warnings);
     tell(t(`Đã sáp nhập: ${count(answer.value.moved_members)} đảng viên, ${count(answer.value.moved_units)} đơn vị chuyển về ${answer.value.successor.name}.`, `Merged: ${count(answer.value.moved_members)} members, ${count(answer.value.moved_units)} units.`));
     props.again();
   };
   return (
     <More summary={t("Sáp nhập vào đơn vị khác", "Merge into another unit")}>
-      {warnings.map((each) => <Notice key={each.code} tone="wait" title={each.message} />)}
       <Form acting={acting} label={t("Sáp nhập", "Merge")} onSubmit={() => void merge()}>
         <UnitPicker label={t("Đơn vị kế thừa", "Successor")} value={into.id} without={props.unit.id} onChoose={(id, name) => setInto({ id, name })} required />
         <Field label={t("Từ ngày", "From")} type="date" value={on} onInput={setOn} required />
@@ -120,6 +120,7 @@ function Ending(props: Props) {
 export default function UnitPage(props: { params: Params }) {
   const id = props.params.unit!;
   const reading = useRead((signal) => ask((own) => api.GET("/api/v1/units/{unit_id}", { signal: own, params: { path: { unit_id: id } } }), signal), [id]);
+  const [warnings, warn] = useState<Warning[]>([]);
   return (
     <Page title={reading.value?.name ?? t("Đơn vị", "Unit")} actions={<Go to="/units">{t("Về cây đơn vị", "The tree")}</Go>}>
       <Read of={reading}>
@@ -128,12 +129,13 @@ export default function UnitPage(props: { params: Params }) {
             <p>
               {unitKind(unit.kind)}{unit.bloc && ` · ${unit.bloc}`} {unit.valid_until && <Badge tone="wait">{t(`kết thúc ${day(unit.valid_until)}`, `ended ${day(unit.valid_until)}`)}</Badge>}
             </p>
-            <Members unit={unit} />
+            {warnings.map((each) => <Notice key={each.message} tone="wait" title={each.message} />)}
+            <Members key={unit.valid_until ?? ""} unit={unit} />
             {!unit.valid_until && (
               <Section title={t("Sửa đơn vị", "Change the unit")}>
                 <Naming unit={unit} reading={reading} />
                 <Moving unit={unit} again={reading.again} />
-                <Merging unit={unit} again={reading.again} />
+                <Merging unit={unit} again={reading.again} onWarned={warn} />
                 <Ending unit={unit} again={reading.again} />
               </Section>
             )}
