@@ -8,11 +8,12 @@ import { useAct } from "../saving";
 import { count, moment, t } from "../words";
 import { deliveryState } from "./naming";
 import { PagedRead, usePaged } from "./readings";
+import { toldName } from "./told";
 
 type Delivery = Schemas["DeliveryView"];
 
 const templateName = (name: string): string =>
-  ({ report: t("báo cáo", "report"), invitation: t("thư mời", "invitation") })[name] ?? name;
+  ({ report: t("báo cáo", "report"), invitation: t("thư mời", "invitation"), "webhook.test": t("tin thử", "test") })[name] ?? toldName(name);
 
 export default function DeliveriesPage() {
   const acting = useAct();

@@ -22,4 +22,4 @@ const NAMES: Record<Schemas["ToldAct"], () => string> = {
 };
 
 export const TOLD = Object.keys(NAMES) as Schemas["ToldAct"][];
-export const toldName = (act: Schemas["ToldAct"]): string => NAMES[act]();
+export const toldName = (act: string): string => (NAMES as Partial<Record<string, () => string>>)[act]?.() ?? act;
