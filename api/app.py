@@ -106,7 +106,7 @@ def build(
     database: Database,
     patience: float = PATIENCE,
     telemetry: TelemetryConfig = tracing.OFF,
-) -> FastAPI:
+) -> TwoDoors:
     """Build the application on a migrated database; it is claimed when the application starts.
 
     With a `MovedClock` it is a sandbox.

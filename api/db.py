@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from fastapi import Depends, Request
 from sqlalchemy import (
@@ -36,9 +36,12 @@ from sqlalchemy.ext.asyncio import (
 )
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
 
-from api import driver
+from api.driver.line import STEERED, perform
 from api.kit.errors import Problem, come_back, no_room
 from api.kit.text import fold
+
+LINES: Final = 2
+"""How many lists of check-ins one process writes at once, each on a `ReservedLine`."""
 
 _READ = {"postgresql_readonly": True}
 _WRITE = {"sqlite_begin": "IMMEDIATE"}
@@ -99,7 +102,7 @@ def engine_of(url: str, *, pool_size: int = 10) -> AsyncEngine:
     """Make an engine; it connects when it is first asked."""
     engine = create_async_engine(
         async_url(url),
-        pool_size=pool_size + 1,  # one for the `ReservedLine`
+        pool_size=pool_size + LINES,
         max_overflow=0,
         hide_parameters=True,
     )
@@ -189,10 +192,14 @@ class ReservedLine(Database):
         super().__init__(database.url, engine=database.engine)
         self._gate = database._gate  # writers of a process queue at one gate
         self._line: AsyncConnection | None = None
+        self._session: AsyncSession | None = None
 
     async def close(self) -> None:
         """Give the connection back; one that was settled for keys alone is nobody else's."""
         line, self._line = self._line, None
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
         if line is not None:
             if not self.is_sqlite:
                 await line.invalidate()
@@ -200,17 +207,22 @@ class ReservedLine(Database):
 
     @asynccontextmanager
     async def _transaction(self, options: dict[str, Any]) -> AsyncIterator[AsyncSession]:
-        if self._line is None:
-            self._line = await self._connect(options)
         try:
-            async with AsyncSession(self._line, expire_on_commit=False) as session:
-                await session.connection()
-                if self.is_sqlite:
+            if self._line is None:
+                self._line = await self._connect(options)
+            if self.is_sqlite:
+                async with AsyncSession(self._line, expire_on_commit=False) as session:
+                    await session.connection()
                     yield session
                     await session.commit()
-                else:
-                    async with self._steered(self._line):
-                        yield session
+            else:
+                if self._session is None:
+                    self._session = await self._steered(self._line)
+                steered = self._session.info[STEERED]
+                await perform(steered, self._line.dialect, "BEGIN")
+                yield self._session
+                await perform(steered, self._line.dialect, "COMMIT")
+                self._session.expunge_all()
         except BaseException:
             await self.close()
             raise
@@ -220,19 +232,19 @@ class ReservedLine(Database):
         if self.is_sqlite:
             return await line.execution_options(**options)
         try:
-            await driver.perform(await _driver_of(line), line.dialect, _BY_KEY)
+            await perform(await _driver_of(line), line.dialect, _BY_KEY)
             # Transactions are begun and ended by the driver, at a third of the journeys.
             return await line.execution_options(isolation_level="AUTOCOMMIT")
         except BaseException:
             await line.invalidate()
             raise
 
-    @asynccontextmanager
-    async def _steered(self, line: AsyncConnection) -> AsyncIterator[None]:
-        connection = await _driver_of(line)
-        await driver.perform(connection, line.dialect, "BEGIN")
-        yield
-        await driver.perform(connection, line.dialect, "COMMIT")
+    async def _steered(self, line: AsyncConnection) -> AsyncSession:
+        """Make a session that goes on from transaction to transaction, which the driver steers."""
+        session = AsyncSession(line, expire_on_commit=False)
+        await session.connection()
+        session.info[STEERED] = await _driver_of(line)
+        return session
 
 
 # Everything that is asked there is found by key, whatever the tables held when it was first asked:

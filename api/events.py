@@ -13,8 +13,8 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import plan_changes
-from api.driver import insert_rows
-from api.kit.ids import new_id
+from api.driver.inserting import New, insert_all
+from api.kit.ids import new_ids
 from api.tables.events import Event
 
 UNIT_ADDED: Final = "unit.added"
@@ -195,6 +195,17 @@ PLAN: Final = frozenset(
 """After which others may be expected, or elsewhere, or for another unit (see `plan_changes`)."""
 
 
+_COLUMNS: Final = (
+    "id",
+    "at",
+    "actor_kind",
+    "actor_id",
+    "act",
+    "subject_id",
+    "session_id",
+    "is_untold",
+    "detail",
+)
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -243,24 +254,42 @@ async def append(db: AsyncSession, *happenings: Happening) -> None:
 
 async def append_all(db: AsyncSession, happenings: Sequence[Happening]) -> None:
     """Write many events in one statement."""
-    rows = [
-        {
-            "id": new_id(each.at),
-            "at": each.at,
-            "actor_kind": each.actor.kind,
-            "actor_id": each.actor.id,
-            "act": each.act,
-            "subject_id": each.subject_id,
-            "session_id": each.session_id,
-            "is_untold": each.act in TOLD,
-            "detail": {**each.detail, **({"changes": dict(each.changes)} if each.changes else {})},
-        }
-        for each in happenings
-    ]
-    await insert_rows(db, Event, rows)
+    await insert_all(db, [as_rows(happenings)])
     changing = [each.at for each in happenings if each.act in PLAN]
     if changing:
         await plan_changes.note(db, at=max(changing))
+
+
+def as_rows(happenings: Sequence[Happening]) -> New:
+    """Make the rows of events, for whoever inserts them together with what they tell of.
+
+    Not for acts of `PLAN`: those are appended.
+    """
+    ids = new_ids([each.at for each in happenings])
+    rows = [
+        (
+            row_id,
+            at,
+            actor.kind,
+            actor.id,
+            act,
+            subject_id,
+            session_id,
+            act in TOLD,
+            _as_dict(detail, changes),
+        )
+        for row_id, (actor, act, subject_id, at, session_id, detail, changes) in zip(
+            ids, happenings, strict=True
+        )
+    ]
+    return New(Event, _COLUMNS, rows)
+
+
+def _as_dict(detail: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    if changes:
+        return {**detail, "changes": dict(changes)}
+    # The same object stays the same: the driver writes it once for many rows.
+    return detail if isinstance(detail, dict) else dict(detail)
 
 
 async def append_readings(

@@ -17,16 +17,17 @@ import threading
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from multiprocessing.process import BaseProcess
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import structlog
 import uvicorn
-from fastapi import FastAPI
-from starlette.types import Lifespan
+from starlette.types import ASGIApp, Lifespan
 from uvicorn.config import STARTUP_FAILURE
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from uvicorn.supervisors.multiprocess import Multiprocess, Process
 
 from api.app import build
+from api.checkin.door import TwoDoors
 from api.db import Database, outage
 from api.installation import UnsafeInstallation, require_durable
 from api.kit import clock, log, metrics
@@ -70,7 +71,7 @@ def require_one_writer(settings: Settings) -> None:
         )
 
 
-def run(settings: Settings, make: str | Callable[[], FastAPI] = "api.serving:application") -> None:
+def run(settings: Settings, make: str | Callable[[], TwoDoors] = "api.serving:application") -> None:
     """Serve until told to stop; the database is prepared already.
 
     Of several processes each makes its application from the environment; one alone may be told
@@ -87,7 +88,7 @@ def run(settings: Settings, make: str | Callable[[], FastAPI] = "api.serving:app
         log_config=None,
         access_log=False,
         server_header=False,
-        forwarded_allow_ips=settings.trusted_proxies,
+        proxy_headers=False,  # `application` sees to it, behind the light door
         backlog=MOST_ARRIVING,
         timeout_keep_alive=SECONDS_KEPT_ALIVE,
         timeout_graceful_shutdown=SECONDS_TO_DRAIN,
@@ -176,7 +177,7 @@ def on_what_keeps(begin: Lifespan[Any]) -> Lifespan[Any]:
     return checked
 
 
-def application() -> FastAPI:
+def application() -> TwoDoors:
     """Make the application of this process from the environment."""
     settings = Settings()
     log.configure(settings.log_level)
@@ -186,13 +187,13 @@ def application() -> FastAPI:
     return _made(settings, clock.system_clock())
 
 
-def sandbox(settings: Settings) -> FastAPI:
+def sandbox(settings: Settings) -> TwoDoors:
     """Make the application of a sandbox; `settings` are those of its folder."""
     log.configure(settings.log_level)
     return _made(settings, MovedClock(clock.system_clock()))
 
 
-def _made(settings: Settings, reading: clock.Clock) -> FastAPI:
+def _made(settings: Settings, reading: clock.Clock) -> TwoDoors:
     app = build(
         settings,
         clock=reading,
@@ -202,6 +203,10 @@ def _made(settings: Settings, reading: clock.Clock) -> FastAPI:
         telemetry=tracing.asked(),
     )
     app.router.lifespan_context = on_what_keeps(app.router.lifespan_context)
+    behind: Any = app.light_door.app
+    app.light_door.app = cast(
+        ASGIApp, ProxyHeadersMiddleware(behind, trusted_hosts=settings.trusted_proxies)
+    )
     # What was made so far stays as long as the process: no search for garbage looks at it again.
     gc.collect()
     gc.freeze()

@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import one_at_a_time
-from api.driver import Reading, among
+from api.driver.reading import Reading, among
 from api.kit.ids import new_id
 from api.tables.throttle import Attempt
 

@@ -10,7 +10,8 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import insert_into
-from api.driver import Reading, among, insert_rows
+from api.driver.inserting import New
+from api.driver.reading import Reading, among
 from api.tables.access import Device
 from api.words import BindingOrigin
 
@@ -65,9 +66,11 @@ async def bind(db: AsyncSession, bindings: Sequence[Binding]) -> set[UUID]:
     return set((await db.execute(new.returning(Device.id))).scalars())
 
 
-async def bind_many(db: AsyncSession, bindings: Sequence[Binding]) -> int:
-    """Bind as `bind` does, at a fixed price; tell how many phones were bound."""
-    return await insert_rows(db, Device, _rows(bindings), unless=[])
+def binding_rows(bindings: Sequence[Binding]) -> New:
+    """Make the rows by which phones are bound as by `bind`, to be inserted with others."""
+    rows = _rows(bindings)
+    columns = tuple(rows[0]) if rows else ()
+    return New(Device, columns, [tuple(row.values()) for row in rows], ())
 
 
 def _rows(bindings: Iterable[Binding]) -> list[dict[str, Any]]:

@@ -1,8 +1,7 @@
 """Members' phones, known by a cookie: a random id and a MAC, without a row until it is bound."""
 
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Annotated, Final
+from typing import Annotated, Final, NamedTuple
 from uuid import UUID, uuid4
 
 from fastapi import Depends, Request, Response
@@ -12,11 +11,15 @@ from starlette.requests import cookie_parser
 from api.access.faults import ORIGIN_REFUSED
 from api.kit import keys, seals
 from api.kit.errors import Problem
+from api.kit.ids import id_of
 from api.kit.keys import MasterKey
 
 SECURE_COOKIE: Final = "__Host-dd"
 PLAIN_COOKIE: Final = "dd"
 COOKIE_LIFE: Final = timedelta(days=400)
+
+_ALONE: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
+"""Of nothing else is a cookie of ours; so where there is no other, nothing is to be parsed."""
 
 _documented = APIKeyCookie(
     name=SECURE_COOKIE,
@@ -26,8 +29,7 @@ _documented = APIKeyCookie(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(NamedTuple):
     """The browser that asks; `cookie` is what to set where it came without one."""
 
     id: UUID
@@ -56,10 +58,13 @@ def recognised(cookies: str, master: bytes, *, secure: bool) -> Phone:
     counts.
     """
     key = keys.derive(master, info=b"device cookie")
-    given = cookie_parser(cookies).get(SECURE_COOKIE if secure else PLAIN_COOKIE, "")
+    name = SECURE_COOKIE if secure else PLAIN_COOKIE
+    own, _, given = cookies.partition("=")
+    if own != name or not _ALONE.issuperset(given):
+        given = cookie_parser(cookies).get(name, "")
     raw = seals.unseal(key, given)
     if raw is not None and len(raw) == 16:
-        return Phone(UUID(bytes=raw), None)
+        return Phone(id_of(raw), None)
     new = uuid4()
     return Phone(new, seals.seal(key, new.bytes))
 

@@ -12,7 +12,7 @@ from api.attendance.persons import Basis, is_silently_excused, persons
 from api.attendance.recorded import came, recorded, waits
 from api.attendance.rules import Cell, Count
 from api.attendance.schemas import AttendanceView, PointCount, UnitCount
-from api.driver import Reading, among
+from api.driver.reading import Reading, among
 from api.tables.access import Account
 from api.tables.attendance import Attendance, Mark, TypedName
 from api.tables.bridge_points import BridgePoint

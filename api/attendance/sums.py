@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple, Protocol
 from uuid import UUID
@@ -93,7 +93,7 @@ def added(*several: Sums) -> dict[Place, Count]:
 
 def difference(before: Sums, after: Sums) -> dict[Place, Count]:
     """Tell what is to be added to `before` to make `after`."""
-    less = {place: Count(*(-each for each in astuple(count))) for place, count in before.items()}
+    less = {place: Count(*(-each for each in _numbers(count))) for place, count in before.items()}
     return added(after, less)
 
 
@@ -110,12 +110,23 @@ def there(seen: Iterable[Seen]) -> dict[Place, Count]:
     return {(best.point_id, best.unit_id): one}
 
 
+def newcomers(point_id: UUID, unit_id: UUID, standing: Standing, number: int) -> dict[Place, Count]:
+    """Tell what so many persons add of whom nothing else is recorded, and who are not rejected."""
+    is_present = standing is Standing.PRESENT
+    count = Count(present=number) if is_present else Count(pending=number)
+    return {(point_id, unit_id): count}
+
+
 def written(sums: Sums) -> list[list[Any]]:
     """Write sums down as JSON has them."""
     return [
-        [str(point_id), str(unit_id), *astuple(count)]
+        [str(point_id), str(unit_id), *_numbers(count)]
         for (point_id, unit_id), count in sorted(sums.items(), key=lambda each: each[0])
     ]
+
+
+def _numbers(count: Count) -> tuple[int, int, int, int, int]:
+    return count.expected, count.present, count.pending, count.excused, count.unexcused
 
 
 def read(lines: Iterable[list[Any]]) -> dict[Place, Count]:

@@ -1,7 +1,7 @@
 """All SQL of tallies: what is counted and kept, what changed since, and by what it was counted."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import astuple, dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -28,7 +28,8 @@ from api import plan_changes
 from api.attendance.rules import Count
 from api.attendance.sums import CountedBy, Place, Seen, Sums, added, read, written
 from api.db import insert_into
-from api.driver import hold_numbers, insert_rows
+from api.driver.inserting import New, insert_all
+from api.driver.line import hold_numbers
 from api.kit.dates import day_of
 from api.kit.ids import new_id
 from api.tables.attendance import Tallied, Tally, TallyChange
@@ -128,16 +129,18 @@ async def add(
     db: AsyncSession, session_id: UUID, by: CountedBy, changes: Sums, *, at: datetime
 ) -> None:
     """Note what this transaction changes in the sums of a session."""
-    if changes:
-        row = {
-            "session_id": session_id,
-            "id": new_id(at),
-            "plan": by.plan,
-            "day": by.day,
-            "is_locked": by.is_locked,
-            "changes": written(changes),
-        }
-        await insert_rows(db, TallyChange, [row])
+    await insert_all(db, [as_rows([(session_id, by, changes)], at=at)])
+
+
+def as_rows(noted: Iterable[tuple[UUID, CountedBy, Sums]], *, at: datetime) -> New:
+    """Make the rows of changes, for whoever inserts them together with what makes them."""
+    columns = ("session_id", "id", "plan", "day", "is_locked", "changes")
+    rows = [
+        (session_id, new_id(at), by.plan, by.day, by.is_locked, written(changes))
+        for session_id, by, changes in noted
+        if changes
+    ]
+    return New(TallyChange, columns, rows)
 
 
 @dataclass(slots=True)

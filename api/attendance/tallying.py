@@ -5,7 +5,7 @@ them change. Who is written of is held meanwhile, so that what he adds to the su
 writer after the other; why the sums are exact stands in docs/decisions/0040.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -21,20 +21,21 @@ from api.attendance.rules import Count
 from api.attendance.sums import (
     CountedBy,
     Place,
-    Seen,
     SeenRow,
     Sums,
     added,
     difference,
+    newcomers,
     seen,
     spread,
     there,
 )
 from api.attendance.tally_store import Facts, Person
+from api.driver.inserting import New
 from api.kit.dates import day_of
 from api.sessions.rules import state_at
 from api.tables.sessions import Session
-from api.words import SessionState
+from api.words import SessionState, Standing
 
 
 class Sitting(Protocol):
@@ -48,6 +49,10 @@ class Sitting(Protocol):
     def closed_at(self) -> datetime | None: ...
     @property
     def plan(self) -> int: ...
+
+
+Others = Mapping[UUID, Sequence[UUID]]
+"""Members, by session."""
 
 
 def counted_by(session: Session | Sitting, plan: int, *, at: datetime) -> CountedBy:
@@ -79,69 +84,75 @@ async def hold(db: AsyncSession, persons: Collection[Person]) -> None:
     await tally_store.hold(db, persons)
 
 
-@asynccontextmanager
-async def checking_in(
-    db: AsyncSession,
+def foreseen(
     rows: Collection[SeenRow],
     facts: Mapping[Person, Facts],
     sittings: Mapping[UUID, Sitting],
     *,
     at: datetime,
-) -> AsyncIterator[None]:
-    """Count those who check in, by what was recorded of them (`facts`) and what is about to be.
+) -> tuple[New, Others]:
+    """Tell what those who check in change, by what was recorded of them and what is about to be.
 
-    They are held, and `sittings` was read before `facts` was. Whoever was marked, is of reduced
-    duty, rises, or is recorded for another unit than counts him on the day is counted before and
-    after; of all others what was read is enough.
+    They are held, and `sittings` was read before `facts` was. Of most what was read is enough, and
+    what they change is to be inserted with them. Whoever was marked, is of reduced duty, rises, or
+    is recorded for another unit than counts him on the day is one of the others, whom `checking_in`
+    counts.
     """
-    if not rows:
-        yield
-        return
-    changes, others = _plain(rows, facts, sittings, at=at)
-    known = {each: await _basis(db, each, at=at) for each in sorted(others)}
-    before = {each: await _counted(db, known[each], others[each]) for each in known}
-    yield
-    for session_id, by in known.items():
-        after = await _counted(db, by, others[session_id])
-        changes[session_id].append(difference(before[session_id], after))
-    for session_id in sorted(changes):
-        sitting = sittings[session_id]
-        by_what = counted_by(sitting, sitting.plan, at=at)
-        await tally_store.add(db, session_id, by_what, added(*changes[session_id]), at=at)
-
-
-def _plain(
-    rows: Collection[SeenRow],
-    facts: Mapping[Person, Facts],
-    sittings: Mapping[UUID, Sitting],
-    *,
-    at: datetime,
-) -> tuple[dict[UUID, list[Sums]], dict[UUID, list[UUID]]]:
-    """Tell what changes by the plain ones, by session; and the other members of each."""
     today = day_of(at)
     are_today = {
         each: day_of(sitting.closed_at or at) == today for each, sitting in sittings.items()
     }
-    new: dict[Person, list[Seen]] = defaultdict(list)
+    new: dict[Person, list[SeenRow]] = defaultdict(list)
     for row in rows:
-        new[row.session_id, row.member_id].append(seen(row))
+        new[row.session_id, row.member_id].append(row)
     changes: dict[UUID, list[Sums]] = defaultdict(list)
+    first: Counter[tuple[UUID, UUID, UUID, Standing]] = Counter()
     others: dict[UUID, list[UUID]] = defaultdict(list)
     for person, arrived in new.items():
         session_id, member_id = person
         known = facts.get(person)
-        if not are_today[session_id] or (known and not _is_plain(known, arrived)):
+        if not are_today[session_id]:
             others[session_id].append(member_id)
-        elif known:
-            now = there([*known.seen.values(), *arrived])
-            changes[session_id].append(difference(there(known.seen.values()), now))
+        elif known is None and len(arrived) == 1:
+            row = arrived[0]
+            first[session_id, row.bridge_point_id, row.unit_id, row.standing] += 1
+        elif known is None or _is_plain(known, arrived):
+            before = list(known.seen.values()) if known else []
+            now = there([*before, *map(seen, arrived)])
+            changes[session_id].append(difference(there(before), now))
         else:
-            changes[session_id].append(there(arrived))
-    return changes, others
+            others[session_id].append(member_id)
+    for (session_id, point_id, unit_id, standing), number in first.items():
+        changes[session_id].append(newcomers(point_id, unit_id, standing, number))
+    noted = [
+        (session_id, _counted_by(sittings, session_id, at=at), added(*changes[session_id]))
+        for session_id in sorted(changes)
+    ]
+    return tally_store.as_rows(noted, at=at), others
 
 
-def _is_plain(known: Facts, arrived: Sequence[Seen]) -> bool:
-    units = {each.unit_id for each in (*known.seen.values(), *arrived)}
+@asynccontextmanager
+async def checking_in(
+    db: AsyncSession, others: Others, sittings: Mapping[UUID, Sitting], *, at: datetime
+) -> AsyncIterator[None]:
+    """Count those of whom `foreseen` cannot tell before and after what is written inside."""
+    known = {each: await _basis(db, each, at=at) for each in sorted(others)}
+    before = {each: await _counted(db, known[each], others[each]) for each in known}
+    yield
+    for session_id, held in known.items():
+        after = await _counted(db, held, others[session_id])
+        changes = difference(before[session_id], after)
+        by_what = _counted_by(sittings, session_id, at=at)
+        await tally_store.add(db, session_id, by_what, changes, at=at)
+
+
+def _counted_by(sittings: Mapping[UUID, Sitting], session_id: UUID, *, at: datetime) -> CountedBy:
+    sitting = sittings[session_id]
+    return counted_by(sitting, sitting.plan, at=at)
+
+
+def _is_plain(known: Facts, arrived: Sequence[SeenRow]) -> bool:
+    units = {each.unit_id for each in known.seen.values()} | {each.unit_id for each in arrived}
     rises = any(each.id in known.seen for each in arrived)
     return known.is_plain and not rises and len(units) == 1
 

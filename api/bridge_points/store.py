@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 
 from api.access.roles import ancestors
 from api.bridge_points.schemas import ExpectedUnitView
-from api.driver import Reading, among
+from api.driver.reading import Reading, among
 from api.tables.bridge_points import BridgePoint, ExpectedUnit, LineTest, PreparationMark
 from api.tables.conferences import Conference
 from api.tables.units import Unit

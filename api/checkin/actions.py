@@ -14,6 +14,7 @@ from api.checkin.faults import CHECK_IN_ID_REUSED, TICKET_INVALID
 from api.checkin.judging import judge, kept_name, too_many_names
 from api.checkin.ledger import Ledger
 from api.checkin.receipts import write_receipt
+from api.checkin.store import CheckInRow
 from api.checkin.tickets import Ticket
 from api.kit.errors import Problem
 from api.words import Standing
@@ -104,19 +105,19 @@ def _settle(hall: Hall, master: bytes, ticketed: Ticketed, ledger: Ledger) -> An
     if decision.binds and outcome.counted and outcome.worth is Standing.PRESENT:
         recording.bind(hall, ticketed, decision, ledger)
     ledger.worths[decision.evidence, outcome.worth] += 1
-    receipt = write_receipt(hall, master, ticketed, decision, outcome).model_dump_json()
+    receipt = write_receipt(hall, master, ticketed, decision, outcome)
     ledger.check_ins.append(
-        {
-            "id": arrival.id,
-            "device_id": arrival.phone_id,
-            "body_hash": arrival.body_hash,
-            "session_id": ticket.session_id,
-            "attendance_id": outcome.attendance_id,
-            "evidence": decision.evidence,
-            "arrived_at": arrival.at,
-            "receipt": receipt,
-            "notice_version": arrival.notice_version,
-        }
+        CheckInRow(
+            arrival.id,
+            arrival.phone_id,
+            arrival.body_hash,
+            ticket.session_id,
+            outcome.attendance_id,
+            decision.evidence,
+            arrival.at,
+            receipt,
+            arrival.notice_version,
+        )
     )
     return receipt.encode()
 

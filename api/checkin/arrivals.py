@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
+from pydantic import BaseModel
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import throttle
@@ -30,6 +31,7 @@ from api.db import each_at_a_time
 from api.events import Actor
 from api.kit.dates import day_of
 from api.kit.errors import Problem
+from api.kit.ids import id_of
 from api.kit.text import fold
 from api.members import candidate_store as members
 from api.members.candidate_store import Holder
@@ -68,7 +70,16 @@ class Arrival(NamedTuple):
 
 def body_hash(new: NewCheckIn | KeptScan) -> str:
     """Tell by what the same id is known again; not by the ticket or QR, which may be another."""
-    return hashlib.sha256(new.who.model_dump_json().encode()).hexdigest()
+    who = new.who
+    return _TAP_HASH if who.kind == "device" and who.last4 is None else _hash(who)
+
+
+def _hash(who: BaseModel) -> str:
+    return hashlib.sha256(who.model_dump_json().encode()).hexdigest()
+
+
+_TAP_HASH: Final = _hash(WhoByPhone(kind="device"))
+"""Of the plain tap, which is what most of a rush is."""
 
 
 def arrive(
@@ -88,13 +99,7 @@ def arrive(
     else:
         who = new.who
     return Arrival(
-        id=new.id,
-        phone_id=phone.id,
-        ticket=ticket,
-        who=who,
-        body_hash=body_hash(new),
-        notice_version=new.notice_version,
-        at=at,
+        id_of(new.id.bytes), phone.id, ticket, who, body_hash(new), new.notice_version, at
     )
 
 
@@ -173,7 +178,7 @@ class Hall:
         sitting = self.sittings.get(ticketed.ticket.window_id)
         if sitting is None:
             return ()
-        return tuple(each for each in found if each.unit_path.startswith(sitting.organiser_path))
+        return tuple([each for each in found if each.unit_path.startswith(sitting.organiser_path)])
 
     def suspends_typed_codes(self, ticket: Ticket) -> bool:
         """Tell whether somebody guesses at the door of a ticket, now or when it was issued."""
@@ -210,7 +215,8 @@ async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
     # They wait milliseconds in the list, so one day holds for all: that of the last.
     today = day_of(max(each.arrival.at for each in listed))
     # First: with it comes the number of plan changes, and what is read later is of no older plan.
-    sittings = await store.sittings(db, {each.ticket.window_id for each in listed})
+    window_ids = {each.ticket.window_id for each in listed}
+    sittings, venues = await store.scenes(db, window_ids, point_ids)
     holders = await members.holders(db, phone_ids, on=today)
     typed = {pair for each in listed if (pair := each.typed)}
     named = await members.named(db, typed, on=today)
@@ -228,7 +234,7 @@ async def load_hall(db: AsyncSession, listed: list[Ticketed]) -> Hall:
     by_name = {each.member_id for found in named.values() for each in found}
     hall = Hall(
         sittings=sittings,
-        venues=await store.venues(db, point_ids, session_ids),
+        venues=venues,
         holders=holders,
         named=named,
         have_phone=await phones.with_phone(db, by_name),

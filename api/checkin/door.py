@@ -10,7 +10,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any, Final
+from types import SimpleNamespace
+from typing import Any, Final, cast
 
 from fastapi import FastAPI, Request, Response
 from pydantic import TypeAdapter, ValidationError
@@ -158,14 +159,20 @@ class LightDoor:
             or int(length) > self.state.settings.max_body_bytes
         ):
             return None
-        origin = headers.get(b"origin")
-        own = origin is None or devices.is_own(
-            origin.decode("latin-1"),
+        return headers if self._is_own(headers, scope) else None
+
+    def _is_own(self, headers: dict[bytes, bytes], scope: Scope) -> bool:
+        given = headers.get(b"origin")
+        origin = None if given is None else given.decode("latin-1")
+        if origin is None or origin == self.state.public_url:
+            return True
+        # What a proxy says of the scheme is believed, or not, behind this door.
+        return b"x-forwarded-proto" not in headers and devices.is_own(
+            origin,
             host=headers.get(b"host", b"").decode("latin-1"),
             scheme=scope["scheme"],
             public_url=self.state.public_url,
         )
-        return headers if own else None
 
 
 async def _read(receive: Receive, *, most: int) -> tuple[list[Message], bytes]:
@@ -219,6 +226,8 @@ class TwoDoors(FastAPI):
 
     def __init__(self, *, prefix: str, **options: Any) -> None:
         super().__init__(**options)
+        # Starlette's own looks up each name by Python; here it is looked up for every request.
+        self.state = cast(State, SimpleNamespace())
         self.light_door = LightDoor(super().__call__, self.state, prefix=prefix)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -15,7 +15,8 @@ from api.attendance import tallying
 from api.checkin import name_store, refusal_store, store
 from api.checkin.arrivals import Arrival, Hall, Refusal
 from api.checkin.rules import REFUSALS_KEPT
-from api.checkin.store import AttendanceKey, Recorded
+from api.checkin.store import AttendanceKey, CheckInRow, Recorded
+from api.driver.inserting import New, insert_all
 from api.events import Happening
 from api.words import Evidence, Standing
 
@@ -30,7 +31,7 @@ class Ledger:
 
     attendance: dict[AttendanceKey, Recorded] = field(default_factory=dict)
     raised: list[Recorded] = field(default_factory=list)
-    check_ins: list[dict[str, Any]] = field(default_factory=list)
+    check_ins: list[CheckInRow] = field(default_factory=list)
     typed_names: list[dict[str, Any]] = field(default_factory=list)
     bindings: list[Binding] = field(default_factory=list)
     wrong_last4: list[tuple[str, datetime]] = field(default_factory=list)
@@ -63,33 +64,32 @@ class Ledger:
             raised has changed.
         """
         written = [*self.attendance.values(), *self.raised]
-        if hall is None or not written:
-            await self._write(db)
-            return
-        at = max(arrival.at for arrival, _ in self.accepted.values())
-        sittings = {each.session_id: each for each in hall.sittings.values()}
-        async with tallying.checking_in(db, written, hall.facts, sittings, at=at):
-            await self._write(db)
-
-    async def _write(self, db: AsyncSession) -> None:
-        bound = await phones.bind_many(db, self.bindings)
-        new = await store.insert_attendance(db, self.attendance.values())
-        risen = [
-            await store.raise_standing(db, each)
-            for each in sorted(self.raised, key=lambda raised: raised.key)
-        ]
-        accepted = await store.insert_check_ins(db, self.check_ins)
-        if (
-            bound < len(self.bindings)
-            or not all(risen)
-            or new < len(self.attendance)
-            or accepted < len(self.check_ins)
-        ):
-            raise LostRace
-        await name_store.insert_names(db, self.typed_names)
+        if hall is not None and written:
+            at = max(arrival.at for arrival, _ in self.accepted.values())
+            sittings = {each.session_id: each for each in hall.sittings.values()}
+            changes, others = tallying.foreseen(written, hall.facts, sittings, at=at)
+            async with tallying.checking_in(db, others, sittings, at=at):
+                await self._insert(db, changes)
+        else:
+            await self._insert(db)
         await self._write_refusals(db)
         await self.write_guesses(db)
-        await events.append_all(db, self.happenings)
+
+    async def _insert(self, db: AsyncSession, *more: New) -> None:
+        kept = [
+            phones.binding_rows(self.bindings),
+            store.attendance_rows(self.attendance.values()),
+            store.check_in_rows(self.check_ins),
+            name_store.name_rows(self.typed_names),
+            events.as_rows(self.happenings),
+            *more,
+        ]
+        numbers = await insert_all(db, kept)
+        if any(number < len(each.rows) for number, each in zip(numbers, kept, strict=True)):
+            raise LostRace
+        for each in sorted(self.raised, key=lambda raised: raised.key):
+            if not await store.raise_standing(db, each):
+                raise LostRace
 
     async def _write_refusals(self, db: AsyncSession) -> None:
         for session_id in sorted({row["session_id"] for row in self.refusals}):

@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.driver import Reading, among, insert_rows
+from api.driver.inserting import New
+from api.driver.reading import Reading, among
 from api.tables.access import Device
 from api.tables.attendance import TypedName
 from api.words import Evidence
@@ -51,6 +52,7 @@ async def by_point(
     return {(session, point): n for session, point, n in rows}
 
 
-async def insert_names(db: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
-    """Keep typed names for the secretary."""
-    await insert_rows(db, TypedName, rows)
+def name_rows(names: Sequence[dict[str, Any]]) -> New:
+    """Make the rows of typed names, which name the same columns."""
+    columns = tuple(names[0]) if names else ()
+    return New(TypedName, columns, [tuple([row[name] for name in columns]) for row in names])

@@ -1,5 +1,7 @@
 """What one arrival does: to the attendance of its member, to what was typed, to its phone."""
 
+from functools import cache
+
 from api import events
 from api.access.device_store import Binding
 from api.attendance.rules import rises, standing_of
@@ -12,7 +14,7 @@ from api.checkin.store import Recorded
 from api.codes.rules import late_seconds
 from api.events import Happening
 from api.kit.ids import new_id
-from api.words import BindingOrigin, Evidence
+from api.words import BindingOrigin, Evidence, Standing
 
 
 def attend(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) -> Outcome:
@@ -26,7 +28,7 @@ def attend(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) -
     key = (ticket.session_id, decision.member.member_id, ticket.window_id)
     held = hall.attendance.get(key)
     phone = arrival.actor
-    detail = {"evidence": decision.evidence.value, "standing": worth.value}
+    detail = _detail(decision.evidence, worth)
     if held is None:
         row = Recorded(
             session_id=ticket.session_id,
@@ -63,6 +65,12 @@ def attend(hall: Hall, ticketed: Ticketed, decision: Decision, ledger: Ledger) -
         return Outcome(held.id, worth, late, counted=False, stays=held, own=own)
     ledger.happenings.append(Happening(phone, act, held.id, arrival.at, ticket.session_id, detail))
     return Outcome(held.id, worth, late, counted=True)
+
+
+@cache
+def _detail(evidence: Evidence, standing: Standing) -> dict[str, str]:
+    # One object for all alike, which the driver therefore writes once.
+    return {"evidence": evidence.value, "standing": standing.value}
 
 
 def keep_name(

@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Engine, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.driver import insert_rows
+from api.driver.inserting import insert_rows
 from api.kit.ids import new_id
 from api.tables.checkin import Refusal
 

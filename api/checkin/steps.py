@@ -48,8 +48,7 @@ async def check_in(
     """
     if not is_uuid7(new.id):
         return Problem(CHECK_IN_ID_INVALID)
-    (answer,) = await recorder.submit([arrive(new, opened(master, new, phone), phone, at=at)])
-    return answer
+    return await recorder.hand_in(arrive(new, opened(master, new, phone), phone, at=at))
 
 
 def opened(master: bytes, new: NewCheckIn, phone: Phone) -> Ticket | Refusal:

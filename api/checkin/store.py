@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select, update
@@ -13,7 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import plan_changes
 from api.attendance.sums import seen
 from api.attendance.tally_store import Facts, Person
-from api.driver import Reading, among, insert_rows
+from api.driver.inserting import New
+from api.driver.reading import Reading, among
 from api.tables.attendance import Attendance, Mark
 from api.tables.bridge_points import BridgePoint
 from api.tables.checkin import CheckIn
@@ -34,6 +35,20 @@ class Kept(NamedTuple):
     device_id: UUID
     body_hash: str
     receipt: str
+
+
+class CheckInRow(NamedTuple):
+    """A check-in about to be accepted, with its receipt."""
+
+    id: UUID
+    device_id: UUID
+    body_hash: str
+    session_id: UUID
+    attendance_id: UUID | None
+    evidence: Evidence
+    arrived_at: datetime
+    receipt: str
+    notice_version: int | None
 
 
 class Sitting(NamedTuple):
@@ -89,6 +104,9 @@ class Recorded:
         return self.session_id, self.member_id, self.window_id
 
 
+_KEY: Final = ("session_id", "member_id", "window_id")
+_by_key = attrgetter(*(f"{name}.int" for name in _KEY))
+_values = attrgetter(*Recorded.__slots__)
 _RECORDED = [getattr(Attendance, name) for name in Recorded.__slots__]
 
 
@@ -97,7 +115,7 @@ _KEPT = Reading(
         among(CheckIn.id, "ids")
     )
 )
-_SITTINGS = Reading(
+_SCENES = Reading(
     select(
         Window.id,
         Window.kind,
@@ -108,27 +126,18 @@ _SITTINGS = Reading(
         Session.locks_at,
         Session.closed_at,
         plan_changes.NUMBER,
-    )
-    .join(Session, Session.id == Window.session_id)
-    .join(Conference, Conference.id == Session.conference_id)
-    .join(Unit, Unit.id == Conference.organiser_id)
-    .where(among(Window.id, "ids"))
-)
-_POINTS = Reading(
-    select(
         BridgePoint.id,
         BridgePoint.name,
         BridgePoint.is_hub,
         BridgePoint.host_unit_id,
-        SessionPoint.session_id,
         SessionPoint.typed_codes_suspended_at,
     )
-    .outerjoin(
-        SessionPoint,
-        (SessionPoint.bridge_point_id == BridgePoint.id)
-        & among(SessionPoint.session_id, "sessions"),
-    )
-    .where(among(BridgePoint.id, "points"))
+    .join(Session, Session.id == Window.session_id)
+    .join(Conference, Conference.id == Session.conference_id)
+    .join(Unit, Unit.id == Conference.organiser_id)
+    .join(SessionPoint, SessionPoint.session_id == Session.id)
+    .join(BridgePoint, BridgePoint.id == SessionPoint.bridge_point_id)
+    .where(among(Window.id, "windows"), among(SessionPoint.bridge_point_id, "points"))
 )
 _UNITS = Reading(select(Unit.id).where(among(Unit.id, "ids")))
 _FACTS = Reading(
@@ -159,27 +168,28 @@ async def windows(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Window]
     return {row.id: row for row in (await db.execute(query)).scalars()}
 
 
-async def sittings(db: AsyncSession, window_ids: Collection[UUID]) -> dict[UUID, Sitting]:
-    """Load windows with their sessions; the members of those are below the organiser's path."""
-    rows = await _SITTINGS.rows(db, ids=window_ids)
-    return {row[0]: Sitting(*row[1:]) for row in rows}
+async def scenes(
+    db: AsyncSession, window_ids: Collection[UUID], point_ids: Collection[UUID]
+) -> tuple[dict[UUID, Sitting], dict[UUID, Venue]]:
+    """Load windows with their sessions, and the points of these, by their ids.
 
-
-async def venues(
-    db: AsyncSession, point_ids: Collection[UUID], session_ids: Collection[UUID]
-) -> dict[UUID, Venue]:
-    """Load bridge points during some sessions, each hub with the unit that hosts it today."""
-    found: dict[UUID, Venue] = {}
-    hosts: dict[UUID, UUID] = {}
-    rows = await _POINTS.rows(db, points=point_ids, sessions=session_ids)
-    if any(is_hub for _, _, is_hub, *_ in rows):
-        hosts = await _hosts_today(db, {host_id for _, _, is_hub, host_id, *_ in rows if is_hub})
-    for point_id, name, is_hub, host_id, session_id, suspended_at in rows:
-        hub_host_id = hosts.get(host_id, host_id) if is_hub else None
-        venue = found.setdefault(point_id, Venue(name, hub_host_id, set()))
+    A session's members are below the organiser's path; a hub is given with the unit that hosts it
+    today.
+    """
+    sittings: dict[UUID, Sitting] = {}
+    venues: dict[UUID, Venue] = {}
+    rows = await _SCENES.rows(db, windows=window_ids, points=point_ids)
+    host_ids = {host_id for *_, is_hub, host_id, _ in rows if is_hub}
+    hosts = await _hosts_today(db, host_ids) if host_ids else {}
+    for window_id, *sitting, point_id, name, is_hub, host_id, suspended_at in rows:
+        found = sittings[window_id] = Sitting(*sitting)
+        venue = venues.get(point_id)
+        if venue is None:
+            hub_host_id = hosts.get(host_id, host_id) if is_hub else None
+            venue = venues[point_id] = Venue(name, hub_host_id, set())
         if suspended_at is not None:
-            venue.suspended_in.add(session_id)
-    return found
+            venue.suspended_in.add(found.session_id)
+    return sittings, venues
 
 
 async def _hosts_today(db: AsyncSession, host_ids: Collection[UUID]) -> dict[UUID, UUID]:
@@ -212,21 +222,15 @@ async def facts(
     return attendance, found
 
 
-async def insert_attendance(db: AsyncSession, records: Iterable[Recorded]) -> int:
-    """Insert attendance in order of its key; tell how many rows were new."""
-    names = Recorded.__slots__
-    values = attrgetter(*names)
-    ordered = sorted(
-        records, key=lambda each: (each.session_id.int, each.member_id.int, each.window_id.int)
-    )
-    rows = [dict(zip(names, values(each), strict=True)) for each in ordered]
-    return await insert_rows(db, Attendance, rows, unless=["session_id", "member_id", "window_id"])
+def attendance_rows(records: Iterable[Recorded]) -> New:
+    """Make rows of attendance, in order of their key."""
+    ordered = sorted(records, key=_by_key)
+    return New(Attendance, Recorded.__slots__, [_values(each) for each in ordered], _KEY)
 
 
-async def insert_check_ins(db: AsyncSession, rows: Iterable[dict[str, Any]]) -> int:
-    """Insert accepted check-ins in order of their ids; tell how many rows were new."""
-    ordered = sorted(rows, key=lambda row: row["id"].int)
-    return await insert_rows(db, CheckIn, ordered, unless=["id"])
+def check_in_rows(rows: Iterable[CheckInRow]) -> New:
+    """Make rows of accepted check-ins, in order of their ids."""
+    return New(CheckIn, CheckInRow._fields, sorted(rows, key=attrgetter("id.int")), ("id",))
 
 
 async def raise_standing(db: AsyncSession, raised: Recorded) -> bool:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.driver import Reading, among
+from api.driver.reading import Reading, among
 from api.tables.access import Device
 from api.tables.attendance import TypedName
 from api.tables.checkin import CheckIn

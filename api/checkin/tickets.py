@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from api.kit import keys, seals
+from api.kit.ids import id_of
 
 LIFE: Final = timedelta(minutes=10)
 _LAYOUT: Final = struct.Struct(">B16s16s16sQQ")
@@ -60,14 +61,14 @@ def read(master: bytes, text: str, *, phone_id: UUID) -> Ticket | None:
         return None
     flags, session, point, window, step, issued = _LAYOUT.unpack(payload)
     return Ticket(
-        session_id=UUID(bytes=session),
-        bridge_point_id=UUID(bytes=point),
-        window_id=UUID(bytes=window),
-        step=step,
-        issued_at=datetime.fromtimestamp(issued, UTC),
-        typed=bool(flags & _TYPED),
-        late=bool(flags & _LATE),
-        suspended=bool(flags & _SUSPENDED),
+        id_of(session),
+        id_of(point),
+        id_of(window),
+        step,
+        datetime.fromtimestamp(issued, UTC),
+        bool(flags & _TYPED),
+        bool(flags & _LATE),
+        bool(flags & _SUSPENDED),
     )
 
 

@@ -1,6 +1,6 @@
 """Simulated check-ins: judged by the rules of the real ones, and not recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from typing import Protocol
 
 from fastapi import Request
@@ -14,6 +14,9 @@ from api.db import Database
 class Recorder(Protocol):
     """What takes arrivals and answers each: the committer, or a trial."""
 
+    def hand_in(self, arrival: Arrival) -> Awaitable[Answer]:
+        """Answer one arrival."""
+
     async def submit(self, arrivals: Sequence[Arrival]) -> list[Answer]:
         """Answer arrivals in their order."""
 
@@ -24,6 +27,11 @@ class Trial:
     def __init__(self, database: Database, master: bytes) -> None:
         self._database = database
         self._master = master
+
+    async def hand_in(self, arrival: Arrival) -> Answer:
+        """Answer one arrival as if it were recorded."""
+        (answer,) = await self.submit([arrival])
+        return answer
 
     async def submit(self, arrivals: Sequence[Arrival]) -> list[Answer]:
         """Answer arrivals as if they were recorded."""

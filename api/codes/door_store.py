@@ -15,7 +15,7 @@ from sqlalchemy.orm import aliased
 
 from api.codes.derivation import CodeKey
 from api.codes.rules import Epoch, WindowSpan
-from api.driver import Reading, among
+from api.driver.reading import Reading, among
 from api.tables.bridge_points import BridgePoint
 from api.tables.codes import Rotation
 from api.tables.sessions import Session, SessionPoint, Window, WindowException

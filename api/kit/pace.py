@@ -11,8 +11,9 @@ import math
 _KEPT = 0.95  # of the weight of a list, when one more is done: some twenty lists are remembered
 _HALF_LIFE = 1.0  # seconds of work after which half is forgotten, however few lists they were
 
-# Where all lists had nearly one length, nothing is known of what a longer one costs: ten thousand a
-# second are believed (measured: shared figures), as if two lists twenty apart had said so.
+# Where all lists had nearly one length, nothing is learnt of what a longer one costs: what was
+# known before is believed, at first ten thousand a second (measured: shared figures), as if two
+# lists twenty apart had said so.
 _BELIEVED_EACH = 1 / 10_000
 _BELIEF = 20.0**2
 
@@ -32,6 +33,10 @@ class Pace:
         self._seconds = 0.0  # the mean of what they took
         self._spread = 0.0  # weighted sums of squares and products about the means
         self._product = 0.0
+        self.each = _BELIEVED_EACH
+        """What one more member of a list costs, in seconds."""
+        self.beginning = 0.0
+        """What a list costs whatever its length, in seconds."""
 
     def note(self, number: int, seconds: float) -> None:
         """Note that a list of `number` took `seconds`."""
@@ -42,18 +47,11 @@ class Pace:
         self._seconds += by_seconds / self._weight
         self._spread = self._spread * kept + by_number * (number - self._number)
         self._product = self._product * kept + by_number * (seconds - self._seconds)
-
-    @property
-    def each(self) -> float:
-        """Tell what one more member of a list costs, in seconds."""
-        product = self._product + _BELIEF * _BELIEVED_EACH
+        # Where lists say nothing of it, what longer ones said before still holds.
+        product = self._product + _BELIEF * self.each
         each = product / (self._spread + _BELIEF)
-        return max(0.0, min(each, self._seconds / self._number)) if self._number else _BELIEVED_EACH
-
-    @property
-    def beginning(self) -> float:
-        """Tell what a list costs whatever its length, in seconds."""
-        return max(0.0, self._seconds - self.each * self._number)
+        self.each = max(0.0, min(each, self._seconds / self._number))
+        self.beginning = max(0.0, self._seconds - self.each * self._number)
 
     def wait(self, waiting: int, *, under_way: float = 0.0) -> float:
         """Estimate the seconds until all of `waiting` are done.

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Date, bindparam, or_
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.driver import Reading, among
+from api.driver.reading import Reading, among
 from api.members.rules import Candidate
 from api.members.store import PRESENT, candidates
 from api.tables.access import Device

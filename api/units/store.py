@@ -22,7 +22,7 @@ from sqlalchemy.orm import aliased
 
 from api.access.scope import within
 from api.db import found_by, insert_into
-from api.driver import among
+from api.driver.reading import among
 from api.tables.access import Account
 from api.tables.events import Event
 from api.tables.units import Unit, UnitName

@@ -109,9 +109,11 @@ def _workers_killed(seconds: float) -> Fault:
     return fault
 
 
-async def _one_worker_killed(now: Trial) -> None:
+async def _all_workers_killed(now: Trial) -> None:
     await asyncio.sleep(random.uniform(*_EVERY_SECONDS))
-    _kill(now.programs[0].workers()[0])
+    # All: whichever began first has taken every line, and the other has nothing to lose.
+    for pid in now.programs[0].workers():
+        _kill(pid)
     now.phones.abandon()
 
 
@@ -157,7 +159,7 @@ def kill_workers(short: bool) -> Result:
 
 def kill_workers_control(_short: bool) -> Result:
     """Do it once to workers that answer before their commit."""
-    return _under_a_supervisor(EARLY, _one_worker_killed, short=True)
+    return _under_a_supervisor(EARLY, _all_workers_killed, short=True)
 
 
 def _under_a_supervisor(command: Sequence[str], fault: Fault, *, short: bool) -> Result:

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import httpx2 as httpx
 
@@ -15,13 +15,18 @@ from bench.crowd import Crowd, Scale
 from bench.crowd_rows import SESSION
 from bench.serving import ROOT, Served
 
+_PATIENCE_SECONDS: Final = 900
+"""The first who asks has all of a nation counted."""
+
 
 def live(serving: Served, there: Crowd) -> dict[str, Any]:
     """Ask for the counts of the session as its administrator does."""
     url = f"http://127.0.0.1:{serving.port}"
     bearer = there.admin(crowd.MASTER, public_url=url, at=system_clock()())
     answer = httpx.get(
-        f"{url}/api/v1/sessions/{SESSION}/live", headers={"Authorization": bearer}, timeout=120
+        f"{url}/api/v1/sessions/{SESSION}/live",
+        headers={"Authorization": bearer},
+        timeout=_PATIENCE_SECONDS,
     )
     answer.raise_for_status()
     found: dict[str, Any] = answer.json()

@@ -22,7 +22,8 @@ from api.tables.access import Device
 from api.tables.attendance import Attendance
 from api.tables.checkin import CheckIn
 from tests.district import MASTER_KEY
-from tests.world import Phone, World, named
+from tests.faults.holding import Hold, one_line, ready, until
+from tests.world import World, named
 
 # A row in `attendance` brings a row whose foreign key is checked at COMMIT, and fails there.
 _TRAP = {
@@ -47,15 +48,6 @@ async def set_trap(database: Database, table: str) -> None:
     async with database.write() as db:
         for statement in _TRAP[database.is_sqlite]:
             await db.execute(text(statement.format(table=table)))
-
-
-async def ready(world: World, number: int = 1) -> list[Phone]:
-    """Make new phones with a ticket of the hall."""
-    code = await (await world.screen()).typed()
-    phones = [world.phone() for _ in range(number)]
-    for phone in phones:
-        await phone.exchange(code)
-    return phones
 
 
 async def test_a_check_in_whose_commit_fails_is_never_answered_with_200(world: World) -> None:
@@ -92,7 +84,7 @@ async def test_a_row_that_cannot_be_written_does_not_fail_its_neighbours(world: 
     async with world.database.write() as db:
         await db.execute(text(statements[world.database.is_sqlite]))
     names = ["hoa", "binh", "tuan", "khanh", "mai", "lan", "son", "other_khanh"]
-    held = Hold(world.app.state.committer.database)
+    held = Hold(await one_line(world))
     first = asyncio.create_task(phones[0].name(people["hoa"], last4="4821"))
     await held.reached.wait()
     rest = [
@@ -106,44 +98,11 @@ async def test_a_row_that_cannot_be_written_does_not_fail_its_neighbours(world: 
     assert await world.count(Attendance) == 7
 
 
-async def until(reached: Callable[[], bool]) -> None:
-    """Let the loop turn until something is so; it never takes time, only turns."""
-    for _ in range(100_000):
-        if reached():
-            return
-        await asyncio.sleep(0)
-    raise AssertionError("it never became so")
-
-
-class Hold:
-    """Holds the first commit of a database until it is released, and counts them all."""
-
-    def __init__(self, database: Database) -> None:
-        self.commits = 0
-        self.reached = asyncio.Event()
-        self._go = asyncio.Event()
-        plain = database.write
-
-        @asynccontextmanager
-        async def write() -> AsyncIterator[AsyncSession]:
-            async with plain() as db:
-                yield db
-                self.commits += 1
-                self.reached.set()
-                await self._go.wait()
-
-        database.write = write  # type: ignore[method-assign]
-
-    def release(self) -> None:
-        """Let it, and all after it, commit."""
-        self._go.set()
-
-
 async def test_fifty_check_ins_behind_a_held_commit_are_one_transaction(world: World) -> None:
     await world.open()
     phones = await ready(world, 51)
     people = world.district.people
-    held = Hold(world.app.state.committer.database)
+    held = Hold(await one_line(world))
     first = asyncio.create_task(phones[0].name(people["hoa"], last4="4821"))
     await held.reached.wait()
     rest = [asyncio.create_task(phone.name(people["binh"], last4="3377")) for phone in phones[1:]]
@@ -162,7 +121,7 @@ async def test_a_phone_that_hangs_up_does_not_stop_the_commit(world: World) -> N
     await world.open()
     phones = await ready(world, 2)
     people = world.district.people
-    held = Hold(world.app.state.committer.database)
+    held = Hold(await one_line(world))
     gone = asyncio.create_task(phones[0].name(people["hoa"], last4="4821"))
     await held.reached.wait()
     gone.cancel()
@@ -175,7 +134,7 @@ async def test_a_phone_that_hangs_up_does_not_stop_the_commit(world: World) -> N
 async def test_an_unknown_outcome_of_commit_is_503_and_sending_again_finds_out(
     world: World,
 ) -> None:
-    plain = world.app.state.committer.database.write
+    plain = (await one_line(world)).write
 
     @asynccontextmanager
     async def write() -> AsyncIterator[AsyncSession]:
@@ -188,7 +147,7 @@ async def test_an_unknown_outcome_of_commit_is_503_and_sending_again_finds_out(
 
 @pytest.mark.parametrize("template", ["postgres"], indirect=True)
 async def test_a_connection_that_the_server_ends_before_commit_is_503(world: World) -> None:
-    plain = world.app.state.committer.database.write
+    plain = (await one_line(world)).write
 
     @asynccontextmanager
     async def write() -> AsyncIterator[AsyncSession]:
@@ -209,7 +168,7 @@ async def unknown_at_first(
     await world.open()
     (phone,) = await ready(world)
     body = phone.body(named(world.district.people["hoa"], last4="4821"))
-    database = world.app.state.committer.database
+    database: Any = await one_line(world)
     plain, database.write = database.write, write
     unknown = await phone.send(body)
     assert (unknown.status_code, unknown.json()["code"]) == (503, "unavailable")
@@ -223,7 +182,7 @@ async def unknown_at_first(
 async def test_a_full_queue_says_when_to_come_back(world: World) -> None:
     await world.open()
     phones = await ready(world, 3)
-    held = Hold(world.app.state.committer.database)
+    held = Hold(await one_line(world))
     hoa = world.district.people["hoa"]
     first = asyncio.create_task(phones[0].name(hoa, last4="4821"))
     await held.reached.wait()
@@ -242,7 +201,7 @@ async def test_what_was_accepted_is_committed_before_the_program_stops(world: Wo
     await world.open()
     phones = await ready(world, 5)
     people = world.district.people
-    held = Hold(world.app.state.committer.database)
+    held = Hold(await one_line(world))
     tasks = [asyncio.create_task(phones[0].name(people["hoa"], last4="4821"))]
     await held.reached.wait()
     for phone, name in zip(phones[1:], ("binh", "tuan", "mai", "lan"), strict=True):
@@ -288,7 +247,7 @@ async def test_one_phone_is_not_bound_to_three_members_of_one_batch(world: World
     await world.open()
     first, phone = await ready(world, 2)
     people = world.district.people
-    held = Hold(world.app.state.committer.database)
+    held = Hold(await one_line(world))
     tasks = [asyncio.create_task(first.name(people["lan"], last4="9090"))]
     await held.reached.wait()
     tasks += [
@@ -311,7 +270,7 @@ async def test_a_database_that_is_away_is_503_for_everybody(world: World) -> Non
         raise ConnectionRefusedError
         yield
 
-    for database in (world.database, world.app.state.committer.database):
+    for database in (world.database, await one_line(world)):
         for way in ("read", "write"):
             setattr(database, way, away)
     check_in = await phone.name(world.district.people["hoa"], last4="4821")
@@ -348,13 +307,42 @@ async def test_a_list_that_two_processes_judge_at_once_is_one_row_each(world: Wo
     assert [await world.count(table) for table in (Attendance, CheckIn, Device)] == [5, 5, 5]
 
 
+async def test_a_double_tap_that_comes_into_the_list_beside_is_one_row(world: World) -> None:
+    await world.open()
+    phone, other = await ready(world, 2)
+    hoa = world.district.people["hoa"]
+    body = phone.body(named(hoa, last4="4821"))
+    committer: Committer = world.app.state.committer
+    held = Hold(committer.lines[0])
+    first = asyncio.create_task(phone.send(body))
+    await held.reached.wait()
+    again = asyncio.create_task(phone.send(body))
+    beside = asyncio.create_task(other.name(hoa, last4="4821"))
+    # On PostgreSQL the next list waits in the database already, for the member; on SQLite, here.
+    begun = committer._under_way
+    await until(
+        lambda: (
+            len(begun) == len(committer.lines)
+            and committer.waiting + sum(number for number, _ in begun.values()) == 3
+        )
+    )
+    assert not any(task.done() for task in (first, again, beside))
+    held.release()
+    answers = [await task for task in (first, again, beside)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert answers[0].content == answers[1].content
+    receipts = [answer.json() for answer in answers]
+    assert [receipt["already_recorded"] for receipt in receipts] == [False, False, True]
+    assert [await world.count(table) for table in (Attendance, CheckIn, Device)] == [1, 2, 1]
+
+
 async def test_the_committer_outlives_whatever_happens_in_it(world: World) -> None:
     await world.open()
     (phone,) = await ready(world)
     committer = world.app.state.committer
     plain = committer._settle
 
-    async def broken(_batch: object) -> None:
+    async def broken(*_batch: object) -> None:
         raise BrokenPipeError("nobody reads the log")
 
     committer._settle = broken

@@ -9,7 +9,8 @@ from sqlalchemy import Select, String, UniqueConstraint, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from api.driver import Reading, among, insert_rows
+from api.driver.inserting import New, insert_all, insert_rows
+from api.driver.reading import Reading, among
 from api.tables import base
 from api.tables.attendance import Attendance
 from api.tables.base import JsonText, sortable, word
@@ -41,6 +42,15 @@ class Sample(OfTests):
     detail: Mapped[dict[str, Any]]
     names: Mapped[list[str]]
     written: Mapped[str] = mapped_column(JsonText)
+
+
+class Word(OfTests):
+    """Another table."""
+
+    __tablename__ = "words"
+
+    text: Mapped[str] = mapped_column(String(50), primary_key=True)
+    length: Mapped[int | None]
 
 
 AT = datetime(2026, 11, 23, 8, 0, 0, 123456, tzinfo=timezone(timedelta(hours=7)))
@@ -112,6 +122,37 @@ async def test_rows_that_are_there_already_are_left_out_and_not_counted(samples:
         assert (await db.execute(names)).scalars().all() == [
             f"Điểu Thị {number}" for number in (1, 2, 3)
         ]
+
+
+async def test_rows_of_several_tables_are_written_at_once_and_counted_apart(samples: World) -> None:
+    several = [tuple(sample(number, how=Evidence.QR).values()) for number in range(3)]
+    other = [tuple(sample(number).values()) for number in (7, 8)]
+    known = [("a", 1), ("b", None)]
+    tables = [
+        New(Sample, COLUMNS, several, ("id",)),
+        New(Sample, COLUMNS, []),
+        New(Word, ("text", "length"), known),
+        New(Sample, COLUMNS, other),
+    ]
+    async with samples.database.write() as db:
+        assert await insert_all(db, []) == []
+        assert await insert_all(db, tables[1:2]) == [0]
+        assert await insert_all(db, tables) == [3, 0, 2, 2]
+        assert await insert_all(db, [tables[0], New(Word, ("text", "length"), [("c", 2)])]) == [
+            0,
+            1,
+        ]
+        words = select(Word.text, Word.length).order_by(Word.text)
+        assert [tuple(row) for row in await db.execute(words)] == [*known, ("c", 2)]
+    assert await samples.count(Sample) == 5
+
+
+async def test_a_naive_instant_is_refused(samples: World) -> None:
+    naive = sample(1, at=AT.replace(tzinfo=None))
+    with pytest.raises(ValueError, match="naive"):
+        async with samples.database.write() as db:
+            await insert_rows(db, Sample, [naive])
+    assert await samples.count(Sample) == 0
 
 
 async def test_another_rule_that_is_broken_is_told_as_sqlalchemy_tells_it(samples: World) -> None:

@@ -143,6 +143,7 @@ async def test_both_doors_answer_a_check_in_alike(world: World) -> None:
         "NUL": Sent({**tap, "ticket": "\0"}),
         "foreign page, bad body": Sent({}, headers=(foreign,)),
         "query": Sent(tap, query=b"who=me"),
+        "on our page, by a proxy": Sent(tap, headers=(own, ("x-forwarded-proto", "https"))),
         "too large, as it says": Sent(
             {**tap, "more": "x" * 70_000}, headers=(("content-length", "70200"),)
         ),

@@ -69,6 +69,28 @@ def test_a_store_that_does_100_a_second_is_not_given_two_seconds_of_work() -> No
     assert not slow.lets_in(40, patience=0.25)
 
 
+def test_a_slow_store_is_remembered_however_long_its_lists_are_all_alike() -> None:
+    slow = _after(*[(number, number / 160) for number in (1, 20, 5, 30)], *[(20, 20 / 160)] * 200)
+    assert not slow.lets_in(50, patience=0.25)
+
+
+def test_an_overrun_slow_store_is_never_given_more_than_it_does_in_its_patience() -> None:
+    pace, lists, waiting = Pace(), list[int](), 1
+    for _ in range(400):
+        pace.note(waiting, 0.002 + waiting / 160)
+        begun, waiting = waiting, 0
+        while pace.lets_in(waiting, begun=begun, patience=0.25):
+            waiting += 1
+        lists.append(waiting)
+    # It once forgot within seconds, and gave 85 at once, who waited for half a second and more.
+    assert 15 <= min(lists[20:]) <= max(lists[20:]) <= 25
+
+
+def test_a_store_that_was_slow_is_forgiven_when_its_lists_are_quick_again() -> None:
+    slow = _after(*[(number, number / 160) for number in (1, 20, 5, 30)], *[(20, 0.004)] * 200)
+    assert slow.lets_in(400, patience=0.25)
+
+
 def test_a_few_may_always_wait_however_much_each_costs() -> None:
     worst = _after(*[(number, number * 0.05) for number in (1, 5, 10) * 8])
     assert worst.lets_in(7, begun=20, under_way=9.0, patience=0.25)
