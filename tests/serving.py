@@ -121,9 +121,11 @@ class Site:
 
         self.do(strike)
 
-    def typed(self, *, steps: int = 0, session: str = "line_1", epoch: int = 0) -> dict[str, str]:
-        """Tell what the hall's screen has for typing, `steps` from now."""
-        key, door = self._code(session, epoch)
+    def typed(
+        self, *, steps: int = 0, session: str = "line_1", epoch: int = 0, point: str = "hall"
+    ) -> dict[str, str]:
+        """Tell what the screen of a point has for typing, `steps` from now."""
+        key, door = self._code(session, epoch, point)
         digits = derivation.digits(MASTER_KEY, key, step_of(self.clock()) + steps)
         return {"door": f"{door:02d}", "digits": digits}
 
@@ -133,8 +135,8 @@ class Site:
         step = step_of(self.clock()) + steps
         return derivation.qr_url(self.url, MASTER_KEY, key, door, step)
 
-    def _code(self, session: str, epoch: int) -> tuple[CodeKey, int]:
-        session_id, point_id = self.district.sessions[session], self.district.points["hall"]
+    def _code(self, session: str, epoch: int, point: str = "hall") -> tuple[CodeKey, int]:
+        session_id, point_id = self.district.sessions[session], self.district.points[point]
         points = self.staff("GET", f"/sessions/{session_id}/points")["items"]
         (door,) = (each["door"] for each in points if each["point"]["id"] == str(point_id))
         return CodeKey(session_id, point_id, epoch), int(door)

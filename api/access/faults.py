@@ -78,9 +78,9 @@ ORIGIN_REFUSED = Fault(
 CLIENT_REFUSED = Fault(
     "client_refused",
     401,
-    Words("Chương trình chưa được nhận", "Client refused"),
+    Words("Phần mềm kết nối chưa được nhận", "Client refused"),
     Words(
-        "Mã hoặc khóa bí mật của chương trình không đúng, hoặc đã bị thu hồi.",
+        "Mã hoặc khóa bí mật của phần mềm kết nối không đúng, hoặc đã bị thu hồi.",
         "The client's id or secret is wrong, or the client was revoked.",
     ),
     sample={"error": "invalid_client"},
@@ -90,7 +90,7 @@ SCOPE_REFUSED = Fault(
     400,
     Words("Quyền không được cấp", "Scope refused"),
     Words(
-        "Chương trình xin quyền mà nó không được cấp: {scope}.",
+        "Phần mềm kết nối xin quyền mà nó không được cấp: {scope}.",
         "The client asks for a scope that it was not given: {scope}.",
     ),
     sample={"error": "invalid_scope", "scope": "attendance:read"},
@@ -100,8 +100,8 @@ TWO_PROOFS = Fault(
     400,
     Words("Gửi hai khóa cùng lúc", "Two proofs"),
     Words(
-        "Chương trình chỉ gửi khóa bí mật theo một cách: trong đầu Authorization hoặc trong biểu "
-        "mẫu.",
+        "Phần mềm kết nối chỉ gửi khóa bí mật theo một cách: trong đầu Authorization hoặc trong "
+        "biểu mẫu.",
         "Send the client's secret one way: by the Authorization header, or in the form.",
     ),
     sample={"error": "invalid_request"},
@@ -109,7 +109,7 @@ TWO_PROOFS = Fault(
 INSUFFICIENT_SCOPE = Fault(
     "insufficient_scope",
     403,
-    Words("Chương trình thiếu quyền", "Insufficient scope"),
+    Words("Phần mềm kết nối thiếu quyền", "Insufficient scope"),
     Words("Việc này cần quyền {scope}.", "This needs the scope {scope}."),
     sample={"error": "insufficient_scope", "scope": "units:read"},
 )
@@ -118,16 +118,16 @@ PERSON_NEEDED = Fault(
     403,
     Words("Việc này cần người làm", "Person needed"),
     Words(
-        "Việc này phải do người có trách nhiệm làm, chương trình không làm thay được.",
+        "Việc này phải do người có trách nhiệm làm, phần mềm kết nối không làm thay được.",
         "A person has to do this: no scope lets a client do it.",
     ),
 )
 CLIENT_NEEDED = Fault(
     "client_needed",
     403,
-    Words("Việc này dành cho chương trình", "Client needed"),
+    Words("Việc này dành cho phần mềm kết nối", "Client needed"),
     Words(
-        "Việc này dành cho chương trình được cấp quyền, không dùng bằng tài khoản.",
+        "Chỉ phần mềm kết nối được cấp quyền làm việc này, không dùng bằng tài khoản.",
         "Only a client does this, with a token of its own.",
     ),
 )
@@ -136,7 +136,7 @@ RATE_LIMITED = Fault(
     429,
     Words("Gọi quá nhiều", "Rate limited"),
     Words(
-        "Chương trình đã gọi hết số lần của phút này. Thử lại sau {retry_after_seconds} giây.",
+        "Phần mềm kết nối đã gọi hết số lần của phút này. Thử lại sau {retry_after_seconds} giây.",
         "The client has used up its requests of this minute. Wait {retry_after_seconds} seconds.",
     ),
     sample={"retry_after_seconds": 42},

@@ -34,8 +34,8 @@ WHO_REFUSED = Fault(
     422,
     Words("Không nêu tên theo cách này được", "Not this way of naming"),
     Words(
-        "Điện thoại nêu người bằng `device`, `named` hoặc `assisted`; chương trình bằng `member` "
-        "hoặc `named`.",
+        "Điện thoại nêu người bằng `device`, `named` hoặc `assisted`; phần mềm kết nối "
+        "bằng `member` hoặc `named`.",
         "A phone says who by `device`, `named` or `assisted`, a client by `member` or `named`.",
     ),
 )

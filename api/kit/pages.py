@@ -16,7 +16,7 @@ from starlette.datastructures import Headers
 from starlette.types import Scope
 
 BAND_MARK = "<!-- demo-band -->"
-BAND = '<div class="demo-band" role="note">DỮ LIỆU THỬ</div>'
+BAND = '<aside class="demo-band" aria-label="Dữ liệu thử">DỮ LIỆU THỬ</aside>'
 WORKER: Final = "sw.js"
 """A folder that has this file can be opened without network: see `_worker`."""
 RELEASE_MARK: Final = '"@release@"'

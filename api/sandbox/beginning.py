@@ -151,7 +151,7 @@ async def _client(db: AsyncSession, master: bytes, *, at: datetime) -> tuple[UUI
     admin = Principal(account.id, account.username, account.display_name, (grant,))
     new = NewClient(
         unit_id=organiser.id,
-        name="Chương trình thử",
+        name="Phần mềm thử",
         contact="sandbox@diemdanh.example",
         scopes=list(ClientScope),
         requests_per_minute=_REQUESTS_PER_MINUTE,

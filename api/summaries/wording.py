@@ -54,14 +54,14 @@ DAYS: Final = {
 }
 EVIDENCE: Final = {
     Evidence.QR: "Quét mã QR",
-    Evidence.DIGITS: "Gõ mã số",
-    Evidence.FIRST: "Lần đầu, bốn số cuối thẻ",
+    Evidence.DIGITS: "Nhập 6 số",
+    Evidence.FIRST: "Điểm danh lần đầu",
     Evidence.CLAIMED: "Tự khai tên",
     Evidence.ASSISTED: "Điểm danh hộ",
     Evidence.LATE: "Gửi muộn",
-    Evidence.STREAM: "Mã xem qua đường truyền",
-    Evidence.CLIENT: "Chương trình khác gửi",
-    Evidence.ROSTER: "Đánh dấu danh sách",
+    Evidence.STREAM: "Qua màn hình Meet",
+    Evidence.CLIENT: "Phần mềm khác gửi",
+    Evidence.ROSTER: "Bí thư ghi",
     Evidence.PAPER: "Danh sách giấy",
 }
 MAKE_UPS: Final = {

@@ -144,9 +144,9 @@ class Poster:
             raise NotToSend("địa chỉ nhận đã bị xóa")
         webhook, listener = found
         if listener is not None and listener.is_revoked:
-            raise NotToSend("chương trình nhận đã bị thu hồi")
+            raise NotToSend("phần mềm nhận đã bị thu hồi")
         if listener is not None and missing_scope([delivery.template], listener.scopes):
-            raise NotToSend("chương trình nhận không còn quyền biết việc này")
+            raise NotToSend("phần mềm nhận không còn quyền biết việc này")
         if webhook.disabled_at is not None:
             reason = webhook.disabled_reason
             raise NotToSend("địa chỉ nhận đang tắt" + (f": {reason}" if reason else ""))

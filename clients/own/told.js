@@ -62,7 +62,7 @@
     const told = {};
     views.forEach((view) => {
       const sure = view.certain ? "" : " (xem một danh sách có thể có tên đồng chí)";
-      const who = (view.name || "chương trình của cấp tổ chức") + sure;
+      const who = (view.name || "phần mềm kết nối của cấp tổ chức") + sure;
       const key = dayOf(view.viewed_at) + who;
       told[key] = told[key] || { text: words.clockTime(view.viewed_at) + " – " + who, times: 0 };
       told[key].times += 1;

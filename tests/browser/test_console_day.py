@@ -1,6 +1,5 @@
 """The console on a desk of the office: a morning watched, reports answered, people invited."""
 
-import re
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +9,18 @@ from playwright.sync_api import FilePayload, expect
 from api.kit.ids import new_id
 from tests.browser.console import Console, on_a_desk
 from tests.browser.crowd import Crowd
+from tests.browser.office import (
+    SECRETARY,
+    adds_and_pauses_a_webhook,
+    decides_a_flag,
+    merges,
+    renames_what_somebody_else_changes,
+    returns_it,
+    tells,
+    with_text,
+)
 from tests.serving import Site
 
-SECRETARY = "bithu-bom-bo"
 NEW_LIST = "Họ và tên;Số thẻ;Nơi sinh\nĐiểu Thị Liên;10001234;Bom Bo\nNguyễn Văn Tám;;Bù Đăng\n"
 
 
@@ -37,13 +45,15 @@ def test_staff_watch_a_morning_remind_who_is_late_and_take_the_summary_away(
     desk.is_fit("board")
     desk.tap("Chưa có thông tin")
     desk.reads("2 đơn vị chưa có thông tin")
-    expect(desk.page.get_by_label("Lời nhắc")).to_have_value(_with("Chi bộ thôn 3: 3 đồng chí"))
+    expect(desk.page.get_by_label("Lời nhắc")).to_have_value(with_text("Chi bộ thôn 3: 3 đồng chí"))
     desk.tap("Theo điểm cầu")
     commune.get_by_role("link").click()
     desk.sees("Điểm cầu xã Bom Bo")
+    digits = site.typed(point="commune")
     desk.tap("Đổi mã ngay")
     desk.page.get_by_role("dialog").get_by_role("button", name="Đổi mã ngay").click()
-    desk.reads("Cửa số")
+    tells(desk, "Đã đổi mã")
+    assert site.on_a_fresh_phone(digits).status_code == 422  # those that were passed on are dead
     desk.is_fit()
 
     report_id = _hands_in(site, session_id)
@@ -60,8 +70,9 @@ def test_staff_watch_a_morning_remind_who_is_late_and_take_the_summary_away(
     desk.page.get_by_role("link", name="Đảng bộ xã Bom Bo").click()
     desk.sees("Báo cáo nhanh – Đảng bộ xã Bom Bo")
     desk.is_fit()
+    returns_it(desk, site, report_id)
     desk.page.get_by_role("button", name="Chấp nhận", exact=True).click()
-    desk.reads("đã chấp nhận")
+    desk.reads("Đã chấp nhận")
     assert site.staff("GET", f"/reports/{report_id}")["state"] == "accepted"
 
     desk.open("Tổng hợp")
@@ -106,7 +117,7 @@ def test_the_office_looks_at_a_list_before_it_is_imported_and_invites_a_secretar
     expect(desk.page.get_by_label("Tên đăng nhập", exact=True)).to_have_value("dieu-thi-lien")
     desk.page.get_by_label("Đơn vị", exact=True).select_option(label="Chi bộ thôn 3")
     desk.tap("Lập tài khoản và lấy đường dẫn mời")
-    expect(desk.page.get_by_label("Đường dẫn mời")).to_have_value(_with("http"))
+    expect(desk.page.get_by_label("Đường dẫn mời")).to_have_value(with_text("http"))
     desk.is_fit("accounts")
     desk.page.get_by_role("link", name="Điểu Thị Liên").click()
     desk.tap("Thu quyền Bí thư – Chi bộ thôn 3")
@@ -149,7 +160,7 @@ def test_when_the_power_fails_a_point_goes_on_by_paper_and_the_office_keeps_its_
     asked = desk.page.get_by_role("dialog")
     expect(asked).to_contain_text("lý do KT")
     asked.get_by_role("button", name="Ghi vắng KT").click()
-    expect(desk.page.locator(".telling")).to_contain_text("Đã ghi 3 đồng chí vắng")
+    tells(desk, "Đã ghi 3 đồng chí vắng")
     desk.is_fit("point")
 
     desk.open("Đơn vị, đảng viên")
@@ -158,11 +169,9 @@ def test_when_the_power_fails_a_point_goes_on_by_paper_and_the_office_keeps_its_
     desk.page.get_by_text("Chuyển sinh hoạt đảng").click()
     desk.page.get_by_label("Đến đơn vị", exact=True).select_option(label="Chi bộ Bưu điện")
     desk.tap("Chuyển")
-    expect(desk.page.locator(".telling")).to_contain_text("Đã chuyển Thị Mai về Chi bộ Bưu điện")
-    desk.page.get_by_text("Đổi tên, loại, khối").click()
-    desk.fill("Tên đơn vị", "Chi bộ thôn Ba")
-    desk.tap("Lưu")
-    desk.sees("Chi bộ thôn Ba")
+    tells(desk, "Đã chuyển Thị Mai về Chi bộ Bưu điện")
+    renames_what_somebody_else_changes(desk, site)
+    merges(desk)
 
     desk.open("Phần mềm kết nối")
     desk.page.get_by_text("Cho một phần mềm kết nối").click()
@@ -171,8 +180,9 @@ def test_when_the_power_fails_a_point_goes_on_by_paper_and_the_office_keeps_its_
     desk.page.get_by_label("Đơn vị", exact=True).select_option(label="Đảng bộ huyện Bù Đăng")
     desk.tap("Thêm và lấy khóa")
     secret = desk.page.get_by_label("Khóa của Cổng thông tin huyện")
-    expect(secret).to_have_value(_with("client_secret: ddcs_"))
+    expect(secret).to_have_value(with_text("client_secret: ddcs_"))
     desk.is_fit("clients")
+    adds_and_pauses_a_webhook(desk)
     desk.open("Lộ dữ liệu")
     desk.page.get_by_text("Ghi một vụ lộ dữ liệu").click()
     desk.fill("Phát hiện lúc", "2022-03-15T06:30")
@@ -183,7 +193,8 @@ def test_when_the_power_fails_a_point_goes_on_by_paper_and_the_office_keeps_its_
     desk.page.get_by_label("Việc", exact=True).select_option(label="chuyển sinh hoạt đảng")
     desk.tap("Xem")
     expect(desk.page.locator("tbody tr")).to_have_count(1)
-    for page in ("Dấu hiệu cần xem", "Đề nghị về dữ liệu", "Thời hạn lưu dữ liệu"):
+    decides_a_flag(desk, site, session_id)
+    for page in ("Đề nghị về dữ liệu", "Thời hạn lưu dữ liệu"):
         desk.open(page)
         desk.is_fit()
 
@@ -196,10 +207,6 @@ def _at_the_office(crowd: Crowd) -> Console:
 
 def _figure(desk: Console, name: str) -> Any:
     return desk.page.locator(".wall .figure", has_text=name).locator("dd")
-
-
-def _with(text: str) -> Any:
-    return re.compile(re.escape(text))
 
 
 def _passes(desk: Console, site: Site, *, minutes: float) -> None:

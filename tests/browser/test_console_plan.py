@@ -26,8 +26,11 @@ def test_staff_bring_an_empty_conference_to_summonses_and_a_paired_screen(
     desk.reads(TITLE)
     desk.reads("Chưa có lớp nào.")
     desk.is_fit("first-day")
+    _writes_the_checklist(desk)
 
-    _adds_a_point(desk, "Hội trường Huyện ủy", "Chi bộ Văn phòng", "Chi bộ Ban Tuyên", "Chi bộ Bưu")
+    _adds_a_point(
+        desk, "Hội trường Huyện ủy", "Chi bộ Văn phòng Huyện ủy", "Chi bộ Ban Tuyên", "Chi bộ Bưu"
+    )
     desk.reads("2 đơn vị chưa có điểm cầu")
     _adds_a_point(desk, "Điểm cầu xã Bom Bo", "Đảng bộ xã Bom Bo")
     expect(desk.page.locator("main")).not_to_contain_text("chưa có điểm cầu")
@@ -76,9 +79,47 @@ def test_staff_run_a_session_and_excuse_a_hall_without_power(crowd: Crowd, site:
     _presses(desk, "Khóa danh sách", "Không mở lại được nữa")
     desk.reads("Đã khóa danh sách")
     assert site.staff("GET", f"/sessions/{site.district.sessions['line_1']}")["state"] == "locked"
+    _makes_the_next_ones(desk, site)
 
 
 # What staff do, step by step
+
+
+def _writes_the_checklist(desk: Console) -> None:
+    desk.open("Nội dung, nhóm Zalo")
+    desk.tap("Thêm mục")
+    desk.fill("Mục 5", "Nước uống, quạt")
+    desk.page.get_by_label("Điểm cầu nào, mục 5").select_option(
+        label="Trực tuyến bằng đường truyền"
+    )
+    desk.tap("Đưa mục 5 lên")
+    desk.tap("Bỏ mục 5")  # the camera, which only Meet has
+    desk.is_fit()
+    desk.tap("Lưu mục chuẩn bị")
+    expect(_told(desk.page)).to_contain_text("Đã lưu mục chuẩn bị")
+    expect(desk.page.get_by_role("button", name="Lưu mục chuẩn bị")).to_have_count(0)
+
+
+def _makes_the_next_ones(desk: Console, site: Site) -> None:
+    """Begin the next quarter as this one, and another from the plan that is kept ready."""
+    desk.open("Các bước chuẩn bị")
+    _follow(desk, "Lập hội nghị mới")
+    desk.sees("Lập hội nghị")
+    desk.is_fit()
+    desk.tap("Lập hội nghị này")
+    desk.reads("3 lớp, 0 lớp đã có giờ.")
+    _follow(desk, "Lập hội nghị mới")
+    desk.tap("Từ mẫu kế hoạch")
+    desk.tap("Lập từ mẫu này")
+    desk.page.get_by_label("Đúng, lập thêm một hội nghị nữa trong quý này").check()
+    desk.tap("Lập từ mẫu này")
+    expect(_told(desk.page)).to_contain_text("Đã lập")
+    made = site.staff("GET", "/conferences")["items"]
+    assert sorted((each["year"], each["quarter"]) for each in made) == [
+        (2022, 1),
+        (2022, 1),
+        (2022, 2),
+    ]
 
 
 def _adds_a_point(desk: Console, name: str, host: str, *others: str) -> None:
@@ -86,9 +127,8 @@ def _adds_a_point(desk: Console, name: str, host: str, *others: str) -> None:
     _follow(desk, "Thêm điểm cầu")
     desk.fill("Tên điểm cầu", name)
     desk.fill("Địa điểm", f"{name}, tầng 1")
-    hosts = desk.page.get_by_role("group", name="Đơn vị chủ trì điểm cầu")
-    hosts.get_by_label("Tìm theo tên").fill(host)
-    hosts.get_by_role("button", name=host).click()
+    desk.fill("Tìm đơn vị chủ trì điểm cầu", host)
+    desk.page.get_by_label("Đơn vị chủ trì điểm cầu", exact=True).select_option(label=host)
     expected = desk.page.get_by_role("group", name="Đơn vị dự tại đây")
     for unit in (host, *others):
         expected.get_by_label("Tìm đơn vị để thêm").fill(unit)
@@ -144,6 +184,7 @@ def _gets_the_hall_ready(desk: Console) -> None:
     desk.sees("Chuẩn bị: Hội trường Huyện ủy")
     desk.tap("Xong: Hội trường: trang trí, chỗ ngồi, điện dự phòng")
     desk.tap("Xong: Âm thanh, màn hình, máy tính")
+    desk.tap("Xong: Nước uống, quạt")
     desk.tap("Đường truyền đạt")
     expect(desk.page.locator(".check-item").get_by_text("Đạt")).to_be_visible()
     desk.is_fit()

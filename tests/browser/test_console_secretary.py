@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID, uuid4
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.console import Console, on_a_desk, on_a_phone
@@ -284,6 +285,7 @@ def test_phones_problems_absences_and_the_second_persons_word(crowd: Crowd, site
     console.is_fit()
 
 
+@pytest.mark.parametrize("site", ["demo"], indirect=True)
 def test_a_deputy_chooses_between_her_two_units(crowd: Crowd, site: Site) -> None:
     site.open()
     lent = {"role": "secretary", "unit_id": str(site.district.units["bom_bo"]), "deputy": True}
@@ -294,6 +296,7 @@ def test_a_deputy_chooses_between_her_two_units(crowd: Crowd, site: Site) -> Non
     console.sign_in("bithu-buu-dien")
     console.reads("Google Meet")
     shows(console, 1, 0, 0, 0, 1)
+    console.is_fit()  # with the yellow band of a demo
     console.page.locator("summary", has_text="Chi bộ Bưu điện – đổi").click()
     console.page.locator(".where select").first.select_option(label="Đảng bộ xã Bom Bo")
     console.reads("Lớp 1 – đường truyền")

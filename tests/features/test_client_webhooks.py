@@ -61,7 +61,7 @@ async def test_a_program_keeps_its_own_webhooks_and_is_told_what_its_scopes_cove
         dead = await db.scalars(
             select(Delivery.last_error).where(Delivery.state == DeliveryState.DEAD)
         )
-        assert list(dead) == ["chương trình nhận đã bị thu hồi"]
+        assert list(dead) == ["phần mềm nhận đã bị thu hồi"]
 
 
 async def test_for_a_time_a_message_bears_the_signatures_of_both_secrets(world: World) -> None:

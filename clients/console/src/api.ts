@@ -139,19 +139,16 @@ export async function ask<T>(send: (signal: AbortSignal) => Promise<Answered<T>>
   }
 }
 
-type Page<T> = { items: T[]; next_cursor?: string | null };
-
-/* The query of a page of a list, as long as pages come. */
-export function paged(cursor: string | undefined): { limit: number; cursor?: string } {
-  return { limit: 100, ...(cursor ? { cursor } : {}) };
-}
+export type Listed<T> = { items: T[]; next_cursor?: string | null };
+export type SendPage<T> = (query: { limit: number; cursor?: string }, signal: AbortSignal) => Promise<Answered<Listed<T>>>;
 
 /* Every item of a list: page after page. */
-export async function askAll<T>(page: (cursor: string | undefined) => Promise<Outcome<Page<T>>>): Promise<Outcome<T[]>> {
+export async function whole<T>(send: SendPage<T>, signal?: AbortSignal): Promise<Outcome<T[]>> {
   const items: T[] = [];
   let cursor: string | undefined;
   do {
-    const outcome = await page(cursor);
+    const query = { limit: 100, ...(cursor ? { cursor } : {}) };
+    const outcome = await ask((inTime) => send(query, inTime), signal);
     if (outcome.kind !== "ok") return outcome;
     items.push(...outcome.value.items);
     cursor = outcome.value.next_cursor ?? undefined;

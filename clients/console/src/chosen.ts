@@ -1,6 +1,6 @@
 /* The conference that the menu leads into: the one of the address, else the newest. */
 import { signal } from "@preact/signals";
-import { api, ask, askAll, paged, type Schemas } from "./api";
+import { api, type Schemas, whole } from "./api";
 import { persist } from "./reading";
 
 export type Conference = Schemas["ConferenceView"];
@@ -11,9 +11,7 @@ export const areRead = signal(false); // none of them, or not asked yet: that is
 
 export async function readConferences(): Promise<void> {
   const outcome = await persist(() =>
-    askAll((cursor) =>
-      ask((signal) => api.GET("/api/v1/conferences", { signal, params: { query: paged(cursor) } })),
-    ),
+    whole((query, signal) => api.GET("/api/v1/conferences", { signal, params: { query } })),
   );
   if (outcome.kind !== "ok") return;
   conferences.value = outcome.value;

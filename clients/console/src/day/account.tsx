@@ -1,35 +1,36 @@
 /* One account: its name, its grants, its link, and what is done when a phone or a password is lost. */
 import { useState } from "preact/hooks";
 import { api, ask, type Outcome, type Schemas } from "../api";
+import { type Changing, type Match, useChange, useDraft } from "../changing";
 import type { Params } from "../entry";
 import { confirmed, tell } from "../parts/asking";
 import { Badge, Button, Empty, Field, Form, Go, More, Page, ProblemNotice, Read, Section } from "../parts/basics";
-import { useRead } from "../reading";
-import { type Acting, save, useAct } from "../saving";
+import { type Reading, useRead } from "../reading";
+import { save, useAct } from "../saving";
 import { t } from "../words";
 import { grantText, InvitationLink, standingOf } from "./accounts";
 import { emptyGrant, GrantFields, grantOf } from "./grant-fields";
-import { matching } from "./readings";
 
 type Account = Schemas["AccountView"];
 type Props = { account: Account; again: () => void };
 
 const pathOf = (account: Account) => ({ account_id: account.id });
 
-function Naming(props: Props & { etag: string | null }) {
-  const [name, setName] = useState(props.account.display_name);
-  const acting = useAct();
+type Changed = { account: Account; reading: Reading<Account> };
+
+function Naming(props: Changed) {
+  const { value, set } = useDraft({ name: props.account.display_name });
+  const acting = useChange(props.reading);
   const put = async () => {
-    const answer = await acting.run(t("Đổi tên hiển thị", "Change the name"), () =>
-      ask(() => api.PATCH("/api/v1/accounts/{account_id}", { params: { path: pathOf(props.account), header: matching(props.etag) }, body: { display_name: name } })),
+    const saved = await acting.run(t("Đổi tên hiển thị", "Change the name"), (match) =>
+      ask(() => api.PATCH("/api/v1/accounts/{account_id}", { params: { path: pathOf(props.account), header: match }, body: { display_name: value.name } })),
     );
-    if (answer) tell(t("Đã đổi tên.", "The name has changed."));
-    props.again();
+    if (saved) tell(t("Đã đổi tên.", "The name has changed."));
   };
   return (
     <More summary={t("Đổi họ tên hiển thị", "Change the name")}>
       <Form acting={acting} label={t("Lưu", "Save")} onSubmit={() => void put()}>
-        <Field label={t("Họ tên", "Name")} value={name} onInput={setName} maxLength={200} required />
+        <Field label={t("Họ tên", "Name")} value={value.name} onInput={set("name")} maxLength={200} required />
       </Form>
     </More>
   );
@@ -122,30 +123,29 @@ function Inviting(props: Props) {
   );
 }
 
-async function sure(acting: Acting, asked: { title: string; text: string; yes: string }, done: string, send: () => Promise<Outcome<unknown>>, again: () => void): Promise<void> {
+async function sure(acting: Changing, asked: { title: string; text: string; yes: string }, done: string, send: (match: Match) => Promise<Outcome<unknown>>): Promise<void> {
   if (!(await confirmed({ ...asked, isDanger: true }))) return;
   if (await acting.run(asked.yes, send)) tell(done);
-  again();
 }
 
-function Safety(props: Props & { etag: string | null }) {
-  const acting = useAct();
-  const { account, again } = props;
+function Safety(props: Changed) {
+  const acting = useChange(props.reading);
+  const { account } = props;
   const path = pathOf(account);
-  const disable = (is_disabled: boolean) =>
-    ask(() => api.PATCH("/api/v1/accounts/{account_id}", { params: { path, header: matching(props.etag) }, body: { is_disabled } }));
+  const disable = (is_disabled: boolean) => (match: Match) =>
+    ask(() => api.PATCH("/api/v1/accounts/{account_id}", { params: { path, header: match }, body: { is_disabled } }));
   return (
     <Section title={t("Khi mất máy, lộ mật khẩu, thôi việc", "When a phone is lost, or somebody leaves")}>
       <ProblemNotice problem={acting.problem} />
       <div class="row-actions">
         {account.is_disabled ? (
-          <Button isBusy={acting.isBusy} onClick={() => void acting.run(t("Mở khóa", "Enable"), () => disable(false)).then(again)}>{t("Mở khóa tài khoản", "Enable the account")}</Button>
+          <Button isBusy={acting.isBusy} onClick={() => void acting.run(t("Mở khóa", "Enable"), disable(false))}>{t("Mở khóa tài khoản", "Enable the account")}</Button>
         ) : (
           <Button
             kind="danger"
             isBusy={acting.isBusy}
             onClick={() =>
-              void sure(acting, { title: t("Khóa tài khoản này?", "Disable this account?"), text: t("Đồng chí ấy bị đăng xuất ngay và không vào được nữa. Mở khóa lại được.", "Signed out at once and kept out, until it is enabled again."), yes: t("Khóa", "Disable") }, t("Đã khóa.", "Disabled."), () => disable(true), again)
+              void sure(acting, { title: t("Khóa tài khoản này?", "Disable this account?"), text: t("Đồng chí ấy bị đăng xuất ngay và không vào được nữa. Mở khóa lại được.", "Signed out at once and kept out, until it is enabled again."), yes: t("Khóa", "Disable") }, t("Đã khóa.", "Disabled."), disable(true))
             }
           >
             {t("Khóa tài khoản", "Disable the account")}
@@ -154,7 +154,7 @@ function Safety(props: Props & { etag: string | null }) {
         <Button
           isBusy={acting.isBusy}
           onClick={() =>
-            void sure(acting, { title: t("Đăng xuất khỏi mọi máy?", "Sign out everywhere?"), text: t("Mật khẩu vẫn còn; đồng chí ấy phải đăng nhập lại.", "The password stays."), yes: t("Đăng xuất mọi máy", "Sign out") }, t("Đã đăng xuất khỏi mọi máy.", "Signed out everywhere."), () => ask(() => api.DELETE("/api/v1/accounts/{account_id}/sign-ins", { params: { path } })), again)
+            void sure(acting, { title: t("Đăng xuất khỏi mọi máy?", "Sign out everywhere?"), text: t("Mật khẩu vẫn còn; đồng chí ấy phải đăng nhập lại.", "The password stays."), yes: t("Đăng xuất mọi máy", "Sign out") }, t("Đã đăng xuất khỏi mọi máy.", "Signed out everywhere."), () => ask(() => api.DELETE("/api/v1/accounts/{account_id}/sign-ins", { params: { path } })))
           }
         >
           {t("Đăng xuất mọi máy", "Sign out everywhere")}
@@ -163,7 +163,7 @@ function Safety(props: Props & { etag: string | null }) {
           <Button
             isBusy={acting.isBusy}
             onClick={() =>
-              void sure(acting, { title: t("Gỡ xác thực hai bước?", "Remove the second factor?"), text: t("Chỉ khi đã gặp mặt đúng đồng chí ấy: nghe giọng qua điện thoại là chưa đủ. Mọi máy bị đăng xuất.", "Only when you have met the person: a voice on the telephone is not enough."), yes: t("Gỡ", "Remove") }, t("Đã gỡ xác thực hai bước.", "Removed."), () => ask(() => api.DELETE("/api/v1/accounts/{account_id}/totp", { params: { path } })), again)
+              void sure(acting, { title: t("Gỡ xác thực hai bước?", "Remove the second factor?"), text: t("Chỉ khi đã gặp mặt đúng đồng chí ấy: nghe giọng qua điện thoại là chưa đủ. Mọi máy bị đăng xuất.", "Only when you have met the person: a voice on the telephone is not enough."), yes: t("Gỡ", "Remove") }, t("Đã gỡ xác thực hai bước.", "Removed."), () => ask(() => api.DELETE("/api/v1/accounts/{account_id}/totp", { params: { path } })))
             }
           >
             {t("Gỡ xác thực hai bước", "Remove the second factor")}
@@ -177,17 +177,17 @@ function Safety(props: Props & { etag: string | null }) {
 export default function AccountPage(props: { params: Params }) {
   const id = props.params.account!;
   const reading = useRead((signal) => ask((own) => api.GET("/api/v1/accounts/{account_id}", { signal: own, params: { path: { account_id: id } } }), signal), [id]);
-  const { again, etag } = reading;
+  const { again } = reading;
   return (
     <Page title={reading.value?.display_name ?? t("Tài khoản", "Account")} actions={<Go to="/accounts">{t("Về danh sách", "All accounts")}</Go>}>
       <Read of={reading}>
         {(account) => (
           <>
             <p>{t("Tên đăng nhập", "Username")}: <b>{account.username}</b> · <Badge tone={standingOf(account).tone}>{standingOf(account).name}</Badge> · {account.has_totp ? t("có xác thực hai bước", "second factor on") : t("chưa có xác thực hai bước", "no second factor")}</p>
-            <Naming account={account} etag={etag} again={again} />
+            <Naming account={account} reading={reading} />
             <Grants account={account} again={again} />
             <Inviting account={account} again={again} />
-            <Safety account={account} etag={etag} again={again} />
+            <Safety account={account} reading={reading} />
           </>
         )}
       </Read>

@@ -1,4 +1,5 @@
 /* What the events of the audit trail are called. */
+import type { Schemas } from "../api";
 import { t } from "../words";
 
 const ACTS: Record<string, () => string> = {
@@ -128,6 +129,15 @@ const ACTS: Record<string, () => string> = {
   "delivery.replayed": () => t("gửi lại thư", "mail sent again"),
 };
 
+/* Those that other programs may be told of, every one. */
+const OF_WEBHOOKS: Record<Schemas["ToldAct"], 1> = {
+  "session.added": 1, "session.changed": 1, "session.postponed": 1, "session.cancelled": 1, "session.opened": 1,
+  "session.closed": 1, "session.reopened": 1, "session.locked": 1, "incident.added": 1, "incident.changed": 1,
+  "report.submitted": 1, "report.amended": 1, "report.returned": 1, "report.accepted": 1, "conference.closed": 1,
+  "conference.summary_amended": 1,
+}; // prettier-ignore
+
+export const TOLD = Object.keys(OF_WEBHOOKS) as Schemas["ToldAct"][];
 export const KNOWN_ACTS: readonly string[] = Object.keys(ACTS);
 
 export function actName(act: string): string {

@@ -3,15 +3,16 @@ import { signal } from "@preact/signals";
 import { useRef, useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
 import type { Params } from "../entry";
+import { useSessions } from "../lists";
 import { Badge, Button, Empty, Field, Figure, Figures, Notice, Page, Read, Select, Tabs } from "../parts/basics";
 import { CopyText } from "../parts/files";
+import { FORMS, formName, sessionState } from "../parts/naming";
 import { Table } from "../parts/table";
 import { useRead } from "../reading";
 import { useLive } from "../stream";
 import { clock, count, percent, t } from "../words";
 import { type Line, PointTable, unknownOf } from "./board-table";
-import { formName, stateOf } from "./naming";
-import { fits, useSessions } from "./readings";
+import { fits } from "./readings";
 
 type Session = Schemas["SessionView"];
 type Live = Schemas["Live"];
@@ -32,13 +33,13 @@ function Choice(props: { sessions: readonly Session[]; session: Session; form: s
         label={t("Hình thức", "Form")}
         chosen={props.form}
         onChoose={props.onForm}
-        options={[["all", t("Mọi hình thức", "All forms")], ["line", formName("line")], ["meet", formName("meet")]]}
+        options={[["all", t("Mọi hình thức", "All forms")], ...FORMS.map((form) => [form, formName(form)] as const)]}
       />
       <Select
         label={t("Lớp", "Session")}
         value={props.session.id}
         onInput={(value) => (watched.value = value)}
-        options={shown.map((each) => [each.id, `${each.title} (${stateOf(each.state).name})`])}
+        options={shown.map((each) => [each.id, `${each.title} (${sessionState(each.state).name})`])}
       />
     </div>
   );
@@ -50,7 +51,7 @@ function Whole(props: { live: Live; session: Session }) {
   return (
     <div class="wall" ref={frame}>
       <p class="wall-title">
-        {props.session.title} <Badge tone={stateOf(props.session.state).tone}>{stateOf(props.session.state).name}</Badge>
+        {props.session.title} <Badge tone={sessionState(props.session.state).tone}>{sessionState(props.session.state).name}</Badge>
       </p>
       <Figures>
         <Figure name={t("Triệu tập", "Expected")} value={count(live.expected)} />

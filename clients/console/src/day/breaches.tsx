@@ -1,8 +1,10 @@
 /* Data that came into wrong hands: recorded, told to the authority within 72 hours, and closed. */
 import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
+import { orNull, useChange, useDraft } from "../changing";
 import { tell } from "../parts/asking";
-import { Badge, Button, Empty, Field, Form, More, Page, ProblemNotice, Section, TextArea } from "../parts/basics";
+import { Badge, Button, Empty, Field, Form, More, Page, Read, Section, TextArea } from "../parts/basics";
+import { useRead } from "../reading";
 import { useAct } from "../saving";
 import { count, instantOf, localOf, moment, t } from "../words";
 import { PagedRead, usePaged } from "./readings";
@@ -43,31 +45,45 @@ function Add(props: { onAdded: () => void }) {
   );
 }
 
-function One(props: { breach: Breach; again: () => void }) {
-  const { breach, again } = props;
-  const acting = useAct();
-  const [measures, setMeasures] = useState(breach.measures ?? "");
-  const [reported, setReported] = useState(breach.reported_at ? localOf(breach.reported_at) : "");
+function Change(props: { id: string; onChanged: () => void }) {
+  const path = { breach_id: props.id };
+  const reading = useRead((signal) => ask((own) => api.GET("/api/v1/breaches/{breach_id}", { signal: own, params: { path } }), signal), [props.id]);
+  const acting = useChange(reading);
+  const read = reading.value;
+  const draft = useDraft({ measures: read?.measures ?? "", reported: read?.reported_at ? localOf(read.reported_at) : "" });
+  const { value, set } = draft;
   const put = async (what: string, body: Schemas["BreachChange"]) => {
-    const answer = await acting.run(what, () => ask(() => api.PATCH("/api/v1/breaches/{breach_id}", { params: { path: { breach_id: breach.id } }, body })));
-    if (answer) tell(t("Đã lưu.", "Saved."));
-    again();
+    if (!(await acting.run(what, (match) => ask(() => api.PATCH("/api/v1/breaches/{breach_id}", { params: { path, header: match }, body }))))) return;
+    tell(t("Đã lưu.", "Saved."));
+    props.onChanged();
   };
+  const keep = () => {
+    const { measures, reported } = draft.changes();
+    return put(t("Lưu vụ lộ dữ liệu", "Save the breach"), { ...(measures === undefined ? {} : { measures: orNull(measures) }), ...(reported ? { reported_at: instantOf(reported) } : {}) });
+  };
+  return (
+    <Read of={reading}>
+      {() => (
+        <>
+          <Form acting={acting} label={t("Lưu", "Save")} onSubmit={() => void keep()}>
+            <TextArea label={t("Đã làm những gì", "Measures")} value={value.measures} onInput={set("measures")} maxLength={4000} />
+            <Field label={t("Đã báo cơ quan lúc", "Told the authority at")} type="datetime-local" value={value.reported} onInput={set("reported")} />
+          </Form>
+          <Button isBusy={acting.isBusy} onClick={() => void put(t("Kết thúc vụ việc", "Close it"), { closed_at: new Date().toISOString() })}>{t("Vụ việc đã xong", "It is over")}</Button>
+        </>
+      )}
+    </Read>
+  );
+}
+
+function One(props: { breach: Breach; again: () => void }) {
+  const { breach } = props;
   return (
     <li class="item">
       <p><b>{t("Phát hiện", "Found")} {moment(breach.found_at)}</b> {breach.persons !== null && `· ${t(`${count(breach.persons)} người`, `${count(breach.persons)} persons`)}`}</p>
       <p><Clock breach={breach} /></p>
       <p class="written">{breach.text}</p>
-      <ProblemNotice problem={acting.problem} />
-      {!breach.closed_at && (
-        <More summary={t("Đã làm gì, đã báo chưa", "What was done")}>
-          <Form acting={{ ...acting, problem: undefined }} label={t("Lưu", "Save")} onSubmit={() => void put(t("Lưu vụ lộ dữ liệu", "Save the breach"), { measures: measures || null, ...(reported ? { reported_at: instantOf(reported) } : {}) })}>
-            <TextArea label={t("Đã làm những gì", "Measures")} value={measures} onInput={setMeasures} maxLength={4000} />
-            <Field label={t("Đã báo cơ quan lúc", "Told the authority at")} type="datetime-local" value={reported} onInput={setReported} />
-          </Form>
-          <Button isBusy={acting.isBusy} onClick={() => void put(t("Kết thúc vụ việc", "Close it"), { closed_at: new Date().toISOString() })}>{t("Vụ việc đã xong", "It is over")}</Button>
-        </More>
-      )}
+      {!breach.closed_at && <More summary={t("Đã làm gì, đã báo chưa", "What was done")}><Change id={breach.id} onChanged={props.again} /></More>}
     </li>
   );
 }

@@ -1,13 +1,15 @@
 /* Programs of others that read or write here with a secret of their own, as far as their scopes go. */
 import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
+import { useChange, useDraft } from "../changing";
 import { confirmed, tell } from "../parts/asking";
-import { Badge, Button, Check, Empty, Field, Form, More, Page, ProblemNotice, Section } from "../parts/basics";
+import { Badge, Button, Check, Empty, Field, Form, More, Page, ProblemNotice, Read, Section } from "../parts/basics";
+import { UnitPicker } from "../parts/unit-picker";
+import { useRead } from "../reading";
 import { useAct } from "../saving";
 import { count, day, moment, t } from "../words";
 import { PagedRead, usePaged } from "./readings";
 import { Secret } from "./secret";
-import { UnitPicker } from "./unit-picker";
 
 type Client = Schemas["ClientView"];
 type Scope = Schemas["ClientScope"];
@@ -67,11 +69,25 @@ function Add(props: { onAdded: () => void }) {
   );
 }
 
+function Change(props: { id: string; onChanged: () => void }) {
+  const path = { client_id: props.id };
+  const reading = useRead((signal) => ask((own) => api.GET("/api/v1/clients/{client_id}", { signal: own, params: { path } }), signal), [props.id]);
+  const acting = useChange(reading);
+  const { value, set } = useDraft({ scopes: [...(reading.value?.scopes ?? [])] });
+  const change = async () => {
+    const saved = await acting.run(t("Sửa quyền của phần mềm", "Change a program"), (match) =>
+      ask(() => api.PATCH("/api/v1/clients/{client_id}", { params: { path, header: match }, body: { scopes: value.scopes } as Schemas["ClientChange"] })),
+    );
+    if (!saved) return;
+    tell(t("Đã lưu; quyền bỏ đi có hiệu lực ngay.", "Saved: what was taken away is gone at once."));
+    props.onChanged();
+  };
+  return <Read of={reading}>{() => <Form acting={acting} label={t("Lưu", "Save")} onSubmit={() => void change()}><Scopes value={value.scopes} onInput={set("scopes")} /></Form>}</Read>;
+}
+
 function One(props: { client: Client; again: () => void }) {
   const { client, again } = props;
   const acting = useAct();
-  const changing = useAct();
-  const [scopes, setScopes] = useState<Scope[]>([...client.scopes]);
   const [renewed, setRenewed] = useState<Schemas["ClientWithSecret"] | null>(null);
   const path = { client_id: client.id };
   const renew = async () => {
@@ -79,11 +95,6 @@ function One(props: { client: Client; again: () => void }) {
     if (!yes) return;
     const answer = await acting.run(t(`Thay khóa ${client.name}`, `Renew ${client.name}`), () => ask(() => api.POST("/api/v1/clients/{client_id}/secret", { params: { path } })));
     if (answer) setRenewed(answer.value);
-    again();
-  };
-  const change = async () => {
-    const answer = await changing.run(t(`Sửa ${client.name}`, `Change ${client.name}`), () => ask(() => api.PATCH("/api/v1/clients/{client_id}", { params: { path }, body: { scopes } as Schemas["ClientChange"] })));
-    if (answer) tell(t("Đã lưu; quyền bỏ đi có hiệu lực ngay.", "Saved: what was taken away is gone at once."));
     again();
   };
   const revoke = async () => {
@@ -105,9 +116,7 @@ function One(props: { client: Client; again: () => void }) {
             <Button isBusy={acting.isBusy} onClick={() => void renew()}>{t("Lấy khóa mới", "New secret")}</Button>
             <Button isBusy={acting.isBusy} onClick={() => void revoke()}>{t("Ngắt", "Revoke")}</Button>
           </div>
-          <More summary={t("Sửa quyền", "Change what it may do")}>
-            <Form acting={changing} label={t("Lưu", "Save")} onSubmit={() => void change()}><Scopes value={scopes} onInput={setScopes} /></Form>
-          </More>
+          <More summary={t("Sửa quyền", "Change what it may do")}><Change id={client.id} onChanged={again} /></More>
         </>
       )}
     </li>

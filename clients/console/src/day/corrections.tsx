@@ -2,14 +2,16 @@
 import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
 import type { Params } from "../entry";
+import { useSessions } from "../lists";
 import { tell } from "../parts/asking";
 import { Badge, Button, Empty, Form, Notice, Page, Read, Section, Select, TextArea } from "../parts/basics";
+import { evidenceName, sessionState } from "../parts/naming";
 import { Table } from "../parts/table";
+import { UnitPicker } from "../parts/unit-picker";
 import { useAct } from "../saving";
 import { clock, t } from "../words";
-import { evidenceName, standingName, stateOf } from "./naming";
-import { PagedRead, usePaged, useSessions } from "./readings";
-import { UnitPicker } from "./unit-picker";
+import { standingName } from "./naming";
+import { PagedRead, usePaged } from "./readings";
 
 type Row = Schemas["AttendanceView"];
 
@@ -100,7 +102,7 @@ export default function CorrectionsPage(props: { params: Params }) {
           if (!chosen) return <Empty>{t("Chưa lớp nào mở.", "No session has been opened yet.")}</Empty>;
           return (
             <>
-              <Select label={t("Lớp", "Session")} value={chosen.id} onInput={setSession} options={held.map((each) => [each.id, `${each.title} (${stateOf(each.state).name})`])} />
+              <Select label={t("Lớp", "Session")} value={chosen.id} onInput={setSession} options={held.map((each) => [each.id, `${each.title} (${sessionState(each.state).name})`])} />
               <Rows key={chosen.id} session={chosen} />
             </>
           );

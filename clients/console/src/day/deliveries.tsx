@@ -6,13 +6,14 @@ import { Badge, Button, Empty, Page, ProblemNotice, Section, Tabs } from "../par
 import { Table } from "../parts/table";
 import { useAct } from "../saving";
 import { count, moment, t } from "../words";
+import { actName } from "./acts";
 import { deliveryState } from "./naming";
 import { PagedRead, usePaged } from "./readings";
 
 type Delivery = Schemas["DeliveryView"];
 
 const templateName = (name: string): string =>
-  ({ report: t("báo cáo", "report"), invitation: t("thư mời", "invitation") })[name] ?? name;
+  ({ report: t("báo cáo", "report"), invitation: t("thư mời", "invitation"), "webhook.test": t("tin thử", "test") })[name] ?? actName(name);
 
 export default function DeliveriesPage() {
   const acting = useAct();

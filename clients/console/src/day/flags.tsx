@@ -2,12 +2,13 @@
 import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
 import type { Params } from "../entry";
+import { useSessions } from "../lists";
 import { tell } from "../parts/asking";
 import { Badge, Button, Empty, Form, More, Page, Read, Section, Select, Tabs, TextArea } from "../parts/basics";
 import { useAct } from "../saving";
 import { count, moment, t } from "../words";
 import { FLAGS, flagName } from "./naming";
-import { PagedRead, usePaged, useSessions } from "./readings";
+import { PagedRead, usePaged } from "./readings";
 
 type Flag = Schemas["FlagView"];
 

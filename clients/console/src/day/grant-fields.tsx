@@ -2,8 +2,8 @@
 import type { Schemas } from "../api";
 import { isAdmin, isStaff, roleName, type Role } from "../me";
 import { Check, Field, Select } from "../parts/basics";
+import { UnitPicker } from "../parts/unit-picker";
 import { t } from "../words";
-import { UnitPicker } from "./unit-picker";
 
 export type GrantDraft = { role: Role; unit: string; deputy: boolean; from: string; until: string };
 

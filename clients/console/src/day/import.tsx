@@ -4,10 +4,10 @@ import { api, ask, type Schemas } from "../api";
 import { tell } from "../parts/asking";
 import { Badge, Button, Check, Empty, Figure, Figures, FileField, Go, More, Notice, Page, ProblemNotice, Section } from "../parts/basics";
 import { Table } from "../parts/table";
+import { UnitPicker } from "../parts/unit-picker";
 import { useAct } from "../saving";
 import { count, t } from "../words";
 import { memberStatus } from "./naming";
-import { UnitPicker } from "./unit-picker";
 
 type Preview = Schemas["ImportPreview"];
 type Item = Schemas["ImportItem"];

@@ -1,34 +1,39 @@
 /* What went wrong, told by units and points, until it is written how it was resolved. */
 import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
+import { type Match, useChange, useDraft } from "../changing";
 import type { Params } from "../entry";
 import { isStaff } from "../me";
 import { tell } from "../parts/asking";
-import { Badge, Button, Empty, Form, More, Page, Section, Tabs, TextArea } from "../parts/basics";
+import { Badge, Button, Empty, Form, More, Page, Read, Section, Tabs, TextArea } from "../parts/basics";
+import { UnitPicker } from "../parts/unit-picker";
+import { useRead } from "../reading";
 import { save, useAct } from "../saving";
 import { moment, t } from "../words";
 import { PagedRead, usePaged } from "./readings";
-import { UnitPicker } from "./unit-picker";
 
 type Incident = Schemas["IncidentView"];
 
-function Resolving(props: { incident: Incident; onDone: () => void }) {
-  const acting = useAct();
-  const [resolution, setResolution] = useState("");
-  const path = { incident_id: props.incident.id };
-  const put = (text: string | null) => ask(() => api.PATCH("/api/v1/incidents/{incident_id}", { params: { path }, body: { resolution: text } }));
+function Resolving(props: { id: string; onDone: () => void }) {
+  const path = { incident_id: props.id };
+  const reading = useRead((signal) => ask((own) => api.GET("/api/v1/incidents/{incident_id}", { signal: own, params: { path } }), signal), [props.id]);
+  const acting = useChange(reading);
+  const { value, set } = useDraft({ resolution: reading.value?.resolution ?? "" });
+  const put = (resolution: string | null, match: Match) => ask(() => api.PATCH("/api/v1/incidents/{incident_id}", { params: { path, header: match }, body: { resolution } }));
   const resolve = async () => {
-    const answer = await acting.run(t("Ghi cách giải quyết", "Resolve"), () => put(resolution));
-    if (!answer) return;
+    const saved = await acting.run(t("Ghi cách giải quyết", "Resolve"), (match) => put(value.resolution, match));
+    if (!saved) return;
     props.onDone();
-    tell(t("Đã ghi cách giải quyết.", "Resolved."), () => void save(t("Mở lại", "Open again"), () => put(null)).then(props.onDone));
+    tell(t("Đã ghi cách giải quyết.", "Resolved."), () => void save(t("Mở lại", "Open again"), () => put(null, {})).then(props.onDone));
   };
   return (
-    <More summary={t("Trả lời, ghi cách giải quyết", "Answer and resolve")}>
-      <Form acting={acting} label={t("Ghi cách giải quyết", "Write it")} onSubmit={() => void resolve()}>
-        <TextArea label={t("Giải quyết thế nào?", "How was it resolved?")} hint={t("Đơn vị đọc được, và báo cáo nêu nguyên văn.", "The unit reads it, and reports name it.")} value={resolution} onInput={setResolution} maxLength={2000} required />
-      </Form>
-    </More>
+    <Read of={reading}>
+      {() => (
+        <Form acting={acting} label={t("Ghi cách giải quyết", "Write it")} onSubmit={() => void resolve()}>
+          <TextArea label={t("Giải quyết thế nào?", "How was it resolved?")} hint={t("Đơn vị đọc được, và báo cáo nêu nguyên văn.", "The unit reads it, and reports name it.")} value={value.resolution} onInput={set("resolution")} maxLength={2000} required />
+        </Form>
+      )}
+    </Read>
   );
 }
 
@@ -44,7 +49,7 @@ function One(props: { incident: Incident; onDone: () => void }) {
       {incident.resolved_at ? (
         <p class="soft">{incident.resolution} ({incident.resolved_by ?? "–"}, {moment(incident.resolved_at)})</p>
       ) : (
-        isStaff() && <Resolving incident={incident} onDone={props.onDone} />
+        isStaff() && <More summary={t("Trả lời, ghi cách giải quyết", "Answer and resolve")}><Resolving id={incident.id} onDone={props.onDone} /></More>
       )}
     </li>
   );

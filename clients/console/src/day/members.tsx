@@ -1,9 +1,11 @@
 /* The members of a unit: found, added, changed, sent to another unit and taken back. */
 import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
+import { orNull, useChange, useDraft } from "../changing";
 import { confirmed, tell } from "../parts/asking";
-import { Badge, Button, Check, Empty, Field, Form, Go, More, ProblemNotice, Section, Select } from "../parts/basics";
+import { Badge, Button, Check, Empty, Field, Form, Go, More, ProblemNotice, Read, Section, Select } from "../parts/basics";
 import { Table } from "../parts/table";
+import { type Reading, useRead } from "../reading";
 import { useAct } from "../saving";
 import { day, t } from "../words";
 import { memberStatus } from "./naming";
@@ -46,27 +48,39 @@ function Add(props: { unit: Schemas["UnitView"]; onAdded: () => void }) {
   );
 }
 
-function Change(props: { member: Member; onChanged: () => void }) {
+type Own = Schemas["MemberView"];
+
+function Fields(props: { member: Own; reading: Reading<Own>; onChanged: () => void }) {
   const { member } = props;
-  const acting = useAct();
-  const [name, setName] = useState(member.full_name);
-  const [card, setCard] = useState(member.card_number ?? "");
-  const [status, setStatus] = useState<string>(member.status);
+  const acting = useChange(props.reading);
+  const draft = useDraft({ name: member.full_name, card: member.card_number ?? "", status: member.status });
+  const { value, set } = draft;
   const put = async () => {
-    const answer = await acting.run(t(`Sửa ${member.full_name}`, `Change ${member.full_name}`), () =>
-      ask(() => api.PATCH("/api/v1/members/{member_id}", { params: { path: { member_id: member.id } }, body: { full_name: name, card_number: card || null, status: status as Schemas["MemberStatus"] } })),
+    const { name, card, status } = draft.changes();
+    const saved = await acting.run(t(`Sửa ${member.full_name}`, `Change ${member.full_name}`), (match) =>
+      ask(() =>
+        api.PATCH("/api/v1/members/{member_id}", {
+          params: { path: { member_id: member.id }, header: match },
+          body: { ...(name === undefined ? {} : { full_name: name }), ...(card === undefined ? {} : { card_number: orNull(card) }), ...(status === undefined ? {} : { status }) },
+        }),
+      ),
     );
-    if (!answer) return;
-    tell(t(`Đã sửa ${answer.value.full_name}.`, `${answer.value.full_name} is changed.`));
+    if (!saved) return;
+    tell(t(`Đã sửa ${saved.value.full_name}.`, `${saved.value.full_name} is changed.`));
     props.onChanged();
   };
   return (
     <Form acting={acting} label={t("Lưu", "Save")} onSubmit={() => void put()}>
-      <Field label={t("Họ tên", "Name")} value={name} onInput={setName} maxLength={100} required />
-      <Field label={t("Số thẻ đảng viên", "Card number")} value={card} onInput={setCard} maxLength={20} />
-      <StatusSelect value={status} onInput={setStatus} withLeft />
+      <Field label={t("Họ tên", "Name")} value={value.name} onInput={set("name")} maxLength={100} required />
+      <Field label={t("Số thẻ đảng viên", "Card number")} value={value.card} onInput={set("card")} maxLength={20} />
+      <StatusSelect value={value.status} onInput={(status) => set("status")(status as Own["status"])} withLeft />
     </Form>
   );
+}
+
+function Change(props: { id: string; onChanged: () => void }) {
+  const reading = useRead((signal) => ask((own) => api.GET("/api/v1/members/{member_id}", { signal: own, params: { path: { member_id: props.id } } }), signal), [props.id]);
+  return <Read of={reading}>{(member) => <Fields member={member} reading={reading} onChanged={props.onChanged} />}</Read>;
 }
 
 function Chosen(props: { member: Member; onDone: () => void; onClose: () => void }) {
@@ -82,7 +96,7 @@ function Chosen(props: { member: Member; onDone: () => void; onClose: () => void
     <Section title={member.full_name} aside={<Button kind="plain" onClick={props.onClose}>{t("Đóng", "Close")}</Button>}>
       <ProblemNotice problem={acting.problem} />
       {member.away_at && <Button isBusy={acting.isBusy} onClick={() => void takeBack()}>{t("Kết thúc sinh hoạt tạm thời", "End the temporary stay")}</Button>}
-      <More open summary={t("Sửa họ tên, số thẻ, tình trạng", "Name, card, status")}><Change member={member} onChanged={props.onDone} /></More>
+      <More open summary={t("Sửa họ tên, số thẻ, tình trạng", "Name, card, status")}><Change id={member.id} onChanged={props.onDone} /></More>
       <More summary={t("Chuyển sinh hoạt đảng", "Transfer")}><Transferring member={member} onDone={props.onDone} /></More>
     </Section>
   );

@@ -3,33 +3,6 @@ import type { Schemas } from "../api";
 import type { Tone } from "../parts/basics";
 import { t } from "../words";
 
-export const formName = (form: Schemas["Form"]): string =>
-  form === "line" ? t("Đường truyền", "Line") : t("Google Meet", "Google Meet");
-
-export function stateOf(state: Schemas["SessionState"]): { name: string; tone: Tone } {
-  const states: Record<Schemas["SessionState"], { name: string; tone: Tone }> = {
-    planned: { name: t("chưa mở", "not open yet"), tone: "plain" },
-    rehearsing: { name: t("đang chạy thử", "rehearsing"), tone: "wait" },
-    postponed: { name: t("hoãn", "postponed"), tone: "wait" },
-    cancelled: { name: t("hủy", "cancelled"), tone: "bad" },
-    open: { name: t("đang điểm danh", "checking in"), tone: "good" },
-    closed: { name: t("đã đóng", "closed"), tone: "plain" },
-    locked: { name: t("đã khóa danh sách", "locked"), tone: "plain" },
-  };
-  return states[state];
-}
-
-export function reportState(state: Schemas["ReportState"] | null): { name: string; tone: Tone } {
-  if (state === null) return { name: t("chưa lập", "not begun"), tone: "plain" };
-  const states: Record<Schemas["ReportState"], { name: string; tone: Tone }> = {
-    draft: { name: t("đang viết", "being written"), tone: "plain" },
-    submitted: { name: t("đã gửi", "submitted"), tone: "wait" },
-    returned: { name: t("đã trả lại", "returned"), tone: "bad" },
-    accepted: { name: t("đã chấp nhận", "accepted"), tone: "good" },
-  };
-  return states[state];
-}
-
 export const flagName = (kind: Schemas["FlagKind"]): string =>
   ({
     shared_phone: t("một máy, nhiều người", "one phone, several persons"),
@@ -47,20 +20,6 @@ export const FLAGS: readonly Schemas["FlagKind"][] = [
   "shared_phone", "guessed_code", "manual_share", "over_head_count", "late_arrival", "other_place", "new_phone",
   "second_device", "changed_after_lock",
 ]; // prettier-ignore
-
-export const evidenceName = (evidence: Schemas["Evidence"]): string =>
-  ({
-    qr: t("quét mã QR", "QR scanned"),
-    digits: t("nhập 6 số", "6 digits"),
-    first: t("điểm danh lần đầu", "first check-in"),
-    claimed: t("tự khai tên", "name claimed"),
-    assisted: t("điểm danh hộ", "helped"),
-    late: t("gửi muộn", "late"),
-    stream: t("qua màn hình Meet", "by the Meet screen"),
-    client: t("phần mềm khác gửi", "by another program"),
-    roster: t("bí thư ghi", "ticked"),
-    paper: t("danh sách giấy", "paper list"),
-  })[evidence];
 
 export const standingName = (standing: Schemas["Standing"]): string =>
   ({

@@ -1,5 +1,5 @@
 /* One point of a session on the day: its counts, codes and screens, heads, and what to do when all fails. */
-import { api, ask, type Schemas } from "../api";
+import { api, ask, type Schemas, whole } from "../api";
 import type { Params } from "../entry";
 import { isStaff } from "../me";
 import { confirmed, tell } from "../parts/asking";
@@ -12,7 +12,6 @@ import { clock, count, moment, percent, t } from "../words";
 import { unknownOf } from "./board-table";
 import { Heads } from "./heads";
 import { Outage } from "./outage";
-import { whole } from "./readings";
 
 type Path = { session: string; point: string };
 
@@ -34,7 +33,7 @@ function Counts(props: Path) {
 function Codes(props: Path) {
   const acting = useAct();
   const reading = useRead(
-    (signal) => whole<Schemas["SessionPointView"]>((query, own) => api.GET("/api/v1/sessions/{session_id}/points", { signal: own, params: { path: { session_id: props.session }, query } }), signal),
+    (signal) => whole((query, own) => api.GET("/api/v1/sessions/{session_id}/points", { signal: own, params: { path: { session_id: props.session }, query } }), signal),
     [props.session],
   );
   const path = { session_id: props.session, point_id: props.point };

@@ -1,36 +1,16 @@
-/* What several pages of the day and the office read, whole or page after page. */
+/* What several pages of the day and the office read page after page. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, paged, type Outcome, type Schemas } from "../api";
+import { ask, type Listed, type SendPage } from "../api";
 import { Button, Read } from "../parts/basics";
 import { type Reading, useRead } from "../reading";
 import { useAct } from "../saving";
 import { t } from "../words";
 import type { ComponentChildren } from "preact";
 
-export type Query = { limit: number; cursor?: string };
-type Listed<T> = { items: T[]; next_cursor?: string | null };
-type Answered<T> = { data?: Listed<T> | undefined; error?: unknown; response: Response };
-type Send<T> = (query: Query, signal: AbortSignal) => Promise<Answered<T>>;
-
-/* Every item of a list. */
-export function whole<T>(send: Send<T>, signal?: AbortSignal): Promise<Outcome<T[]>> {
-  return askAll<T>((cursor) => ask((own) => send(paged(cursor), own), signal));
-}
-
-export const sessionsOf = (conference: string, signal: AbortSignal) =>
-  whole<Schemas["SessionView"]>((query, own) => api.GET("/api/v1/sessions", { signal: own, params: { query: { conference_id: conference, ...query } } }), signal);
-
-export const unitsOf = (signal: AbortSignal) =>
-  whole<Schemas["UnitView"]>((query, own) => api.GET("/api/v1/units", { signal: own, params: { query } }), signal);
-
-export function useSessions(conference: string): Reading<Schemas["SessionView"][]> {
-  return useRead((signal) => sessionsOf(conference, signal), [conference]);
-}
-
 type Paged<T> = { reading: Reading<Listed<T>>; items: T[]; hasMore: boolean; isBusy: boolean; more: () => void; again: () => void };
 
 /* A long list: its first page at once, and the next ones when they are asked for. */
-export function usePaged<T>(send: Send<T>, about: readonly unknown[]): Paged<T> {
+export function usePaged<T>(send: SendPage<T>, about: readonly unknown[]): Paged<T> {
   const reading = useRead((signal) => ask((own) => send({ limit: 50 }, own), signal), about);
   const [rest, set] = useState<{ of: Listed<T>; items: T[]; next: string | null } | null>(null);
   const acting = useAct();
@@ -76,9 +56,4 @@ export function plain(text: string): string {
 export function fits(query: string, ...texts: readonly (string | null | undefined)[]): boolean {
   const wanted = plain(query.trim());
   return !wanted || texts.some((text) => plain(text ?? "").includes(wanted));
-}
-
-/* The header that lets a change through only where nothing has changed since it was read. */
-export function matching(etag: string | null): { "if-match"?: string } {
-  return etag ? { "if-match": etag } : {};
 }

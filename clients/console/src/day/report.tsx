@@ -6,12 +6,12 @@ import { isStaff } from "../me";
 import { tell } from "../parts/asking";
 import { Badge, Empty, Field, Form, Go, More, Notice, Page, Read, Section, TextArea } from "../parts/basics";
 import { Download } from "../parts/files";
+import { reportKind, reportState } from "../parts/naming";
 import { Table } from "../parts/table";
 import { useRead } from "../reading";
 import { useAct } from "../saving";
 import { count, day, moment, percent, t } from "../words";
 import { Identity } from "./figures";
-import { reportState } from "./naming";
 
 type Report = Schemas["ReportView"];
 
@@ -179,7 +179,7 @@ export default function ReportPage(props: { params: Params }) {
   const report = reading.value;
   return (
     <Page
-      title={report ? `${report.kind === "quick" ? t("Báo cáo nhanh", "Quick report") : t("Báo cáo kết quả", "Result report")} – ${report.unit_name}` : t("Báo cáo", "Report")}
+      title={report ? `${reportKind(report.kind)} – ${report.unit_name}` : t("Báo cáo", "Report")}
       actions={report && <Go to={`/conferences/${report.conference_id}/reports`}>{t("Về danh sách báo cáo", "Back to the reports")}</Go>}
     >
       <Read of={reading}>{(found) => <Body report={found} again={reading.again} />}</Read>

@@ -2,14 +2,15 @@
 import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
 import type { Params } from "../entry";
+import { useSessions } from "../lists";
+import { tell } from "../parts/asking";
 import { Badge, Button, Empty, Field, Figure, Figures, Go, More, Page, Read, Section, Select, Tabs } from "../parts/basics";
 import { copied, CopyText } from "../parts/files";
-import { tell } from "../parts/asking";
+import { reportState } from "../parts/naming";
 import { Table } from "../parts/table";
 import { useRead } from "../reading";
 import { count, moment, percent, t } from "../words";
-import { reportState } from "./naming";
-import { fits, useSessions } from "./readings";
+import { fits } from "./readings";
 
 type Owed = Schemas["OwedReport"];
 type Status = Schemas["ReportStatus"];

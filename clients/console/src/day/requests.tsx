@@ -1,9 +1,10 @@
 /* What members asked about their own data: answered within 2 working days, done within 10 days. */
 import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
+import { useChange, useDraft } from "../changing";
 import { tell } from "../parts/asking";
-import { Badge, Empty, Form, Go, More, Page, Section, Select, TextArea } from "../parts/basics";
-import { useAct } from "../saving";
+import { Badge, Empty, Form, Go, More, Page, Read, Section, Select, TextArea } from "../parts/basics";
+import { type Reading, useRead } from "../reading";
 import { day, moment, t } from "../words";
 import { requestState } from "./naming";
 import { PagedRead, usePaged } from "./readings";
@@ -11,21 +12,24 @@ import { PagedRead, usePaged } from "./readings";
 type Request = Schemas["ListedDataRequest"];
 type State = Schemas["DataRequestChange"]["state"];
 
-function Answering(props: { request: Request; onDone: () => void }) {
-  const acting = useAct();
+type Own = Schemas["DataRequestView"];
+
+function Fields(props: { request: Own; reading: Reading<Own>; onDone: () => void }) {
+  const { request } = props;
+  const acting = useChange(props.reading);
   const [state, setState] = useState<State>("answered");
-  const [text, setText] = useState(props.request.answer ?? "");
+  const { value, set } = useDraft({ answer: request.answer ?? "" });
   const send = async () => {
-    const answer = await acting.run(t(`Trả lời ${props.request.full_name}`, `Answer ${props.request.full_name}`), () =>
-      ask(() => api.PATCH("/api/v1/data-requests/{request_id}", { params: { path: { request_id: props.request.id } }, body: { state, answer: text || null } })),
+    const saved = await acting.run(t(`Trả lời ${request.full_name}`, `Answer ${request.full_name}`), (match) =>
+      ask(() => api.PATCH("/api/v1/data-requests/{request_id}", { params: { path: { request_id: request.id }, header: match }, body: { state, answer: value.answer || null } })),
     );
-    if (!answer) return;
+    if (!saved) return;
     tell(t("Đã trả lời; đồng chí ấy đọc trên điện thoại của mình.", "Answered: the member reads it on the phone."));
     props.onDone();
   };
   return (
-    <More summary={t("Trả lời", "Answer")}>
-      <p>{t("Việc này không tự sửa dữ liệu: nếu đồng chí ấy đúng, sửa trước ở trang ", "This changes no data: put it right first at ")}<a href={`#/units/${props.request.unit_id}`}>{props.request.unit_name}</a>.</p>
+    <>
+      <p>{t("Việc này không tự sửa dữ liệu: nếu đồng chí ấy đúng, sửa trước ở trang ", "This changes no data: put it right first at ")}<a href={`#/units/${request.unit_id}`}>{request.unit_name}</a>.</p>
       <Form acting={acting} label={t("Gửi trả lời", "Send")} onSubmit={() => void send()}>
         <Select
           label={t("Kết quả", "Result")}
@@ -33,10 +37,15 @@ function Answering(props: { request: Request; onDone: () => void }) {
           onInput={(value) => setState(value as State)}
           options={[["answered", t("đã nhận, đang làm", "answered, under way")], ["done", t("đã làm xong", "done")], ["declined", t("không làm được, nêu lý do", "declined, with the reason")]]}
         />
-        <TextArea label={t("Lời trả lời", "Answer")} value={text} onInput={setText} maxLength={2000} required />
+        <TextArea label={t("Lời trả lời", "Answer")} value={value.answer} onInput={set("answer")} maxLength={2000} required />
       </Form>
-    </More>
+    </>
   );
+}
+
+function Answering(props: { id: string; onDone: () => void }) {
+  const reading = useRead((signal) => ask((own) => api.GET("/api/v1/data-requests/{request_id}", { signal: own, params: { path: { request_id: props.id } } }), signal), [props.id]);
+  return <Read of={reading}>{(request) => <Fields request={request} reading={reading} onDone={props.onDone} />}</Read>;
 }
 
 function Clock(props: { request: Request }) {
@@ -69,7 +78,7 @@ export default function RequestsPage() {
                     <p><Clock request={each} /></p>
                     <p class="written">{each.text}</p>
                     {each.answer && <p class="soft">{t("Đã trả lời", "Answered")}: {each.answer}</p>}
-                    {!each.closed_at && <Answering request={each} onDone={listed.again} />}
+                    {!each.closed_at && <More summary={t("Trả lời", "Answer")}><Answering id={each.id} onDone={listed.again} /></More>}
                   </li>
                 ))}
               </ul>

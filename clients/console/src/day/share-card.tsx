@@ -1,11 +1,11 @@
 /* The interim figures as a text and as a picture, for the groups. */
 import { useEffect, useState } from "preact/hooks";
 import { api, ask, carried } from "../api";
+import { useSessions } from "../lists";
 import { Badge, More, Read, Section, Select } from "../parts/basics";
 import { CopyText, Download } from "../parts/files";
 import { useRead } from "../reading";
 import { t } from "../words";
-import { useSessions } from "./readings";
 
 function Picture(props: { path: string; text: string }) {
   const [url, set] = useState("");

@@ -5,13 +5,13 @@ import type { Params } from "../entry";
 import { isAdmin, isStaff } from "../me";
 import { Badge, Check, Empty, Go, Notice, Page, Read, Section, Tabs } from "../parts/basics";
 import { Download } from "../parts/files";
+import { formName, reportState } from "../parts/naming";
 import { Table } from "../parts/table";
 import { useRead } from "../reading";
 import { count, moment, percent, t } from "../words";
 import { Bars } from "./bars";
 import { Closing } from "./closing";
 import { Identity } from "./figures";
-import { formName, reportState } from "./naming";
 import { ShareCard } from "./share-card";
 
 type Summary = Schemas["Summary"];

@@ -3,9 +3,9 @@ import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
 import { tell } from "../parts/asking";
 import { Field, Form, Select } from "../parts/basics";
+import { UnitPicker } from "../parts/unit-picker";
 import { useAct } from "../saving";
 import { t } from "../words";
-import { UnitPicker } from "./unit-picker";
 
 export function Transferring(props: { member: Schemas["ListedMember"]; onDone: () => void }) {
   const acting = useAct();

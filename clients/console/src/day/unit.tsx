@@ -1,50 +1,49 @@
 /* One unit: its name and place in the tree, its end, and its members. */
 import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
+import { linesOf, orNull, useChange, useDraft } from "../changing";
 import type { Params } from "../entry";
 import { confirmed, tell } from "../parts/asking";
 import { Badge, Check, Field, Form, Go, More, Notice, Page, Read, Section, Select, TextArea } from "../parts/basics";
+import { UnitPicker } from "../parts/unit-picker";
 import { go } from "../place";
-import { useRead } from "../reading";
+import { type Reading, useRead } from "../reading";
 import { useAct } from "../saving";
 import { count, day, t } from "../words";
 import { Members } from "./members";
 import { unitKind } from "./naming";
-import { matching } from "./readings";
-import { UnitPicker } from "./unit-picker";
 import { KINDS } from "./units";
 
 type Unit = Schemas["UnitView"];
+type Warning = Schemas["UnitWarning"];
 type Props = { unit: Unit; again: () => void };
 
-function Naming(props: Props & { etag: string | null }) {
+function Naming(props: { unit: Unit; reading: Reading<Unit> }) {
   const { unit } = props;
-  const acting = useAct();
-  const [name, setName] = useState(unit.name);
-  const [kind, setKind] = useState(unit.kind);
-  const [bloc, setBloc] = useState(unit.bloc ?? "");
-  const [aliases, setAliases] = useState(unit.aliases.join("\n"));
+  const acting = useChange(props.reading);
+  const draft = useDraft({ name: unit.name, kind: unit.kind, bloc: unit.bloc ?? "", aliases: unit.aliases.join("\n") });
+  const { value, set } = draft;
   const [same, setSame] = useState(false);
   const put = async () => {
-    const answer = await acting.run(t(`Sửa ${unit.name}`, `Change ${unit.name}`), () =>
+    const { bloc, aliases, ...touched } = draft.changes();
+    const saved = await acting.run(t(`Sửa ${unit.name}`, `Change ${unit.name}`), (match) =>
       ask(() =>
         api.PATCH("/api/v1/units/{unit_id}", {
-          params: { path: { unit_id: unit.id }, header: matching(props.etag) },
-          body: { name, kind, bloc: bloc || null, aliases: aliases.split("\n").map((each) => each.trim()).filter(Boolean), same_name: same },
+          params: { path: { unit_id: unit.id }, header: match },
+          body: { ...touched, ...(bloc === undefined ? {} : { bloc: orNull(bloc) }), ...(aliases === undefined ? {} : { aliases: linesOf(aliases) }), same_name: same },
         }),
       ),
     );
-    if (answer) tell(t("Đã lưu.", "Saved."));
-    props.again();
+    if (saved) tell(t("Đã lưu.", "Saved."));
   };
   return (
     <More summary={t("Đổi tên, loại, khối, tên gọi khác", "Name, kind, bloc, other names")}>
       <Form acting={acting} label={t("Lưu", "Save")} onSubmit={() => void put()}>
-        <Field label={t("Tên đơn vị", "Name")} hint={t("Tên cũ vẫn giữ cho những ngày trước.", "The old name stays for the days before.")} value={name} onInput={setName} maxLength={200} required />
-        <Select label={t("Loại", "Kind")} value={kind} onInput={(value) => setKind(value as typeof kind)} options={KINDS.map((each) => [each, unitKind(each)])} />
-        <Field label={t("Khối", "Bloc")} value={bloc} onInput={setBloc} />
-        <TextArea label={t("Tên gọi khác, mỗi dòng một tên", "Other names, one a line")} value={aliases} onInput={setAliases} />
-        {acting.problem && <Check label={t("Đúng là trùng tên với đơn vị khác", "The same name as another is meant")} checked={same} onInput={setSame} />}
+        <Field label={t("Tên đơn vị", "Name")} hint={t("Tên cũ vẫn giữ cho những ngày trước.", "The old name stays for the days before.")} value={value.name} onInput={set("name")} maxLength={200} required />
+        <Select label={t("Loại", "Kind")} value={value.kind} onInput={(kind) => set("kind")(kind as Unit["kind"])} options={KINDS.map((each) => [each, unitKind(each)])} />
+        <Field label={t("Khối", "Bloc")} value={value.bloc} onInput={set("bloc")} />
+        <TextArea label={t("Tên gọi khác, mỗi dòng một tên", "Other names, one a line")} value={value.aliases} onInput={set("aliases")} />
+        {(same || acting.problem?.status === 409) && <Check label={t("Đúng là trùng tên với đơn vị khác", "The same name as another is meant")} checked={same} onInput={setSame} />}
       </Form>
     </More>
   );
@@ -70,11 +69,11 @@ function Moving(props: Props) {
   );
 }
 
-function Merging(props: Props) {
+/* What is to be looked at afterwards is told by the page: a unit that has ended changes no more. */
+function Merging(props: Props & { onWarned: (warnings: Warning[]) => void }) {
   const acting = useAct();
   const [into, setInto] = useState({ id: "", name: "" });
   const [on, setOn] = useState("");
-  const [warnings, setWarnings] = useState<Schemas["UnitWarning"][]>([]);
   const merge = async () => {
     const yes = await confirmed({
       title: t("Sáp nhập?", "Merge?"),
@@ -85,13 +84,12 @@ function Merging(props: Props) {
     if (!yes) return;
     const answer = await acting.run(t("Sáp nhập", "Merge"), () => ask(() => api.POST("/api/v1/units/{unit_id}/merge", { params: { path: { unit_id: props.unit.id } }, body: { successor_id: into.id, on, children: "move" } })));
     if (!answer) return;
-    setWarnings(answer.value.warnings);
+    props.onWarned(answer.value.warnings);
     tell(t(`Đã sáp nhập: ${count(answer.value.moved_members)} đảng viên, ${count(answer.value.moved_units)} đơn vị chuyển về ${answer.value.successor.name}.`, `Merged: ${count(answer.value.moved_members)} members, ${count(answer.value.moved_units)} units.`));
     props.again();
   };
   return (
     <More summary={t("Sáp nhập vào đơn vị khác", "Merge into another unit")}>
-      {warnings.map((each) => <Notice key={each.code} tone="wait" title={each.message} />)}
       <Form acting={acting} label={t("Sáp nhập", "Merge")} onSubmit={() => void merge()}>
         <UnitPicker label={t("Đơn vị kế thừa", "Successor")} value={into.id} without={props.unit.id} onChoose={(id, name) => setInto({ id, name })} required />
         <Field label={t("Từ ngày", "From")} type="date" value={on} onInput={setOn} required />
@@ -122,6 +120,7 @@ function Ending(props: Props) {
 export default function UnitPage(props: { params: Params }) {
   const id = props.params.unit!;
   const reading = useRead((signal) => ask((own) => api.GET("/api/v1/units/{unit_id}", { signal: own, params: { path: { unit_id: id } } }), signal), [id]);
+  const [warnings, warn] = useState<Warning[]>([]);
   return (
     <Page title={reading.value?.name ?? t("Đơn vị", "Unit")} actions={<Go to="/units">{t("Về cây đơn vị", "The tree")}</Go>}>
       <Read of={reading}>
@@ -130,12 +129,13 @@ export default function UnitPage(props: { params: Params }) {
             <p>
               {unitKind(unit.kind)}{unit.bloc && ` · ${unit.bloc}`} {unit.valid_until && <Badge tone="wait">{t(`kết thúc ${day(unit.valid_until)}`, `ended ${day(unit.valid_until)}`)}</Badge>}
             </p>
-            <Members unit={unit} />
+            {warnings.map((each) => <Notice key={each.message} tone="wait" title={each.message} />)}
+            <Members key={unit.valid_until ?? ""} unit={unit} />
             {!unit.valid_until && (
               <Section title={t("Sửa đơn vị", "Change the unit")}>
-                <Naming unit={unit} etag={reading.etag} again={reading.again} />
+                <Naming unit={unit} reading={reading} />
                 <Moving unit={unit} again={reading.again} />
-                <Merging unit={unit} again={reading.again} />
+                <Merging unit={unit} again={reading.again} onWarned={warn} />
                 <Ending unit={unit} again={reading.again} />
               </Section>
             )}

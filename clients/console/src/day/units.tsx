@@ -4,12 +4,12 @@ import { api, ask, type Schemas } from "../api";
 import { me } from "../me";
 import { tell } from "../parts/asking";
 import { Check, Empty, Field, Form, More, Page, Read, Section, Select } from "../parts/basics";
+import { UnitPicker } from "../parts/unit-picker";
 import { useRead } from "../reading";
 import { useAct } from "../saving";
 import { count, day, t } from "../words";
 import { unitKind } from "./naming";
 import { fits } from "./readings";
-import { UnitPicker } from "./unit-picker";
 
 type Unit = Schemas["TreeUnit"];
 

@@ -3,12 +3,12 @@ import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
 import { confirmed, tell } from "../parts/asking";
 import { Badge, Button, Check, Empty, Field, Form, More, Page, ProblemNotice, Section } from "../parts/basics";
+import { UnitPicker } from "../parts/unit-picker";
 import { useAct } from "../saving";
 import { moment, t } from "../words";
+import { actName, TOLD } from "./acts";
 import { PagedRead, usePaged } from "./readings";
 import { Secret } from "./secret";
-import { TOLD, toldName } from "./told";
-import { UnitPicker } from "./unit-picker";
 
 type Webhook = Schemas["WebhookView"];
 type Act = Schemas["ToldAct"];
@@ -39,7 +39,7 @@ function Add(props: { onAdded: () => void }) {
           <fieldset class="choices">
             <legend>{t("Báo những việc", "Tell of")}</legend>
             {TOLD.map((each) => (
-              <Check key={each} label={toldName(each)} checked={acts.includes(each)} onInput={(on) => setActs(on ? [...acts, each] : acts.filter((other) => other !== each))} />
+              <Check key={each} label={actName(each)} checked={acts.includes(each)} onInput={(on) => setActs(on ? [...acts, each] : acts.filter((other) => other !== each))} />
             ))}
           </fieldset>
         </Form>
@@ -73,7 +73,7 @@ function One(props: { webhook: Webhook; again: () => void }) {
   return (
     <li class="item">
       <p><b>{webhook.description ?? webhook.url}</b> <Badge tone={webhook.is_disabled ? "bad" : "good"}>{webhook.is_disabled ? t("đang tắt", "off") : t("đang bật", "on")}</Badge></p>
-      <p class="soft">{webhook.url} · {webhook.unit_name} · {webhook.acts.map(toldName).join(", ")}</p>
+      <p class="soft">{webhook.url} · {webhook.unit_name} · {webhook.acts.map(actName).join(", ")}</p>
       {webhook.disabled_reason && <p class="soft">{webhook.disabled_reason}{webhook.disabled_at && ` (${moment(webhook.disabled_at)})`}</p>}
       <ProblemNotice problem={acting.problem} />
       {secret && <Secret title={t("Khóa ký mới", "The new secret")} lines={secret} />}

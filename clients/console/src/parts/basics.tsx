@@ -50,10 +50,20 @@ export function Notice(props: { tone: Tone; title: string; children?: ComponentC
   );
 }
 
+/* Whoever sends an ETag reads again what has changed, and keeps what was typed (see changing.ts). */
+function ChangedMeanwhile() {
+  return (
+    <Notice tone="wait" title={t("Có người vừa sửa việc này", "Somebody else has just changed this")}>
+      <p>{t("Trang đã đọc lại bản mới; những gì đồng chí gõ vẫn còn. Mời xem lại rồi lưu lần nữa.", "The newest has been read; what you typed is still there. Look, and save again.")}</p>
+    </Notice>
+  );
+}
+
 /* The server's own words come first; those of single fields stand at their fields where the page has them. */
 export function ProblemNotice(props: { problem: Problem | undefined }) {
   if (!props.problem) return null;
-  const { title, detail, errors } = props.problem;
+  const { title, detail, errors, status } = props.problem;
+  if (status === 412) return <ChangedMeanwhile />;
   return (
     <Notice tone="bad" title={title}>
       <p>{detail}</p>
@@ -140,7 +150,7 @@ export function Go(props: { to: string; children: ComponentChildren; kind?: "mai
 }
 
 /* A form that is sent once; its refusal stands above its button. */
-export function Form(props: { acting: Acting; label: string; onSubmit: () => void; children: ComponentChildren; onCancel?: () => void }) {
+export function Form(props: { acting: Pick<Acting, "isBusy" | "problem">; label: string; onSubmit: () => void; children: ComponentChildren; onCancel?: () => void }) {
   return (
     <form
       class="form"

@@ -1,6 +1,7 @@
-/* What the conference is about, and which Zalo group tells which units. */
+/* What the conference is about, what its points are checked for, and which Zalo group tells which units. */
 import { useState } from "preact/hooks";
 import { api, ask } from "../api";
+import { linesOf, orNull, useChange, useDraft } from "../changing";
 import { conferenceId, readConferences } from "../chosen";
 import type { Params } from "../entry";
 import { confirmed, tell } from "../parts/asking";
@@ -9,10 +10,9 @@ import { go } from "../place";
 import type { Reading } from "../reading";
 import { useAct } from "../saving";
 import { t } from "../words";
-import { linesOf, orNull, useDraft } from "./draft";
+import { Checklist } from "./checklist";
 import { Groups } from "./groups";
 import { quarterOf } from "./naming";
-import { ChangedMeanwhile } from "./pieces";
 import { type Conference, useConference } from "./readings";
 
 function Fields(props: { conference: Conference; reading: Reading<Conference> }) {
@@ -27,14 +27,14 @@ function Fields(props: { conference: Conference; reading: Reading<Conference> })
     profile: conference.document_profile,
   });
   const { value, set } = draft;
-  const acting = useAct();
+  const acting = useChange(reading);
   const send = async () => {
     const touched = draft.changes();
-    const saved = await acting.run(t("Lưu nội dung hội nghị", "Save the conference"), () =>
+    const saved = await acting.run(t("Lưu nội dung hội nghị", "Save the conference"), (match) =>
       ask((signal) =>
         api.PATCH("/api/v1/conferences/{conference_id}", {
           signal,
-          params: { path: { conference_id: conference.id }, header: { "if-match": reading.etag ?? "" } },
+          params: { path: { conference_id: conference.id }, header: match },
           body: {
             ...(touched.title === undefined ? {} : { title: touched.title.trim() }),
             ...(touched.number === undefined ? {} : { plan_number: orNull(touched.number) }),
@@ -47,14 +47,12 @@ function Fields(props: { conference: Conference; reading: Reading<Conference> })
         }),
       ),
     );
-    reading.again();
     if (!saved) return;
     tell(t("Đã lưu nội dung hội nghị.", "The conference was saved."));
     await readConferences();
   };
   return (
     <Form acting={acting} label={t("Lưu", "Save")} onSubmit={() => void send()}>
-      <ChangedMeanwhile problem={acting.problem} />
       <Field label={t("Tên hội nghị", "Title")} value={value.title} onInput={set("title")} maxLength={300} required />
       <Field label={t("Số kế hoạch", "Plan number")} value={value.number} onInput={set("number")} maxLength={60} />
       <TextArea label={t("Nội dung", "Topics")} hint={t("Mỗi dòng một chuyên đề.", "One a line.")} value={value.topics} onInput={set("topics")} rows={4} />
@@ -110,7 +108,8 @@ export default function About(props: { params: Params }) {
             <Section title={t("Nội dung hội nghị", "The conference")}>
               <Fields conference={conference} reading={reading} />
             </Section>
-            <Groups conference={conference} />
+            <Checklist conference={conference} reading={reading} />
+            <Groups conference={conference} onSaved={reading.again} />
             <Removal conference={conference} />
           </>
         )}

@@ -1,6 +1,6 @@
 /* Who goes to which session, in numbers: propose, look at the halls, mend units, publish. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, paged, type Schemas } from "../api";
+import { api, ask, type Schemas, whole } from "../api";
 import type { Params } from "../entry";
 import { confirmed, tell } from "../parts/asking";
 import { Button, Check, Empty, Figure, Figures, Go, Page, ProblemNotice, Read, Section } from "../parts/basics";
@@ -58,13 +58,7 @@ function Units(props: { conference: string; turn: number }) {
   const [most, more] = useState(PAGE);
   const units = useRead(
     (signal) =>
-      askAll((cursor) =>
-        ask(
-          (inTime) =>
-            api.GET("/api/v1/conferences/{conference_id}/allocation", { signal: inTime, params: { path: { conference_id: props.conference }, query: { ...paged(cursor), only_waiting: onlyWaiting } } }),
-          signal,
-        ),
-      ),
+      whole((query, inTime) => api.GET("/api/v1/conferences/{conference_id}/allocation", { signal: inTime, params: { path: { conference_id: props.conference }, query: { ...query, only_waiting: onlyWaiting } } }), signal),
     [props.conference, onlyWaiting, props.turn],
   );
   return (

@@ -1,6 +1,6 @@
 /* Who attended an earlier conference instead: the list, from a file, and the lines somebody must settle. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, paged, type Schemas } from "../api";
+import { api, ask, type Schemas, whole } from "../api";
 import type { Params } from "../entry";
 import { tell } from "../parts/asking";
 import { Badge, Button, Empty, Figure, Figures, Page, ProblemNotice, Read, Section } from "../parts/basics";
@@ -72,12 +72,7 @@ export default function Exclusions(props: { params: Params }) {
   const [isImporting, importing] = useState(false);
   const lines = useRead(
     (signal) =>
-      askAll((cursor) =>
-        ask(
-          (inTime) => api.GET("/api/v1/conferences/{conference_id}/exclusions", { signal: inTime, params: { path: { conference_id: conference }, query: paged(cursor) } }),
-          signal,
-        ),
-      ),
+      whole((query, inTime) => api.GET("/api/v1/conferences/{conference_id}/exclusions", { signal: inTime, params: { path: { conference_id: conference }, query } }), signal),
     [conference],
   );
   return (

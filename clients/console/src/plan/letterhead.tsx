@@ -1,14 +1,12 @@
 /* What the organiser's documents bear at their head and over the signature. */
 import { api, ask, type Schemas } from "../api";
+import { linesOf, orNull, useChange, useDraft } from "../changing";
 import type { Params } from "../entry";
 import { tell } from "../parts/asking";
 import { Empty, Field, Form, Page, Read, Section, Select, TextArea } from "../parts/basics";
 import { type Reading, useRead } from "../reading";
-import { useAct } from "../saving";
 import { t } from "../words";
-import { linesOf, orNull, useDraft } from "./draft";
 import { organisers } from "./naming";
-import { ChangedMeanwhile } from "./pieces";
 
 type Letterhead = Schemas["LetterheadView"];
 
@@ -32,13 +30,13 @@ function stated(read: Letterhead) {
 function Fields(props: { read: Letterhead; reading: Reading<Letterhead> }) {
   const { read, reading } = props;
   const { value, set } = useDraft(stated(read));
-  const acting = useAct();
+  const acting = useChange(reading);
   const send = async () => {
-    const saved = await acting.run(t("Lưu thể thức văn bản", "Save the letterhead"), () =>
+    const saved = await acting.run(t("Lưu thể thức văn bản", "Save the letterhead"), (match) =>
       ask((signal) =>
         api.PUT("/api/v1/units/{unit_id}/letterhead", {
           signal,
-          params: { path: { unit_id: read.unit_id }, header: { "if-match": reading.etag ?? "" } },
+          params: { path: { unit_id: read.unit_id }, header: match },
           body: {
             superior_name: orNull(value.superior),
             issuing_name: orNull(value.issuing),
@@ -54,13 +52,11 @@ function Fields(props: { read: Letterhead; reading: Reading<Letterhead> }) {
         }),
       ),
     );
-    reading.again();
     if (saved) tell(t("Đã lưu thể thức văn bản.", "The letterhead was saved."));
   };
   const usual = (text: string | null) => (text ? t(`Để trống thì ghi: ${text}`, `Left empty: ${text}`) : t("Có thể để trống.", "May be empty."));
   return (
     <Form acting={acting} label={t("Lưu", "Save")} onSubmit={() => void send()}>
-      <ChangedMeanwhile problem={acting.problem} />
       <div class="fields">
         <Field label={t("Cơ quan cấp trên", "Superior")} hint={usual(read.superior_name)} value={value.superior} onInput={set("superior")} maxLength={200} />
         <Field label={t("Cơ quan ban hành", "Issued by")} hint={usual(read.issuing_name)} value={value.issuing} onInput={set("issuing")} maxLength={200} />

@@ -1,36 +1,8 @@
-/* How the pages of the plan call forms, states, kinds and times: one word per thing, as in docs/GLOSSARY.md. */
+/* How the pages of the plan call lacks, windows, doubts and times: one word per thing, as in docs/GLOSSARY.md. */
 import type { Schemas } from "../api";
+import type { Session } from "../lists";
 import { me, unitsAs } from "../me";
-import type { Tone } from "../parts/basics";
 import { moment, t } from "../words";
-import type { Session } from "./readings";
-
-export type Form = Schemas["Form"];
-
-export const FORMS: readonly Form[] = ["line", "meet"];
-
-export function formName(form: Form): string {
-  return form === "line" ? t("Trực tuyến bằng đường truyền", "Dedicated line") : t("Trực tuyến qua Google Meet", "Google Meet");
-}
-
-export function stateName(state: Session["state"]): string {
-  const names: Record<Session["state"], string> = {
-    planned: t("Chưa mở", "Planned"),
-    rehearsing: t("Đang chạy thử", "Rehearsing"),
-    postponed: t("Hoãn", "Postponed"),
-    cancelled: t("Hủy", "Cancelled"),
-    open: t("Đang điểm danh", "Open"),
-    closed: t("Đã đóng", "Closed"),
-    locked: t("Đã khóa danh sách", "Locked"),
-  };
-  return names[state];
-}
-
-export function stateTone(state: Session["state"]): Tone {
-  if (state === "open") return "good";
-  if (state === "rehearsing" || state === "postponed") return "wait";
-  return state === "cancelled" ? "bad" : "plain";
-}
 
 /* When a session is, or what the plan says of it before a time is set. */
 export function timeOf(session: Pick<Session, "starts_at" | "date_hint">): string {

@@ -1,6 +1,7 @@
 /* A conference to begin with: as last quarter, from a plan kept ready, or from nothing. */
 import { useState } from "preact/hooks";
 import { api, ask, type Problem, type Schemas } from "../api";
+import { linesOf, orNull } from "../changing";
 import { conferenceId, conferences, readConferences } from "../chosen";
 import type { Params } from "../entry";
 import { tell } from "../parts/asking";
@@ -9,7 +10,6 @@ import { go } from "../place";
 import { useRead } from "../reading";
 import { useAct } from "../saving";
 import { count, t } from "../words";
-import { linesOf, orNull } from "./draft";
 import { organisers, quarterOf } from "./naming";
 
 const QUARTERS = () => ["1", "2", "3", "4"].map((each) => [each, t(`Quý ${["I", "II", "III", "IV"][Number(each) - 1]}`, `Quarter ${each}`)] as const);

@@ -1,14 +1,14 @@
 /* A further bridge point of the conference. */
 import { useState } from "preact/hooks";
 import { api, ask } from "../api";
+import { useDraft } from "../changing";
 import type { Params } from "../entry";
 import { tell } from "../parts/asking";
 import { Check, Form as SentForm, Page, Read, Section, Tabs } from "../parts/basics";
+import { type Form, FORMS, formName } from "../parts/naming";
 import { go } from "../place";
 import { useAct } from "../saving";
 import { t } from "../words";
-import { useDraft } from "./draft";
-import { type Form, FORMS, formName } from "./naming";
 import { BLANK, PointFields } from "./point-fields";
 import { type Conference, useConference } from "./readings";
 
@@ -17,13 +17,9 @@ function Fields(props: { conference: Conference }) {
   const [form, choose] = useState<Form>("line");
   const draft = useDraft(BLANK);
   const acting = useAct();
-  const [isMissing, miss] = useState(false);
   const [move, setMove] = useState(false);
   const { value } = draft;
   const send = async () => {
-    miss(!value.host);
-    if (!value.host) return;
-    const host = value.host.id;
     const added = await acting.run(t(`Thêm ${value.name}`, `Add ${value.name}`), (key) =>
       ask((signal) =>
         api.POST("/api/v1/conferences/{conference_id}/points", {
@@ -33,7 +29,7 @@ function Fields(props: { conference: Conference }) {
             name: value.name.trim(),
             venue: value.venue.trim(),
             form,
-            host_unit_id: host,
+            host_unit_id: value.host?.id ?? "",
             is_hub: form === "meet" && value.isHub,
             keeps_units_together: value.keepsTogether,
             expected_unit_ids: value.units.map((unit) => unit.id),
@@ -51,7 +47,6 @@ function Fields(props: { conference: Conference }) {
       <Tabs label={t("Hình thức", "Form")} chosen={form} options={FORMS.map((each) => [each, formName(each)] as const)} onChoose={(each) => choose(each as Form)} />
       <SentForm acting={acting} label={t("Thêm điểm cầu", "Add the point")} onSubmit={() => void send()} onCancel={() => go(`/conferences/${conference.id}/points`)}>
         <PointFields draft={draft} form={form} organiser={conference.organiser_id} />
-        {isMissing && !value.host && <p class="error" role="alert">{t("Mời chọn đơn vị chủ trì điểm cầu.", "Choose the host unit.")}</p>}
         {(move || acting.problem?.status === 409) && <Check label={t("Chuyển các đơn vị này từ điểm cầu cũ sang đây", "Take these units from where they are expected")} checked={move} onInput={setMove} />}
       </SentForm>
     </Section>

@@ -1,30 +1,24 @@
 /* A further session of the conference. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { api, ask } from "../api";
+import { useDraft } from "../changing";
 import type { Params } from "../entry";
+import { type Session, useSessions } from "../lists";
 import { tell } from "../parts/asking";
 import { Form as SentForm, Page, Read, Section, Tabs } from "../parts/basics";
+import { type Form, FORMS, formName } from "../parts/naming";
 import { go } from "../place";
 import { useAct } from "../saving";
 import { t } from "../words";
-import { useDraft } from "./draft";
-import { type Form, FORMS, formName } from "./naming";
-import { type Session, useSessions } from "./readings";
 import { BLANK, everySent, SessionFields, usualTitle } from "./session-fields";
 
 function Fields(props: { conference: string; sessions: readonly Session[] }) {
   const last = props.sessions[props.sessions.length - 1];
   const [form, choose] = useState<Form>(last?.form ?? "line");
   const ordinal = Math.max(0, ...props.sessions.filter((each) => each.form === form).map((each) => each.ordinal)) + 1;
-  const usual = usualTitle(form, ordinal);
-  const draft = useDraft({ ...BLANK, title: usual });
+  const draft = useDraft({ ...BLANK, title: usualTitle(form, ordinal) });
   const acting = useAct();
   const { title } = draft.value;
-  const offered = useRef(usual);
-  useEffect(() => {
-    if (title === offered.current) draft.set("title")(usual); // nobody thought of another name
-    offered.current = usual;
-  }, [usual]);
 
   const add = async () => {
     const added = await acting.run(t(`Thêm ${title}`, `Add ${title}`), (key) =>

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
 import type { Params } from "../entry";
+import type { Session } from "../lists";
 import { tell } from "../parts/asking";
 import { Badge, Button, Check, Empty, Figure, Figures, More, Notice, Page, ProblemNotice, Read, Section } from "../parts/basics";
 import { CopyText, Download } from "../parts/files";
@@ -9,7 +10,6 @@ import { type Reading, useRead } from "../reading";
 import { useAct } from "../saving";
 import { count, t } from "../words";
 import { byWhom, timeOf } from "./naming";
-import type { Session } from "./readings";
 import { ForSession } from "./session-choice";
 
 type Notices = Schemas["SessionNotices"];

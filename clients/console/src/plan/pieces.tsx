@@ -1,17 +1,18 @@
 /* Small parts that several pages of the plan show. */
 import { useState } from "preact/hooks";
-import type { Problem, Schemas } from "../api";
+import type { Schemas } from "../api";
+import type { Session } from "../lists";
 import { Badge, Button, Form, Notice, TextArea } from "../parts/basics";
+import { sessionState } from "../parts/naming";
 import type { Acting } from "../saving";
 import { count, t } from "../words";
-import { stateName, stateTone } from "./naming";
-import type { Session } from "./readings";
 
 export function StateBadge(props: { session: Session }) {
   const { session } = props;
+  const state = sessionState(session.state);
   return (
     <>
-      <Badge tone={stateTone(session.state)}>{stateName(session.state)}</Badge>
+      <Badge tone={state.tone}>{state.name}</Badge>
       {session.confidential && <> <Badge tone="bad">{t("Lớp mật", "Confidential")}</Badge></>}
       {session.state_reason && <span class="soft"> {session.state_reason}</span>}
     </>
@@ -32,16 +33,6 @@ export function ReasonForm(props: {
     <Form acting={props.acting} label={props.label} onSubmit={() => props.onReason(reason.trim())} onCancel={props.onCancel}>
       <TextArea label={props.question} {...(props.hint ? { hint: props.hint } : {})} value={reason} onInput={set} rows={2} maxLength={500} required />
     </Form>
-  );
-}
-
-/* Somebody else was faster: what is typed here stays, and is sent on top of his when pressed again. */
-export function ChangedMeanwhile(props: { problem: Problem | undefined }) {
-  if (props.problem?.status !== 412) return null;
-  return (
-    <Notice tone="wait" title={t("Có người vừa sửa việc này", "Somebody else has just changed this")}>
-      <p>{t("Trang đã đọc lại bản mới. Những gì đồng chí gõ vẫn còn; bấm lưu lần nữa thì chỉ ghi những ô đồng chí đã sửa.", "The newest has been read. What you typed is still there; saving again writes only the fields that you changed.")}</p>
-    </Notice>
   );
 }
 

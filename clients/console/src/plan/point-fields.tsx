@@ -1,10 +1,10 @@
 /* The fields of a bridge point, for a new one and for one that changes. */
+import type { Draft } from "../changing";
+import type { Point } from "../lists";
 import { Check, Field } from "../parts/basics";
+import type { Form } from "../parts/naming";
+import { type Named, UnitPicker, UnitsPicker } from "../parts/unit-picker";
 import { t } from "../words";
-import type { Draft } from "./draft";
-import type { Form } from "./naming";
-import type { Point } from "./readings";
-import { type Named, UnitChoice, UnitPicker } from "./units";
 
 export type Typed = { name: string; venue: string; host: Named | null; isHub: boolean; keepsTogether: boolean; units: Named[] };
 
@@ -27,13 +27,15 @@ export function PointFields(props: { draft: Draft<Typed>; form: Form; organiser:
     <>
       <Field label={t("Tên điểm cầu", "Name")} hint={t("Ví dụ: Điểm cầu xã Bom Bo.", "As in: Điểm cầu xã Bom Bo.")} value={value.name} onInput={set("name")} maxLength={200} required />
       <Field label={t("Địa điểm", "Venue")} hint={t("Hội trường nào, ở đâu: in trên giấy triệu tập.", "Which hall, where: printed on the summons.")} value={value.venue} onInput={set("venue")} maxLength={300} required />
-      <UnitChoice
+      <UnitPicker
         label={t("Đơn vị chủ trì điểm cầu", "Host unit")}
         hint={t("Bí thư và người trực của đơn vị này ghép màn hình, kiểm tra chuẩn bị.", "Its secretary and operators run the screen and the checklist.")}
-        chosen={value.host}
-        onChoose={set("host")}
+        value={value.host?.id ?? ""}
+        name={value.host?.name ?? ""}
+        onChoose={(id, name) => set("host")(id ? { id, name } : null)}
+        required
       />
-      <UnitPicker
+      <UnitsPicker
         label={t("Đơn vị dự tại đây", "Units expected here")}
         hint={t("Gồm cả các chi bộ trực thuộc, trừ chi bộ được xếp ở điểm cầu khác.", "Each with those below it, except what is expected elsewhere.")}
         parent={props.organiser}

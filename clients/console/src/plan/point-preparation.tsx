@@ -1,6 +1,6 @@
 /* The checklist of one bridge point, and its line tests. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, paged, type Schemas } from "../api";
+import { api, ask, type Schemas, whole } from "../api";
 import type { Params } from "../entry";
 import { tell } from "../parts/asking";
 import { Badge, Button, Empty, Field, Go, Page, ProblemNotice, Read, Section } from "../parts/basics";
@@ -73,9 +73,7 @@ function LineTests(props: { point: string; onAdded: () => void }) {
   const acting = useAct();
   const tests = useRead(
     (signal) =>
-      askAll((cursor) =>
-        ask((inTime) => api.GET("/api/v1/points/{point_id}/line-tests", { signal: inTime, params: { path: { point_id: props.point }, query: paged(cursor) } }), signal),
-      ),
+      whole((query, inTime) => api.GET("/api/v1/points/{point_id}/line-tests", { signal: inTime, params: { path: { point_id: props.point }, query } }), signal),
     [props.point],
   );
   const add = async (passed: boolean) => {

@@ -1,6 +1,7 @@
 /* A bridge point in each session: its door, its seats, its codes. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, paged, type Outcome, type Schemas } from "../api";
+import { api, ask, type Outcome, type Schemas, whole } from "../api";
+import { type Point, type Session, useSessions } from "../lists";
 import { isStaff } from "../me";
 import { confirmed, tell } from "../parts/asking";
 import { Button, Empty, Notice, ProblemNotice, Read, Section } from "../parts/basics";
@@ -9,16 +10,13 @@ import { useRead } from "../reading";
 import { useAct } from "../saving";
 import { count, t } from "../words";
 import { StateBadge } from "./pieces";
-import { type Point, type Session, useSessions } from "./readings";
 
 type Held = { session: Session; at: Schemas["SessionPointView"] };
 
 async function heldAt(point: string, sessions: readonly Session[], signal: AbortSignal): Promise<Outcome<Held[]>> {
   const held: Held[] = [];
   for (const session of sessions) {
-    const outcome = await askAll((cursor) =>
-      ask((inTime) => api.GET("/api/v1/sessions/{session_id}/points", { signal: inTime, params: { path: { session_id: session.id }, query: paged(cursor) } }), signal),
-    );
+    const outcome = await whole((query, inTime) => api.GET("/api/v1/sessions/{session_id}/points", { signal: inTime, params: { path: { session_id: session.id }, query } }), signal);
     if (outcome.kind !== "ok") return outcome;
     const at = outcome.value.find((each) => each.point.id === point);
     if (at) held.push({ session, at });

@@ -1,34 +1,34 @@
 /* One bridge point: its screens, its seats, its codes, and what it is. */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { api, ask } from "../api";
+import { useChange, useDraft } from "../changing";
 import type { Params } from "../entry";
+import type { Point } from "../lists";
 import { isStaff } from "../me";
 import { confirmed, tell } from "../parts/asking";
 import { Button, Check, Form, Go, Page, ProblemNotice, Read, Section } from "../parts/basics";
+import { formName } from "../parts/naming";
 import { go } from "../place";
 import { type Reading, useRead } from "../reading";
 import { useAct } from "../saving";
 import { t } from "../words";
-import { useDraft } from "./draft";
-import { formName } from "./naming";
-import { ChangedMeanwhile } from "./pieces";
 import { PointFields, typedOf } from "./point-fields";
 import { PointSessions } from "./point-sessions";
-import { type Point, useConference, usePoint } from "./readings";
+import { useConference, usePoint } from "./readings";
 import { Screens } from "./screens";
 
 function Change(props: { point: Point; hostName: string; organiser: string; reading: Reading<Point> }) {
   const { point, reading } = props;
   const draft = useDraft(typedOf(point, props.hostName));
-  const acting = useAct();
+  const acting = useChange(reading);
   const [move, setMove] = useState(false);
   const send = async () => {
     const touched = draft.changes();
-    const saved = await acting.run(t(`Sửa ${point.name}`, `Change ${point.name}`), () =>
+    const saved = await acting.run(t(`Sửa ${point.name}`, `Change ${point.name}`), (match) =>
       ask((signal) =>
         api.PATCH("/api/v1/points/{point_id}", {
           signal,
-          params: { path: { point_id: point.id }, header: { "if-match": reading.etag ?? "" } },
+          params: { path: { point_id: point.id }, header: match },
           body: {
             ...(touched.name === undefined ? {} : { name: touched.name.trim() }),
             ...(touched.venue === undefined ? {} : { venue: touched.venue.trim() }),
@@ -41,12 +41,10 @@ function Change(props: { point: Point; hostName: string; organiser: string; read
         }),
       ),
     );
-    reading.again();
     if (saved) tell(t(`Đã lưu ${saved.value.name}.`, `${saved.value.name} was saved.`));
   };
   return (
     <Form acting={acting} label={t("Lưu", "Save")} onSubmit={() => void send()}>
-      <ChangedMeanwhile problem={acting.problem} />
       <p class="soft">{t("Đổi tên hoặc địa điểm thì phải kiểm tra chuẩn bị và báo lại các đơn vị.", "With another name or venue, the checklist and the notices begin anew.")}</p>
       <PointFields draft={draft} form={point.form} organiser={props.organiser} />
       {(move || acting.problem?.status === 409) && <Check label={t("Chuyển các đơn vị này từ điểm cầu cũ sang đây", "Take these units from where they are expected")} checked={move} onInput={setMove} />}
@@ -87,10 +85,14 @@ function Organised(props: { point: Point; reading: Reading<Point> }) {
     (signal) => ask((inTime) => api.GET("/api/v1/units/{unit_id}", { signal: inTime, params: { path: { unit_id: point.host_unit_id } } }), signal),
     [point.host_unit_id],
   );
+  const [hostName, name] = useState(""); // stays while another host is read: what is typed must not go away
+  useEffect(() => {
+    if (host.value) name(host.value.name);
+  }, [host.value]);
   return (
     <Section title={t("Sửa điểm cầu", "Change the point")}>
       <Read of={conference}>
-        {(read) => <Read of={host}>{(unit) => <Change point={point} hostName={unit.name} organiser={read.organiser_id} reading={props.reading} />}</Read>}
+        {(read) => (hostName ? <Change point={point} hostName={hostName} organiser={read.organiser_id} reading={props.reading} /> : <Read of={host}>{() => null}</Read>)}
       </Read>
       <Removal point={point} />
     </Section>

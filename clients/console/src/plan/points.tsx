@@ -1,22 +1,18 @@
 /* The bridge points of the conference, and the units that have none. */
-import { api, ask, askAll, paged } from "../api";
+import { api, whole } from "../api";
 import type { Params } from "../entry";
+import { usePoints } from "../lists";
 import { Badge, Empty, Go, Notice, Page, Read } from "../parts/basics";
+import { formName, FORMS } from "../parts/naming";
 import { Table } from "../parts/table";
 import { useRead } from "../reading";
 import { count, t } from "../words";
-import { formName, FORMS } from "./naming";
-import { usePoints, useScreenCounts } from "./readings";
+import { useScreenCounts } from "./readings";
 
 function Unplaced(props: { conference: string }) {
   const unplaced = useRead(
     (signal) =>
-      askAll((cursor) =>
-        ask(
-          (inTime) => api.GET("/api/v1/conferences/{conference_id}/unplaced-units", { signal: inTime, params: { path: { conference_id: props.conference }, query: paged(cursor) } }),
-          signal,
-        ),
-      ),
+      whole((query, inTime) => api.GET("/api/v1/conferences/{conference_id}/unplaced-units", { signal: inTime, params: { path: { conference_id: props.conference }, query } }), signal),
     [props.conference],
   );
   return (

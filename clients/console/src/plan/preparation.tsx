@@ -1,11 +1,13 @@
 /* Which bridge points are ready, on one screen; who is behind stands first. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, paged, type Schemas } from "../api";
+import { api, type Schemas, whole } from "../api";
 import type { Params } from "../entry";
-import { Badge, Empty, Figure, Figures, Page, Read, Tabs } from "../parts/basics";
+import { isStaff } from "../me";
+import { Badge, Empty, Figure, Figures, Go, Page, Read, Tabs } from "../parts/basics";
+import { FORMS, formName } from "../parts/naming";
 import { useRead } from "../reading";
 import { count, t } from "../words";
-import { FORMS, formName, lackName } from "./naming";
+import { lackName } from "./naming";
 
 type Readiness = Schemas["PointReadiness"];
 
@@ -42,17 +44,12 @@ export default function Preparation(props: { params: Params }) {
   const [shown, show] = useState("all");
   const points = useRead(
     (signal) =>
-      askAll((cursor) =>
-        ask(
-          (inTime) => api.GET("/api/v1/conferences/{conference_id}/preparation", { signal: inTime, params: { path: { conference_id: conference }, query: { ...paged(cursor), only_missing: false } } }),
-          signal,
-        ),
-      ),
+      whole((query, inTime) => api.GET("/api/v1/conferences/{conference_id}/preparation", { signal: inTime, params: { path: { conference_id: conference }, query: { ...query, only_missing: false } } }), signal),
     [conference],
     LOOK_SECONDS,
   );
   return (
-    <Page title={t("Điểm cầu sẵn sàng chưa", "Preparation")} lead={t("Trang tự cập nhật. Bấm một điểm cầu để đánh dấu và ghi test đường truyền.", "It looks again by itself. Open a point to tick its list and note line tests.")}>
+    <Page title={t("Điểm cầu sẵn sàng chưa", "Preparation")} lead={t("Trang tự cập nhật. Bấm một điểm cầu để đánh dấu và ghi test đường truyền.", "It looks again by itself. Open a point to tick its list and note line tests.")} actions={isStaff() && <Go to={`/conferences/${conference}/about`}>{t("Sửa mục chuẩn bị", "Change the checklist")}</Go>}>
       <Read of={points}>
         {(all) => {
           const behind = all.filter((each) => each.missing_count > 0);

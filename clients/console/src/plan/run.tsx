@@ -1,14 +1,16 @@
 /* One session as it runs: rehearse, open, close, take back, lock; each says first what will happen. */
 import { api, ask, type Outcome } from "../api";
 import type { Params } from "../entry";
+import type { Session } from "../lists";
 import { confirmed, tell } from "../parts/asking";
 import { Button, Go, Notice, Page, ProblemNotice, Read, Section } from "../parts/basics";
+import { formName } from "../parts/naming";
 import type { Reading } from "../reading";
 import { useAct } from "../saving";
 import { moment, t } from "../words";
-import { formName, timeOf } from "./naming";
+import { timeOf } from "./naming";
 import { StateBadge } from "./pieces";
-import { type Session, useSession } from "./readings";
+import { useSession } from "./readings";
 import { Windows } from "./windows";
 
 type Act = "open" | "close" | "reopen" | "lock" | "rehearse" | "end-rehearsal";

@@ -1,11 +1,11 @@
 /* Sessions to open and to close. */
 import type { Params } from "../entry";
+import { useSessions } from "../lists";
 import { Empty, Go, Page, Read } from "../parts/basics";
 import { Table } from "../parts/table";
 import { t } from "../words";
 import { timeOf } from "./naming";
 import { StateBadge } from "./pieces";
-import { useSessions } from "./readings";
 
 const LOOK_SECONDS = 20;
 

@@ -1,13 +1,13 @@
 /* The screens of a bridge point: a pairing code for a new one, and those that are paired. */
 import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
+import type { Point } from "../lists";
 import { confirmed, tell } from "../parts/asking";
 import { Button, Empty, Notice, ProblemNotice, Read, Section } from "../parts/basics";
 import { Table } from "../parts/table";
 import { useRead } from "../reading";
 import { useAct } from "../saving";
 import { clock, moment, t } from "../words";
-import type { Point } from "./readings";
 
 const LOOK_SECONDS = 3; // while a code waits to be typed
 

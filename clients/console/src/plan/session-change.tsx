@@ -1,44 +1,42 @@
 /* A session: its name, time, link; whether it is postponed, cancelled, taken away. */
 import { useState } from "preact/hooks";
 import { api, ask } from "../api";
+import { orNull, useChange, useDraft } from "../changing";
 import type { Params } from "../entry";
+import type { Session } from "../lists";
 import { confirmed, tell } from "../parts/asking";
 import { Button, Field, Form, Go, Notice, Page, ProblemNotice, Read, Section } from "../parts/basics";
+import { formName } from "../parts/naming";
 import { go } from "../place";
 import type { Reading } from "../reading";
 import { useAct } from "../saving";
 import { t } from "../words";
-import { orNull, useDraft } from "./draft";
-import { formName, timeOf } from "./naming";
-import { ChangedMeanwhile, ReasonForm, StateBadge } from "./pieces";
-import { type Session, useSession } from "./readings";
+import { timeOf } from "./naming";
+import { ReasonForm, StateBadge } from "./pieces";
+import { useSession } from "./readings";
 import { SessionFields, touchedSent, typedOf } from "./session-fields";
 
 function Change(props: { session: Session; reading: Reading<Session> }) {
   const { session, reading } = props;
   const draft = useDraft(typedOf(session));
-  const acting = useAct();
+  const acting = useChange(reading);
   const send = async () => {
     const touched = touchedSent(draft.value, draft.changes());
-    const saved = await acting.run(t(`Sửa ${session.title}`, `Change ${session.title}`), () =>
+    const saved = await acting.run(t(`Sửa ${session.title}`, `Change ${session.title}`), (match) =>
       ask((signal) =>
         api.PATCH("/api/v1/sessions/{session_id}", {
           signal,
-          params: { path: { session_id: session.id }, header: { "if-match": reading.etag ?? "" } },
+          params: { path: { session_id: session.id }, header: match },
           body: touched,
         }),
       ),
     );
-    if (!saved) {
-      reading.again();
-      return;
-    }
+    if (!saved) return;
     tell(t("Đã lưu. Đơn vị đã báo rồi thì cần báo lại nếu giờ, nơi hoặc đường dẫn đã đổi.", "Saved. Units that were told need to be told again where the time, place or link changed."));
     go(`/conferences/${session.conference_id}/times`);
   };
   return (
     <Section title={t("Nội dung lớp", "The session")} aside={<StateBadge session={session} />}>
-      <ChangedMeanwhile problem={acting.problem} />
       <Form acting={acting} label={t("Lưu", "Save")} onSubmit={() => void send()} onCancel={() => go(`/conferences/${session.conference_id}/times`)}>
         <SessionFields draft={draft} form={session.form} />
       </Form>
@@ -145,7 +143,7 @@ export default function SessionChange(props: { params: Params }) {
       <Read of={reading}>
         {(read) => (
           <>
-            <Change key={read.state} session={read} reading={reading} />
+            <Change session={read} reading={reading} />
             <Fate session={read} onChanged={reading.again} />
           </>
         )}

@@ -1,9 +1,9 @@
 /* Which session a page is about: tabs, the first that is still ahead chosen at once. */
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { type Session, useSessions } from "../lists";
 import { Empty, Read, Tabs } from "../parts/basics";
 import { t } from "../words";
-import { type Session, useSessions } from "./readings";
 
 export function ForSession(props: { conference: string; isOffered?: (session: Session) => boolean; children: (session: Session) => ComponentChildren }) {
   const sessions = useSessions(props.conference);

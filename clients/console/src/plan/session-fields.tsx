@@ -1,9 +1,9 @@
 /* The fields of a session, for a new one and for one that changes. */
+import { type Draft, linesOf, orNull } from "../changing";
+import type { Session } from "../lists";
 import { Check, Field, Select, TextArea } from "../parts/basics";
+import type { Form } from "../parts/naming";
 import { instantOf, localOf, t } from "../words";
-import { type Draft, linesOf, orNull } from "./draft";
-import type { Form } from "./naming";
-import type { Session } from "./readings";
 
 export type Typed = {
   title: string;

@@ -1,8 +1,9 @@
 /* What of the preparation is done: asked of the API, told in sentences. */
-import { api, ask, askAll, paged, type Outcome, type Schemas } from "../api";
+import { api, ask, type Outcome, type Schemas, whole } from "../api";
+import { type Point, pointsOf, type Session, sessionsOf } from "../lists";
 import { isAdmin } from "../me";
 import { count, moment, t } from "../words";
-import { type Point, readScreenCounts, type Session } from "./readings";
+import { readScreenCounts } from "./readings";
 
 export type Step = {
   key: string;
@@ -70,11 +71,11 @@ async function readPlan(conference: string, signal: AbortSignal): Promise<Outcom
   const path = { conference_id: conference };
   const outcome = await all([
     ask((inTime) => api.GET("/api/v1/conferences/{conference_id}", { signal: inTime, params: { path } }), signal),
-    askAll((cursor) => ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/points", { signal: inTime, params: { path, query: paged(cursor) } }), signal)),
-    askAll((cursor) => ask((inTime) => api.GET("/api/v1/sessions", { signal: inTime, params: { query: { ...paged(cursor), conference_id: conference } } }), signal)),
+    pointsOf(conference, signal),
+    sessionsOf(conference, signal),
     ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/unplaced-units", { signal: inTime, params: { path, query: { limit: 100 } } }), signal),
     ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/allocation/loads", { signal: inTime, params: { path } }), signal),
-    askAll((cursor) => ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/preparation", { signal: inTime, params: { path, query: { ...paged(cursor), only_missing: false } } }), signal)),
+    whole((query, inTime) => api.GET("/api/v1/conferences/{conference_id}/preparation", { signal: inTime, params: { path, query: { ...query, only_missing: false } } }), signal),
     ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/allocation/publication", { signal: inTime, params: { path } }), signal),
     readScreenCounts(conference, signal),
   ] as const);

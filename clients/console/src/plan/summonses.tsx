@@ -1,13 +1,13 @@
 /* The summons of each unit as it was published, and what is printed for the halls. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, paged, type Outcome, type Schemas } from "../api";
+import { api, ask, type Outcome, type Schemas, whole } from "../api";
 import type { Params } from "../entry";
+import { useSessions } from "../lists";
 import { Badge, Empty, Field, Go, Notice, Page, Read, Section } from "../parts/basics";
 import { CopyText, Download } from "../parts/files";
 import { Table } from "../parts/table";
 import { useRead } from "../reading";
 import { count, moment, t } from "../words";
-import { useSessions } from "./readings";
 
 function Text(props: { unit: string; conference: string }) {
   const summons = useRead(
@@ -72,9 +72,7 @@ export default function Summonses(props: { params: Params }) {
   const [opened, open] = useState("");
   const units = useRead(
     (signal) =>
-      askAll((cursor) =>
-        ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/allocation", { signal: inTime, params: { path: { conference_id: conference }, query: paged(cursor) } }), signal),
-      ),
+      whole((query, inTime) => api.GET("/api/v1/conferences/{conference_id}/allocation", { signal: inTime, params: { path: { conference_id: conference }, query } }), signal),
     [conference],
   );
   const asked = query.trim().toLocaleLowerCase("vi");

@@ -1,12 +1,13 @@
 /* The sessions of the conference: which, when, in what state. */
 import type { Params } from "../entry";
-import { Download } from "../parts/files";
+import { useSessions } from "../lists";
 import { Empty, Go, Notice, Page, Read } from "../parts/basics";
+import { Download } from "../parts/files";
+import { formName, FORMS } from "../parts/naming";
 import { Table } from "../parts/table";
 import { count, t } from "../words";
-import { formName, FORMS, timeOf } from "./naming";
+import { timeOf } from "./naming";
 import { StateBadge } from "./pieces";
-import { useSessions } from "./readings";
 
 export default function Times(props: { params: Params }) {
   const conference = props.params.conference!;

@@ -1,7 +1,8 @@
 /* One unit's members by session: move some, or all, or give the choice back to the proposal. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, paged, type Schemas } from "../api";
+import { api, ask, type Schemas, whole } from "../api";
 import type { Params } from "../entry";
+import { usePoints, useSessions } from "../lists";
 import { tell } from "../parts/asking";
 import { Badge, Button, Check, Empty, Field, Go, Page, ProblemNotice, Read, Section, Select } from "../parts/basics";
 import { Table } from "../parts/table";
@@ -9,7 +10,6 @@ import { useRead } from "../reading";
 import { useAct } from "../saving";
 import { count, t } from "../words";
 import { Warnings } from "./pieces";
-import { usePoints, useSessions } from "./readings";
 
 type Member = Schemas["AllocatedMember"];
 
@@ -18,12 +18,7 @@ const FREE = "free";
 function useMembers(unit: string, conference: string) {
   return useRead(
     (signal) =>
-      askAll((cursor) =>
-        ask(
-          (inTime) => api.GET("/api/v1/units/{unit_id}/allocation/{conference_id}", { signal: inTime, params: { path: { unit_id: unit, conference_id: conference }, query: paged(cursor) } }),
-          signal,
-        ),
-      ),
+      whole((query, inTime) => api.GET("/api/v1/units/{unit_id}/allocation/{conference_id}", { signal: inTime, params: { path: { unit_id: unit, conference_id: conference }, query } }), signal),
     [unit, conference],
   );
 }

@@ -1,13 +1,13 @@
 /* The roll-calls of a running session, and what staff decided on one for a single point. */
 import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
+import { type Point, type Session, usePoints } from "../lists";
 import { confirmed, tell } from "../parts/asking";
 import { Badge, Button, Empty, Field, Form, ProblemNotice, Read, Section, Select, Tabs } from "../parts/basics";
 import { useRead } from "../reading";
 import { useAct } from "../saving";
 import { clock, instantOf, localOf, moment, t } from "../words";
 import { windowName } from "./naming";
-import { type Point, type Session, usePoints } from "./readings";
 
 type Window = Schemas["WindowView"];
 type Kind = Schemas["NewWindow"]["kind"];

@@ -1,6 +1,6 @@
 /* Who of the unit missed a class, why, and how he makes up for it. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, paged, type Schemas } from "../api";
+import { api, ask, type Schemas, whole } from "../api";
 import { me } from "../me";
 import { tell } from "../parts/asking";
 import { Badge, Button, Empty, Notice, ProblemNotice, Read, Section } from "../parts/basics";
@@ -53,7 +53,7 @@ function Absences(props: Sitting) {
   const path = { conference_id: session.conference_id };
   const makeUps = useRead(
     (signal) =>
-      askAll((cursor) => ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/make-ups", { signal: inTime, params: { path, query: { unit_id: unit.id, missed_session_id: session.id, ...paged(cursor) } } }), signal)),
+      whole((query, inTime) => api.GET("/api/v1/conferences/{conference_id}/make-ups", { signal: inTime, params: { path, query: { unit_id: unit.id, missed_session_id: session.id, ...query } } }), signal),
     [session.id, unit.id],
   );
   const texts = useRead(
@@ -88,7 +88,7 @@ function Absences(props: Sitting) {
 
   return (
     <>
-      {!isOver && <Notice tone="plain" title={t("Lớp kết thúc rồi mới xếp học bù.", "Make-ups are planned when the class is over.")} />}
+      {!isOver && <Notice tone="plain" title={t("Lớp kết thúc rồi mới xếp học bù.", "Make-ups are planned when the session is over.")} />}
       <Section title={t("Người vắng", "Absent")}>
         <Read of={rows}>
           {(value) => {
@@ -114,8 +114,8 @@ function Absences(props: Sitting) {
       {isOver && (
         <Section title={t("Học bù", "Make-ups")}>
           <ProblemNotice problem={acting.problem} />
-          {proposed && <Notice tone="good" title={t(`${proposed.proposed} người được xếp vào lớp sau, ${proposed.not_needed} người không cần.`, `${proposed.proposed} were put to a later class, ${proposed.not_needed} need none.`)} />}
-          <Button kind="main" isBusy={acting.isBusy} onClick={() => void propose()}>{t("Xếp người vắng vào lớp sau", "Put the absent to a later class")}</Button>
+          {proposed && <Notice tone="good" title={t(`${proposed.proposed} người được xếp vào lớp sau, ${proposed.not_needed} người không cần.`, `${proposed.proposed} were put to a later session, ${proposed.not_needed} need none.`)} />}
+          <Button kind="main" isBusy={acting.isBusy} onClick={() => void propose()}>{t("Xếp người vắng vào lớp sau", "Put the absent to a later session")}</Button>
           <Read of={texts}>
             {(value) => (
               <>

@@ -70,7 +70,7 @@ function Below(props: Sitting) {
       {(value) => {
         const lines = [{ id: props.unit.id, name: props.unit.name, figures: value.total as Figures }, ...value.units.filter((each) => each.unit_id !== props.unit.id).map((each) => ({ id: each.unit_id, name: each.name, figures: each as Figures }))];
         const shown = lines.filter((each) => each.figures.convened > 0 || each.figures.manual > 0);
-        if (shown.length === 0) return <Empty>{t("Không đơn vị nào có người trong lớp này.", "No unit has anybody in this class.")}</Empty>;
+        if (shown.length === 0) return <Empty>{t("Không đơn vị nào có người trong lớp này.", "No unit has anybody in this session.")}</Empty>;
         return (
           <>
             <p>{t("Ghi tay nhiều thì cần người thứ hai (phó bí thư, cấp trên) xem lại danh sách rồi đối chiếu.", "Where much was written by hand a second person (the deputy, the unit above) looks at it again.")}</p>

@@ -1,6 +1,7 @@
 /* What one sees in the hall: how many heads, whether the camera is on. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, paged, type Schemas } from "../api";
+import { api, ask } from "../api";
+import { type Point, usePoints } from "../lists";
 import { tell } from "../parts/asking";
 import { Button, Empty, Field, Form, Go, Notice, Read, Section, Select } from "../parts/basics";
 import { useRead } from "../reading";
@@ -10,8 +11,6 @@ import { run } from "./deciding";
 import { below, ownUnits } from "./sitting";
 import { SittingPage, type Sitting } from "./sitting-page";
 import { difference } from "./words";
-
-type Point = Schemas["BridgePointView"];
 
 const isMine = (id: string): boolean => ownUnits().some((each) => each.id === id) || below.value.some((each) => each.id === id);
 
@@ -130,19 +129,14 @@ function Camera(props: Sitting & { point: Point }) {
 
 function Hall(props: Sitting) {
   const [chosen, choose] = useState("");
-  const conference = props.session.conference_id;
-  const points = useRead(
-    (signal) =>
-      askAll((cursor) => ask((inTime) => api.GET("/api/v1/conferences/{conference_id}/points", { signal: inTime, params: { path: { conference_id: conference }, query: paged(cursor) } }), signal)),
-    [conference],
-  );
+  const points = usePoints(props.session.conference_id);
   if (props.session.state === "planned") return <Notice tone="wait" title={t("Lớp chưa mở: mở lớp rồi mới đếm.", "Not open yet: count when it is.")} />;
   return (
     <Read of={points}>
       {(value) => {
         const some = candidates(value, props);
         const point = some.find((each) => each.id === chosen) ?? some[0];
-        if (!point) return <Empty>{t("Lớp này chưa có điểm cầu nào.", "This class has no bridge point yet.")}</Empty>;
+        if (!point) return <Empty>{t("Lớp này chưa có điểm cầu nào.", "This session has no bridge point yet.")}</Empty>;
         return (
           <>
             {some.length > 1 ? (

@@ -1,6 +1,6 @@
 /* Phones that were bound by name and card digits, until somebody says whose they are. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, paged, type Schemas } from "../api";
+import { api, ask, type Schemas, whole } from "../api";
 import { me } from "../me";
 import { tell } from "../parts/asking";
 import { Button, Read, Section } from "../parts/basics";
@@ -15,9 +15,7 @@ type State = Schemas["PhoneState"];
 export function usePhones(unit: string, state: State): Reading<MemberPhone[]> {
   return useRead(
     (signal) =>
-      askAll((cursor) =>
-        ask((inTime) => api.GET("/api/v1/units/{unit_id}/devices", { signal: inTime, params: { path: { unit_id: unit }, query: { state, ...paged(cursor) } } }), signal),
-      ),
+      whole((query, inTime) => api.GET("/api/v1/units/{unit_id}/devices", { signal: inTime, params: { path: { unit_id: unit }, query: { state, ...query } } }), signal),
     [unit, state],
   );
 }

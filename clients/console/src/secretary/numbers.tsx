@@ -112,7 +112,7 @@ function Whole(props: Sitting) {
   if (why && props.session.state !== "planned") return <Notice tone="wait" title={why} />;
   return (
     <Read of={roll}>
-      {(value) => (value.units.length === 0 ? <Empty>{t("Không ai của đơn vị thuộc lớp này.", "Nobody of the unit belongs to this class.")}</Empty> : <Numbers {...props} units={value.units} />)}
+      {(value) => (value.units.length === 0 ? <Empty>{t("Không ai của đơn vị thuộc lớp này.", "Nobody of the unit belongs to this session.")}</Empty> : <Numbers {...props} units={value.units} />)}
     </Read>
   );
 }

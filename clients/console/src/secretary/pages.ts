@@ -10,7 +10,7 @@ const page = (name: keyof Pages) => async () => ({ default: (await import("./of-
 const mine = { group: "mine", isFor: isSecretary } as const;
 
 export const pages: readonly Entry[] = [
-  { ...mine, path: "/my/today", title: () => t("Lớp hôm nay", "Today's class"), load: page("today") },
+  { ...mine, path: "/my/today", title: () => t("Lớp hôm nay", "Today's session"), load: page("today") },
   { ...mine, path: "/my/roll", title: () => t("Danh sách", "Roll"), load: page("roll") },
   { ...mine, path: "/my/numbers", title: () => t("Ghi theo số thứ tự", "By row numbers"), isHidden: true, load: page("numbers") },
   { ...mine, path: "/my/pending", title: () => t("Chờ xác nhận", "Waiting for you"), load: page("pending") },

@@ -23,7 +23,7 @@ function Card(props: { row: Row; onConfirm: () => void; onReject: () => void }) 
     <li class="card">
       <p class="card-title">{row.row_number ? `${row.row_number}. ` : ""}{row.full_name}</p>
       <p class="soft">
-        {row.unit_name}{row.is_expected ? "" : t(" – không thuộc lớp này", " – not of this class")}
+        {row.unit_name}{row.is_expected ? "" : t(" – không thuộc lớp này", " – not of this session")}
       </p>
       <p>
         {howKnown(first ?? row)}

@@ -15,7 +15,7 @@ export function Person(props: { row: Shown; head: string; picked: boolean | unde
           <span class="person-number">{row.row_number ?? ""}</span>
           <span class="person-name">
             <strong>{row.full_name}</strong>
-            {!row.is_expected && <span>{t("Không thuộc lớp này", "Not of this class")}</span>}
+            {!row.is_expected && <span>{t("Không thuộc lớp này", "Not of this session")}</span>}
             {row.is_contradicted && <span class="clash">{t("Ghi tay và máy nói khác nhau", "Tick and phone disagree")}</span>}
           </span>
           <span class="person-state">

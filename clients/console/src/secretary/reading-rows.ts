@@ -1,6 +1,6 @@
 /* The rows of a roll as the server told them, and as they stand with what was ticked here since. */
 import { useEffect } from "preact/hooks";
-import { api, ask, askAll, paged } from "../api";
+import { api, whole } from "../api";
 import { useRead, type Reading } from "../reading";
 import { haveRead, keyOf, type Mark, waiting, written } from "./ticks";
 import type { Row } from "./words";
@@ -8,16 +8,7 @@ import type { Row } from "./words";
 export function useRows(session: string, unit: string, presence?: "pending"): Reading<Row[]> {
   const read = useRead(
     (signal) =>
-      askAll((cursor) =>
-        ask(
-          (inTime) =>
-            api.GET("/api/v1/sessions/{session_id}/units/{unit_id}/roll/rows", {
-              signal: inTime,
-              params: { path: { session_id: session, unit_id: unit }, query: { ...(presence ? { presence } : {}), ...paged(cursor) } },
-            }),
-          signal,
-        ),
-      ),
+      whole((query, inTime) => api.GET("/api/v1/sessions/{session_id}/units/{unit_id}/roll/rows", { signal: inTime, params: { path: { session_id: session, unit_id: unit }, query: { ...(presence ? { presence } : {}), ...query } } }), signal),
     [session, unit, presence ?? ""],
   );
   useEffect(() => {

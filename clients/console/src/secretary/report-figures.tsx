@@ -35,7 +35,7 @@ function Blocks(props: { report: Report }) {
   ];
   if (lines.length === 0) return null;
   return (
-    <More summary={t("Số liệu từng lớp, từng đơn vị", "Class by class, unit by unit")}>
+    <More summary={t("Số liệu từng lớp, từng đơn vị", "Session by session, unit by unit")}>
       <ul class="rows">
         {lines.map((each, i) => (
           <li key={`${i}${each.name}`} class="card"><strong>{each.name}</strong><br />{identity(each.figures)}</li>

@@ -1,9 +1,10 @@
 /* The four texts: filled in from what was recorded, until somebody writes them. */
 import { useEffect, useState } from "preact/hooks";
 import { api, ask } from "../api";
+import { useChange } from "../changing";
 import { tell } from "../parts/asking";
-import { Button, Form, Notice, Section, TextArea } from "../parts/basics";
-import { useAct } from "../saving";
+import { Button, Form, Section, TextArea } from "../parts/basics";
+import type { Reading } from "../reading";
 import { t } from "../words";
 import type { Report } from "./report-words";
 
@@ -21,16 +22,12 @@ const labels = (): Record<Name, string> => ({
 
 const rowsFor = (text: string): number => Math.min(14, Math.max(3, text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0)));
 
-export function Texts(props: { report: Report; etag: string | null; again: () => void }) {
+export function Texts(props: { report: Report; reading: Pick<Reading<Report>, "etag" | "again"> }) {
   const { report } = props;
   const [typed, setTyped] = useState<Partial<Record<Name, string>>>({});
-  const acting = useAct();
   const changed = NAMES.filter((name) => typed[name] !== undefined && typed[name]!.trim() !== report.texts[name].text.trim());
-  const isStale = acting.problem?.code === "changed_meanwhile";
+  const acting = useChange(props.reading, changed.length > 0);
 
-  useEffect(() => {
-    if (isStale) props.again(); // what was typed stays
-  }, [isStale]);
   useEffect(() => {
     const stay = (event: BeforeUnloadEvent) => {
       if (changed.length > 0) event.preventDefault();
@@ -40,12 +37,11 @@ export function Texts(props: { report: Report; etag: string | null; again: () =>
   }, [changed.length]);
 
   const send = async (body: Partial<Record<Name, string | null>>, said: string) => {
-    const done = await acting.run(t("Nội dung báo cáo", "The report's texts"), () =>
-      ask((signal) => api.PATCH("/api/v1/reports/{report_id}", { signal, params: { path: { report_id: report.id }, header: props.etag ? { "if-match": props.etag } : {} }, body })),
+    const done = await acting.run(t("Nội dung báo cáo", "The report's texts"), (match) =>
+      ask((signal) => api.PATCH("/api/v1/reports/{report_id}", { signal, params: { path: { report_id: report.id }, header: match }, body })),
     );
     if (!done) return;
     setTyped((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in body))));
-    props.again();
     tell(said);
   };
   const save = () => send(Object.fromEntries(changed.map((name) => [name, typed[name]!.trim() || null])), t("Đã lưu nội dung", "The texts are saved"));
@@ -65,8 +61,7 @@ export function Texts(props: { report: Report; etag: string | null; again: () =>
   return (
     <Section title={t("Nội dung", "Texts")}>
       <p>{t("Máy điền sẵn từ số liệu. Đồng chí sửa được từng mục.", "Filled in from the records. Each part may be changed.")}</p>
-      {isStale && <Notice tone="wait" title={t("Có người vừa sửa báo cáo này", "Somebody else has just changed it")}><p>{t("Chữ đồng chí gõ vẫn còn. Xem lại rồi bấm lưu lần nữa.", "What you typed is still here. Look and save again.")}</p></Notice>}
-      <Form acting={isStale ? { ...acting, problem: undefined } : acting} label={t("Lưu nội dung", "Save the texts")} onSubmit={() => void save()}>
+      <Form acting={acting} label={t("Lưu nội dung", "Save the texts")} onSubmit={() => void save()}>
         {NAMES.map((name) => {
           const text = typed[name] ?? report.texts[name].text;
           return (

@@ -1,23 +1,9 @@
 /* The sentences about a report. */
 import type { Schemas } from "../api";
-import type { Tone } from "../parts/basics";
 import { count, day, moment, t } from "../words";
 
 export type Report = Schemas["ReportView"];
 type Tally = Schemas["TallyView"];
-type State = Schemas["ReportState"];
-
-export const kindName = (kind: Schemas["ReportKind"]): string => (kind === "quick" ? t("Báo cáo nhanh", "Quick report") : t("Báo cáo kết quả", "Result report"));
-
-export function stateOf(state: State): { tone: Tone; word: string } {
-  const states: Record<State, { tone: Tone; word: string }> = {
-    draft: { tone: "wait", word: t("Đang soạn, chưa gửi", "Draft, not handed in") },
-    submitted: { tone: "good", word: t("Đã gửi, chờ cấp trên xem", "Handed in") },
-    returned: { tone: "bad", word: t("Bị trả lại để sửa", "Returned to put right") },
-    accepted: { tone: "good", word: t("Đã được chấp nhận", "Accepted") },
-  };
-  return states[state];
-}
 
 export function versionName(kind: Schemas["VersionKind"]): string {
   return { interim: t("Báo cáo bước đầu", "Interim report"), final: t("Bản chính thức", "Final version"), addendum: t("Bản bổ sung", "Addendum") }[kind];
@@ -49,7 +35,7 @@ export function more(report: Report): string {
   const parts = [
     figures.late && t(`${figures.late} đến muộn`, `${figures.late} late`),
     figures.left_early && t(`${figures.left_early} về sớm`, `${figures.left_early} left early`),
-    figures.other_session && t(`${figures.other_session} dự ở lớp khác`, `${figures.other_session} in another class`),
+    figures.other_session && t(`${figures.other_session} dự ở lớp khác`, `${figures.other_session} in another session`),
     figures.on_duty && t(`${figures.on_duty} làm nhiệm vụ`, `${figures.on_duty} on duty`),
     figures.unexcused && t(`${figures.unexcused} vắng không lý do`, `${figures.unexcused} without a reason`),
     figures.made_up + figures.retold && t(`${figures.made_up + figures.retold} đã học bù`, `${figures.made_up + figures.retold} made up`),

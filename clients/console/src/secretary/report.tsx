@@ -2,8 +2,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { api, ask } from "../api";
 import type { Params } from "../entry";
+import { sessionsOf } from "../lists";
 import { me } from "../me";
 import { Badge, Go, Notice, Page, Read } from "../parts/basics";
+import { reportKind, reportState } from "../parts/naming";
 import { useRead } from "../reading";
 import { moment, t } from "../words";
 import { begin } from "./pictures";
@@ -13,7 +15,7 @@ import { Handing } from "./report-handing";
 import { Photos } from "./report-photos";
 import { Share } from "./report-share";
 import { Texts } from "./report-texts";
-import { dueOf, kindName, type Report, stateOf, versionName } from "./report-words";
+import { dueOf, type Report, versionName } from "./report-words";
 import { ownUnits, sessions } from "./sitting";
 
 const EVERY_SECONDS = 30;
@@ -43,25 +45,25 @@ export default function ReportPage(props: { params: Params }) {
   useEffect(() => freeze(value?.is_frozen ?? false), [value?.is_frozen]);
   const conference = value?.conference_id;
   const held = useRead(
-    (signal) => (conference ? ask((inTime) => api.GET("/api/v1/sessions", { signal: inTime, params: { query: { conference_id: conference, limit: 100 } } }), signal) : Promise.resolve({ kind: "ok", value: undefined, etag: null } as const)),
+    (signal) => (conference ? sessionsOf(conference, signal) : Promise.resolve({ kind: "ok", value: undefined, etag: null } as const)),
     [conference],
   );
-  const of = (held.value?.items ?? sessions.value).filter((each) => each.conference_id === conference && (!value?.session_id || each.id === value.session_id));
+  const of = (held.value ?? sessions.value).filter((each) => each.conference_id === conference && (!value?.session_id || each.id === value.session_id));
   const isSecret = of.some((each) => each.confidential); // no pictures and no messages leave such a class
   const isOwn = value !== undefined && ownUnits().some((each) => each.id === value.unit_id);
-  const said = value && stateOf(value.state);
+  const said = value && reportState(value.state);
 
   return (
-    <Page title={value ? kindName(value.kind) : t("Báo cáo", "Report")} actions={<Go to="/my/reports">{t("Về các báo cáo", "All reports")}</Go>}>
+    <Page title={value ? reportKind(value.kind) : t("Báo cáo", "Report")} actions={<Go to="/my/reports">{t("Về các báo cáo", "All reports")}</Go>}>
       <Read of={report}>
         {(one) => (
           <>
             <p>
-              <strong>{one.unit_name}</strong>{one.session_id && of[0] ? ` · ${of[0].title}` : ""} {said && <Badge tone={one.is_late ? "bad" : said.tone}>{said.word}</Badge>} <span class="soft">{dueOf(one)}</span>
+              <strong>{one.unit_name}</strong>{one.session_id && of[0] ? ` · ${of[0].title}` : ""} {said && <Badge tone={one.is_late ? "bad" : said.tone}>{said.name}</Badge>} <span class="soft">{dueOf(one)}</span>
             </p>
             {one.state === "returned" && one.comment && <Notice tone="bad" title={t("Cấp trên ghi:", "What has to be put right:")}><p>{one.comment}</p></Notice>}
             <FiguresOf report={one} />
-            <Texts report={one} etag={report.etag} again={report.again} />
+            <Texts report={one} reading={report} />
             <Photos report={one} isSecret={isSecret} again={report.again} />
             <Handing report={one} again={report.again} />
             {!isOwn && <Deciding report={one} again={report.again} />}

@@ -1,13 +1,13 @@
 /* What may be reported on: each class that is or was on, and the whole conference; and what the units below owe. */
-import { api, ask, askAll, paged, type Schemas } from "../api";
+import { api, ask, type Schemas, whole } from "../api";
 import { conferences } from "../chosen";
 import { Badge, Empty, Go, Read, Section } from "../parts/basics";
 import { CopyText } from "../parts/files";
+import { reportKind, reportState } from "../parts/naming";
 import { go } from "../place";
 import { useRead } from "../reading";
 import { count, t } from "../words";
 import { run } from "./deciding";
-import { kindName, stateOf } from "./report-words";
 import { isWhole, sessions, type Unit } from "./sitting";
 import { SittingPage, type Sitting } from "./sitting-page";
 
@@ -29,13 +29,13 @@ async function open(wanted: New, known: Line | undefined): Promise<void> {
 function Choice(props: { wanted: New; title: string; lines: readonly Line[]; unit: Unit }) {
   const { wanted } = props;
   const known = props.lines.find((each) => each.unit_id === props.unit.id && each.kind === wanted.kind && (wanted.kind === "quick" ? each.session_id === wanted.session_id : true));
-  const said = known && stateOf(known.state);
+  const said = reportState(known?.state);
   return (
     <li>
       <button type="button" class="row" onClick={() => void open(wanted, known)}>
-        <strong>{kindName(wanted.kind)}</strong>
+        <strong>{reportKind(wanted.kind)}</strong>
         <span>{props.title}</span>
-        {said ? <Badge tone={said.tone}>{said.word}</Badge> : <Badge tone="plain">{t("Chưa làm", "Not begun")}</Badge>}
+        <Badge tone={said.tone}>{said.name}</Badge>
       </button>
     </li>
   );
@@ -57,10 +57,10 @@ function Owed(props: { conference: string; unit: Unit; session: string | null; t
       </p>
       <ul class="cards">
         {value.units.map((each) => {
-          const said = each.state ? stateOf(each.state) : { tone: "plain" as const, word: t("Chưa làm", "Not begun") };
+          const said = reportState(each.state);
           return (
             <li key={each.unit_id} class="card">
-              <p class="card-title">{each.name} <Badge tone={each.is_late ? "bad" : said.tone}>{each.is_late ? t("Chậm · ", "Late · ") : ""}{said.word}</Badge></p>
+              <p class="card-title">{each.name} <Badge tone={each.is_late ? "bad" : said.tone}>{each.is_late ? t("Chậm · ", "Late · ") : ""}{said.name}</Badge></p>
               <p>{t(`${count(each.present)}/${count(each.convened)} có mặt`, `${count(each.present)}/${count(each.convened)} present`)}{each.unknown ? t(`, ${each.unknown} chưa rõ`, `, ${each.unknown} not known`) : ""}.</p>
               {each.report_id && <Go to={`/my/reports/${each.report_id}`} kind="quiet">{t("Xem báo cáo", "Look at it")}</Go>}
             </li>
@@ -77,7 +77,7 @@ function Reports(props: Sitting) {
   const conference = session.conference_id;
   const lines = useRead(
     (signal) =>
-      askAll((cursor) => ask((inTime) => api.GET("/api/v1/reports", { signal: inTime, params: { query: { conference_id: conference, unit_id: unit.id, ...paged(cursor) } } }), signal)),
+      whole((query, inTime) => api.GET("/api/v1/reports", { signal: inTime, params: { query: { conference_id: conference, unit_id: unit.id, ...query } } }), signal),
     [conference, unit.id],
   );
   const held = sessions.value.filter((each) => isHeld(each.state));
@@ -85,7 +85,7 @@ function Reports(props: Sitting) {
     <>
       <Section title={conferences.value.find((each) => each.id === conference)?.title ?? t("Hội nghị", "Conference")}>
         {held.length === 0 ? (
-          <Empty>{t("Chưa có lớp nào mở. Lớp mở rồi mới có báo cáo.", "No class has been opened yet. Reports follow.")}</Empty>
+          <Empty>{t("Chưa có lớp nào mở. Lớp mở rồi mới có báo cáo.", "No session has been opened yet. Reports follow.")}</Empty>
         ) : (
           <Read of={lines}>
             {(value) => (

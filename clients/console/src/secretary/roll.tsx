@@ -149,7 +149,7 @@ function Roll(props: Sitting) {
       <Read of={rows}>
         {(value) =>
           value.length === 0 ? (
-            <Empty>{t("Danh sách của đơn vị trong lớp này chưa có ai. Ban Tuyên giáo xếp lớp xong thì tên hiện ở đây.", "Nobody of the unit is in this class yet.")}</Empty>
+            <Empty>{t("Danh sách của đơn vị trong lớp này chưa có ai. Ban Tuyên giáo xếp lớp xong thì tên hiện ở đây.", "Nobody of the unit is in this session yet.")}</Empty>
           ) : (
             <List sitting={props} rows={value.map((each) => withTicks(each, props.session.id))} again={rows.again} />
           )

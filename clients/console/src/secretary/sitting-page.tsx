@@ -4,11 +4,12 @@ import { useEffect } from "preact/hooks";
 import { areRead, conferenceId, conferences } from "../chosen";
 import { me } from "../me";
 import { Badge, Empty, More, Page } from "../parts/basics";
+import { sessionState } from "../parts/naming";
 import { t } from "../words";
 import { below, chosenSession, chosenUnit, find, forget, hasFound, isSchool, ownUnits, sessionId, sessions, unitId, type Unit } from "./sitting";
 import { begin } from "./ticks";
 import { Who } from "./who";
-import { type Session, stateName, stateTone } from "./words";
+import type { Session } from "./words";
 
 export type Sitting = { session: Session; unit: Unit };
 
@@ -43,7 +44,7 @@ function Where(props: Sitting & { isOfUnit: boolean }) {
     <div class="where">
       {!props.isOfUnit && (
         <p>
-          <strong>{props.session.title}</strong> <Badge tone={stateTone(props.session.state)}>{stateName(props.session.state)}</Badge>
+          <strong>{props.session.title}</strong> <Badge tone={sessionState(props.session.state).tone}>{sessionState(props.session.state).name}</Badge>
         </p>
       )}
       {isOnly ? (
@@ -53,9 +54,9 @@ function Where(props: Sitting & { isOfUnit: boolean }) {
           <Choice label={t("Đơn vị", "Unit")} value={props.unit.id} options={unitOptions()} onInput={(value) => { unitId.value = value; }} />
           {!props.isOfUnit && (
             <Choice
-              label={t("Lớp", "Class")}
+              label={t("Lớp", "Session")}
               value={props.session.id}
-              options={sessions.value.map((each) => [each.id, `${each.title} – ${stateName(each.state)}`] as const)}
+              options={sessions.value.map((each) => [each.id, `${each.title} – ${sessionState(each.state).name}`] as const)}
               onInput={(value) => { sessionId.value = value; }}
             />
           )}
@@ -91,9 +92,9 @@ export function SittingPage(props: { title: string; isOfUnit?: boolean; children
           <div key={`${session.id}${unit.id}`}>{props.children({ session, unit })}</div>
         </>
       ) : isEmpty ? (
-        <Empty>{t("Chưa có lớp nào. Khi Ban Tuyên giáo lập lớp, lớp sẽ hiện ở đây.", "There is no class yet. It appears here as soon as the district office plans one.")}</Empty>
+        <Empty>{t("Chưa có lớp nào. Khi Ban Tuyên giáo lập lớp, lớp sẽ hiện ở đây.", "There is no session yet. It appears here as soon as the district office plans one.")}</Empty>
       ) : (
-        <p class="progress" role="status">{t("Đang tìm lớp của đồng chí…", "Looking for your class…")}</p>
+        <p class="progress" role="status">{t("Đang tìm lớp của đồng chí…", "Looking for your session…")}</p>
       )}
     </Page>
   );

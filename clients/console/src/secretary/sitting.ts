@@ -1,7 +1,8 @@
 /* Whose class it is now: the unit, the session that most of it is convened to, and the units below. */
 import { signal } from "@preact/signals";
-import { api, ask, askAll, paged, type Outcome, type Schemas } from "../api";
+import { api, ask, type Outcome, type Schemas } from "../api";
 import { areRead, conferenceId, conferences } from "../chosen";
+import { sessionsOf } from "../lists";
 import { me } from "../me";
 import { persist } from "../reading";
 import type { Session } from "./words";
@@ -58,12 +59,6 @@ function inOrder(found: readonly Session[]): Session[] {
     return when ? Math.abs(Date.parse(when) - Date.now()) : Number.MAX_SAFE_INTEGER;
   };
   return [...found].sort((one, other) => rank[one.state] - rank[other.state] || away(one) - away(other) || one.ordinal - other.ordinal);
-}
-
-function sessionsOf(conference: string): Promise<Outcome<Session[]>> {
-  return askAll((cursor) =>
-    ask((signal) => api.GET("/api/v1/sessions", { signal, params: { query: { conference_id: conference, ...paged(cursor) } } })),
-  );
 }
 
 async function readSessions(ids: readonly string[]): Promise<Session[]> {

@@ -1,6 +1,6 @@
 /* Slips by which a member binds his phone: made, shown once here, printed, taken back. */
 import { useState } from "preact/hooks";
-import { api, ask, askAll, paged, type Outcome, type Schemas } from "../api";
+import { api, ask, type Schemas, whole } from "../api";
 import { tell } from "../parts/asking";
 import { Button, Empty, Notice, ProblemNotice, Read, Section, Select } from "../parts/basics";
 import { Download } from "../parts/files";
@@ -34,11 +34,10 @@ export function Slips(props: { unit: Unit; phoneless: readonly MemberPhone[] }) 
   const acting = useAct();
   const open = useRead(
     (signal) =>
-      askAll(async (cursor) => {
-        const query = paged(cursor);
-        const page = await ask((inTime) => api.GET("/api/v1/units/{unit_id}/enrolment-slips", { signal: inTime, params: { path: { unit_id: props.unit.id }, query } }), signal);
-        return page as Outcome<Schemas["Page_OpenSlip_"]>; // as data, and not as the page to print
-      }),
+      whole<Schemas["OpenSlip"]>(async (query, inTime) => {
+        const page = await api.GET("/api/v1/units/{unit_id}/enrolment-slips", { signal: inTime, params: { path: { unit_id: props.unit.id }, query } });
+        return page as { data?: Schemas["Page_OpenSlip_"]; response: Response }; // as data, and not as the page to print
+      }, signal),
     [props.unit.id],
   );
 

@@ -1,6 +1,7 @@
 /* The class of today: where the unit stands in it, and what to do next. */
 import type { Schemas } from "../api";
 import { Empty, Figure, Figures, Go, Notice, Read, Section } from "../parts/basics";
+import { sessionState } from "../parts/naming";
 import { useRead } from "../reading";
 import { count, t } from "../words";
 import { useRoll } from "./rolling";
@@ -8,7 +9,7 @@ import { isWhole, readRoll, sessionId, sessions, unitId, type Roll } from "./sit
 import { SittingPage, type Sitting } from "./sitting-page";
 import { isSettled, stepsOf, type Step } from "./steps";
 import { waiting, written } from "./ticks";
-import { early, type Session, sessionTimes, stateName } from "./words";
+import { early, type Session, sessionTimes } from "./words";
 
 type Total = Schemas["RollFigures"];
 
@@ -20,7 +21,7 @@ function among(total: Total): string {
     total.left_early && t(`${total.left_early} về sớm`, `${total.left_early} left early`),
     total.on_duty && t(`${total.on_duty} làm nhiệm vụ`, `${total.on_duty} on duty`),
     total.unexcused && t(`${total.unexcused} vắng không lý do`, `${total.unexcused} without a reason`),
-    total.from_elsewhere && t(`${total.from_elsewhere} người của lớp khác, nơi khác đến dự thêm`, `${total.from_elsewhere} from another class or place`),
+    total.from_elsewhere && t(`${total.from_elsewhere} người của lớp khác, nơi khác đến dự thêm`, `${total.from_elsewhere} from another session or place`),
     total.head_count?.guests && t(`${total.head_count.guests} khách`, `${total.head_count.guests} guests`),
   ].filter(Boolean);
   return parts.length > 0 ? t(`Trong đó: ${parts.join(", ")}.`, `Among them: ${parts.join(", ")}.`) : "";
@@ -112,14 +113,14 @@ function Others(props: Sitting) {
   );
   if (!read.value || read.value.length === 0) return null;
   return (
-    <Section title={t("Lớp khác của đơn vị", "Other classes of the unit")}>
+    <Section title={t("Lớp khác của đơn vị", "Other sessions of the unit")}>
       <ul class="rows">
         {read.value.map((each) => (
           <li key={each.session.id}>
             <button type="button" class="row" onClick={() => { sessionId.value = each.session.id; }}>
               <strong>{each.session.title}</strong>
               <span>
-                {stateName(each.session.state)} · {t(`${each.total.convened} người của đồng chí, ${each.total.present} có mặt`, `${each.total.convened} of yours, ${each.total.present} present`)}
+                {sessionState(each.session.state).name} · {t(`${each.total.convened} người của đồng chí, ${each.total.present} có mặt`, `${each.total.convened} of yours, ${each.total.present} present`)}
               </span>
             </button>
           </li>
@@ -150,7 +151,7 @@ function Class(props: Sitting) {
             <>
               {early(session.state) && <Notice tone="wait" title={early(session.state)} />}
               <Numbers total={value.total} />
-              {value.total.convened === 0 && <Empty>{t("Không ai của đơn vị thuộc lớp này.", "Nobody of the unit belongs to this class.")}</Empty>}
+              {value.total.convened === 0 && <Empty>{t("Không ai của đơn vị thuộc lớp này.", "Nobody of the unit belongs to this session.")}</Empty>}
               {value.total.convened > 0 && isSettled(value.total) && isSaved && <Notice tone="good" title={t("Đã ghi xong: không còn ai chờ hoặc chưa rõ.", "Done: nobody waits and nobody is unknown.")} />}
               <Steps steps={steps} />
               {isWhole(props.unit) && <Cells roll={value} unit={props.unit.id} />}
@@ -164,5 +165,5 @@ function Class(props: Sitting) {
 }
 
 export default function Today() {
-  return <SittingPage title={t("Lớp hôm nay", "Today's class")}>{(sitting) => <Class {...sitting} />}</SittingPage>;
+  return <SittingPage title={t("Lớp hôm nay", "Today's session")}>{(sitting) => <Class {...sitting} />}</SittingPage>;
 }

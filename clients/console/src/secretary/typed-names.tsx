@@ -1,6 +1,6 @@
 /* Names that were typed and fitted nobody: a member of the list, a new one, a guest, or nobody. */
 import { useRef, useState } from "preact/hooks";
-import { api, ask, askAll, paged, type Schemas } from "../api";
+import { api, ask, type Schemas, whole } from "../api";
 import { tell } from "../parts/asking";
 import { Button, Empty, Field, Form, Read, Section, Select } from "../parts/basics";
 import { useRead } from "../reading";
@@ -99,9 +99,7 @@ export function TypedNames(props: Sitting & { units: readonly Schemas["RollUnit"
   const narrow = isWhole(props.unit) ? {} : { unit_id: props.unit.id };
   const names = useRead(
     (signal) =>
-      askAll((cursor) =>
-        ask((inTime) => api.GET("/api/v1/typed-names", { signal: inTime, params: { query: { session_id: props.session.id, settled: false, ...narrow, ...paged(cursor) } } }), signal),
-      ),
+      whole((query, inTime) => api.GET("/api/v1/typed-names", { signal: inTime, params: { query: { session_id: props.session.id, settled: false, ...narrow, ...query } } }), signal),
     [props.session.id, props.unit.id],
   );
 

@@ -1,6 +1,7 @@
 /* The sentences about a roll: reasons, standings, how somebody is known, a head count beside the records. */
 import type { Schemas } from "../api";
 import type { Tone } from "../parts/basics";
+import { evidenceName } from "../parts/naming";
 import { clock, count, day, moment, t } from "../words";
 
 export type Row = Schemas["RollRow"];
@@ -40,7 +41,8 @@ export function presenceName(presence: Schemas["Presence"]): string {
   return names[presence];
 }
 
-function evidenceName(evidence: Evidence): string {
+/* As `evidenceName`, in a sentence for who decides. */
+function evidenceInFull(evidence: Evidence): string {
   const names: Record<Evidence, string> = {
     qr: t("Quét mã bằng máy đã gắn", "Scanned with the own phone"),
     digits: t("Nhập số bằng máy đã gắn", "Typed the code on the own phone"),
@@ -56,22 +58,6 @@ function evidenceName(evidence: Evidence): string {
   return names[evidence];
 }
 
-function shortly(evidence: Evidence): string {
-  const names: Record<Evidence, string> = {
-    qr: t("quét mã", "scanned"),
-    digits: t("nhập số", "typed the code"),
-    first: t("khai đúng 4 số thẻ", "right card digits"),
-    claimed: t("tự gõ tên", "typed the name"),
-    assisted: t("người khác gõ hộ", "typed by another"),
-    late: t("mã gửi muộn", "late code"),
-    stream: t("mã trong phòng Meet", "code inside Meet"),
-    client: t("phần mềm khác gửi", "another program"),
-    roster: t("ghi tay", "ticked"),
-    paper: t("danh sách giấy", "paper"),
-  };
-  return names[evidence];
-}
-
 function lateness(seconds: number): string {
   const minutes = Math.max(1, Math.round(seconds / 60));
   if (minutes < 60) return t(`${minutes} phút`, `${minutes} min`);
@@ -82,7 +68,7 @@ function lateness(seconds: number): string {
 export function howKnown(found: { evidence: Evidence | null; late_seconds?: number | null }): string {
   if (!found.evidence) return "";
   const late = typeof found.late_seconds === "number" ? t(`, muộn ${lateness(found.late_seconds)}`, `, ${lateness(found.late_seconds)} late`) : "";
-  return evidenceName(found.evidence) + late;
+  return evidenceInFull(found.evidence) + late;
 }
 
 export const hasCome = (row: Row): boolean => ["full", "late", "left_early"].includes(row.presence);
@@ -106,28 +92,10 @@ export function standing(row: Row): Standing {
   if (row.presence === "excused") return { tone: "plain", word: presenceName("excused"), more: t("giảm sinh hoạt", "reduced duty") };
   if (row.presence === "pending") {
     const evidence = row.pending[0]?.evidence ?? row.evidence;
-    return { tone: "wait", word: presenceName("pending"), more: evidence ? shortly(evidence) : "" };
+    return { tone: "wait", word: presenceName("pending"), more: evidence ? evidenceName(evidence) : "" };
   }
   const seen = row.first_arrived_at ? clock(row.first_arrived_at) : "";
-  return { tone: "good", word: presenceName(row.presence), more: [row.evidence && shortly(row.evidence), seen].filter(Boolean).join(" ") };
-}
-
-export function stateName(state: State): string {
-  const names: Record<State, string> = {
-    planned: t("Chưa mở", "Not open yet"),
-    postponed: t("Đã hoãn", "Postponed"),
-    rehearsing: t("Đang diễn tập", "Rehearsing"),
-    open: t("Đang mở", "Open"),
-    closed: t("Đã kết thúc, còn ghi được", "Over; the list is still open"),
-    locked: t("Đã khóa danh sách", "List locked"),
-    cancelled: t("Đã hủy", "Cancelled"),
-  };
-  return names[state];
-}
-
-export function stateTone(state: State): Tone {
-  if (state === "open") return "good";
-  return state === "closed" || state === "rehearsing" ? "wait" : state === "cancelled" || state === "postponed" ? "bad" : "plain";
+  return { tone: "good", word: presenceName(row.presence), more: [row.evidence && evidenceName(row.evidence), seen].filter(Boolean).join(" ") };
 }
 
 /* "Bắt đầu 07:30 ngày 15/03/2022. Lớp tự mở lúc 06:45." */
@@ -142,7 +110,7 @@ export function sessionTimes(session: Session): string {
     } else parts.push(t("Cán bộ hoặc người trực điểm cầu mở lớp.", "Staff or the point's operator open it."));
   }
   if (session.state === "open" && session.opened_at) parts.push(t(`Mở từ ${moment(session.opened_at)}.`, `Open since ${moment(session.opened_at)}.`));
-  if (session.state === "closed" && session.locks_at) parts.push(t(`Danh sách khóa lúc ${moment(session.locks_at)}.`, `The list locks at ${moment(session.locks_at)}.`));
+  if (session.state === "closed" && session.locks_at) parts.push(t(`Còn ghi được; danh sách khóa lúc ${moment(session.locks_at)}.`, `It can still be written; the list locks at ${moment(session.locks_at)}.`));
   if (session.state_reason) parts.push(session.state_reason);
   return parts.join(" ");
 }
@@ -150,7 +118,7 @@ export function sessionTimes(session: Session): string {
 /* What may be written in a class that is not on; "" where everything may. */
 export function early(state: State): string {
   if (state === "planned") return t("Chưa mở lớp: chỉ ghi được người vắng đã biết trước. Mở lớp rồi mới ghi có mặt.", "Not open yet: only absences known before can be written.");
-  if (state === "rehearsing") return t("Đang diễn tập: không ghi được gì. Chờ mở lớp.", "A rehearsal: nothing can be written. Wait for the opening.");
+  if (state === "rehearsing") return t("Đang chạy thử: không ghi được gì. Chờ mở lớp.", "A rehearsal: nothing can be written. Wait for the opening.");
   if (state === "postponed") return t("Lớp đã hoãn: không ghi được gì.", "Postponed: nothing can be written.");
   if (state === "cancelled") return t("Lớp đã hủy: không ghi được gì.", "Cancelled: nothing can be written.");
   if (state === "locked") return t("Danh sách đã khóa. Cần sửa, đồng chí báo Ban Tuyên giáo kèm tờ danh sách giấy.", "The list is locked. To change it, send the paper list to the district office.");
