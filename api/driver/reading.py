@@ -78,7 +78,8 @@ def _among_array(among: _Among, compiler: SQLCompiler, **more: Any) -> str:
     column, many = (compiler.process(each, **more) for each in among.clauses)
     _, given = among.clauses
     if isinstance(given.type, _Ids):
-        many = f"CAST({many} AS TEXT)::UUID[]"
+        # Behind a SELECT it is read once; where a table is read whole, else once for each row.
+        many = f"(SELECT CAST({many} AS TEXT)::UUID[])::UUID[]"
     return f"{column} = ANY ({many})"
 
 

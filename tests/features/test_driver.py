@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import Select, String, UniqueConstraint, select
+from sqlalchemy import Select, String, UniqueConstraint, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -14,6 +14,7 @@ from api.driver.reading import Reading, among
 from api.tables import base
 from api.tables.attendance import Attendance
 from api.tables.base import JsonText, sortable, word
+from api.tables.units import Unit
 from api.words import Evidence
 from tests.world import World
 
@@ -168,6 +169,20 @@ async def test_another_rule_that_is_broken_is_told_as_sqlalchemy_tells_it(sample
     assert not told.value.connection_invalidated
     assert "Điểu" not in str(told.value).partition("DETAIL")[0]
     assert await samples.count(Sample) == 1
+
+
+@pytest.mark.parametrize("template", ["postgres"], indirect=True)
+async def test_many_ids_are_read_once_also_where_a_table_is_read_whole(world: World) -> None:
+    query = select(Unit.name).where(among(Unit.id, "ids"))
+    async with world.database.read() as db:
+        for way in ("enable_indexscan", "enable_indexonlyscan", "enable_bitmapscan"):
+            await db.execute(text(f"SET LOCAL {way} = off"))
+        compiled = query.compile(dialect=db.get_bind().dialect)
+        explained = text("EXPLAIN " + str(compiled).replace("$1::VARCHAR", ":ids"))
+        given = {"ids": "{" + uuid4().hex + "}"}
+        plan = "\n".join((await db.execute(explained, given)).scalars())
+    assert "Seq Scan on units" in plan
+    assert "InitPlan" in plan
 
 
 async def test_a_statement_asks_for_none_one_or_a_thousand_alike(samples: World) -> None:
