@@ -1101,7 +1101,9 @@ export interface paths {
         };
         /**
          * Read Conference Share Card
-         * @description Read the text of the organiser's interim figures: of one session, or of those held so far.
+         * @description Read the text of the organiser's figures: of one session, or of those held so far.
+         *
+         *     Once the conference is closed they are those that its newest version froze.
          */
         get: operations["readConferenceShareCard"];
         put?: never;
@@ -1121,7 +1123,7 @@ export interface paths {
         };
         /**
          * Read Conference Share Card Picture
-         * @description Show the organiser's interim figures as a picture.
+         * @description Show the organiser's figures as a picture: interim, or as they were frozen.
          */
         get: operations["readConferenceShareCardPicture"];
         put?: never;
@@ -1457,6 +1459,7 @@ export interface paths {
          * Ask Correction
          * @description Ask for something held of oneself to be put right: answered in 2 working days, done in 10.
          *
+         *     Weekends and public holidays are no working days, nor what the deployment lists as days off.
          *     With `kind` = `erasure`: to be erased. The unit answers, and the organiser's admin erases. Five
          *     requests of a member may wait at the same time.
          */
@@ -2260,6 +2263,8 @@ export interface paths {
         /**
          * Add Report
          * @description Begin a unit's report, filled in from what is recorded; there is never a second one.
+         *
+         *     Whoever serves a hall of the unit begins a quick one too, so that its pictures have their place.
          */
         post: operations["addReport"];
         delete?: never;
@@ -2367,7 +2372,9 @@ export interface paths {
         put?: never;
         /**
          * Mail Report
-         * @description Mail the newest version to the conference's address; the same version leaves only once.
+         * @description Mail the newest version to the conference's address; it leaves only once to the same one.
+         *
+         *     Where the address is put right before it has left, it goes there; after that, mail it again.
          */
         post: operations["mailReport"];
         delete?: never;
@@ -5131,9 +5138,9 @@ export interface components {
         CloseWarning: {
             /**
              * Code
-             * @constant
+             * @enum {string}
              */
-            code: "reports_missing";
+            code: "reports_missing" | "session_cancelled";
             /**
              * Message
              * @description A sentence for the person, in the reader's language.
@@ -5141,7 +5148,7 @@ export interface components {
             message: string;
             /**
              * Units
-             * @description Units whose result report has not come.
+             * @description Units whose result report has not come, or with members of a cancelled session who were put into no other.
              */
             units: number;
         };
@@ -5239,6 +5246,11 @@ export interface components {
          *     }
          */
         ConferenceChange: {
+            /**
+             * Blocs
+             * @description The plan's blocs in its order, in which summaries and reports list them. Those that it does not name come after.
+             */
+            blocs?: string[];
             /** @description The guidance by which its reports are laid out. */
             document_profile?: components["schemas"]["DocumentProfile"];
             /** Plan Number */
@@ -5295,6 +5307,11 @@ export interface components {
          * @description A conference for all members below its organiser.
          */
         ConferenceView: {
+            /**
+             * Blocs
+             * @description The plan's blocs, in its order.
+             */
+            blocs: string[];
             /**
              * Copied From Id
              * @description The conference that this one repeats.
@@ -7919,6 +7936,11 @@ export interface components {
          * NewConference
          * @description A conference made from a plan; its points and sessions are added to it afterwards.
          * @example {
+         *       "blocs": [
+         *         "Khối Đảng",
+         *         "Xã, thị trấn",
+         *         "Chi bộ trường học"
+         *       ],
          *       "organiser_id": "01980000-0000-7000-8000-000000000000",
          *       "plan_number": "45-KH/BTGHU",
          *       "preparation_items": [
@@ -7969,6 +7991,11 @@ export interface components {
              * @default false
              */
             another: boolean;
+            /**
+             * Blocs
+             * @description The plan's blocs in its order, in which summaries and reports list them. Those that it does not name come after.
+             */
+            blocs?: string[];
             /** @description Null for the one of its year: that of 2018 before 2026. */
             document_profile?: components["schemas"]["DocumentProfile"] | null;
             /**
@@ -10877,7 +10904,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "convened" | "reasons" | "parts" | "unaccounted" | "session_not_held" | "unallocated" | "head_count";
+            code: "convened" | "reasons" | "parts" | "unaccounted" | "session_not_held" | "unallocated" | "head_count" | "session_cancelled";
             /**
              * Is Blocking
              * @description False: the report may be handed in all the same.
@@ -12175,7 +12202,7 @@ export interface components {
             /**
              * Counted At
              * Format: date-time
-             * @description The moment of the figures, or of their handing in.
+             * @description The moment of the figures, of their handing in, or of the closing.
              */
             counted_at: string;
             /**
@@ -12786,7 +12813,7 @@ export interface components {
             rate_percent: number | null;
             /**
              * Reasons
-             * @description The excused and unexcused by code; `reduced` without one.
+             * @description The excused and unexcused by code. Without one are `reduced`, whose duty is reduced, and `cancelled`, whose session was cancelled and who were put into no other.
              */
             reasons: {
                 [key: string]: number;
