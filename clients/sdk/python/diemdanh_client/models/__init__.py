@@ -34,6 +34,7 @@ from .client_token import ClientToken
 from .client_view import ClientView
 from .client_with_secret import ClientWithSecret
 from .close_warning import CloseWarning
+from .close_warning_code import CloseWarningCode
 from .code_view import CodeView
 from .column_role import ColumnRole
 from .concern import Concern
@@ -487,6 +488,7 @@ __all__ = (
     "ClientView",
     "ClientWithSecret",
     "CloseWarning",
+    "CloseWarningCode",
     "CodeView",
     "ColumnRole",
     "Concern",

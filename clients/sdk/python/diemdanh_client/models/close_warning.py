@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+from ..models.close_warning_code import CloseWarningCode
 
 T = TypeVar("T", bound="CloseWarning")
 
@@ -14,18 +16,19 @@ class CloseWarning:
     """Something that hindered nothing, and that whoever closed a conference should see.
 
     Attributes:
-        code (Literal['reports_missing']):
+        code (CloseWarningCode):
         message (str): A sentence for the person, in the reader's language.
-        units (int): Units whose result report has not come.
+        units (int): Units whose result report has not come, or with members of a cancelled session who were put into no
+            other.
     """
 
-    code: Literal["reports_missing"]
+    code: CloseWarningCode
     message: str
     units: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        code = self.code
+        code = self.code.value
 
         message = self.message
 
@@ -46,9 +49,7 @@ class CloseWarning:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        code = cast(Literal["reports_missing"], d.pop("code"))
-        if code != "reports_missing":
-            raise ValueError(f"code must match const 'reports_missing', got '{code}'")
+        code = CloseWarningCode(d.pop("code"))
 
         message = d.pop("message")
 

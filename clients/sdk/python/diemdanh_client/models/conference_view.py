@@ -30,6 +30,7 @@ class ConferenceView:
         plan_number (None | str):
         topics (list[str]):
         regulations (list[str]): Printed on the summons, shown after the receipt.
+        blocs (list[str]): The plan's blocs, in its order.
         report_email (None | str):
         preparation_items (list[PreparationItem]):
         document_profile (DocumentProfile): By which guidance Party documents are laid out (domain.md, section 6).
@@ -46,6 +47,7 @@ class ConferenceView:
     plan_number: None | str
     topics: list[str]
     regulations: list[str]
+    blocs: list[str]
     report_email: None | str
     preparation_items: list[PreparationItem]
     document_profile: DocumentProfile
@@ -71,6 +73,8 @@ class ConferenceView:
         topics = self.topics
 
         regulations = self.regulations
+
+        blocs = self.blocs
 
         report_email: None | str
         report_email = self.report_email
@@ -104,6 +108,7 @@ class ConferenceView:
                 "plan_number": plan_number,
                 "topics": topics,
                 "regulations": regulations,
+                "blocs": blocs,
                 "report_email": report_email,
                 "preparation_items": preparation_items,
                 "document_profile": document_profile,
@@ -140,6 +145,8 @@ class ConferenceView:
         topics = cast(list[str], d.pop("topics"))
 
         regulations = cast(list[str], d.pop("regulations"))
+
+        blocs = cast(list[str], d.pop("blocs"))
 
         def _parse_report_email(data: object) -> None | str:
             if data is None:
@@ -185,6 +192,7 @@ class ConferenceView:
             plan_number=plan_number,
             topics=topics,
             regulations=regulations,
+            blocs=blocs,
             report_email=report_email,
             preparation_items=preparation_items,
             document_profile=document_profile,

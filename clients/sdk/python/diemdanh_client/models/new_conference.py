@@ -28,6 +28,8 @@ class NewConference:
         plan_number (None | str | Unset):
         topics (list[str] | Unset):
         regulations (list[str] | Unset):
+        blocs (list[str] | Unset): The plan's blocs in its order, in which summaries and reports list them. Those that
+            it does not name come after.
         report_email (None | str | Unset):
         preparation_items (list[PreparationItem] | Unset):
         document_profile (DocumentProfile | None | Unset): Null for the one of its year: that of 2018 before 2026.
@@ -41,6 +43,7 @@ class NewConference:
     plan_number: None | str | Unset = UNSET
     topics: list[str] | Unset = UNSET
     regulations: list[str] | Unset = UNSET
+    blocs: list[str] | Unset = UNSET
     report_email: None | str | Unset = UNSET
     preparation_items: list[PreparationItem] | Unset = UNSET
     document_profile: DocumentProfile | None | Unset = UNSET
@@ -68,6 +71,10 @@ class NewConference:
         regulations: list[str] | Unset = UNSET
         if not isinstance(self.regulations, Unset):
             regulations = self.regulations
+
+        blocs: list[str] | Unset = UNSET
+        if not isinstance(self.blocs, Unset):
+            blocs = self.blocs
 
         report_email: None | str | Unset
         if isinstance(self.report_email, Unset):
@@ -108,6 +115,8 @@ class NewConference:
             field_dict["topics"] = topics
         if regulations is not UNSET:
             field_dict["regulations"] = regulations
+        if blocs is not UNSET:
+            field_dict["blocs"] = blocs
         if report_email is not UNSET:
             field_dict["report_email"] = report_email
         if preparation_items is not UNSET:
@@ -144,6 +153,8 @@ class NewConference:
         topics = cast(list[str], d.pop("topics", UNSET))
 
         regulations = cast(list[str], d.pop("regulations", UNSET))
+
+        blocs = cast(list[str], d.pop("blocs", UNSET))
 
         def _parse_report_email(data: object) -> None | str | Unset:
             if data is None:
@@ -190,6 +201,7 @@ class NewConference:
             plan_number=plan_number,
             topics=topics,
             regulations=regulations,
+            blocs=blocs,
             report_email=report_email,
             preparation_items=preparation_items,
             document_profile=document_profile,

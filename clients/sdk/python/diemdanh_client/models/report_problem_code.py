@@ -6,6 +6,7 @@ class ReportProblemCode(StrEnum):
     HEAD_COUNT = "head_count"
     PARTS = "parts"
     REASONS = "reasons"
+    SESSION_CANCELLED = "session_cancelled"
     SESSION_NOT_HELD = "session_not_held"
     UNACCOUNTED = "unaccounted"
     UNALLOCATED = "unallocated"

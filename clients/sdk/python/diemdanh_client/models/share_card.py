@@ -17,7 +17,7 @@ class ShareCard:
     Attributes:
         text (str): Ready to paste, in Vietnamese.
         picture_url (str): The same as PNG, 1080 × 1350.
-        counted_at (datetime.datetime): The moment of the figures, or of their handing in.
+        counted_at (datetime.datetime): The moment of the figures, of their handing in, or of the closing.
         is_provisional (bool): The figures may still change.
     """
 

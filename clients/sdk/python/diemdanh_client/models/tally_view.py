@@ -38,7 +38,8 @@ class TallyView:
             excused (int):
             unexcused (int):
             unknown (int):
-            reasons (TallyViewReasons): The excused and unexcused by code; `reduced` without one.
+            reasons (TallyViewReasons): The excused and unexcused by code. Without one are `reduced`, whose duty is reduced,
+                and `cancelled`, whose session was cancelled and who were put into no other.
             by_code (int): Of those who came: by their own check-in.
             by_hand (int): Of those who came: ticked or confirmed by persons.
             not_countersigned (int):

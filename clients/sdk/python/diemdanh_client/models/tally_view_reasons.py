@@ -11,7 +11,10 @@ T = TypeVar("T", bound="TallyViewReasons")
 
 @_attrs_define
 class TallyViewReasons:
-    """The excused and unexcused by code; `reduced` without one."""
+    """The excused and unexcused by code. Without one are `reduced`, whose duty is reduced, and `cancelled`, whose session
+    was cancelled and who were put into no other.
+
+    """
 
     additional_properties: dict[str, int] = _attrs_field(init=False, factory=dict)
 

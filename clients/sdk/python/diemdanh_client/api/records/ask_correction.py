@@ -76,6 +76,7 @@ def sync(
 
      Ask for something held of oneself to be put right: answered in 2 working days, done in 10.
 
+    Weekends and public holidays are no working days, nor what the deployment lists as days off.
     With `kind` = `erasure`: to be erased. The unit answers, and the organiser's admin erases. Five
     requests of a member may wait at the same time.
 

@@ -96,6 +96,8 @@ def sync(
 
      Begin a unit's report, filled in from what is recorded; there is never a second one.
 
+    Whoever serves a hall of the unit begins a quick one too, so that its pictures have their place.
+
     Args:
         simulate (bool | Unset): Run every rule and answer as if it were done, with the header
             `Simulated: true`; nothing is recorded, sent or told. Default: False.

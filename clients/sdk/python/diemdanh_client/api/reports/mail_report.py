@@ -64,7 +64,9 @@ def sync(
 ) -> MailedReport:
     """Mail Report
 
-     Mail the newest version to the conference's address; the same version leaves only once.
+     Mail the newest version to the conference's address; it leaves only once to the same one.
+
+    Where the address is put right before it has left, it goes there; after that, mail it again.
 
     Args:
         report_id (UUID):

@@ -79,7 +79,9 @@ def sync(
 ) -> ShareCard:
     """Read Conference Share Card
 
-     Read the text of the organiser's interim figures: of one session, or of those held so far.
+     Read the text of the organiser's figures: of one session, or of those held so far.
+
+    Once the conference is closed they are those that its newest version froze.
 
     Args:
         conference_id (UUID):

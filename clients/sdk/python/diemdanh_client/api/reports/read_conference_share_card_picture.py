@@ -79,7 +79,7 @@ def sync(
 ) -> File:
     """Read Conference Share Card Picture
 
-     Show the organiser's interim figures as a picture.
+     Show the organiser's figures as a picture: interim, or as they were frozen.
 
     Args:
         conference_id (UUID):
