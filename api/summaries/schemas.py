@@ -153,7 +153,10 @@ class ExportedPerson(BaseModel):
     form: Form | None
     point_name: str | None = Field(description="Where he is, or is expected.")
     day: Day | None = Field(description="How he stands on the day; null where he is not of B.")
-    reason: AbsenceReason | None
+    reason: AbsenceReason | None = Field(
+        description="Null also of who is excused without a code: his duty is `reduced`, as his "
+        "status says, or else his class was cancelled."
+    )
     came_session_id: UUID | None = Field(description="The class of which `day` speaks.")
     evidence: Evidence | None
     is_by_hand: bool

@@ -6121,6 +6121,7 @@ export interface components {
              * @description Where he is, or is expected.
              */
             point_name: string | null;
+            /** @description Null also of who is excused without a code: his duty is `reduced`, as his status says, or else his class was cancelled. */
             reason: components["schemas"]["AbsenceReason"] | null;
             /**
              * Session Id

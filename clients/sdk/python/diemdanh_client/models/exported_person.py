@@ -45,7 +45,8 @@ class ExportedPerson:
             form (Form | None):
             point_name (None | str): Where he is, or is expected.
             day (Day | None): How he stands on the day; null where he is not of B.
-            reason (AbsenceReason | None):
+            reason (AbsenceReason | None): Null also of who is excused without a code: his duty is `reduced`, as his status
+                says, or else his class was cancelled.
             came_session_id (None | UUID): The class of which `day` speaks.
             evidence (Evidence | None):
             is_by_hand (bool):
