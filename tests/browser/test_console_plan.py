@@ -92,8 +92,8 @@ def _writes_the_checklist(desk: Console) -> None:
     desk.page.get_by_label("Điểm cầu nào, mục 5").select_option(
         label="Trực tuyến bằng đường truyền"
     )
-    desk.tap("Đưa mục 5 lên")
-    desk.tap("Bỏ mục 5")  # the camera, which only Meet has
+    desk.tap("Đưa lên: mục 5")
+    desk.tap("Bỏ mục này: mục 5")  # the camera, which only Meet has
     desk.is_fit()
     desk.tap("Lưu mục chuẩn bị")
     expect(_told(desk.page)).to_contain_text("Đã lưu mục chuẩn bị")
@@ -110,9 +110,10 @@ def _makes_the_next_ones(desk: Console, site: Site) -> None:
     desk.reads("3 lớp, 0 lớp đã có giờ.")
     _follow(desk, "Lập hội nghị mới")
     desk.tap("Từ mẫu kế hoạch")
-    desk.tap("Lập từ mẫu này")
-    desk.page.get_by_label("Đúng, lập thêm một hội nghị nữa trong quý này").check()
-    desk.tap("Lập từ mẫu này")
+    kept = desk.page.locator("main .cards > li").first
+    kept.get_by_role("button", name="Lập từ mẫu này").click()
+    kept.get_by_label("Đúng, lập thêm một hội nghị nữa trong quý này").check()
+    kept.get_by_role("button", name="Lập từ mẫu này").click()
     expect(_told(desk.page)).to_contain_text("Đã lập")
     made = site.staff("GET", "/conferences")["items"]
     assert sorted((each["year"], each["quarter"]) for each in made) == [

@@ -46,8 +46,8 @@ function ItemFields(props: { item: Item; number: number; onChange: (part: Partia
         />
       </div>
       <div class="row-actions">
-        {props.onUp && <Button kind="plain" label={t(`Đưa mục ${number} lên`, `Move item ${number} up`)} onClick={props.onUp}>{t("Đưa lên", "Up")}</Button>}
-        <Button kind="plain" label={t(`Bỏ mục ${number}`, `Take item ${number} away`)} onClick={props.onRemove}>{t("Bỏ mục này", "Take it away")}</Button>
+        {props.onUp && <Button kind="plain" label={t(`Đưa lên: mục ${number}`, `Up: item ${number}`)} onClick={props.onUp}>{t("Đưa lên", "Up")}</Button>}
+        <Button kind="plain" label={t(`Bỏ mục này: mục ${number}`, `Take it away: item ${number}`)} onClick={props.onRemove}>{t("Bỏ mục này", "Take it away")}</Button>
       </div>
     </div>
   );
