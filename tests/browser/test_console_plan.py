@@ -114,7 +114,7 @@ def _makes_the_next_ones(desk: Console, site: Site) -> None:
     kept.get_by_role("button", name="Lập từ mẫu này").click()
     kept.get_by_label("Đúng, lập thêm một hội nghị nữa trong quý này").check()
     kept.get_by_role("button", name="Lập từ mẫu này").click()
-    expect(_told(desk.page)).to_contain_text("Đã lập")
+    expect(_told(desk.page)).to_contain_text("định kỳ cho cán bộ, đảng viên quý I năm 2022")
     made = site.staff("GET", "/conferences")["items"]
     assert sorted((each["year"], each["quarter"]) for each in made) == [
         (2022, 1),
