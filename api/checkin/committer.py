@@ -48,6 +48,8 @@ class Committer:
         self._pace = Pace(_MOST)
         self._queue: deque[_Waiting] = deque()
         self._under_way: dict[ReservedLine, tuple[int, float]] = {}
+        self._begun = 0
+        self._at_work_since = 0.0
         self._ended = 0.0
         self._since = 0.0
         self._arrived = asyncio.Event()
@@ -70,9 +72,9 @@ class Committer:
         waiting = len(self._queue)
         if waiting >= self.room or not self._under_way:
             return waiting >= self.room
-        begun, seconds = self._at_work()
+        seconds = asyncio.get_running_loop().time() - self._at_work_since
         return not self._pace.lets_in(
-            waiting, begun=begun, under_way=seconds, patience=self.patience
+            waiting, begun=self._begun, under_way=seconds, patience=self.patience
         )
 
     @property
@@ -80,14 +82,14 @@ class Committer:
         """Estimate the seconds until all that is here has been answered."""
         if not self._under_way:
             return 0.0
-        begun, seconds = self._at_work()
-        return self._pace.wait(begun + self.waiting, under_way=seconds)
+        seconds = asyncio.get_running_loop().time() - self._at_work_since
+        return self._pace.wait(self._begun + self.waiting, under_way=seconds)
 
-    def _at_work(self) -> tuple[int, float]:
-        """Count the arrivals under way, and the seconds since any list began or ended."""
-        since = max(self._ended, min(began for _, began in self._under_way.values()))
-        number = sum(number for number, _ in self._under_way.values())
-        return number, asyncio.get_running_loop().time() - since
+    def _note_work(self) -> None:
+        """Count what is under way, and note since when; asked for each arrival, so kept by list."""
+        lists = self._under_way.values()
+        self._begun = sum(number for number, _ in lists)
+        self._at_work_since = max(self._ended, min((began for _, began in lists), default=0.0))
 
     def start(self) -> None:
         """Begin to commit."""
@@ -152,6 +154,7 @@ class Committer:
         clock = asyncio.get_running_loop().time
         began = clock()
         self._under_way[line] = len(batch), began
+        self._note_work()
         measures.waited(began - self._since)
         try:
             await self._settle(line, batch)
@@ -161,6 +164,7 @@ class Committer:
         finally:
             del self._under_way[line]
             self._ended = clock()
+            self._note_work()
             self._settled.set()
 
     async def _settle(self, line: ReservedLine, batch: list[_Waiting]) -> None:
