@@ -5,20 +5,19 @@ import io
 from typing import Any
 
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageOps
 
 _SCALE, _QUIET = 4, 4
+_INK = bytes.maketrans(b"01", b"\xff\x00")
 
 
 def read(symbol: dict[str, Any]) -> str:
     """Draw the symbol with its quiet zone, and decode the picture."""
     size = symbol["size"]
-    raw = base64.b64decode(symbol["bits"])
-    picture = Image.new("L", (size + 2 * _QUIET, size + 2 * _QUIET), 255)
-    for index in range(size * size):
-        if raw[index // 8] >> (7 - index % 8) & 1:
-            row, column = divmod(index, size)
-            picture.putpixel((column + _QUIET, row + _QUIET), 0)
+    raw = int.from_bytes(base64.b64decode(symbol["bits"]))
+    unused = -size * size % 8
+    modules = f"{raw >> unused:0{size * size}b}".encode().translate(_INK)
+    picture = ImageOps.expand(Image.frombytes("L", (size, size), modules), _QUIET, fill=255)
     side = picture.width * _SCALE
     (found,) = zxingcpp.read_barcodes(picture.resize((side, side), Image.Resampling.NEAREST))
     return str(found.text)

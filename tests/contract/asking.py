@@ -10,7 +10,7 @@ its body is enough (ids in it are exchanged for the stage's by their names). Oth
 What is asked for belongs to Đảng bộ xã Bom Bo.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import httpx2 as httpx
@@ -30,9 +30,9 @@ Sent = dict[str, Any]
 DIFFERS: Final[dict[str, dict[str, Any]]] = {
     "acceptReport": {"expected_version": None},
     "addMember": {"card_number": None},
+    "addUnit": {"same_name": True},  # as whoever was asked before named one
     "endUnit": {"on": "2022-03-15"},
     "mergeUnit": {"on": "2022-03-15"},
-    "addSession": {"ordinal": 9},
     "changePassword": {"new_password": PASSWORD},  # so that it stays what it was
     "addConference": {"another": True},
     "addConferenceFromPreset": {"create_units": True, "another": True},
@@ -43,14 +43,24 @@ DIFFERS: Final[dict[str, dict[str, Any]]] = {
     "stateOwnMember": {"member_id": None},  # whoever he is, he may say that he is none
 }
 
-_NOBODY: Final = {"grant_type": "password", "username": "nobody", "password": "wrong"}
 _MEMBERS: Final = delimited([("STT", "Họ và tên", "Số thẻ"), (1, "Điểu Rin", "10002290")])
 _FILE: Final = {"file": ("danh-sach.csv", _MEMBERS, "text/csv")}
 
 
-def _account(ids: Ids) -> Sent:
+def _unknown(stage: Stage) -> Sent:
+    """Sign in as somebody else each time: too many attempts at one name are refused otherwise."""
+    username = f"nobody-{next(stage.numbers)}"
+    return {"grant_type": "password", "username": username, "password": "wrong"}
+
+
+def _account(stage: Stage, ids: Ids) -> Sent:
     grant = {"role": "operator", "unit_id": str(ids["unit_id"])}
-    return {"username": "truc-thon-3", "display_name": "Thị Rin", "grants": [grant]}
+    username = f"truc-thon-{next(stage.numbers)}"
+    return {"username": username, "display_name": "Thị Rin", "grants": [grant]}
+
+
+def _session(stage: Stage, ids: Ids) -> Sent:
+    return example_of("addSession", ids) | {"ordinal": next(stage.numbers)}
 
 
 def _notice(ids: Ids) -> Sent:
@@ -73,7 +83,7 @@ def _exclusions(_: Ids) -> Sent:
 
 SENT: Final[dict[str, Callable[[Stage, Ids], Sent]]] = {
     "changeUnit": lambda *_: {"json": {"aliases": ["Bom Bo"]}},
-    "issueToken": lambda *_: {"data": _NOBODY},
+    "issueToken": lambda stage, _: {"data": _unknown(stage)},
     "revokeToken": lambda *_: {"data": {"token": "unknown"}},
     "pairScreen": lambda *_: {"json": {"pairing_code": "00000000"}},
     "openWindow": lambda *_: {"json": {"kind": "after_break"}},
@@ -84,7 +94,8 @@ SENT: Final[dict[str, Callable[[Stage, Ids], Sent]]] = {
     "confirmTotp": lambda stage, _: {"json": {"otp": code_of(stage)}},
     "renewRecoveryCodes": lambda stage, _: {"json": {"otp": code_of(stage)}},
     "removeTotp": lambda stage, _: {"json": {"otp": code_of(stage)}},
-    "addAccount": lambda _, ids: {"json": _account(ids)},
+    "addAccount": lambda stage, ids: {"json": _account(stage, ids)},
+    "addSession": lambda stage, ids: {"json": _session(stage, ids)},
     "markPosted": lambda _, ids: {"json": _notice(ids)},
     "readCalendar": lambda _, ids: {"params": {"unit_id": str(ids["unit_id"])}},
     "readSessionRoster": lambda _, ids: {"params": {"unit_id": str(ids["unit_id"])}},
@@ -114,21 +125,40 @@ SENT: Final[dict[str, Callable[[Stage, Ids], Sent]]] = {
 }
 
 
-async def ask(
-    stage: Stage, caller: httpx.AsyncClient, operation: Operation, *, is_stranger: bool = False
-) -> httpx.Response:
-    """Send an operation as `caller`, prepared anew for it.
+async def ask(stage: Stage, caller: httpx.AsyncClient, operation: Operation) -> httpx.Response:
+    """Send an operation as `caller`, prepared anew for it."""
+    return await _send(stage, caller, operation, await _prepared(stage, operation))
 
-    A stranger, whom an account's operation never knows, may ask for what is not there: no answer
-    but 401 is right, and preparing takes most of the time.
+
+async def ask_as_each(
+    stage: Stage, callers: Mapping[str, httpx.AsyncClient], operation: Operation
+) -> dict[str, httpx.Response]:
+    """Send an operation as each of several callers, in their order.
+
+    Preparing takes most of the time. What was prepared is there for the next one as long as nobody
+    used it up: whoever is refused changes nothing, nor does who reads.
     """
-    ids = stage.ids
-    if is_stranger and {"account": []} in operation.spec.get("security", []):
-        ids = dict.fromkeys(operation.needs("path"), stage.ids["unit_id"]) | ids
-    elif operation.name in PREPARED:
-        ids = ids | await PREPARED[operation.name](stage)
+    answers: dict[str, httpx.Response] = {}
+    ids: Ids | None = None
+    for name, caller in callers.items():
+        ids = ids or await _prepared(stage, operation)
+        answers[name] = await _send(stage, caller, operation, ids)
+        if answers[name].is_success and operation.method != "get":
+            ids = None
+    return answers
+
+
+async def _prepared(stage: Stage, operation: Operation) -> Ids:
+    prepare = PREPARED.get(operation.name)
+    ids = stage.ids | (await prepare(stage) if prepare is not None else {})
     missing = [name for name in operation.needs("path") if name not in ids]
     assert not missing, f"PREPARED[{operation.name!r}] must give {missing}"
+    return ids
+
+
+async def _send(
+    stage: Stage, caller: httpx.AsyncClient, operation: Operation, ids: Ids
+) -> httpx.Response:
     sent = sent_with(stage, operation, ids)
     return await caller.request(operation.method, address(operation, ids), **sent)
 

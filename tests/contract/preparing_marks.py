@@ -3,6 +3,9 @@
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from sqlalchemy import update
+
+from api.tables.attendance import Attendance, Mark
 from tests.contract.operations import Ids
 from tests.contract.stage import Stage
 from tests.pictures import photo
@@ -18,8 +21,12 @@ async def _marked(stage: Stage) -> Ids:
 
 
 async def _marked_by_many(stage: Stage) -> Ids:
-    """Tick so many new members of Bom Bo that a second person is to stand for them."""
+    """Tick so many new members of Bom Bo that a second person is to stand for them alone."""
     unit_id, session_id = stage.ids["unit_id"], stage.ids["session_id"]
+    async with stage.world.database.write() as db:
+        for table in (Mark, Attendance):
+            signed = update(table).where(table.unit_id == unit_id)
+            await db.execute(signed.values(countersigned_at=stage.world.clock()))
     members = [
         str(await stage.add(f"/units/{unit_id}/members", {"full_name": "Điểu Lên"}))
         for _ in range(4)

@@ -7,11 +7,11 @@ before is undone by putting its state back.
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from api.tables.conferences import Conference
 from api.tables.reports import Report, ReportVersion
-from api.words import ReportState, VersionKind
+from api.words import ReportKind, ReportState, VersionKind
 from tests.contract.operations import Ids
 from tests.contract.preparing_mail import let_mail_leave
 from tests.contract.preparing_over import over
@@ -38,6 +38,15 @@ async def _begun(stage: Stage) -> Ids:
     ids = await over(stage)
     of = {"unit_id": str(stage.ids["unit_id"]), "session_id": str(ids["session_id"])}
     return {**ids, "report_id": await stage.add("/reports", {"kind": "quick", **of})}
+
+
+async def _without_result(stage: Stage) -> Ids:
+    """Let the conference have no report of its results; one that was begun is taken away."""
+    ids = await over(stage)
+    begun = Report.kind == ReportKind.RESULT, Report.conference_id == ids["conference_id"]
+    async with stage.world.database.write() as db:
+        await db.execute(delete(Report).where(*begun))
+    return ids
 
 
 async def _put_back(stage: Stage, ids: Ids, **values: Any) -> None:
@@ -89,7 +98,7 @@ async def _scanned(stage: Stage) -> Ids:
 
 REPORTS: Final[dict[str, Callable[[Stage], Awaitable[Ids]]]] = {
     "listReports": handed_in,
-    "addReport": over,
+    "addReport": _without_result,
     "readReportStatus": over,
     "readReport": handed_in,
     "changeReport": draft,

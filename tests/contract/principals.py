@@ -49,9 +49,6 @@ USERNAMES: Final = {
 PRINCIPALS: Final = ("nobody", "device", "ticket", "screen", *USERNAMES, "audience", "client")
 """All columns, in the order of permissions.txt."""
 
-STRANGERS: Final = frozenset({"nobody", "device", "ticket", "screen", "revoked", "audience"})
-"""Whom no operation of an account lets in."""
-
 
 async def introduce(world: World) -> None:
     """Add the accounts that the district of the tests lacks; `da-thu-hoi` is signed out already."""
@@ -123,6 +120,11 @@ async def client_of(world: World, principal: str, *, ticketed: Phone) -> httpx.A
     if principal == "client":
         return await (await a_program(world, unit="bom_bo")).browser()
     return world.signed_in(USERNAMES[principal])
+
+
+async def clients_of(world: World, *, ticketed: Phone) -> dict[str, httpx.AsyncClient]:
+    """Give the clients of all columns, in their order."""
+    return {each: await client_of(world, each, ticketed=ticketed) for each in PRINCIPALS}
 
 
 def _for_another_audience(world: World) -> dict[str, str]:

@@ -8,14 +8,15 @@ It helps to write a row; read each status against docs and domain before it goes
 import asyncio
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import httpx2 as httpx
 
 from api.kit import log
-from tests.contract.asking import ask
+from tests.contract.asking import ask_as_each
 from tests.contract.operations import OPERATIONS, Operation
-from tests.contract.principals import PRINCIPALS, STRANGERS, client_of
+from tests.contract.principals import PRINCIPALS, clients_of
 from tests.contract.stage import Stage, set_stage
 from tests.contract.test_permissions import FILE
 from tests.databases import Template, sqlite_template
@@ -33,31 +34,25 @@ def row(name: str, cells: list[str]) -> str:
     return f"{name:{NAME}}{' '.join(aligned)}".rstrip()
 
 
-async def _answers(
-    template: Template, folder: Path, principal: str, operations: list[Operation]
-) -> list[str]:
-    clock = MovingClock()
+async def _print_rows(template: Template, folder: Path, operations: list[Operation]) -> None:
     async with running(
-        template.copy(folder), template.district, clock=clock, folder=folder
+        template.copy(folder), template.district, clock=MovingClock(), folder=folder
     ) as world:
         stage = await set_stage(world)
-        caller = await client_of(world, principal, ticketed=stage.phone)
-        is_stranger = principal in STRANGERS
-        return [
-            await _answer(stage, caller, operation, is_stranger=is_stranger)
-            for operation in operations
-        ]
+        callers = await clients_of(world, ticketed=stage.phone)
+        for operation in operations:
+            print(row(operation.name, await _cells(stage, callers, operation)))  # noqa: T201
 
 
-async def _answer(
-    stage: Stage, caller: httpx.AsyncClient, operation: Operation, *, is_stranger: bool
-) -> str:
+async def _cells(
+    stage: Stage, callers: Mapping[str, httpx.AsyncClient], operation: Operation
+) -> list[str]:
     try:
-        answer = await ask(stage, caller, operation, is_stranger=is_stranger)
+        answers = await ask_as_each(stage, callers, operation)
     except AssertionError as failure:
         print(f"{operation.name}: {failure}"[:400], file=sys.stderr)  # noqa: T201
-        return "?"
-    return str(answer.status_code)
+        return ["?"] * len(callers)
+    return [str(answer.status_code) for answer in answers.values()]
 
 
 def main() -> None:
@@ -68,13 +63,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         template = sqlite_template(folder)
-        columns = [
-            asyncio.run(_answers(template, folder, each, [OPERATIONS[one] for one in wanted]))
-            for each in PRINCIPALS
-        ]
-    print(row("operation", list(PRINCIPALS)))  # noqa: T201
-    for operation, *cells in zip(wanted, *columns, strict=True):
-        print(row(operation, cells))  # noqa: T201
+        print(row("operation", list(PRINCIPALS)))  # noqa: T201
+        asyncio.run(_print_rows(template, folder, [OPERATIONS[each] for each in wanted]))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ README_TURNS = {"README.md": "README.vi.md", "README.vi.md": "README.md"}
 # A letter in brackets keeps these lines from finding themselves.
 REGISTRY = re.compile(r"py[p]i\.org|python[h]osted|registry\.npm[j]s|deb\.deb[i]an")
 MACHINE = re.compile(r"(^|[^.\w])/(work|root|home|tmp/w)/")
+INDENTED = re.compile(r"^\s+(import|from)\s", re.MULTILINE)
 SLEEPS = (".sleep", ".wait_for_timeout")
 
 
@@ -59,7 +60,8 @@ def test_nothing_is_imported_inside_a_function() -> None:
     found = [
         f"{_name(module)}:{inner.lineno}"
         for module in _modules()
-        for node in ast.walk(ast.parse(module.read_text()))
+        if INDENTED.search(text := module.read_text(encoding="utf-8"))
+        for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         for inner in ast.walk(node)
         if isinstance(inner, ast.Import | ast.ImportFrom)
@@ -71,7 +73,8 @@ def test_no_test_sleeps() -> None:
     found = [
         f"{_name(module)}:{node.lineno}: {ast.unparse(node)}"
         for module in sorted((ROOT / "tests").rglob("*.py"))
-        for node in ast.walk(ast.parse(module.read_text()))
+        if any(sleep in (text := module.read_text(encoding="utf-8")) for sleep in SLEEPS)
+        for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Call)
         and ast.unparse(node.func).endswith(SLEEPS)
         and [ast.unparse(argument) for argument in node.args] != ["0"]

@@ -3,11 +3,13 @@
 import re
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from api.accounts.actions import rescue
+from api.cli import main
 from api.tables.events import Event
-from tests.terminal import run_api
+from tests.terminal import environment
 from tests.world import World
 
 NEW_PASSWORD = "suoi-nho-chay-qua-ban"
@@ -47,10 +49,17 @@ async def test_a_link_from_the_server_ends_like_any_other(world: World) -> None:
     assert invited.expires_at == world.clock()
 
 
-def test_the_command_prints_a_link_and_refuses_an_unknown_name(tmp_path: Path) -> None:
-    assert run_api(tmp_path, "seed", "--members", "60").returncode == 0
-    link = run_api(tmp_path, "invite", "bithu-bom-bo")
-    assert re.fullmatch(r"http://127\.0\.0\.1:8000/account#invitation=\S+\n", link.stdout)
-    unknown = run_api(tmp_path, "invite", "khong-co-ai")
-    assert (unknown.returncode, unknown.stdout) == (2, "")
-    assert "khong-co-ai" in unknown.stderr
+def test_the_command_prints_a_link_and_refuses_an_unknown_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in environment(tmp_path).items():
+        monkeypatch.setenv(name, value)
+    assert main(["seed", "--members", "60"]) == 0
+    capsys.readouterr()
+    assert main(["invite", "bithu-bom-bo"]) == 0
+    link = capsys.readouterr().out
+    assert re.fullmatch(r"http://127\.0\.0\.1:8000/account#invitation=\S+\n", link)
+    assert main(["invite", "khong-co-ai"]) == 2
+    refused = capsys.readouterr()
+    assert refused.out == ""
+    assert "khong-co-ai" in refused.err

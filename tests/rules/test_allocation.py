@@ -266,13 +266,16 @@ def places(draw: st.DrawFn, *, capacities: bool = True) -> Place:
 def histories(draw: st.DrawFn, *, capacities: bool = True) -> tuple[Place, dict[UUID, Held]]:
     """A place, and whatever may have been decided before, by hand or not."""
     place = draw(places(capacities=capacities))
-    former = [option.session_id for option in place.options] + [_id(999)]
-    decided = {}
-    for group in place.groups:
-        for member in group.members:
-            session = draw(st.none() | st.sampled_from(former))
-            if session is not None:
-                decided[member.member_id] = Held(session, draw(st.booleans()))
+    former = [*(option.session_id for option in place.options), _id(999)]
+    before = [None, *(Held(each, is_fixed) for each in former for is_fixed in (False, True))]
+    everybody = [member.member_id for group in place.groups for member in group.members]
+    # One byte each: to draw a choice for each of a hundred members takes longer than all the rest.
+    drawn = draw(st.binary(min_size=len(everybody), max_size=len(everybody)))
+    decided = {
+        member: was
+        for member, byte in zip(everybody, drawn, strict=True)
+        if (was := before[byte % len(before)]) is not None
+    }
     return place, decided
 
 
