@@ -13,7 +13,7 @@ from tests.serving import Site, serving
 
 BRIEFLY = {
     "admin": ("--phases=examples,fuzzing", "--max-examples=2"),
-    "secretary": ("--phases=examples,fuzzing", "--max-examples=1"),
+    "secretary": ("--phases=fuzzing", "--max-examples=1"),
     "nobody": ("--phases=fuzzing", "--max-examples=1"),
     "screen": ("--include-tag=screens", "--max-examples=8"),
 }
