@@ -39,6 +39,8 @@ def _killed(seconds: float, *, is_once: bool = False) -> Fault:
         while not kills or time.monotonic() < ends:
             await asyncio.sleep(random.uniform(*_EVERY_SECONDS))
             program = now.programs[kills % len(now.programs)]
+            if is_once:
+                await _something_answered(now)
             await program.kill()
             kills += 1
             if is_once:
@@ -111,10 +113,16 @@ def _workers_killed(seconds: float) -> Fault:
 
 async def _all_workers_killed(now: Trial) -> None:
     await asyncio.sleep(random.uniform(*_EVERY_SECONDS))
+    await _something_answered(now)
     # All: whichever began first has taken every line, and the other has nothing to lose.
     for pid in now.programs[0].workers():
         _kill(pid)
     now.phones.abandon()
+
+
+async def _something_answered(now: Trial) -> None:
+    """Wait for what a control can lose: what it answered this moment it will commit in the next."""
+    await now.next_answer(within=20)
 
 
 def _kill(pid: int) -> None:

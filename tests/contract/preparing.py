@@ -98,6 +98,7 @@ async def _new_conference(stage: Stage) -> Ids:
         "quarter": 2,
         "year": 2022,
         "plan_number": f"{number}-KH/HU",
+        "another": True,
     }
     return {"conference_id": await stage.add("/conferences", conference)}
 

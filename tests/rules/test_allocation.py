@@ -271,12 +271,8 @@ def histories(draw: st.DrawFn, *, capacities: bool = True) -> tuple[Place, dict[
     everybody = [member.member_id for group in place.groups for member in group.members]
     # One byte each: to draw a choice for each of a hundred members takes longer than all the rest.
     drawn = draw(st.binary(min_size=len(everybody), max_size=len(everybody)))
-    decided = {
-        member: was
-        for member, byte in zip(everybody, drawn, strict=True)
-        if (was := before[byte % len(before)]) is not None
-    }
-    return place, decided
+    chosen = {each: before[byte % len(before)] for each, byte in zip(everybody, drawn, strict=True)}
+    return place, {member: was for member, was in chosen.items() if was is not None}
 
 
 @given(histories())
