@@ -12,6 +12,7 @@ from tests.browser.crowd import Crowd
 from tests.browser.office import (
     SECRETARY,
     adds_and_pauses_a_webhook,
+    chooses_quick_reports,
     decides_a_flag,
     merges,
     renames_what_somebody_else_changes,
@@ -59,7 +60,7 @@ def test_staff_watch_a_morning_remind_who_is_late_and_take_the_summary_away(
     report_id = _hands_in(site, session_id)
     site.clock.move(minutes=31)
     desk.open("Báo cáo của các đơn vị")
-    desk.page.get_by_label("Báo cáo nào").select_option(label="Báo cáo nhanh: Lớp 1 – đường truyền")
+    chooses_quick_reports(desk)
     office = desk.page.locator("tr", has_text="Chi bộ Văn phòng Huyện ủy")
     expect(office).to_contain_text("chậm")
     desk.tap("Chép lời nhắc Chi bộ Văn phòng Huyện ủy")
