@@ -17,6 +17,11 @@ _HALF_LIFE = 1.0  # seconds of work after which half is forgotten, however few l
 _BELIEVED_EACH = 1 / 10_000
 _BELIEF = 20.0**2
 
+# What lists of so many take beyond this is believed to be for their members, until lists of other
+# lengths say otherwise: so fewer are let in, and what a shorter list costs is found out.
+_LONGEST_BEGINNING = 0.1
+_MANY = 20
+
 _FEWEST = 8  # may always wait: of so few nothing can be learnt, and lists of one cost the most
 
 
@@ -48,7 +53,8 @@ class Pace:
         self._spread = self._spread * kept + by_number * (number - self._number)
         self._product = self._product * kept + by_number * (seconds - self._seconds)
         # Where lists say nothing of it, what longer ones said before still holds.
-        product = self._product + _BELIEF * self.each
+        beyond = self._seconds - _LONGEST_BEGINNING if self._number >= _MANY else 0.0
+        product = self._product + _BELIEF * max(self.each, beyond / self._number)
         each = product / (self._spread + _BELIEF)
         self.each = max(0.0, min(each, self._seconds / self._number))
         self.beginning = max(0.0, self._seconds - self.each * self._number)
