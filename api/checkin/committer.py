@@ -119,13 +119,7 @@ class Committer:
         """
         if self.is_full:
             raise come_back()
-        loop = asyncio.get_running_loop()
-        answer: asyncio.Future[Answer] = loop.create_future()
-        if not self._queue:
-            self._since = loop.time()
-        self._queue.append((arrival, answer))
-        self._arrived.set()
-        return answer
+        return self._queued(arrival)
 
     async def submit(self, arrivals: Sequence[Arrival]) -> list[Answer]:
         """Hand over what a phone sends at once, and wait as for `hand_in`: all of it, or nothing.
@@ -134,13 +128,16 @@ class Committer:
         """
         if self.is_full:
             raise come_back()
-        make = asyncio.get_running_loop().create_future
-        handed: list[_Waiting] = [(each, make()) for each in arrivals]
+        return [await answer for answer in [self._queued(each) for each in arrivals]]
+
+    def _queued(self, arrival: Arrival) -> asyncio.Future[Answer]:
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[Answer] = loop.create_future()
         if not self._queue:
-            self._since = asyncio.get_running_loop().time()
-        self._queue.extend(handed)
+            self._since = loop.time()
+        self._queue.append((arrival, answer))
         self._arrived.set()
-        return [await answer for _, answer in handed]
+        return answer
 
     async def _run(self, line: ReservedLine) -> None:
         while True:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.driver.inserting import New
+from api.driver.inserting import New, named
 from api.driver.reading import Reading, among
 from api.tables.access import Device
 from api.tables.attendance import TypedName
@@ -54,5 +54,4 @@ async def by_point(
 
 def name_rows(names: Sequence[dict[str, Any]]) -> New:
     """Make the rows of typed names, which name the same columns."""
-    columns = tuple(names[0]) if names else ()
-    return New(TypedName, columns, [tuple([row[name] for name in columns]) for row in names])
+    return named(TypedName, names)

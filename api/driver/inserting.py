@@ -35,6 +35,18 @@ class New(NamedTuple):
     unless: tuple[str, ...] | None = None
 
 
+def named(
+    table: type[DeclarativeBase],
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    unless: Sequence[str] | None = None,
+) -> New:
+    """Make rows of mappings that name the same columns."""
+    columns = tuple(rows[0]) if rows else ()
+    given = [tuple([row[name] for name in columns]) for row in rows]
+    return New(table, columns, given, None if unless is None else tuple(unless))
+
+
 async def insert_rows(
     db: AsyncSession,
     table: type[DeclarativeBase],
@@ -43,12 +55,7 @@ async def insert_rows(
     unless: Sequence[str] | None = None,
 ) -> int:
     """Insert rows that name the same columns, in one statement; tell how many were new."""
-    if not rows:
-        return 0
-    columns = tuple(rows[0])
-    given = [tuple([row[name] for name in columns]) for row in rows]
-    target = None if unless is None else tuple(unless)
-    return (await insert_all(db, [New(table, columns, given, target)]))[0]
+    return (await insert_all(db, [named(table, rows, unless=unless)]))[0]
 
 
 async def insert_all(db: AsyncSession, news: Sequence[New]) -> list[int]:

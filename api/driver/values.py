@@ -57,7 +57,7 @@ def array_writer(kind: TypeEngine[Any], dialect: Dialect) -> ArrayWriter:
         return _instants
     if isinstance(implemented, String | JSON | Date):
         write = None if isinstance(implemented, Date | Enum) else to_database(kind, dialect)
-        return partial(_texts, write)
+        return partial(_texts, partial(_text, write))
     raise TypeError(f"no array of {kind!r}")
 
 
@@ -82,22 +82,20 @@ def _instant(value: datetime) -> str:
     return f'"{value.isoformat()}"'
 
 
-def _texts(write: Processor | None, values: Sequence[Any]) -> str:
-    written, last, text = [], object(), "NULL"
-    for each in values:
-        if each is not last:  # often all rows of a list share one
-            last = each
-            given = each if each is None or write is None else write(each)
-            text = "NULL" if given is None else _quoted(str(given))
-        written.append(text)
-    return "{" + ",".join(written) + "}"
+def _texts(write: Processor, values: Sequence[Any]) -> str:
+    return "{" + ",".join(each_written(write, values)) + "}"
+
+
+def _text(write: Processor | None, value: Any) -> str:
+    given = value if value is None or write is None else write(value)
+    return "NULL" if given is None else _quoted(str(given))
 
 
 def each_written(write: Processor, values: Sequence[Any]) -> list[Any]:
     """Write the values of a column; neighbours that are the same object are written once."""
     written, last, value = [], object(), None
     for each in values:
-        if each is not last:
+        if each is not last:  # often all rows of a list share one
             last, value = each, write(each)
         written.append(value)
     return written
