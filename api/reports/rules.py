@@ -162,6 +162,11 @@ class Tally:
         return self.excused + self.unexcused
 
     @property
+    def still_open(self) -> int:
+        """Those of B of whom nothing is settled: who waits, and of whom nothing is known."""
+        return self.pending + self.unknown
+
+    @property
     def there(self) -> int:
         """Everybody recorded as there, class by class; those on duty need no record."""
         return self.full + self.late + self.left_early + self.from_elsewhere + self.extra
@@ -229,11 +234,10 @@ def problems(found: Tally) -> list[Broken]:
             f" lệch {abs(found.absent - coded)} đồng chí so với bảng lý do vắng"
         )
         broken.append(Broken("reasons", sentence, found.absent - coded))
-    known = found.pending + found.unknown
-    if found.unaccounted < known:
-        over = known - found.unaccounted
+    if found.unaccounted < found.still_open:
+        over = found.still_open - found.unaccounted
         sentence = (
-            f"{found.present} + {found.absent} + {known} ≠ {found.convened},"
+            f"{found.present} + {found.absent} + {found.still_open} ≠ {found.convened},"
             f" thừa {over} đồng chí so với số phải triệu tập"
         )
         broken.append(Broken("parts", sentence, -over))

@@ -150,8 +150,9 @@ def _shared(tally: Tally, guests: int) -> Shared:
 
 
 def _part(session: Session, tally: Tally, *, is_held: bool) -> Part:
-    still_open = tally.pending + tally.unknown
-    return Part(session.title, tally.convened, tally.present, is_held, session.state, still_open)
+    return Part(
+        session.title, tally.convened, tally.present, is_held, session.state, tally.still_open
+    )
 
 
 def _held(gathered: Gathered) -> Tally:

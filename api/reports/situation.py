@@ -46,7 +46,7 @@ class Problem:
 
 
 def _still_open(tally: Tally) -> int:
-    return tally.pending + tally.unknown
+    return tally.still_open
 
 
 def _left_over(tally: Tally) -> int:
@@ -189,7 +189,7 @@ class Situation:
     def _not_held(self) -> list[Problem]:
         found = []
         for session, tally in self.sessions:
-            number = _still_open(tally)
+            number = tally.still_open
             if number and session.id not in self.gathered.held:
                 how = _TO_COME.get(session.state, "chưa tổ chức")
                 sentence = f"{number} đồng chí thuộc {session.title}, là lớp {how}"
@@ -201,7 +201,7 @@ class Situation:
             (tally for each, tally in self.gathered.by_session(self.unit.path) if each is None),
             Tally(),
         )
-        number = _still_open(without)
+        number = without.still_open
         if not number or self.session_id is not None:
             return []
         sentence = f"{number} đồng chí chưa được phân vào lớp nào"

@@ -111,7 +111,7 @@ def _row(
         is_late=is_late(state, due_at=due, handed_in_at=handed_in, at=gathered.as_of),
         convened=figures.convened,
         present=figures.present,
-        unknown=figures.pending + figures.unknown,
+        unknown=figures.still_open,
     )
 
 
