@@ -40,10 +40,7 @@ from api.driver.line import STEERED, perform
 from api.kit.errors import Problem, come_back, no_room
 from api.kit.text import fold
 
-LINES: Final = 2
-"""How many lists of check-ins one process writes at once, and how many of codes it reads, each on
-a `ReservedLine`."""
-
+_LINES: Final = 2  # of a process: its committer's and its exchanger's, each a `ReservedLine`
 _READ = {"postgresql_readonly": True}
 _WRITE = {"sqlite_begin": "IMMEDIATE"}
 _STEADY = {"isolation_level": "REPEATABLE READ"}
@@ -103,7 +100,7 @@ def engine_of(url: str, *, pool_size: int = 10) -> AsyncEngine:
     """Make an engine; it connects when it is first asked."""
     engine = create_async_engine(
         async_url(url),
-        pool_size=pool_size + 2 * LINES,
+        pool_size=pool_size + _LINES,
         max_overflow=0,
         hide_parameters=True,
     )

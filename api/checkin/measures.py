@@ -24,15 +24,20 @@ _recorded = counter(
 _repeated = counter("check_ins_repeated_total", "Check-ins that were recorded before, sent again.")
 _refused = counter("refusals_total", "Check-ins and codes refused, by why.", ["step", "code"])
 _tickets = counter("tickets_total", "Codes exchanged for a ticket.")
-_failed = counter("commits_unknown_total", "Lists whose commit failed, or nobody knows.")
+_failed = counter(
+    "commits_unknown_total", "Lists that the database failed, or nobody knows.", ["step"]
+)
 _turned_away = counter("turned_away_total", "Steps of phones asked to come back before a look.")
 _sizes = histogram("list_size", "How many one transaction takes up.", _SIZES, ["step"])
 _took = histogram("list_seconds", "How long a list takes, commit included.", _SECONDS, ["step"])
 _waited = histogram(
-    "list_wait_seconds", "How long the first of a list of check-ins waited for it.", _SECONDS
+    "list_wait_seconds", "How long the first of a list waited for it.", _SECONDS, ["step"]
 )
 # Made once: to look a label up costs more than to count.
-_both = {step: (_sizes.labels(step), _took.labels(step)) for step in (CHECK_INS, CODES)}
+_of_step = {
+    step: (_sizes.labels(step), _took.labels(step), _waited.labels(step))
+    for step in (CHECK_INS, CODES)
+}
 
 
 def recorded(worths: Mapping[tuple[Evidence, Standing], int], answers: Iterable[object]) -> None:
@@ -57,19 +62,20 @@ def exchanged(answers: Iterable[bytes | WrongCode]) -> None:
 
 def settled(step: str, number: int, seconds: float) -> None:
     """Count a list that is done."""
-    size, took = _both[step]
+    size, took, _ = _of_step[step]
     size.observe(number)
     took.observe(seconds)
 
 
-def waited(seconds: float) -> None:
-    """Count how long the first of a list of check-ins waited for it."""
-    _waited.observe(seconds)
+def waited(step: str, seconds: float) -> None:
+    """Count how long the first of a list waited for it."""
+    _, _, waiting = _of_step[step]
+    waiting.observe(seconds)
 
 
-def failed() -> None:
-    """Count a list whose commit failed, or may have."""
-    _failed.inc()
+def failed(step: str) -> None:
+    """Count a list that the database failed, or may have."""
+    _failed.labels(step).inc()
 
 
 def turned_away(number: int) -> None:

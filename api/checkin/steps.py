@@ -30,7 +30,7 @@ async def issue_ticket(
 
     Raises: Problem `unavailable` where too many wait already.
     """
-    outcome = await exchanger.submit(Asked(code, phone, at))
+    outcome = await exchanger.hand_in(Asked(code, phone, at))
     if not isinstance(outcome, WrongCode):
         return outcome
     is_passing = is_simulated and not outcome.counts

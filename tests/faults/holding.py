@@ -29,13 +29,10 @@ async def until(reached: Callable[[], bool]) -> None:
     raise AssertionError("it never became so")
 
 
-async def one_line(world: World) -> Database:
-    """Let the program write one list at a time, also on PostgreSQL; give its way in."""
+def line(world: World) -> Database:
+    """Give the way in of those who check in."""
     committer: Committer = world.app.state.committer
-    await committer.stop()
-    del committer.lines[1:]
-    committer.start()
-    return committer.lines[0]
+    return committer.line
 
 
 class Hold:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access import devices as access
-from api.checkin.arrivals import arrive
+from api.checkin.arrivals import Arrival, arrive
 from api.checkin.committer import Committer
 from api.checkin.ledger import LostRace
 from api.checkin.schemas import NewCheckIn
@@ -23,7 +23,7 @@ from api.tables.access import Device, Screen
 from api.tables.attendance import Attendance
 from api.tables.checkin import CheckIn
 from tests.district import MASTER_KEY
-from tests.faults.holding import Hold, one_line, ready, until
+from tests.faults.holding import Hold, line, ready, until
 from tests.world import World, named
 
 # A row in `attendance` brings a row whose foreign key is checked at COMMIT, and fails there.
@@ -85,7 +85,7 @@ async def test_a_row_that_cannot_be_written_does_not_fail_its_neighbours(world: 
     async with world.database.write() as db:
         await db.execute(text(statements[world.database.is_sqlite]))
     names = ["hoa", "binh", "tuan", "khanh", "mai", "lan", "son", "other_khanh"]
-    held = Hold(await one_line(world))
+    held = Hold(line(world))
     first = asyncio.create_task(phones[0].name(people["hoa"], last4="4821"))
     await held.reached.wait()
     rest = [
@@ -103,7 +103,7 @@ async def test_fifty_check_ins_behind_a_held_commit_are_one_transaction(world: W
     await world.open()
     phones = await ready(world, 51)
     people = world.district.people
-    held = Hold(await one_line(world))
+    held = Hold(line(world))
     first = asyncio.create_task(phones[0].name(people["hoa"], last4="4821"))
     await held.reached.wait()
     rest = [asyncio.create_task(phone.name(people["binh"], last4="3377")) for phone in phones[1:]]
@@ -122,7 +122,7 @@ async def test_a_phone_that_hangs_up_does_not_stop_the_commit(world: World) -> N
     await world.open()
     phones = await ready(world, 2)
     people = world.district.people
-    held = Hold(await one_line(world))
+    held = Hold(line(world))
     gone = asyncio.create_task(phones[0].name(people["hoa"], last4="4821"))
     await held.reached.wait()
     gone.cancel()
@@ -135,7 +135,7 @@ async def test_a_phone_that_hangs_up_does_not_stop_the_commit(world: World) -> N
 async def test_an_unknown_outcome_of_commit_is_503_and_sending_again_finds_out(
     world: World,
 ) -> None:
-    plain = (await one_line(world)).write
+    plain = line(world).write
 
     @asynccontextmanager
     async def write() -> AsyncIterator[AsyncSession]:
@@ -148,7 +148,7 @@ async def test_an_unknown_outcome_of_commit_is_503_and_sending_again_finds_out(
 
 @pytest.mark.parametrize("template", ["postgres"], indirect=True)
 async def test_a_connection_that_the_server_ends_before_commit_is_503(world: World) -> None:
-    plain = (await one_line(world)).write
+    plain = line(world).write
 
     @asynccontextmanager
     async def write() -> AsyncIterator[AsyncSession]:
@@ -169,7 +169,7 @@ async def unknown_at_first(
     await world.open()
     (phone,) = await ready(world)
     body = phone.body(named(world.district.people["hoa"], last4="4821"))
-    database: Any = await one_line(world)
+    database: Any = line(world)
     plain, database.write = database.write, write
     unknown = await phone.send(body)
     assert (unknown.status_code, unknown.json()["code"]) == (503, "unavailable")
@@ -183,7 +183,7 @@ async def unknown_at_first(
 async def test_a_full_queue_says_when_to_come_back(world: World) -> None:
     await world.open()
     phones = await ready(world, 3)
-    held = Hold(await one_line(world))
+    held = Hold(line(world))
     hoa = world.district.people["hoa"]
     first = asyncio.create_task(phones[0].name(hoa, last4="4821"))
     await held.reached.wait()
@@ -202,7 +202,7 @@ async def test_what_was_accepted_is_committed_before_the_program_stops(world: Wo
     await world.open()
     phones = await ready(world, 5)
     people = world.district.people
-    held = Hold(await one_line(world))
+    held = Hold(line(world))
     tasks = [asyncio.create_task(phones[0].name(people["hoa"], last4="4821"))]
     await held.reached.wait()
     for phone, name in zip(phones[1:], ("binh", "tuan", "mai", "lan"), strict=True):
@@ -248,7 +248,7 @@ async def test_one_phone_is_not_bound_to_three_members_of_one_batch(world: World
     await world.open()
     first, phone = await ready(world, 2)
     people = world.district.people
-    held = Hold(await one_line(world))
+    held = Hold(line(world))
     tasks = [asyncio.create_task(first.name(people["lan"], last4="9090"))]
     await held.reached.wait()
     tasks += [
@@ -271,7 +271,7 @@ async def test_a_database_that_is_away_is_503_for_everybody(world: World) -> Non
         raise ConnectionRefusedError
         yield
 
-    for database in (world.database, await one_line(world), *world.app.state.exchanger.lines):
+    for database in (world.database, line(world), world.app.state.exchanger.line):
         for way in ("read", "write"):
             setattr(database, way, away)
     check_in = await phone.name(world.district.people["hoa"], last4="4821")
@@ -282,16 +282,20 @@ async def test_a_database_that_is_away_is_503_for_everybody(world: World) -> Non
         assert 2 <= int(answer.headers["Retry-After"]) <= 10
 
 
-async def test_a_list_that_two_processes_judge_at_once_is_one_row_each(world: World) -> None:
-    await world.open()
-    people = world.district.people
-    phones = await ready(world, 5)
-    arrivals = []
-    for phone, name in zip(phones, ("hoa", "binh", "tuan", "mai", "lan"), strict=True):
+async def arrivals_of(world: World, *names: str) -> list[Arrival]:
+    """Let some arrive who have not been handed to anybody yet."""
+    people, found = world.district.people, []
+    for phone, name in zip(await ready(world, len(names)), names, strict=True):
         new = NewCheckIn.model_validate(phone.body(named(people[name], last4=people[name].last4)))
         (cookie,) = phone.client.cookies.jar
         phone_id = UUID(bytes=(seals.decode(cookie.value or "") or b"")[:16])
-        arrivals.append(arrive(new, new.ticket, access.Phone(phone_id, None), at=world.clock()))
+        found.append(arrive(new, new.ticket, access.Phone(phone_id, None), at=world.clock()))
+    return found
+
+
+async def test_a_list_that_two_processes_judge_at_once_is_one_row_each(world: World) -> None:
+    await world.open()
+    arrivals = await arrivals_of(world, "hoa", "binh", "tuan", "mai", "lan")
     other = Database(world.database.url) if not world.database.is_sqlite else world.database
     committers = [Committer(each, MASTER_KEY, queue=100) for each in (world.database, other)]
     for committer in committers:
@@ -308,25 +312,37 @@ async def test_a_list_that_two_processes_judge_at_once_is_one_row_each(world: Wo
     assert [await world.count(table) for table in (Attendance, CheckIn, Device)] == [5, 5, 5]
 
 
-async def test_a_double_tap_that_comes_into_the_list_beside_is_one_row(world: World) -> None:
+async def test_a_double_tap_that_another_process_takes_up_waits_for_the_first(world: World) -> None:
+    await world.open()
+    (arrival,) = await arrivals_of(world, "hoa")
+    one, other = (Committer(world.database, MASTER_KEY, queue=100) for _ in range(2))
+    held = Hold(one.line)
+    one.start()
+    other.start()
+    first = one.hand_in(arrival)
+    await held.reached.wait()
+    again = other.hand_in(arrival)
+    await until(lambda: other.waiting == 0)
+    assert not again.done()
+    held.release()
+    assert await first == await again
+    await one.stop()
+    await other.stop()
+    assert [await world.count(table) for table in (Attendance, CheckIn, Device)] == [1, 1, 1]
+
+
+async def test_a_double_tap_that_comes_into_the_next_list_is_one_row(world: World) -> None:
     await world.open()
     phone, other = await ready(world, 2)
     hoa = world.district.people["hoa"]
     body = phone.body(named(hoa, last4="4821"))
     committer: Committer = world.app.state.committer
-    held = Hold(committer.lines[0])
+    held = Hold(committer.line)
     first = asyncio.create_task(phone.send(body))
     await held.reached.wait()
     again = asyncio.create_task(phone.send(body))
     beside = asyncio.create_task(other.name(hoa, last4="4821"))
-    # On PostgreSQL the next list waits in the database already, for the member; on SQLite, here.
-    begun = committer._under_way
-    await until(
-        lambda: (
-            len(begun) == len(committer.lines)
-            and committer.waiting + sum(number for number, _ in begun.values()) == 3
-        )
-    )
+    await until(lambda: committer.waiting == 2)
     assert not any(task.done() for task in (first, again, beside))
     held.release()
     answers = [await task for task in (first, again, beside)]

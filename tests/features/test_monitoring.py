@@ -79,7 +79,7 @@ async def test_a_morning_can_be_read_from_its_figures(world: World) -> None:
     assert _grown(before, after, "refusals_total", step="check_in", code="ticket_invalid") == 1
     assert _grown(before, after, "list_size_sum", step="check_in") == 5
     assert _grown(before, after, "list_seconds_count", step="check_in") == 5
-    assert _grown(before, after, "list_wait_seconds_count") == 5
+    assert _grown(before, after, "list_wait_seconds_count", step="check_in") == 5
     assert _grown(before, after, "list_size_sum", step="code") == 3
     screens = {"class": "screens", "status": "2xx"}
     assert _grown(before, after, "http_request_seconds_count", **screens) >= 3

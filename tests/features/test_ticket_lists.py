@@ -10,7 +10,7 @@ from sqlalchemy import event
 from api.access.devices import Phone
 from api.bridge_points import store as bridge_points
 from api.checkin.exchange import Asked, WrongCode, exchange_all
-from api.checkin.exchanger import Answer, Exchanger
+from api.checkin.exchanger import Exchanger
 from api.checkin.expected import ExpectedUnits
 from api.checkin.schemas import QrTicketRequest, TicketView, TypedTicketRequest
 from api.kit.errors import Problem
@@ -19,6 +19,7 @@ from tests.district import MASTER_KEY
 from tests.world import World
 
 Code = QrTicketRequest | TypedTicketRequest
+Answer = bytes | WrongCode
 
 
 def typed(code: dict[str, str]) -> TypedTicketRequest:
@@ -87,7 +88,7 @@ async def test_fifty_phones_at_one_moment_are_one_transaction(world: World) -> N
     exchanger = Exchanger(world.database, MASTER_KEY, queue=100)
     exchanger.start()
     event.listen(engine, "begin", note)
-    answers = await asyncio.gather(*(exchanger.submit(ask(world, code)) for _ in range(50)))
+    answers = await asyncio.gather(*(exchanger.hand_in(ask(world, code)) for _ in range(50)))
     event.remove(engine, "begin", note)
     await exchanger.stop()
     tickets = {
@@ -163,7 +164,7 @@ async def test_who_is_expected_is_told_anew_as_soon_as_the_plan_changes(world: W
     async def expected() -> list[str]:
         code = await screen.scanned()
         here = (await world.phone().exchange(code)).json()["units"]
-        there = TicketView.model_validate_json(_json(await another.submit(ask(world, qr(code)))))
+        there = TicketView.model_validate_json(_json(await another.hand_in(ask(world, qr(code)))))
         assert here == [each.model_dump(mode="json") for each in there.units], "in every process"
         return [each["name"] for each in here]
 
@@ -176,7 +177,7 @@ async def test_who_is_expected_is_told_anew_as_soon_as_the_plan_changes(world: W
     await another.stop()
 
 
-def _json(answer: Answer) -> bytes:
+def _json(answer: Answer | Problem) -> bytes:
     assert isinstance(answer, bytes)
     return answer
 
@@ -205,8 +206,8 @@ async def test_a_phone_that_hangs_up_disturbs_nobody(world: World) -> None:
     await world.open()
     code = qr(await (await world.screen()).scanned())
     exchanger = Exchanger(world.database, MASTER_KEY, queue=100)
-    leaving = [asyncio.create_task(exchanger.submit(ask(world, code))) for _ in range(3)]
-    staying = [asyncio.create_task(exchanger.submit(ask(world, code))) for _ in range(3)]
+    leaving = [exchanger.hand_in(ask(world, code)) for _ in range(3)]
+    staying = [exchanger.hand_in(ask(world, code)) for _ in range(3)]
     await asyncio.sleep(0)
     for each in leaving:
         each.cancel()
@@ -221,7 +222,7 @@ async def test_a_code_that_breaks_the_reading_fails_alone(world: World) -> None:
     broken = ask(world, code, cast("UUID", "nobody"))
     exchanger = Exchanger(world.database, MASTER_KEY, queue=100)
     asked = [ask(world, code), ask(world, code), broken, ask(world, code)]
-    waiting = [asyncio.create_task(exchanger.submit(each)) for each in asked]
+    waiting = [exchanger.hand_in(each) for each in asked]
     await asyncio.sleep(0)
     exchanger.start()
     answers = await asyncio.gather(*waiting, return_exceptions=True)
@@ -235,10 +236,10 @@ async def test_who_comes_when_too_many_wait_is_asked_to_come_back(world: World) 
     await world.open()
     code = qr(await (await world.screen()).scanned())
     exchanger = Exchanger(world.database, MASTER_KEY, queue=2)
-    waiting = [asyncio.create_task(exchanger.submit(ask(world, code))) for _ in range(2)]
+    waiting = [exchanger.hand_in(ask(world, code)) for _ in range(2)]
     await asyncio.sleep(0)
     with pytest.raises(Problem) as refused:
-        await exchanger.submit(ask(world, code))
+        await exchanger.hand_in(ask(world, code))
     assert refused.value.fault.status == 503
     exchanger.start()
     assert all(isinstance(each, bytes) for each in await asyncio.gather(*waiting))
