@@ -79,7 +79,7 @@ def merges(desk: Console) -> None:
 
 
 def adds_and_pauses_a_webhook(desk: Console) -> None:
-    """Add an address, pause it, try it, renew its secret, and remove it."""
+    """Add an address, change it, pause it, try it, renew its secret, and remove it."""
     desk.open("Báo tin cho phần mềm khác")
     desk.page.get_by_text("Thêm địa chỉ nhận tin").click()
     desk.page.get_by_label("Đơn vị", exact=True).select_option(label="Đảng bộ huyện Bù Đăng")
@@ -88,6 +88,13 @@ def adds_and_pauses_a_webhook(desk: Console) -> None:
     expect(desk.page.get_by_label("Khóa ký của địa chỉ vừa thêm")).to_have_value(
         with_text("whsec_")
     )
+    item = desk.page.locator("li.item")
+    item.get_by_text("Sửa", exact=True).click()
+    item.get_by_label("Địa chỉ (https)").fill("https://nhan.huyenuy.example/tin-moi")
+    item.get_by_label("đóng lớp").uncheck()
+    item.get_by_role("button", name="Lưu").click()
+    tells(desk, "Đã lưu địa chỉ nhận tin")
+    expect(item).to_contain_text("https://nhan.huyenuy.example/tin-moi")
     desk.tap("Tắt")
     desk.reads("đang tắt")
     desk.tap("Bật")

@@ -1,9 +1,11 @@
 /* Addresses of other programs that are told what happens; no name ever goes there. */
 import { useState } from "preact/hooks";
 import { api, ask, type Schemas } from "../api";
+import { orNull, useChange, useDraft } from "../changing";
 import { confirmed, tell } from "../parts/asking";
-import { Badge, Button, Check, Empty, Field, Form, More, Page, ProblemNotice, Section } from "../parts/basics";
+import { Badge, Button, Check, Empty, Field, Form, More, Page, ProblemNotice, Read, Section } from "../parts/basics";
 import { UnitPicker } from "../parts/unit-picker";
+import { useRead } from "../reading";
 import { useAct } from "../saving";
 import { moment, t } from "../words";
 import { actName, TOLD } from "./acts";
@@ -12,6 +14,18 @@ import { Secret } from "./secret";
 
 type Webhook = Schemas["WebhookView"];
 type Act = Schemas["ToldAct"];
+
+function Acts(props: { value: readonly Act[]; onInput: (value: Act[]) => void }) {
+  const { value } = props;
+  return (
+    <fieldset class="choices">
+      <legend>{t("Báo những việc", "Tell of")}</legend>
+      {TOLD.map((each) => (
+        <Check key={each} label={actName(each)} checked={value.includes(each)} onInput={(on) => props.onInput(on ? [...value, each] : value.filter((other) => other !== each))} />
+      ))}
+    </fieldset>
+  );
+}
 
 function Add(props: { onAdded: () => void }) {
   const acting = useAct();
@@ -36,15 +50,40 @@ function Add(props: { onAdded: () => void }) {
           <UnitPicker label={t("Đơn vị", "Unit")} hint={t("Tin của đơn vị này và bên dưới", "What happens there and below")} value={unit} onChoose={setUnit} required />
           <Field label={t("Địa chỉ (https)", "Address (https)")} type="url" value={url} onInput={setUrl} required />
           <Field label={t("Của phần mềm nào", "Whose it is")} value={description} onInput={setDescription} maxLength={200} />
-          <fieldset class="choices">
-            <legend>{t("Báo những việc", "Tell of")}</legend>
-            {TOLD.map((each) => (
-              <Check key={each} label={actName(each)} checked={acts.includes(each)} onInput={(on) => setActs(on ? [...acts, each] : acts.filter((other) => other !== each))} />
-            ))}
-          </fieldset>
+          <Acts value={acts} onInput={setActs} />
         </Form>
       </More>
     </>
+  );
+}
+
+function Change(props: { id: string; onChanged: () => void }) {
+  const path = { webhook_id: props.id };
+  const reading = useRead((signal) => ask((own) => api.GET("/api/v1/webhooks/{webhook_id}", { signal: own, params: { path } }), signal), [props.id]);
+  const acting = useChange(reading);
+  const { url = "", description = "", acts = [] } = reading.value ?? {};
+  const draft = useDraft({ url, description: description ?? "", acts });
+  const { value, set } = draft;
+  const change = async () => {
+    const { description: said, ...changes } = draft.changes();
+    const body = said === undefined ? changes : { ...changes, description: orNull(said) };
+    const saved = await acting.run(t("Sửa địa chỉ nhận tin", "Change a webhook"), (match) =>
+      ask(() => api.PATCH("/api/v1/webhooks/{webhook_id}", { params: { path, header: match }, body })),
+    );
+    if (!saved) return;
+    tell(t("Đã lưu địa chỉ nhận tin.", "The webhook was saved."));
+    props.onChanged();
+  };
+  return (
+    <Read of={reading}>
+      {() => (
+        <Form acting={acting} label={t("Lưu", "Save")} onSubmit={() => void change()}>
+          <Field label={t("Địa chỉ (https)", "Address (https)")} type="url" value={value.url} onInput={set("url")} required />
+          <Field label={t("Của phần mềm nào", "Whose it is")} value={value.description} onInput={set("description")} maxLength={200} />
+          <Acts value={value.acts} onInput={set("acts")} />
+        </Form>
+      )}
+    </Read>
   );
 }
 
@@ -83,6 +122,7 @@ function One(props: { webhook: Webhook; again: () => void }) {
         <Button isBusy={acting.isBusy} onClick={() => void renew()}>{t("Thay khóa ký", "New secret")}</Button>
         <Button isBusy={acting.isBusy} onClick={() => void remove()}>{t("Xóa", "Remove")}</Button>
       </div>
+      <More summary={t("Sửa", "Change")}><Change id={webhook.id} onChanged={again} /></More>
     </li>
   );
 }
