@@ -10,7 +10,7 @@ CONSOLE := clients/console/dist/index.html
 EXTRAS := --extra postgres --extra mail --extra s3 --extra otel
 
 .DEFAULT_GOAL := help
-.PHONY: help setup web run sandbox test check contract sdk bench rehearsal faults mutants seed openapi lock clean
+.PHONY: help setup web run sandbox test check lints types contract sdk bench rehearsal faults mutants seed openapi lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -31,12 +31,17 @@ test: setup web ## run every test: SQLite, PostgreSQL, contract, browser
 	$(IN)python -m tests
 
 check: setup web ## lint, format, types, import stack, and the committed contract
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync lints types
+
+lints:
 	$(IN)ruff check .
 	$(IN)ruff format --check .
-	$(IN)mypy api tests $(wildcard bench)
 	$(IN)lint-imports
 	$(IN)python -m api openapi --check
 	$(IN)python -m tests.contract.gate
+
+types:
+	$(IN)mypy api tests $(wildcard bench)
 	@if [ -e $(CONSOLE) ]; then clients/node_modules/.bin/tsc --project clients/console; fi
 
 MINUTES ?= 10

@@ -45,7 +45,7 @@ async def read_health() -> Health:
     "/readyz", operation_id="readReadiness", response_model=Health, responses=documented(NOT_READY)
 )
 async def read_readiness(database: TheDatabase, at: At, request: Request) -> Response | Health:
-    """Tell whether database, migrations, clock, committer, caretaker and disk are as they must be.
+    """Tell whether database, migrations, clock, workers, caretaker and disk are as they must be.
 
     The clock is red when it differs from the database's by more than a second, or precedes the
     last stored event: codes would be judged by a wrong time. That of a sandbox may be moved.
@@ -59,8 +59,8 @@ async def read_readiness(database: TheDatabase, at: At, request: Request) -> Res
     except (SQLAlchemyError, OSError) as unreachable:
         _log.error("database_unreachable", exc_info=unreachable)
         failed.append("database")
-    if not request.app.state.committer.is_running:
-        failed.append("committer")
+    workers = {"exchanger": request.app.state.exchanger, "committer": request.app.state.committer}
+    failed += [name for name, worker in workers.items() if not worker.is_running]
     if not request.app.state.caretaker.lives:
         failed.append("caretaker")
     if _free_bytes(request.app.state.data_dir) < _DISK_BYTES:

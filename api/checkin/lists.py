@@ -42,6 +42,7 @@ class ListWorker(ABC, Generic[Item, Answer]):
         self.room = queue
         self.patience = _PATIENCE_SECONDS
         self._pace = Pace(_MOST)
+        self._is_connected = False
         self._queue: deque[_Waiting[Item, Answer]] = deque()
         self._waits_since = 0.0
         self._under_way = 0
@@ -159,6 +160,7 @@ class ListWorker(ABC, Generic[Item, Answer]):
         except Exception as failure:
             refused = outage(failure)
             if refused is not None:
+                self._is_connected = False
                 measures.failed(self.step)
                 _log.error("list_unknown", step=self.step, number=len(listed), exc_info=failure)
                 _answer(listed, [refused() for _ in listed])
@@ -172,7 +174,9 @@ class ListWorker(ABC, Generic[Item, Answer]):
             return
         _answer(listed, answers)
         seconds = clock() - began
-        self._pace.note(len(listed), seconds)
+        if self._is_connected:  # what it takes to connect says nothing of the lists to come
+            self._pace.note(len(listed), seconds)
+        self._is_connected = True
         measures.settled(self.step, len(listed), seconds)
         _log.info("list", step=self.step, number=len(listed), milliseconds=round(seconds * 1e3, 1))
 

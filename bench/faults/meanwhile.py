@@ -11,7 +11,7 @@ import httpx2 as httpx
 
 from bench import load
 from bench.crowd import MASTER, Crowd
-from bench.crowd_rows import CONFERENCE, point_id
+from bench.crowd_rows import CONFERENCE, cell_id, point_id
 from bench.load import Outcome
 from bench.serving import Served
 
@@ -54,8 +54,9 @@ def screen_requests(served: Served, crowd: Crowd, *, screens: int) -> list[bytes
 
 
 def report_request(served: Served, crowd: Crowd) -> bytes:
-    """Write the question for the whole conference's figures."""
-    return _get(crowd, f"/conferences/{CONFERENCE}/summary", _admin(served, crowd))
+    """Write the question for the figures of one cell."""
+    path = f"/conferences/{CONFERENCE}/summary?unit_id={cell_id(0)}"
+    return _get(crowd, path, _admin(served, crowd))
 
 
 def _admin(served: Served, crowd: Crowd) -> str:

@@ -4,8 +4,8 @@ On two cores nobody can offer ten times what the program does by itself, since t
 So the store is made slow, and that alone: inside the transaction each check-in sleeps 6 ms, as on
 a poor disk, which leaves the processor to the load. Capacity is measured first, in the same run.
 In the first part phones come by themselves and never come back; in the second, they come back by
-the rule of the pages until they are taken; in the third, reports flood a process at half its
-capacity.
+the rule of the pages until they are taken; in the third, readers of a cell's figures flood a
+process at half its capacity.
 """
 
 import asyncio
@@ -118,6 +118,8 @@ def run(seconds: int = SECONDS) -> Result:
 
 def _parts(hall: _Hall, seconds: int) -> tuple[dict[str, str], list[str]]:
     screens = screen_requests(hall.served, hall.crowd, screens=_SCREENS)
+    # They are on before anybody comes, which is also when the session is first counted.
+    ask(hall.served.port, screens, _POLLS_A_SECOND, 2, connections=_SCREENS)
     hall.arrive(2 * _MOST_A_SECOND, rate=_MOST_A_SECOND / 2)  # warm, and learnt
     capacity = _capacity(hall)
     with ThreadPoolExecutor(1) as threads, watched(hall.served) as memory:

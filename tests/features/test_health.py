@@ -1,4 +1,4 @@
-"""Alive, and fit to be sent work: database, migrations, clock and disk."""
+"""Alive, and fit to be sent work: database, migrations, clock, workers and disk."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -48,6 +48,17 @@ async def test_a_server_that_is_well_says_so(world: World) -> None:
     for path in ("/healthz", "/readyz"):
         answer = await world.client().get(f"http://127.0.0.1:8000{path}")
         assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
+
+
+@pytest.mark.usefixtures("now")
+async def test_workers_that_have_stopped_are_told(world: World) -> None:
+    workers = (world.app.state.exchanger, world.app.state.committer)
+    for worker in workers:
+        await worker.stop()
+    assert await _failed(world) == "exchanger, committer"
+    for worker in workers:
+        worker.start()
+    assert (await _ready(world)).status_code == 200
 
 
 async def test_a_clock_behind_the_last_event_is_red(world: World, now: datetime) -> None:

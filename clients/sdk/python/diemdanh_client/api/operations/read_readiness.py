@@ -54,7 +54,7 @@ def sync(
 ) -> Health:
     """Read Readiness
 
-     Tell whether database, migrations, clock, committer, caretaker and disk are as they must be.
+     Tell whether database, migrations, clock, workers, caretaker and disk are as they must be.
 
     The clock is red when it differs from the database's by more than a second, or precedes the
     last stored event: codes would be judged by a wrong time. That of a sandbox may be moved.
