@@ -7,6 +7,8 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any, Final
 
+import openpyxl
+
 from api.imports.faults import FILE_DAMAGED, SHEET_UNKNOWN, TOO_MANY_ROWS
 from api.imports.legacy import Encoding, Seen, Verdict, encoding_of, to_unicode
 from api.imports.table import MAX_COLUMNS, MAX_ROWS, Row, Table
@@ -36,7 +38,7 @@ def sheets(content: bytes, *, has_formulas: bool, wanted: str | None) -> Iterato
 
 
 def _sheets(content: bytes, *, has_formulas: bool, wanted: str | None) -> Iterator[Table]:
-    book = _opened(content, data_only=True)
+    book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
     titles = [each.title for each in book.worksheets if each.sheet_state == "visible"]
     if wanted is not None and wanted not in titles:
         raise Problem(SHEET_UNKNOWN, sheets="; ".join(titles))
@@ -53,13 +55,6 @@ def _sheets(content: bytes, *, has_formulas: bool, wanted: str | None) -> Iterat
             title=title,
             other_titles=tuple(each for each in titles if each != title),
         )
-
-
-def _opened(content: bytes, *, data_only: bool) -> Any:
-    # 12 MB, which a process that is given no workbook need not hold.
-    import openpyxl  # noqa: PLC0415
-
-    return openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=data_only)
 
 
 def _rows(sheet: Any) -> Iterator[_Seen]:
@@ -106,7 +101,7 @@ def _padded(digits: str, number_format: str) -> str:
 
 
 def _formulas(content: bytes, title: str) -> dict[int, frozenset[int]]:
-    book = _opened(content, data_only=False)
+    book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=False)
     sheet: Any = book[title]
     sheet.reset_dimensions()
     found = {}
