@@ -288,7 +288,6 @@ def _configure_sqlite(connection: Any, _record: Any) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         "busy_timeout=10000",
-        "cache_size=-512",  # KiB of each connection; the system's own cache holds the file for all
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
