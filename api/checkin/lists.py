@@ -73,19 +73,10 @@ class ListWorker(ABC, Generic[Item, Answer]):
             return True
         if not self._under_way:
             return False
+        seconds = asyncio.get_running_loop().time() - self._began
         return not self._pace.lets_in(
-            waiting, begun=self._under_way, under_way=self._seconds(), patience=self.patience
+            waiting, begun=self._under_way, under_way=seconds, patience=self.patience
         )
-
-    @property
-    def busy(self) -> float:
-        """Estimate the seconds until all that is here has been answered."""
-        if not self._under_way:
-            return 0.0
-        return self._pace.wait(self._under_way + self.waiting, under_way=self._seconds())
-
-    def _seconds(self) -> float:
-        return asyncio.get_running_loop().time() - self._began
 
     def start(self) -> None:
         """Begin to work."""
